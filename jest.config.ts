@@ -1,0 +1,13 @@
+// Jest runs the suites and the self-tests on TypeScript sources; each file gets a process of its own because the validator is native.
+import type { Config } from 'jest';
+
+const config: Config = {
+  testMatch: ['<rootDir>/**/*.test.ts', '<rootDir>/suites/**/*.suite.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.cache/'],
+  modulePathIgnorePatterns: ['/dist/', '/.cache/'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
+  testTimeout: 120_000,
+  maxWorkers: 2,
+};
+
+export default config;
