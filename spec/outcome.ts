@@ -1,0 +1,107 @@
+// What a transaction did, and what the documents allow it to do: the two sides that a verdict compares.
+import type { KeyRole } from './world';
+import type { AccountData, Hex } from './plan';
+
+/** Who raised an error, and which. `error` is a decimal custom code or the name of a runtime error. */
+export type Raised = {
+  /** The program whose invocation failed first (innermost), or `runtime` where none had begun. */
+  readonly program: KeyRole | 'runtime';
+  /** Custom program error number; null for the built-in errors. */
+  readonly code: number | null;
+  /** `Custom`, or the built-in error's name as the runtime spells it. */
+  readonly error: string;
+  /** The program stopped without an error of its own: panic, access violation, compute exhausted. */
+  readonly panicked: boolean;
+};
+
+/** An entry of a context account: who stored it is its owner field for new addresses only. */
+export type StoredAddress = {
+  readonly owner: KeyRole;
+  readonly seed: Hex;
+  readonly queueIndex: number;
+  readonly treeIndex: number;
+  readonly rootIndex: number;
+};
+export type StoredData = { readonly discriminator: Hex; readonly dataHash: Hex };
+export type StoredInput = {
+  readonly owner: KeyRole;
+  readonly lamports: bigint;
+  readonly address: Hex | null;
+  readonly data: StoredData | null;
+  readonly treeIndex: number;
+  readonly queueIndex: number;
+  readonly leafOffset: number;
+  readonly proveByIndex: boolean;
+  readonly rootIndex: number;
+};
+export type StoredOutput = {
+  readonly owner: KeyRole;
+  readonly lamports: bigint;
+  readonly address: Hex | null;
+  readonly data: AccountData | null;
+  readonly treeIndex: number;
+};
+
+/** A CPI context account as CPI_CONTEXT.md, Stored Data describes it. */
+export type ContextState = {
+  /** null while nobody has begun (all zero). */
+  readonly feePayer: KeyRole | null;
+  readonly associatedTree: KeyRole;
+  readonly newAddresses: readonly StoredAddress[];
+  readonly inputs: readonly StoredInput[];
+  readonly outputs: readonly StoredOutput[];
+};
+
+/** A context account as read back: its state, its shape, and whether bytes outside the state are left over. */
+export type ObservedContext = {
+  readonly state: ContextState;
+  readonly size: number;
+  readonly capacities: readonly number[];
+  readonly leftoverBytes: boolean;
+};
+
+/** The accounts of the plan after a transaction. */
+export type WorldAfter = {
+  /** Decoded context accounts that are still well formed. */
+  readonly contexts: ReadonlyMap<KeyRole, ObservedContext>;
+  /** Accounts whose owner, data or lamports differ from before the transaction, the payers' fees aside. */
+  readonly changed: readonly KeyRole[];
+  /** By how much the next leaf index of each output queue grew. */
+  readonly appended: ReadonlyMap<KeyRole, number>;
+};
+
+export type TransactionOutcome = {
+  readonly raised: Raised | null;
+  /** Index among the plan's instructions of the one that failed (compute-budget instructions not counted). */
+  readonly failedAt: number | null;
+  readonly after: WorldAfter;
+  readonly computeUnits: number;
+};
+
+export type Observation = { readonly transactions: readonly TransactionOutcome[] };
+
+/** What an accepted transaction must have done. */
+export type Effects = {
+  readonly contexts: ReadonlyMap<KeyRole, ContextState>;
+  readonly appended: ReadonlyMap<KeyRole, number>;
+  /** Accounts that may change; all others must not. */
+  readonly mayChange: ReadonlySet<KeyRole>;
+};
+
+/** What a rejected transaction may raise, because of which rules. */
+export type AllowedRejection = {
+  readonly failedAt: number;
+  readonly codes: ReadonlySet<number>;
+  readonly errors: ReadonlySet<string>;
+  /** A violated rule for which the documents name no code: any error will do that is not a documented one out of place. */
+  readonly anyUndocumented: boolean;
+};
+
+/** One thing that the documents allow to happen; `because` are rule ids. */
+export type Alternative =
+  | { readonly kind: 'accepted'; readonly effects: Effects; readonly because: readonly string[] }
+  | { readonly kind: 'rejected'; readonly rejection: AllowedRejection; readonly because: readonly string[] };
+
+export type Prediction =
+  | { readonly kind: 'specified'; readonly alternatives: readonly Alternative[] }
+  | { readonly kind: 'unspecified'; readonly why: string };

@@ -1,0 +1,128 @@
+// A plan: accounts before, and the transactions to send. A plan is plain data and is itself the witness file.
+import type { CallerName, KeyRole } from './world';
+
+/** Lower-case hexadecimal digits, two per byte. */
+export type Hex = string;
+
+/** `length` bytes, the i-th being (fill + i) mod 256: large data that stays readable and shrinks. */
+export type Pattern = { readonly fill: number; readonly length: number };
+
+/**
+ * An account that differs from the world's own before the first transaction.
+ * Fields left out keep the value of the account of that name; an account without one starts empty.
+ */
+export type AccountBefore = {
+  readonly key: KeyRole;
+  readonly owner?: KeyRole;
+  readonly lamports?: bigint;
+  /** First 8 bytes of the data. */
+  readonly discriminator?: Hex;
+  /** Data length in bytes: cut, or padded with zeros. */
+  readonly size?: number;
+  /** CPI context account only: the stored fee payer. */
+  readonly feePayer?: KeyRole;
+  /** CPI context account only: the stored associated Merkle tree. */
+  readonly associatedTree?: KeyRole;
+};
+
+export type AccountMeta = { readonly key: KeyRole; readonly signer: boolean; readonly writable: boolean };
+
+export type AccountData = {
+  readonly discriminator: Hex;
+  readonly bytes: Pattern;
+  /** 32 bytes, below the BN254 field modulus. */
+  readonly dataHash: Hex;
+};
+
+/** Indices point into the remaining accounts (account 11 is index 0). */
+export type InputAccount = {
+  readonly owner: KeyRole;
+  readonly lamports: bigint;
+  readonly address: Hex | null;
+  readonly data: AccountData | null;
+  readonly treeIndex: number;
+  readonly queueIndex: number;
+  /** Leaf index relative to the queue's next index before the plan's first transaction. */
+  readonly leafOffset: number;
+  readonly proveByIndex: boolean;
+  readonly rootIndex: number;
+};
+
+export type OutputAccount = {
+  readonly owner: KeyRole;
+  readonly lamports: bigint;
+  readonly address: Hex | null;
+  readonly data: AccountData | null;
+  readonly treeIndex: number;
+};
+
+export type NewAddress = {
+  readonly seed: Hex;
+  readonly queueIndex: number;
+  readonly treeIndex: number;
+  readonly rootIndex: number;
+};
+
+/** `cpi_context` of the instruction data: both flags false is execute. */
+export type CpiContextFlags = { readonly firstSet: boolean; readonly set: boolean; readonly index: number };
+
+export type ReadOnlyAddress = { readonly address: Hex; readonly treeIndex: number; readonly rootIndex: number };
+export type ReadOnlyAccount = {
+  readonly accountHash: Hex;
+  readonly treeIndex: number;
+  readonly queueIndex: number;
+  readonly leafIndex: number;
+  readonly proveByIndex: boolean;
+  readonly rootIndex: number;
+};
+
+/** The fields of InvokeCpi's instruction data (INVOKE_CPI.md, Instruction Data). */
+export type InvokeData = {
+  /** 8 bytes as sent, or fewer to send a short discriminator. */
+  readonly discriminator: Hex;
+  /** The u32 in front of the data; null sends the true length. */
+  readonly lengthPrefix: number | null;
+  /** 128 bytes, or none. */
+  readonly proof: Hex | null;
+  readonly newAddresses: readonly NewAddress[];
+  readonly inputs: readonly InputAccount[];
+  readonly outputs: readonly OutputAccount[];
+  readonly relayFee: bigint | null;
+  readonly compressOrDecompressLamports: bigint | null;
+  readonly isCompress: boolean;
+  readonly cpiContext: CpiContextFlags | null;
+  /** Bytes cut from the end of the serialized data, discriminator included. */
+  readonly cutBytes: number;
+  /** Only sent by InvokeCpiWithReadOnly. */
+  readonly readOnlyAddresses: readonly ReadOnlyAddress[];
+  readonly readOnlyAccounts: readonly ReadOnlyAccount[];
+};
+
+export type InstructionName = 'InvokeCpi' | 'InvokeCpiWithReadOnly';
+
+/** One call of the system program: who calls, through whom, with which accounts and data. */
+export type Invocation = {
+  readonly kind: 'invocation';
+  readonly caller: CallerName;
+  /** Programs of ours in between the transaction and the caller, outermost first. */
+  readonly through: readonly CallerName[];
+  readonly instruction: InstructionName;
+  /** Accounts 0 to 10 are the fixed slots, the rest the remaining accounts. */
+  readonly accounts: readonly AccountMeta[];
+  readonly data: InvokeData;
+};
+
+/** A transfer of lamports between two wallets: an instruction that has nothing to do with the documents. */
+export type Transfer = { readonly kind: 'transfer'; readonly from: KeyRole; readonly to: KeyRole; readonly lamports: bigint };
+
+export type PlannedInstruction = Invocation | Transfer;
+
+export type PlannedTransaction = {
+  readonly feePayer: KeyRole;
+  /** Compute-budget instructions in front; null leaves them out. */
+  readonly computeUnitLimit: number | null;
+  readonly computeUnitPrice: bigint | null;
+  readonly instructions: readonly PlannedInstruction[];
+};
+
+export type Plan = { readonly accounts: readonly AccountBefore[]; readonly transactions: readonly PlannedTransaction[] };

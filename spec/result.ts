@@ -1,0 +1,93 @@
+// What running claims yields: results per claim, witnesses, baselines. Plain data, shared by suites, report and CLI.
+import type { Plan } from './plan';
+import type { VerdictKind } from './verdict';
+
+/** sha256 digests (hex) of what was loaded, and the published version that the fixtures come from. */
+export type ProgramHashes = {
+  readonly version: string;
+  readonly systemProgram: string;
+  readonly accountCompression: string;
+  readonly caller: string;
+};
+
+/** A self-contained case: replays without generator or seed. `bigint` fields are decimal strings in the file. */
+export type Witness = {
+  readonly formatVersion: 1;
+  readonly rule: string;
+  readonly kind: 'deviation' | 'exemplar';
+  readonly verdict: VerdictKind;
+  readonly expected: string;
+  readonly observed: string;
+  readonly detail: string;
+  readonly plan: Plan;
+  /** The valid plan that `plan` was made from; null where there is none. */
+  readonly twin: Plan | null;
+  readonly programs: ProgramHashes;
+};
+
+/** How often one pair of expectation and observation occurred. */
+export type MatrixEntry = { readonly expected: string; readonly observed: string; readonly verdict: VerdictKind; readonly count: number };
+
+/** All cases of one claim that deviate in the same way, with the smallest of them. */
+export type Finding = {
+  readonly verdict: VerdictKind;
+  readonly expected: string;
+  readonly observed: string;
+  readonly count: number;
+  readonly witness: Witness;
+};
+
+/**
+ * A claim is what one suite test asserts: a rule exercised in full (id = the rule's id), or a sweep over an area
+ * (id = `<area>/valid`, `<area>/any`, `<area>/sequence`) whose plans break zero, one or several rules.
+ */
+export type ClaimKind = 'rule' | 'sweep';
+export type ClaimResult = {
+  readonly claim: string;
+  readonly kind: ClaimKind;
+  readonly requested: number;
+  /** Cases that ran to a verdict. */
+  readonly executed: number;
+  /** Of those, cases that exercise the rule (for a rejecting rule: that violate it) and have an accepted twin. */
+  readonly violating: number;
+  readonly twins: number;
+  readonly inconclusive: number;
+  readonly unspecified: number;
+  /** How often the rule's own documented code was raised by the system program. */
+  readonly ownCode: number;
+  readonly matrix: readonly MatrixEntry[];
+  readonly findings: readonly Finding[];
+  /** The smallest matching case with the rule's own code, or for other rules the smallest matching case. */
+  readonly exemplar: Witness | null;
+  /** For each error seen (`program:code`), one witness: feeds the ledger of undocumented codes. */
+  readonly seenCodes: readonly { readonly raised: string; readonly count: number; readonly witness: Witness }[];
+  /** Fence id to the number of generated values that it kept on the agreed side. */
+  readonly fenced: Readonly<Record<string, number>>;
+};
+
+/** A known deviation of one program version. */
+export type BaselineEntry = {
+  readonly rule: string;
+  /** `deviates`: the program does something else. `unreached`: the documented code never appears. */
+  readonly status: 'deviates' | 'unreached';
+  readonly verdict: VerdictKind;
+  readonly expected: string;
+  /** The observed outcome, as in the findings. */
+  readonly observed: string;
+  readonly reason: string;
+  /** Generator fence that keeps other rules' plans on the side where documents and program agree. */
+  readonly fence?: string;
+  /** File name of the witness, relative to the baseline file; null for `unreached`. */
+  readonly witness: string | null;
+};
+
+/** Errors that no document names, frozen for this version (provenance `observed`). */
+export type ObservedCode = { readonly rule: string; readonly raised: string };
+
+export type Baseline = {
+  readonly formatVersion: 1;
+  readonly programVersion: string;
+  readonly systemProgram: string;
+  readonly deviations: readonly BaselineEntry[];
+  readonly observed: readonly ObservedCode[];
+};

@@ -1,0 +1,43 @@
+// What a rule is: one checkable statement of a document, with where it stands and what must be seen.
+
+export type DocumentName = 'INVOKE_CPI.md' | 'CPI_CONTEXT.md';
+export type Area =
+  | 'instruction-data'
+  | 'accounts'
+  | 'signer-checks'
+  | 'modes'
+  | 'validation'
+  | 'limits'
+  | 'effects';
+export const AREAS: readonly Area[] = [
+  'instruction-data', 'accounts', 'signer-checks', 'modes', 'validation', 'limits', 'effects',
+];
+
+/** `documented`: the documents say so. `observed`: found by running, frozen per program version. */
+export type Provenance = 'documented' | 'observed';
+
+/**
+ * What a plan that exercises the rule must show.
+ * - rejects: an error; `code` is null where the documents name none. `error` is the documents' name of it.
+ * - accepts: the documents leave this free, so whatever is chosen must be accepted.
+ * - effect: something that holds in the world after an accepted transaction.
+ */
+export type Expectation =
+  | { readonly kind: 'rejects'; readonly code: number | null; readonly error: string | null }
+  | { readonly kind: 'accepts' }
+  | { readonly kind: 'effect' };
+
+/** Where a statement stands: the heading, and the hash of the document's own sentence (see sentence.ts). */
+export type Source = { readonly document: DocumentName; readonly section: string; readonly sentence: string };
+
+export type Rule = {
+  readonly id: string;
+  readonly area: Area;
+  /** Our own wording, one sentence. */
+  readonly statement: string;
+  readonly expects: Expectation;
+  readonly provenance: Provenance;
+  readonly sources: readonly [Source, ...Source[]];
+  /** How the documents are read where they leave room, or what cannot be told apart. */
+  readonly note?: string;
+};

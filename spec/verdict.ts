@@ -1,0 +1,31 @@
+// The verdict on one transaction or one case, and the tally of a rule; only `match` is green.
+import type { Plan } from './plan';
+
+export type VerdictKind =
+  | 'match'
+  | 'wrong-code'
+  | 'wrong-program'
+  | 'missing-error'
+  | 'spurious-error'
+  | 'undocumented-code'
+  | 'panic'
+  | 'wrong-effect'
+  | 'inconclusive'
+  | 'unspecified'
+  | 'harness-fault';
+
+export type Verdict = {
+  readonly kind: VerdictKind;
+  /** Index of the transaction that decided. */
+  readonly transaction: number;
+  /** Short, stable names of both sides, e.g. `6002` and `accepted`: the axes of the report's matrix. */
+  readonly expected: string;
+  readonly observed: string;
+  /** One sentence in the documents' words. */
+  readonly detail: string;
+  /** Ids of the rules that the prediction rests on. */
+  readonly because: readonly string[];
+};
+
+/** A generated case: the plan, and the valid plan that it was made from. */
+export type Case = { readonly plan: Plan; readonly twin: Plan | null };

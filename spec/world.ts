@@ -1,0 +1,48 @@
+// The names of the accounts that a plan can mention, and what the documents say they are to each other.
+
+/** A calling program of ours; each is the same code under another program id. */
+export type CallerName = 'A' | 'B' | 'C' | 'D';
+export const CALLERS: readonly CallerName[] = ['A', 'B', 'C', 'D'];
+
+/**
+ * A named account. Plans, predictions and observations speak of accounts only by these names;
+ * the harness alone knows their addresses.
+ */
+export type KeyRole =
+  | `payer:${number}`
+  | `wallet:${number}`
+  | `program:${CallerName}`
+  | `authority:${CallerName}`
+  | `pda:${CallerName}:${string}`
+  | `tree:${number}`
+  | `queue:${number}`
+  | `context:${number}`
+  | 'address-tree'
+  | 'light-system'
+  | 'account-compression'
+  | 'registered-program-pda'
+  | 'account-compression-authority'
+  | 'sol-pool'
+  | 'solana-system'
+  | 'noop'
+  | `unknown:${string}`;
+
+/** The system program's own id in an optional slot (7, 8, 10) says "absent". */
+export const ABSENT: KeyRole = 'light-system';
+
+/** How many v2 state trees, each with its queue and its context account, a world has. */
+export const TREE_COUNT = 5;
+export const PAYER_COUNT = 4;
+export const WALLET_COUNT = 4;
+
+/** The number behind `tree:3`, `queue:3`, `context:3`, or undefined for any other account. */
+export const treeNumber = (key: KeyRole): number | undefined => {
+  const match = /^(?:tree|queue|context):(\d+)$/.exec(key);
+  return match === null ? undefined : Number(match[1]);
+};
+
+/** The state tree behind a state tree or its output queue; undefined for any other account. */
+export const stateTreeOf = (key: KeyRole): KeyRole | undefined =>
+  key.startsWith('tree:') || key.startsWith('queue:') ? `tree:${treeNumber(key) ?? 0}` : undefined;
+
+export const isAddressTree = (key: KeyRole): boolean => key === 'address-tree';

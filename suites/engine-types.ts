@@ -1,0 +1,49 @@
+// The engine that jest suites and CLI share: opens the programs once, runs claims, replays witnesses.
+import type { ClaimKind, ClaimResult, ProgramHashes, Witness } from '../spec/result';
+import type { Area, Rule } from '../spec/rule';
+import type { Observation, Prediction } from '../spec/outcome';
+import type { Plan } from '../spec/plan';
+import type { Verdict } from '../spec/verdict';
+
+export type Claim = {
+  readonly id: string;
+  readonly kind: ClaimKind;
+  readonly area: Area;
+  /** Present-tense sentence. */
+  readonly title: string;
+  /** The rule, for claims of kind `rule`. */
+  readonly rule: Rule | null;
+  /** Cases in a full run. */
+  readonly defaultRuns: number;
+};
+
+export type ProgramFiles = {
+  /** Published version that the fixtures (and the programs not given by path) come from. */
+  readonly version: string;
+  readonly systemProgram?: string;
+  readonly accountCompression?: string;
+};
+
+export type EngineOptions = ProgramFiles & {
+  readonly seed: number;
+  /** Overrides each claim's number of cases. */
+  readonly runs?: number;
+  readonly fences: ReadonlySet<string>;
+  /** Called before each case with its index in the claim: lets a watchdog name the case that killed the process. */
+  readonly beforeCase?: (claim: string, index: number) => void;
+};
+
+export type Replay = {
+  readonly verdict: Verdict;
+  readonly twinAccepted: boolean | null;
+  readonly observation: Observation;
+  readonly predictions: readonly Prediction[];
+};
+
+export type Engine = {
+  readonly programs: ProgramHashes;
+  readonly run: (claim: string) => Promise<ClaimResult>;
+  /** The plan of one case, generated without running it. */
+  readonly planOf: (claim: string, index: number) => { readonly plan: Plan; readonly twin: Plan | null };
+  readonly replay: (witness: Pick<Witness, 'rule' | 'plan' | 'twin'>) => Promise<Replay>;
+};
