@@ -66,7 +66,11 @@ export type NewAddress = {
 /** `cpi_context` of the instruction data: both flags false is execute. */
 export type CpiContextFlags = { readonly firstSet: boolean; readonly set: boolean; readonly index: number };
 
-export type ReadOnlyAddress = { readonly address: Hex; readonly treeIndex: number; readonly rootIndex: number };
+export type ReadOnlyAddress = {
+  readonly address: Hex;
+  readonly treeIndex: number;
+  readonly rootIndex: number;
+};
 export type ReadOnlyAccount = {
   readonly accountHash: Hex;
   readonly treeIndex: number;
@@ -113,7 +117,12 @@ export type Invocation = {
 };
 
 /** A transfer of lamports between two wallets: an instruction that has nothing to do with the documents. */
-export type Transfer = { readonly kind: 'transfer'; readonly from: KeyRole; readonly to: KeyRole; readonly lamports: bigint };
+export type Transfer = {
+  readonly kind: 'transfer';
+  readonly from: KeyRole;
+  readonly to: KeyRole;
+  readonly lamports: bigint;
+};
 
 export type PlannedInstruction = Invocation | Transfer;
 
@@ -125,4 +134,7 @@ export type PlannedTransaction = {
   readonly instructions: readonly PlannedInstruction[];
 };
 
-export type Plan = { readonly accounts: readonly AccountBefore[]; readonly transactions: readonly PlannedTransaction[] };
+export type Plan = {
+  readonly accounts: readonly AccountBefore[];
+  readonly transactions: readonly PlannedTransaction[];
+};

@@ -26,7 +26,12 @@ export type Witness = {
 };
 
 /** How often one pair of expectation and observation occurred. */
-export type MatrixEntry = { readonly expected: string; readonly observed: string; readonly verdict: VerdictKind; readonly count: number };
+export type MatrixEntry = {
+  readonly expected: string;
+  readonly observed: string;
+  readonly verdict: VerdictKind;
+  readonly count: number;
+};
 
 /** All cases of one claim that deviate in the same way, with the smallest of them. */
 export type Finding = {
@@ -60,7 +65,11 @@ export type ClaimResult = {
   /** The smallest matching case with the rule's own code, or for other rules the smallest matching case. */
   readonly exemplar: Witness | null;
   /** For each error seen (`program:code`), one witness: feeds the ledger of undocumented codes. */
-  readonly seenCodes: readonly { readonly raised: string; readonly count: number; readonly witness: Witness }[];
+  readonly seenCodes: readonly {
+    readonly raised: string;
+    readonly count: number;
+    readonly witness: Witness;
+  }[];
   /** Fence id to the number of generated values that it kept on the agreed side. */
   readonly fenced: Readonly<Record<string, number>>;
 };

@@ -2,15 +2,15 @@
 
 export type DocumentName = 'INVOKE_CPI.md' | 'CPI_CONTEXT.md';
 export type Area =
-  | 'instruction-data'
-  | 'accounts'
-  | 'signer-checks'
-  | 'modes'
-  | 'validation'
-  | 'limits'
-  | 'effects';
+  'instruction-data' | 'accounts' | 'signer-checks' | 'modes' | 'validation' | 'limits' | 'effects';
 export const AREAS: readonly Area[] = [
-  'instruction-data', 'accounts', 'signer-checks', 'modes', 'validation', 'limits', 'effects',
+  'instruction-data',
+  'accounts',
+  'signer-checks',
+  'modes',
+  'validation',
+  'limits',
+  'effects',
 ];
 
 /** `documented`: the documents say so. `observed`: found by running, frozen per program version. */
@@ -38,6 +38,11 @@ export type Rule = {
   readonly expects: Expectation;
   readonly provenance: Provenance;
   readonly sources: readonly [Source, ...Source[]];
+  /**
+   * First and last step of INVOKE_CPI.md's Instruction Logic at which the documents let this be checked
+   * (1 parse, 2 accounts, 3 signer checks, 4 context, 5 execution). A violation at an earlier step wins.
+   */
+  readonly steps: readonly [number, number];
   /** How the documents are read where they leave room, or what cannot be told apart. */
   readonly note?: string;
 };

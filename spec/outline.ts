@@ -1,0 +1,147 @@
+// The headings of the two documents in order, with what no rule checks there and the reason.
+import type { DocumentName } from './rule';
+
+export type OutlineEntry = {
+  readonly document: DocumentName;
+  readonly section: string;
+  readonly level: number;
+  readonly unchecked: readonly { readonly what: string; readonly why: string }[];
+};
+
+type Row = readonly [
+  level: number,
+  section: string,
+  ...unchecked: readonly (readonly [what: string, why: string])[],
+];
+
+const SOURCE_CODE = 'names a place in the source code; nothing a compiled program shows';
+const HEADING = 'the heading carries no statement of its own';
+const MOTIVE = 'explains a purpose; nothing that a run could contradict';
+
+const INVOKE_CPI: readonly Row[] = [
+  [1, 'InvokeCpi', ['the title', HEADING]],
+  [2, 'Summary', ['enum name and path', SOURCE_CODE]],
+  [2, 'Description', ['who calls the instruction', MOTIVE]],
+  [3, 'Use Cases', ['the list of uses', MOTIVE]],
+  [
+    3,
+    'Key Differences from Invoke',
+    ['the column Invoke', 'another instruction: no rule of these two documents is about it'],
+  ],
+  [3, 'State Changes'],
+  [
+    2,
+    'Instruction Data',
+    ['the Rust struct', `${SOURCE_CODE}; the bytes it stands for are exercised by every plan`],
+  ],
+  [3, 'Data Layout'],
+  [
+    2,
+    'Accounts',
+    [
+      'signer flags of slots 2, 4, 5, 7 and 9',
+      'no transaction can make these accounts sign, so the column cannot be exercised',
+    ],
+    [
+      'writable flags of slots 5, 6 and 9',
+      'the runtime itself takes the writable flag off programs that a transaction calls and off built-in programs',
+    ],
+  ],
+  [3, 'Account Validations', ['"Proves the invoking program controls the authority"', MOTIVE]],
+  [
+    2,
+    'Instruction Logic',
+    [
+      'the order of the steps',
+      'not a rule of its own: every prediction uses it where a plan breaks several rules',
+    ],
+  ],
+  [
+    3,
+    'Step 1: Parse Instruction Data',
+    ['the code', `${SOURCE_CODE}; the skipped prefix is a rule of Data Layout`],
+  ],
+  [
+    3,
+    'Step 2: Parse and Validate Accounts',
+    ['the code', `${SOURCE_CODE}; the checks are rules of Accounts`],
+  ],
+  [3, 'Step 3: CPI Signer Checks'],
+  [3, 'Step 4: Process CPI Context or Execute', ['the code', SOURCE_CODE]],
+  [
+    2,
+    'CPI Context Modes',
+    ['the four rows', 'repeated in CPI_CONTEXT.md, Modes and CPI Context Flow, where the rules cite them'],
+  ],
+  [2, 'Errors'],
+  [2, 'Related Documentation', ['links', 'no statement']],
+];
+
+const CPI_CONTEXT: readonly Row[] = [
+  [1, 'CPI Context', ['the title', HEADING]],
+  [
+    2,
+    'Quick Reference',
+    ['initialize_cpi_context_account', 'another instruction; only the account that it leaves is checked'],
+    [
+      '"One proof in final invocation covers all accounts"',
+      'no proving key of this version is published, so no proof can succeed; that a wrong one fails is modes/execute-verifies-proof',
+    ],
+  ],
+  [2, 'Overview', ['cost figures and benefits', MOTIVE], ['source path', SOURCE_CODE]],
+  [
+    2,
+    'State Machine',
+    ['the drawing', 'each edge is a rule of CPI Context Flow; sequences drive all of them'],
+  ],
+  [3, 'Modes'],
+  [2, 'CPI Context Flow', ['the heading', HEADING]],
+  [3, 'Step 1: First Invocation'],
+  [3, 'Step 2: Subsequent Invocations (0 or more)'],
+  [3, 'Step 3: Final Invocation'],
+  [2, 'Data Structures', ['the heading', HEADING]],
+  [3, 'CompressedCpiContext (Instruction Data)', ['source path', SOURCE_CODE]],
+  [
+    3,
+    'Stored Data in CpiContextAccount',
+    [
+      'readonly_addresses, readonly_accounts',
+      'the limitation says that they are never written; the lists are checked to stay empty',
+    ],
+  ],
+  [2, 'Validation Rules', ['the heading', HEADING]],
+  [3, '1. Fee Payer Consistency'],
+  [3, '2. Merkle Tree Association'],
+  [3, '3. Non-Empty on Execute'],
+  [3, '4. Account Must Exist for Context Operations'],
+  [2, 'Limitations', ['the heading', HEADING]],
+  [
+    3,
+    '1. Read-Only Accounts/Addresses',
+    [
+      '"Include read-only accounts only in the final execute invocation"',
+      'read-only entries of an execution need a proof or another instruction',
+    ],
+  ],
+  [
+    3,
+    '2. Fixed Capacity',
+    ['other capacities than the default', 'set by InitializeCpiContextAccount, another instruction'],
+  ],
+  [3, '3. Single Merkle Tree Association'],
+  [2, 'Error Codes'],
+  [2, 'Related Files', ['file names', SOURCE_CODE]],
+];
+
+const rows = (document: DocumentName, list: readonly Row[]): readonly OutlineEntry[] =>
+  list.map(([level, section, ...unchecked]) => ({
+    document,
+    section,
+    level,
+    unchecked: unchecked.map(([what, why]) => ({ what, why })),
+  }));
+
+export const SECTION_OUTLINE: readonly OutlineEntry[] = [
+  ...rows('INVOKE_CPI.md', INVOKE_CPI),
+  ...rows('CPI_CONTEXT.md', CPI_CONTEXT),
+];

@@ -1,0 +1,79 @@
+// Rules about what an accepted invocation does to the world.
+import { cpiContext, effect, invokeCpi, rejects, rulesOf } from './make';
+
+export const EFFECT_RULES = rulesOf('effects', {
+  'first-set-fee-payer': {
+    statement: 'A first set stores its fee payer in the context.',
+    expects: effect,
+    sources: [cpiContext('Step 1: First Invocation', 'ef90222c57ad2808')],
+  },
+  'first-set-stores': {
+    statement:
+      'After a first set the context holds exactly the inputs, outputs and addresses that were sent.',
+    expects: effect,
+    sources: [cpiContext('Step 1: First Invocation', '78a83d2dc0aad4c9')],
+  },
+  'first-set-clears': {
+    statement: 'A first set on a context that holds data removes all of it.',
+    expects: effect,
+    sources: [
+      cpiContext('Step 1: First Invocation', 'f631cc77184eed30'),
+      cpiContext('Modes', '9bbe50ac60cc677d'),
+    ],
+  },
+  'set-appends': {
+    statement: 'A set appends what was sent behind what the context held.',
+    expects: effect,
+    sources: [cpiContext('Step 2: Subsequent Invocations (0 or more)', 'd7d32390404726f1')],
+  },
+  'write-returns-early': {
+    statement: 'A write executes nothing: no output is created, no input nullified, no lamports move.',
+    expects: effect,
+    sources: [invokeCpi('Step 4: Process CPI Context or Execute', 'c8fe18067fb5be27')],
+  },
+  'execute-combines': {
+    statement: 'An execution creates the outputs of the context together with its own.',
+    expects: effect,
+    sources: [
+      cpiContext('Step 3: Final Invocation', 'e348e019c573bd24'),
+      invokeCpi('Step 4: Process CPI Context or Execute', 'e348e019c573bd24'),
+    ],
+  },
+  'execute-clears': {
+    statement: 'After an execution the context is cleared: no fee payer, no entries, no leftover data.',
+    expects: effect,
+    sources: [
+      cpiContext('Step 3: Final Invocation', 'bf96a13b0ac879ab'),
+      cpiContext('Quick Reference', '65649d7b583c2110'),
+    ],
+  },
+  'associated-tree-kept': {
+    statement: 'Clearing and writing leave the context associated with its Merkle tree.',
+    expects: effect,
+    sources: [cpiContext('Stored Data in CpiContextAccount', 'e8b4bd854b1002e6')],
+  },
+  'size-and-capacities': {
+    statement:
+      'A context account has 14,020 bytes and the capacities 10, 10, 10, 20, 30, before and after every invocation.',
+    expects: effect,
+    sources: [
+      cpiContext('2. Fixed Capacity', '4b60af8eb8e885d5'),
+      cpiContext('2. Fixed Capacity', '66fbcdef20368cb4'),
+    ],
+  },
+  'outputs-created': {
+    statement: 'An invocation without a context executes at once: its outputs are created.',
+    expects: effect,
+    sources: [invokeCpi('State Changes', '874101c37a65ea0d'), invokeCpi('Data Layout', '592185e39bfb2fa9')],
+  },
+  'inputs-nullified': {
+    statement: 'An input is nullified: it can be spent once and not again.',
+    expects: rejects,
+    sources: [invokeCpi('State Changes', '4cd22810cecb048c')],
+  },
+  'sol-moved': {
+    statement: 'SOL can be compressed into the sol pool and decompressed from it to a recipient.',
+    expects: effect,
+    sources: [invokeCpi('State Changes', 'c9b51708a7aa27ac')],
+  },
+});

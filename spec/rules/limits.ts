@@ -1,0 +1,55 @@
+// Rules of the section Limitations: read-only entries, capacities, one state tree.
+import { cpiContext, named, rejects, rulesOf } from './make';
+
+/** Number of `ZeroCopyError::InsufficientCapacity` in the public error list of light-zero-copy; the documents give the name only. */
+const insufficientCapacity = named('InsufficientCapacity', 15016);
+const OVERFLOW = cpiContext('2. Fixed Capacity', '2c8aa39aee6afdf2');
+
+export const LIMIT_RULES = rulesOf('limits', {
+  'new-addresses': {
+    statement:
+      'A write that would make it more than 10 new addresses in the context fails with InsufficientCapacity.',
+    expects: insufficientCapacity,
+    sources: [cpiContext('2. Fixed Capacity', 'c886f385be32e3be'), OVERFLOW],
+  },
+  inputs: {
+    statement:
+      'A write that would make it more than 20 inputs in the context fails with InsufficientCapacity.',
+    expects: insufficientCapacity,
+    sources: [cpiContext('2. Fixed Capacity', 'ca07917f9b36d74e'), OVERFLOW],
+  },
+  outputs: {
+    statement:
+      'A write that would make it more than 30 outputs in the context fails with InsufficientCapacity.',
+    expects: insufficientCapacity,
+    sources: [cpiContext('2. Fixed Capacity', '90542b157b8b6052'), OVERFLOW],
+  },
+  'output-data': {
+    statement:
+      'A write whose output data does not fit into the rest of the 14,020 bytes fails with InsufficientCapacity.',
+    expects: insufficientCapacity,
+    sources: [cpiContext('2. Fixed Capacity', '4b60af8eb8e885d5'), OVERFLOW],
+  },
+  'read-only-accounts': {
+    statement: 'Read-only accounts cannot be written to a context.',
+    expects: rejects,
+    sources: [cpiContext('1. Read-Only Accounts/Addresses', 'd9e36ca3768b6840')],
+    note: 'InvokeCpi itself has no read-only entries; exercised through InvokeCpiWithReadOnly.',
+  },
+  'read-only-addresses': {
+    statement: 'Read-only addresses cannot be written to a context.',
+    expects: rejects,
+    sources: [cpiContext('1. Read-Only Accounts/Addresses', 'd9e36ca3768b6840')],
+    note: 'InvokeCpi itself has no read-only entries; exercised through InvokeCpiWithReadOnly.',
+  },
+  'single-tree': {
+    statement: 'All state trees of an executed context are the one that it is associated with.',
+    expects: rejects,
+    steps: [4, 5],
+    sources: [
+      cpiContext('3. Single Merkle Tree Association', '5c521af0ccc07d30'),
+      cpiContext('Quick Reference', '7d34223e1e8aeaa4'),
+    ],
+    note: 'For trees after the first no code is named; 6028 is allowed.',
+  },
+});

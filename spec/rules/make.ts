@@ -1,0 +1,52 @@
+// Short constructors for rule data, so that each rule reads as one sentence with its source.
+import type { Area, Expectation, Rule, Source } from '../rule';
+
+export const invokeCpi = (section: string, sentence: string): Source => ({
+  document: 'INVOKE_CPI.md',
+  section,
+  sentence,
+});
+export const cpiContext = (section: string, sentence: string): Source => ({
+  document: 'CPI_CONTEXT.md',
+  section,
+  sentence,
+});
+
+/** An error that the documents number. */
+export const code = (number: number, error: string): Expectation => ({
+  kind: 'rejects',
+  code: number,
+  error,
+});
+/** An error that the documents name without a number. */
+export const named = (error: string, number: number | null = null): Expectation => ({
+  kind: 'rejects',
+  code: number,
+  error,
+});
+/** An error that the documents demand without naming it. */
+export const rejects: Expectation = { kind: 'rejects', code: null, error: null };
+export const accepts: Expectation = { kind: 'accepts' };
+export const effect: Expectation = { kind: 'effect' };
+
+type Draft = Omit<Rule, 'id' | 'area' | 'provenance' | 'steps'> & Partial<Pick<Rule, 'provenance' | 'steps'>>;
+
+const STEPS_OF_AREA: Readonly<Record<Area, readonly [number, number]>> = {
+  'instruction-data': [1, 1],
+  accounts: [2, 2],
+  'signer-checks': [3, 3],
+  modes: [4, 4],
+  validation: [4, 4],
+  limits: [4, 4],
+  effects: [5, 5],
+};
+
+/** Rules of one area; the keys are the second half of the ids. */
+export const rulesOf = (area: Area, drafts: Readonly<Record<string, Draft>>): readonly Rule[] =>
+  Object.entries(drafts).map(([name, draft]) => ({
+    provenance: 'documented',
+    steps: STEPS_OF_AREA[area],
+    ...draft,
+    id: `${area}/${name}`,
+    area,
+  }));

@@ -1,0 +1,42 @@
+// Rules of the three-part signer check (INVOKE_CPI.md, Step 3).
+import { accepts, code, invokeCpi, rejects, rulesOf } from './make';
+
+export const SIGNER_RULES = rulesOf('signer-checks', {
+  'authority-is-pda': {
+    statement:
+      'The authority is the PDA of the invoking program with the seed `cpi_authority`; otherwise 6002 CpiSignerCheckFailed.',
+    expects: code(6002, 'CpiSignerCheckFailed'),
+    steps: [2, 3],
+    sources: [
+      invokeCpi('Step 3: CPI Signer Checks', '4b345ca950aa8af2'),
+      invokeCpi('Account Validations', 'd8558727f39a158b'),
+      invokeCpi('Errors', 'f2ebb34333b56fbe'),
+    ],
+  },
+  'input-owner': {
+    statement: 'Every input compressed account is owned by the invoking program.',
+    expects: rejects,
+    sources: [
+      invokeCpi('Step 3: CPI Signer Checks', '7557a6b7961b131e'),
+      invokeCpi('Key Differences from Invoke', 'bc74a51424a3b90d'),
+    ],
+    note: 'The documents name no code for this part of the check; 6002 is kept for the authority.',
+  },
+  'output-owner-with-data': {
+    statement: 'Every output that carries data is owned by the invoking program.',
+    expects: rejects,
+    sources: [invokeCpi('Step 3: CPI Signer Checks', '3dc7a9412ca1d4aa')],
+    note: 'The documents name no code for this part of the check.',
+  },
+  'output-owner-without-data-free': {
+    statement: 'An output without data may be owned by anybody but the invoking program.',
+    expects: accepts,
+    sources: [invokeCpi('Step 3: CPI Signer Checks', '3dc7a9412ca1d4aa')],
+  },
+  'program-owned-needs-data': {
+    statement: 'An output owned by the invoking program carries data.',
+    expects: rejects,
+    sources: [invokeCpi('Key Differences from Invoke', '4a9a2221fbab53ec')],
+    note: '"Program-owned" is read as owned by the invoking program.',
+  },
+});
