@@ -15,6 +15,9 @@ export const CONTEXT_SIZE = 14_020;
 /** "version 2 discriminator" (INVOKE_CPI.md, Account Validations), as read from the published fixtures. */
 export const CONTEXT_DISCRIMINATOR = '22b8b70e6450b77c';
 
+/** The discriminator of version 1 context accounts, as read from a published fixture. */
+export const CONTEXT_V1_DISCRIMINATOR = '161495da4acc80a6';
+
 /**
  * Bytes that are left for the outputs' variable-length data: the account size less the fixed part at the
  * default capacities. Each output takes two bytes (its length) and its data.

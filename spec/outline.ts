@@ -47,7 +47,7 @@ const INVOKE_CPI: readonly Row[] = [
       'the runtime itself takes the writable flag off programs that a transaction calls and off built-in programs',
     ],
   ],
-  [3, 'Account Validations', ['"Proves the invoking program controls the authority"', MOTIVE]],
+  [3, 'Account Validations'],
   [
     2,
     'Instruction Logic',

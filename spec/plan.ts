@@ -82,7 +82,7 @@ export type ReadOnlyAccount = {
 
 /** The fields of InvokeCpi's instruction data (INVOKE_CPI.md, Instruction Data). */
 export type InvokeData = {
-  /** 8 bytes as sent, or fewer to send a short discriminator. */
+  /** 8 bytes as sent; with fewer, these bytes are all the data there is. */
   readonly discriminator: Hex;
   /** The u32 in front of the data; null sends the true length. */
   readonly lengthPrefix: number | null;
@@ -95,7 +95,7 @@ export type InvokeData = {
   readonly compressOrDecompressLamports: bigint | null;
   readonly isCompress: boolean;
   readonly cpiContext: CpiContextFlags | null;
-  /** Bytes cut from the end of the serialized data, discriminator included. */
+  /** Bytes cut from the end of the serialized data, never into the discriminator. */
   readonly cutBytes: number;
   /** Only sent by InvokeCpiWithReadOnly. */
   readonly readOnlyAddresses: readonly ReadOnlyAddress[];

@@ -43,6 +43,8 @@ export type Rule = {
    * (1 parse, 2 accounts, 3 signer checks, 4 context, 5 execution). A violation at an earlier step wins.
    */
   readonly steps: readonly [number, number];
+  /** Documented codes of other rules that fit this situation as well. */
+  readonly alsoAllows?: readonly number[];
   /** How the documents are read where they leave room, or what cannot be told apart. */
   readonly note?: string;
 };

@@ -50,6 +50,7 @@ export const LIMIT_RULES = rulesOf('limits', {
       cpiContext('3. Single Merkle Tree Association', '5c521af0ccc07d30'),
       cpiContext('Quick Reference', '7d34223e1e8aeaa4'),
     ],
+    alsoAllows: [6028],
     note: 'For trees after the first no code is named; 6028 is allowed.',
   },
 });

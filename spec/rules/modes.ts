@@ -4,7 +4,7 @@ import { accepts, code, cpiContext, invokeCpi, rejects, rulesOf } from './make';
 export const MODE_RULES = rulesOf('modes', {
   'context-account-required': {
     statement:
-      'An execute invocation without a context account in slot 10 fails with 6020 CpiContextAccountUndefined.',
+      'An invocation with `cpi_context` data but without a context account in slot 10 fails with 6020 CpiContextAccountUndefined.',
     expects: code(6020, 'CpiContextAccountUndefined'),
     steps: [2, 4],
     sources: [

@@ -13,6 +13,18 @@ export const SIGNER_RULES = rulesOf('signer-checks', {
       invokeCpi('Errors', 'f2ebb34333b56fbe'),
     ],
   },
+  impersonation: {
+    statement:
+      "A program cannot act for another: with another program in slot 6 and that program's authority in slot 1 the call is refused.",
+    expects: rejects,
+    steps: [2, 3],
+    sources: [
+      invokeCpi('Account Validations', '793747a9d09ef48b'),
+      invokeCpi('Account Validations', '9e0e5aded1b21a50'),
+    ],
+    alsoAllows: [6002],
+    note: 'The authority of another program cannot sign here, so the plan passes it unsigned.',
+  },
   'input-owner': {
     statement: 'Every input compressed account is owned by the invoking program.',
     expects: rejects,

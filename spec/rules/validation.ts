@@ -78,6 +78,7 @@ export const VALIDATION_RULES = rulesOf('validation', {
     statement: 'A set invocation on a context that holds nothing is refused.',
     expects: rejects,
     sources: [cpiContext('Step 2: Subsequent Invocations (0 or more)', 'f95c17a130dddb0a')],
+    alsoAllows: [6021],
     note: 'No code is named: 6021 fits by its name and is allowed. 6027 is not: a fee payer that does match must not be called a mismatch.',
   },
   deactivated: {
@@ -85,6 +86,7 @@ export const VALIDATION_RULES = rulesOf('validation', {
     expects: code(6064, 'CpiContextDeactivated'),
     steps: [2, 4],
     sources: [cpiContext('Error Codes', '7e713b110bebaa21')],
+    alsoAllows: [6056],
     note: 'No document says how a context becomes deactivated. Attempted with the version 1 discriminator, where 6056 is allowed as well.',
   },
 });

@@ -1,0 +1,96 @@
+// any(): plans that break zero, one, two or more rules, with random account orders and unrelated moves.
+import fc from 'fast-check';
+import type { Area } from '../spec/rule';
+import { keepAgreed } from './agreed';
+import type { Generated } from './breaking';
+import type { Edit, Mutation } from './edit';
+import { EDITS } from './edits';
+import { unrelatedMoves } from './moves';
+import { reorder } from './orders';
+import type { Scenario, ScenarioKind } from './scenario';
+import type { Fences } from './settings';
+import { valid } from './valid';
+
+/** Edits that need no preparation and no scenario of their own, and whose rule is not fenced off. */
+const combinable = (fences: Fences): readonly Edit[] =>
+  EDITS.filter(
+    ({ rule, prepare, notBehind }) =>
+      prepare === undefined && !fences.has(rule) && notBehind?.some((other) => fences.has(other)) !== true,
+  );
+
+const fitting = (edits: readonly Edit[], kind: ScenarioKind): readonly Edit[] =>
+  edits.filter(({ kinds }) => kinds.includes(kind));
+
+const KINDS: readonly ScenarioKind[] = [
+  'direct',
+  'spend',
+  'compress',
+  'decompress',
+  'first-set',
+  'set',
+  'execute',
+  'execute-spend',
+  'first-set-plain',
+];
+
+const finish = (scenario: Scenario, fences: Fences): Generated => {
+  const { plan, fenced } = keepAgreed(scenario.plan, fences);
+  return { plan, twin: null, fenced };
+};
+
+const applyAll = (scenario: Scenario, mutations: readonly Mutation[]): Scenario =>
+  mutations.reduce((current, mutate) => mutate(current), scenario);
+
+type Mix = { readonly edits: number; readonly reorders: number };
+
+const ofKind = (kind: ScenarioKind, fences: Fences, mix: Mix): fc.Arbitrary<Generated> => {
+  const edits = fitting(combinable(fences), kind).map((edit) => edit.mutation);
+  return fc
+    .record({
+      scenario: valid(fences, [kind]),
+      edits: fc.array(fc.oneof(...edits), { maxLength: mix.edits }),
+      reorders: fc.array(reorder, { maxLength: mix.reorders }),
+      moves: unrelatedMoves,
+    })
+    .map(({ scenario, edits: changes, reorders, moves }) =>
+      finish(applyAll(scenario, [...changes, ...reorders, ...moves]), fences),
+    );
+};
+
+const sweep = (fences: Fences, mix: Mix): fc.Arbitrary<Generated> =>
+  fc.oneof(...KINDS.map((kind) => ofKind(kind, fences, mix)));
+
+/** Zero to three edits of documented rules at once. */
+export const anyEdits = (fences: Fences): fc.Arbitrary<Generated> => sweep(fences, { edits: 3, reorders: 0 });
+/** Account lists shuffled, cut, doubled; flags flipped; now and then with an edit besides. */
+export const anyOrders = (fences: Fences): fc.Arbitrary<Generated> =>
+  sweep(fences, { edits: 1, reorders: 3 });
+/** Valid plans of every kind with moves that must not matter. */
+export const anyValid = (fences: Fences): fc.Arbitrary<Generated> => sweep(fences, { edits: 0, reorders: 0 });
+
+/** The sweeps by area that they belong to. */
+export const SWEEPS: readonly {
+  readonly id: string;
+  readonly area: Area;
+  readonly title: string;
+  readonly make: (fences: Fences) => fc.Arbitrary<Generated>;
+}[] = [
+  {
+    id: 'effects/valid',
+    area: 'effects',
+    title: 'Valid plans are accepted, whatever else the transaction holds',
+    make: anyValid,
+  },
+  {
+    id: 'validation/any',
+    area: 'validation',
+    title: 'Plans that break no, one or several rules get just the documented errors',
+    make: anyEdits,
+  },
+  {
+    id: 'accounts/orders',
+    area: 'accounts',
+    title: 'Shuffled, dropped, doubled and re-flagged accounts get just the documented errors',
+    make: anyOrders,
+  },
+];

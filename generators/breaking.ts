@@ -1,0 +1,28 @@
+// breaking(rule): a valid plan, the same plan with the smallest edit that exercises the rule, as a case.
+import fc from 'fast-check';
+import type { Case } from '../spec/verdict';
+import type { Edit } from './edit';
+import { editsOf } from './edits';
+import type { Fences } from './settings';
+import { valid } from './valid';
+
+export type Generated = Case & {
+  /** Fences that kept a value on the agreed side. */ readonly fenced: readonly string[];
+};
+
+const caseOf = (edit: Edit, fences: Fences): fc.Arbitrary<Generated> =>
+  fc.tuple(valid(fences, edit.kinds), edit.mutation).map(([scenario, mutate]) => {
+    const twin = edit.prepare === undefined ? scenario : edit.prepare(scenario);
+    return { plan: mutate(twin).plan, twin: twin.plan, fenced: [...fences] };
+  });
+
+/**
+ * Cases for one rule. Its own fence is up for the twin, so that the edit alone takes the plan to the other side.
+ * @throws if no edit exercises the rule.
+ */
+export const breaking = (rule: string, fences: Fences): fc.Arbitrary<Generated> => {
+  const edits = editsOf(rule);
+  if (edits.length === 0) throw new Error(`No edit exercises the rule ${rule}.`);
+  const own = new Set([...fences, rule]);
+  return fc.oneof(...edits.map((edit) => caseOf(edit, own)));
+};

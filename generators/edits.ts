@@ -1,0 +1,23 @@
+// All edits; a rule may have several.
+import type { Edit } from './edit';
+import { EFFECT_EDITS } from './edits/effects';
+import { INSTRUCTION_DATA_EDITS } from './edits/instruction-data';
+import { LIMIT_EDITS } from './edits/limits';
+import { MODE_EDITS } from './edits/modes';
+import { REMAINING_EDITS } from './edits/remaining';
+import { SIGNER_EDITS } from './edits/signer-checks';
+import { SLOT_EDITS } from './edits/slots';
+import { VALIDATION_EDITS } from './edits/validation';
+
+export const EDITS: readonly Edit[] = [
+  ...INSTRUCTION_DATA_EDITS,
+  ...SLOT_EDITS,
+  ...REMAINING_EDITS,
+  ...SIGNER_EDITS,
+  ...MODE_EDITS,
+  ...VALIDATION_EDITS,
+  ...LIMIT_EDITS,
+  ...EFFECT_EDITS,
+];
+
+export const editsOf = (rule: string): readonly Edit[] => EDITS.filter((edit) => edit.rule === rule);

@@ -1,0 +1,74 @@
+// Edits that exercise the rules about discriminator and data layout.
+import fc from 'fast-check';
+import { INVOKE_CPI_DISCRIMINATOR, SIBLING_DISCRIMINATORS } from '../../spec/invoke-cpi';
+import { ALL_KINDS, CONTEXT_KINDS, type Edit, type Mutation } from '../edit';
+import { withData } from '../scenario';
+import { hex } from '../values';
+
+const flipped = (position: number, bits: number): string => {
+  const bytes = Buffer.from(INVOKE_CPI_DISCRIMINATOR, 'hex');
+  bytes[position] = (bytes[position] ?? 0) ^ bits;
+  return bytes.toString('hex');
+};
+
+const neighbours = fc
+  .record({ position: fc.nat(7), bits: fc.integer({ min: 1, max: 255 }) })
+  .map(({ position, bits }) => flipped(position, bits));
+
+const wrongDiscriminator = fc
+  .oneof(neighbours, hex(8))
+  .map((found) =>
+    found === INVOKE_CPI_DISCRIMINATOR || SIBLING_DISCRIMINATORS.has(found) ? flipped(0, 1) : found,
+  );
+
+const BYTE_DIGITS = 2;
+
+export const INSTRUCTION_DATA_EDITS: readonly Edit[] = [
+  {
+    rule: 'instruction-data/discriminator',
+    kinds: ALL_KINDS,
+    mutation: wrongDiscriminator.map(
+      (discriminator): Mutation =>
+        (s) =>
+          withData(s, () => ({ discriminator })),
+    ),
+  },
+  {
+    rule: 'instruction-data/discriminator-length',
+    kinds: ALL_KINDS,
+    mutation: fc.nat(7).map(
+      (bytes): Mutation =>
+        (s) =>
+          withData(s, () => ({ discriminator: INVOKE_CPI_DISCRIMINATOR.slice(0, bytes * BYTE_DIGITS) })),
+    ),
+  },
+  {
+    rule: 'instruction-data/length-prefix-skipped',
+    kinds: ALL_KINDS,
+    mutation: fc.oneof(fc.constantFrom(0, 1, 0xffff_ffff), fc.nat(0xffff_ffff)).map(
+      (lengthPrefix): Mutation =>
+        (s) =>
+          withData(s, () => ({ lengthPrefix })),
+    ),
+  },
+  {
+    rule: 'instruction-data/truncated',
+    kinds: ALL_KINDS,
+    mutation: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 300 })).map(
+      (cutBytes): Mutation =>
+        (s) =>
+          withData(s, () => ({ cutBytes })),
+    ),
+  },
+  {
+    rule: 'instruction-data/context-index-ignored',
+    kinds: CONTEXT_KINDS,
+    mutation: fc.integer({ min: 1, max: 255 }).map(
+      (index): Mutation =>
+        (s) =>
+          withData(s, ({ cpiContext }) => ({
+            cpiContext: cpiContext === null ? null : { ...cpiContext, index },
+          })),
+    ),
+  },
+];

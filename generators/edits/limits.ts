@@ -1,0 +1,113 @@
+// Edits that step over a limitation: one entry or one byte more than fits, read-only entries, a second tree.
+import fc from 'fast-check';
+import { FIXED_SLOTS } from '../../spec/invoke-cpi';
+import type { OutputAccount } from '../../spec/plan';
+import { TREE_COUNT, treeNumber, type KeyRole } from '../../spec/world';
+import { EXECUTE_KINDS, type Edit, type Mutation } from '../edit';
+import { inputOf, newAddress, storedInput } from '../entries';
+import type { Setting } from '../invocation';
+import { targetOf, withData, withTarget, type Scenario } from '../scenario';
+import { fieldHex } from '../values';
+import { withSomeOutput } from './validation';
+
+const isTreeFirst = (scenario: Scenario): boolean =>
+  targetOf(scenario).accounts[FIXED_SLOTS]?.key.startsWith('tree:') === true;
+const where = (scenario: Scenario): Pick<Setting, 'caller' | 'treeFirst'> => ({
+  caller: targetOf(scenario).caller,
+  treeFirst: isTreeFirst(scenario),
+});
+
+const oneMoreAddress = newAddress.map(
+  (entry): Mutation =>
+    (s) =>
+      withData(s, ({ newAddresses }) => ({ newAddresses: [...newAddresses, entry] })),
+);
+const oneMoreInput = storedInput.map(
+  (draft): Mutation =>
+    (s) =>
+      withData(s, ({ inputs }) => ({ inputs: [...inputs, inputOf(draft, where(s))] })),
+);
+const BARE: Omit<OutputAccount, 'treeIndex'> = { owner: 'wallet:0', lamports: 0n, address: null, data: null };
+const queueIndex = (scenario: Scenario): number => (isTreeFirst(scenario) ? 1 : 0);
+const oneMoreOutput: Mutation = (s) =>
+  withData(s, ({ outputs }) => ({ outputs: [...outputs, { ...BARE, treeIndex: queueIndex(s) }] }));
+
+/** Makes the data of the last output longer. */
+const longerData =
+  (bytes: number): Mutation =>
+  (scenario) =>
+    withData(scenario, ({ outputs }) => ({
+      outputs: outputs.map((output, position) =>
+        position === outputs.length - 1 && output.data !== null
+          ? {
+              ...output,
+              data: {
+                ...output.data,
+                bytes: { ...output.data.bytes, length: output.data.bytes.length + bytes },
+              },
+            }
+          : output,
+      ),
+    }));
+
+const readOnlyAccount = fc
+  .record({
+    accountHash: fieldHex,
+    treeIndex: fc.nat(1),
+    queueIndex: fc.nat(1),
+    leafIndex: fc.nat(100),
+    proveByIndex: fc.boolean(),
+    rootIndex: fc.nat(10),
+  })
+  .map(
+    (entry): Mutation =>
+      (s) =>
+        withData(s, () => ({ readOnlyAccounts: [entry] })),
+  );
+const readOnlyAddress = fc.record({ address: fieldHex, treeIndex: fc.nat(1), rootIndex: fc.nat(10) }).map(
+  (entry): Mutation =>
+    (s) =>
+      withData(s, () => ({ readOnlyAddresses: [entry] })),
+);
+
+/** A second output of the executing invocation, and another tree's queue behind the remaining accounts. */
+const withSpareQueue: Mutation = (scenario) => {
+  const ready = withSomeOutput(scenario);
+  const { accounts } = targetOf(ready);
+  const own = accounts.find((meta) => meta.key.startsWith('queue:'))?.key ?? 'queue:1';
+  const key: KeyRole = `queue:${((treeNumber(own) ?? 1) % TREE_COUNT) + 1}`;
+  const listed = withTarget(ready, (i) => ({
+    ...i,
+    accounts: [...i.accounts, { key, signer: false, writable: true }],
+  }));
+  return withData(listed, ({ outputs }) => ({
+    outputs: [...outputs, { ...BARE, treeIndex: queueIndex(listed) }],
+  }));
+};
+const lastOutputElsewhere: Mutation = (scenario) =>
+  withData(scenario, ({ outputs }) => ({
+    outputs: outputs.map((output, position) =>
+      position === outputs.length - 1
+        ? { ...output, treeIndex: targetOf(scenario).accounts.length - FIXED_SLOTS - 1 }
+        : output,
+    ),
+  }));
+
+export const LIMIT_EDITS: readonly Edit[] = [
+  { rule: 'limits/new-addresses', kinds: ['full-addresses'], mutation: oneMoreAddress },
+  { rule: 'limits/inputs', kinds: ['full-inputs'], mutation: oneMoreInput },
+  { rule: 'limits/outputs', kinds: ['full-outputs'], mutation: fc.constant(oneMoreOutput) },
+  {
+    rule: 'limits/output-data',
+    kinds: ['full-data'],
+    mutation: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 1000 })).map(longerData),
+  },
+  { rule: 'limits/read-only-accounts', kinds: ['read-only-variant'], mutation: readOnlyAccount },
+  { rule: 'limits/read-only-addresses', kinds: ['read-only-variant'], mutation: readOnlyAddress },
+  {
+    rule: 'limits/single-tree',
+    kinds: EXECUTE_KINDS,
+    prepare: withSpareQueue,
+    mutation: fc.constant(lastOutputElsewhere),
+  },
+];

@@ -1,0 +1,86 @@
+// Edits that exercise the modes and their flags.
+import fc from 'fast-check';
+import type { NewAddress } from '../../spec/plan';
+import { ABSENT, treeNumber, type KeyRole } from '../../spec/world';
+import { changeSlot, DIRECT_KINDS, EXECUTE_KINDS, WRITE_KINDS, type Edit, type Mutation } from '../edit';
+import { newAddress } from '../entries';
+import { FLAGS, type FlagName } from '../invocation';
+import { targetOf, withData } from '../scenario';
+import { optional, proofHex } from '../values';
+
+export const setFlags =
+  (flags: FlagName): Mutation =>
+  (scenario) =>
+    withData(scenario, ({ cpiContext }) => {
+      const wanted = FLAGS[flags];
+      return { cpiContext: wanted === null ? null : { ...wanted, index: cpiContext?.index ?? 0 } };
+    });
+
+const withoutContextAccount = changeSlot('cpi_context_account', { key: ABSENT, writable: false });
+
+const withContextAccount: Mutation = (scenario) => {
+  const queue = targetOf(scenario).accounts.find((meta) => meta.key.startsWith('queue:'));
+  const key: KeyRole = `context:${treeNumber(queue?.key ?? 'queue:1') ?? 1}`;
+  return changeSlot('cpi_context_account', { key, writable: true })(scenario);
+};
+
+const withoutContent: Mutation = (scenario) =>
+  withData(scenario, () => ({ inputs: [], outputs: [], newAddresses: [] }));
+
+const withNewAddress =
+  (entry: NewAddress, proof: string | null): Mutation =>
+  (scenario) =>
+    withData(scenario, ({ newAddresses }) => ({ newAddresses: [...newAddresses, entry], proof }));
+
+const notByIndex =
+  (proof: string | null): Mutation =>
+  (scenario) =>
+    withData(scenario, ({ inputs }) => ({
+      inputs: inputs.map((input, position) => (position === 0 ? { ...input, proveByIndex: false } : input)),
+      proof,
+    }));
+
+const garbageOrNone = optional(proofHex);
+
+const MODE_EDITS_WITH_PROOFS: readonly Edit[] = [
+  {
+    rule: 'modes/write-ignores-proof',
+    kinds: WRITE_KINDS,
+    prepare: (s) => withData(s, () => ({ proof: null })),
+    mutation: proofHex.map(
+      (proof): Mutation =>
+        (s) =>
+          withData(s, () => ({ proof })),
+    ),
+  },
+  {
+    rule: 'modes/execute-verifies-proof',
+    kinds: [...DIRECT_KINDS, ...EXECUTE_KINDS],
+    mutation: fc.tuple(newAddress, garbageOrNone).map(([entry, proof]) => withNewAddress(entry, proof)),
+  },
+  {
+    rule: 'modes/execute-verifies-proof',
+    kinds: ['spend'],
+    mutation: garbageOrNone.map(notByIndex),
+  },
+];
+
+export const MODE_EDITS: readonly Edit[] = [
+  {
+    rule: 'modes/context-account-required',
+    kinds: EXECUTE_KINDS,
+    mutation: fc.constant(withoutContextAccount),
+  },
+  { rule: 'modes/write-without-account', kinds: WRITE_KINDS, mutation: fc.constant(withoutContextAccount) },
+  { rule: 'modes/context-data-missing', kinds: EXECUTE_KINDS, mutation: fc.constant(setFlags('none')) },
+  { rule: 'modes/context-data-missing', kinds: DIRECT_KINDS, mutation: fc.constant(withContextAccount) },
+  { rule: 'modes/already-set', kinds: ['set'], mutation: fc.constant(setFlags('first-set')) },
+  { rule: 'modes/both-flags', kinds: WRITE_KINDS, mutation: fc.constant(setFlags('both')) },
+  { rule: 'modes/write-needs-no-content', kinds: ['first-set'], mutation: fc.constant(withoutContent) },
+  {
+    rule: 'modes/execute-needs-no-content',
+    kinds: ['execute', 'execute-spend'],
+    mutation: fc.constant(withoutContent),
+  },
+  ...MODE_EDITS_WITH_PROOFS,
+];

@@ -1,0 +1,93 @@
+// Edits of the remaining accounts: order, extra accounts, indices that point elsewhere.
+import fc from 'fast-check';
+import { FIXED_SLOTS } from '../../spec/invoke-cpi';
+import type { AccountMeta, Invocation } from '../../spec/plan';
+import type { KeyRole } from '../../spec/world';
+import { ALL_KINDS, changeAccount, DIRECT_KINDS, type Edit, type Mutation } from '../edit';
+import { targetOf, withData, withTarget } from '../scenario';
+
+const extra: fc.Arbitrary<AccountMeta> = fc
+  .record({
+    key: fc.constantFrom<KeyRole>('wallet:1', 'wallet:2', 'noop', 'account-compression', 'solana-system'),
+    writable: fc.boolean(),
+  })
+  .map(({ key, writable }) => ({ key, signer: false, writable: writable && key.startsWith('wallet:') }));
+
+const append =
+  (metas: readonly AccountMeta[]): Mutation =>
+  (scenario) =>
+    withTarget(scenario, (invocation) => ({ ...invocation, accounts: [...invocation.accounts, ...metas] }));
+
+const swapIndex = (index: number): number => (index < 2 ? 1 - index : index);
+
+/** Queue and tree change places, and every index of the data with them. */
+const swapped = (invocation: Invocation): Invocation => {
+  const { accounts, data } = invocation;
+  const remaining = accounts.slice(FIXED_SLOTS);
+  const [first, second, ...rest] = remaining;
+  if (first === undefined || second === undefined) return invocation;
+  return {
+    ...invocation,
+    accounts: [...accounts.slice(0, FIXED_SLOTS), second, first, ...rest],
+    data: {
+      ...data,
+      inputs: data.inputs.map((i) => ({
+        ...i,
+        treeIndex: swapIndex(i.treeIndex),
+        queueIndex: swapIndex(i.queueIndex),
+      })),
+      outputs: data.outputs.map((o) => ({ ...o, treeIndex: swapIndex(o.treeIndex) })),
+    },
+  };
+};
+const isTreeFirst = (invocation: Invocation): boolean =>
+  invocation.accounts[FIXED_SLOTS]?.key.startsWith('tree:') === true;
+
+const firstOutputTo =
+  (index: number): Mutation =>
+  (scenario) =>
+    withData(scenario, ({ outputs }) => ({
+      outputs: outputs.map((output, position) => (position === 0 ? { ...output, treeIndex: index } : output)),
+    }));
+
+const pointBehind =
+  (distance: number): Mutation =>
+  (scenario) =>
+    firstOutputTo(targetOf(scenario).accounts.length - FIXED_SLOTS + distance)(scenario);
+
+const replaceQueue =
+  (key: KeyRole): Mutation =>
+  (scenario) => {
+    const { accounts } = targetOf(scenario);
+    return changeAccount(
+      accounts.findIndex((meta) => meta.key.startsWith('queue:')),
+      { key },
+    )(scenario);
+  };
+
+export const REMAINING_EDITS: readonly Edit[] = [
+  {
+    rule: 'accounts/trailing-accounts-free',
+    kinds: ALL_KINDS,
+    mutation: fc.array(extra, { minLength: 1, maxLength: 3 }).map(append),
+  },
+  {
+    rule: 'accounts/remaining-order-free',
+    kinds: DIRECT_KINDS,
+    prepare: (s) =>
+      withTarget(s, (invocation) => (isTreeFirst(invocation) ? swapped(invocation) : invocation)),
+    mutation: fc.constant((s) =>
+      withTarget(s, (invocation) => (isTreeFirst(invocation) ? invocation : swapped(invocation))),
+    ),
+  },
+  {
+    rule: 'accounts/remaining-index-in-range',
+    kinds: ['direct', 'compress'],
+    mutation: fc.oneof(fc.nat(3), fc.nat(240)).map(pointBehind),
+  },
+  {
+    rule: 'accounts/remaining-tree-type',
+    kinds: ['direct', 'compress'],
+    mutation: fc.constantFrom<KeyRole>('wallet:1', 'sol-pool', 'address-tree').map(replaceQueue),
+  },
+];

@@ -1,0 +1,146 @@
+// Edits that exercise the three-part signer check.
+import fc from 'fast-check';
+import type { AccountMeta, OutputAccount } from '../../spec/plan';
+import { CALLERS, type CallerName, type KeyRole } from '../../spec/world';
+import { ALL_KINDS, changeSlot, WRITE_KINDS, type Edit, type Mutation } from '../edit';
+import { targetOf, withData, type Scenario, type ScenarioKind } from '../scenario';
+
+const OUTPUT_KINDS: readonly ScenarioKind[] = ['direct', 'compress', ...WRITE_KINDS];
+
+const notTheAuthority: fc.Arbitrary<Mutation> = fc
+  .constantFrom<(caller: CallerName) => KeyRole>(
+    () => 'wallet:1',
+    () => 'payer:3',
+    (caller) => `pda:${caller}:other`,
+    (caller) => `pda:${caller}:cpi_authority2`,
+  )
+  .map((key) => (scenario) => changeSlot('authority', { key: key(targetOf(scenario).caller) })(scenario));
+
+const ownerOtherThan = (caller: CallerName, choice: number): KeyRole => {
+  const others = CALLERS.filter((name) => name !== caller).map((name): KeyRole => `program:${name}`);
+  const owners: readonly KeyRole[] = [
+    ...others,
+    'wallet:1',
+    'payer:0',
+    `authority:${caller}`,
+    'light-system',
+  ];
+  return owners[choice % owners.length] ?? 'wallet:1';
+};
+const OWNER_CHOICES = 6;
+const choice = fc.nat(OWNER_CHOICES);
+
+const wrongInputOwner =
+  (which: number): Mutation =>
+  (scenario) =>
+    withData(scenario, ({ inputs }) => ({
+      inputs: inputs.map((input, position) =>
+        position === 0 ? { ...input, owner: ownerOtherThan(targetOf(scenario).caller, which) } : input,
+      ),
+    }));
+
+const withInput: Mutation = (scenario) =>
+  withData(scenario, ({ inputs }) => ({
+    inputs:
+      inputs.length > 0
+        ? inputs
+        : [
+            {
+              owner: `program:${targetOf(scenario).caller}`,
+              lamports: 0n,
+              address: null,
+              data: null,
+              treeIndex: treeIndex(scenario),
+              queueIndex: 1 - treeIndex(scenario),
+              leafOffset: 0,
+              proveByIndex: true,
+              rootIndex: 0,
+            },
+          ],
+  }));
+
+const treeIndex = (scenario: Scenario): number =>
+  targetOf(scenario)
+    .accounts.slice(11, 13)
+    .findIndex((meta: AccountMeta) => meta.key.startsWith('tree:'));
+
+const PLAIN_DATA = {
+  discriminator: '0000000000000001',
+  bytes: { fill: 0, length: 0 },
+  dataHash: '0'.repeat(64),
+};
+
+/** The first output carries data and belongs to the caller, as `program-owned` edits need it. */
+const withOwnedOutput: Mutation = (scenario) =>
+  withData(scenario, ({ outputs }) => {
+    const owner: KeyRole = `program:${targetOf(scenario).caller}`;
+    const [first, ...rest] = outputs;
+    const base: OutputAccount = first ?? {
+      owner,
+      lamports: 0n,
+      address: null,
+      data: null,
+      treeIndex: 1 - treeIndex(scenario),
+    };
+    return { outputs: [{ ...base, owner, data: base.data ?? PLAIN_DATA }, ...rest] };
+  });
+
+const changeFirstOutput =
+  (change: (scenario: Scenario) => Partial<OutputAccount>): Mutation =>
+  (scenario) =>
+    withData(scenario, ({ outputs }) => ({
+      outputs: outputs.map((output, position) =>
+        position === 0 ? { ...output, ...change(scenario) } : output,
+      ),
+    }));
+
+const impersonate =
+  (distance: number): Mutation =>
+  (scenario) => {
+    const { caller } = targetOf(scenario);
+    const other = CALLERS[(CALLERS.indexOf(caller) + distance) % CALLERS.length] ?? caller;
+    const slot6 = changeSlot('invoking_program', { key: `program:${other}` });
+    return slot6(changeSlot('authority', { key: `authority:${other}`, signer: false })(scenario));
+  };
+
+const OWNER_RULES: readonly Edit[] = [
+  {
+    rule: 'signer-checks/output-owner-with-data',
+    kinds: OUTPUT_KINDS,
+    prepare: withOwnedOutput,
+    mutation: choice.map((which) =>
+      changeFirstOutput((s) => ({ owner: ownerOtherThan(targetOf(s).caller, which) })),
+    ),
+  },
+  {
+    rule: 'signer-checks/output-owner-without-data-free',
+    kinds: OUTPUT_KINDS,
+    prepare: withOwnedOutput,
+    mutation: choice.map((which) =>
+      changeFirstOutput((s) => ({ owner: ownerOtherThan(targetOf(s).caller, which), data: null })),
+    ),
+  },
+  {
+    rule: 'signer-checks/program-owned-needs-data',
+    kinds: OUTPUT_KINDS,
+    prepare: withOwnedOutput,
+    mutation: fc.constant(changeFirstOutput(() => ({ data: null }))),
+  },
+];
+
+export const SIGNER_EDITS: readonly Edit[] = [
+  { rule: 'signer-checks/authority-is-pda', kinds: ALL_KINDS, mutation: notTheAuthority },
+  {
+    rule: 'signer-checks/impersonation',
+    kinds: ALL_KINDS,
+    mutation: fc.integer({ min: 1, max: CALLERS.length - 1 }).map(impersonate),
+    notBehind: ['accounts/authority-signer-optional'],
+  },
+  {
+    rule: 'signer-checks/input-owner',
+    kinds: ['spend', ...WRITE_KINDS],
+    prepare: withInput,
+    mutation: choice.map(wrongInputOwner),
+  },
+  ...OWNER_RULES,
+];

@@ -1,0 +1,124 @@
+// Edits that violate the context account's own checks.
+import fc from 'fast-check';
+import { CONTEXT_V1_DISCRIMINATOR } from '../../spec/cpi-context';
+import { SLOT } from '../../spec/invoke-cpi';
+import type { AccountBefore } from '../../spec/plan';
+import { PAYER_COUNT, TREE_COUNT, treeNumber, type KeyRole } from '../../spec/world';
+import { changeAccount, changeSlot, withAccountBefore, WRITE_KINDS, type Edit, type Mutation } from '../edit';
+import { targetOf, withData, type Scenario, type ScenarioKind } from '../scenario';
+import { hex } from '../values';
+import { setFlags } from './modes';
+
+const EXECUTE: readonly ScenarioKind[] = ['execute', 'execute-spend'];
+const contextKey = (scenario: Scenario): KeyRole =>
+  targetOf(scenario).accounts[SLOT.cpi_context_account]?.key ?? 'context:1';
+
+const patchContext =
+  (change: Omit<AccountBefore, 'key'>): Mutation =>
+  (scenario) =>
+    withAccountBefore({ key: contextKey(scenario), ...change })(scenario);
+
+const otherOwner = fc.constantFrom<KeyRole>(
+  'account-compression',
+  'solana-system',
+  'program:A',
+  'program:B',
+  'wallet:1',
+);
+const otherDiscriminator = fc.oneof(
+  fc.constantFrom('0000000000000000', '22b8b70e6450b77d', '42617463684d7461'),
+  hex(8).filter((found) => found !== '22b8b70e6450b77c' && found !== CONTEXT_V1_DISCRIMINATOR),
+);
+const notAContext = fc
+  .constantFrom<KeyRole>('wallet:1', 'wallet:2')
+  .map((key) => changeSlot('cpi_context_account', { key }));
+
+const otherPayer =
+  (distance: number): Mutation =>
+  (scenario) => {
+    const current = targetOf(scenario).accounts[SLOT.fee_payer]?.key ?? 'payer:0';
+    const number = (Number(current.slice('payer:'.length)) + distance) % PAYER_COUNT;
+    return changeSlot('fee_payer', { key: `payer:${number}` })(scenario);
+  };
+const anotherPayer = fc.integer({ min: 1, max: PAYER_COUNT - 1 }).map(otherPayer);
+
+const otherTree = (key: KeyRole, distance: number): KeyRole => {
+  const number = ((treeNumber(key) ?? 1) - 1 + distance) % TREE_COUNT;
+  return `${key.startsWith('tree:') ? 'tree' : 'queue'}:${number + 1}`;
+};
+
+/** Points the entry that decides about the first tree at another tree's account. */
+const firstTreeElsewhere =
+  (distance: number): Mutation =>
+  (scenario) => {
+    const { data, accounts } = targetOf(scenario);
+    const index = data.inputs[0]?.treeIndex ?? data.outputs[0]?.treeIndex ?? 0;
+    const position = SLOT.cpi_context_account + 1 + index;
+    const key = otherTree(accounts[position]?.key ?? 'queue:1', distance);
+    return changeAccount(position, { key })(scenario);
+  };
+const anotherTree = fc.integer({ min: 1, max: TREE_COUNT - 1 }).map(firstTreeElsewhere);
+
+/** At least one output, so that there is a first tree. */
+export const withSomeOutput: Mutation = (scenario) =>
+  withData(scenario, ({ outputs, inputs }) => {
+    if (outputs.length + inputs.length > 0) return {};
+    const remaining = targetOf(scenario).accounts.slice(SLOT.cpi_context_account + 1);
+    const treeIndex = Math.max(
+      0,
+      remaining.findIndex((meta) => meta.key.startsWith('queue:')),
+    );
+    return { outputs: [{ owner: 'wallet:0', lamports: 0n, address: null, data: null, treeIndex }] };
+  });
+
+/** The stored fee payer already is the one that will come, so that emptiness is all that is wrong. */
+const payerStored: Mutation = (scenario) => {
+  const feePayer = targetOf(scenario).accounts[SLOT.fee_payer]?.key ?? 'payer:0';
+  return patchContext({ feePayer })(scenario);
+};
+
+const CONTENT_RULES: readonly Edit[] = [
+  {
+    rule: 'validation/not-empty-on-execute',
+    kinds: ['first-set-plain'],
+    prepare: payerStored,
+    mutation: fc.constant(setFlags('execute')),
+  },
+  {
+    rule: 'validation/not-empty-on-execute',
+    kinds: ['first-set-plain'],
+    mutation: fc.constant(setFlags('execute')),
+  },
+  {
+    rule: 'validation/not-empty-on-set',
+    kinds: ['first-set-plain'],
+    prepare: payerStored,
+    mutation: fc.constant(setFlags('set')),
+  },
+  { rule: 'validation/not-empty-on-set', kinds: ['first-set-plain'], mutation: fc.constant(setFlags('set')) },
+];
+
+export const VALIDATION_EDITS: readonly Edit[] = [
+  {
+    rule: 'validation/context-owner',
+    kinds: ['first-set'],
+    mutation: otherOwner.map((owner) => patchContext({ owner })),
+  },
+  { rule: 'validation/context-owner', kinds: [...WRITE_KINDS, ...EXECUTE], mutation: notAContext },
+  {
+    rule: 'validation/context-discriminator',
+    kinds: ['first-set'],
+    mutation: otherDiscriminator.map((discriminator) => patchContext({ discriminator })),
+  },
+  { rule: 'validation/context-discriminator', kinds: [...WRITE_KINDS, ...EXECUTE], mutation: notAContext },
+  { rule: 'validation/fee-payer-on-set', kinds: ['set'], mutation: anotherPayer },
+  { rule: 'validation/fee-payer-on-execute', kinds: EXECUTE, mutation: anotherPayer },
+  { rule: 'validation/tree-on-execute', kinds: EXECUTE, prepare: withSomeOutput, mutation: anotherTree },
+  { rule: 'validation/tree-on-write', kinds: WRITE_KINDS, prepare: withSomeOutput, mutation: anotherTree },
+  ...CONTENT_RULES,
+  {
+    rule: 'validation/deactivated',
+    kinds: ['first-set'],
+    mutation: fc.constant(patchContext({ discriminator: CONTEXT_V1_DISCRIMINATOR })),
+  },
+];

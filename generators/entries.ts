@@ -1,0 +1,85 @@
+// Arbitrary inputs, outputs and new addresses, still without the setting that gives them owners and indices.
+import fc from 'fast-check';
+import type { AccountData, Hex, InputAccount, NewAddress, OutputAccount } from '../spec/plan';
+import type { KeyRole } from '../spec/world';
+import { indicesOf, type Setting } from './invocation';
+import { accountData, fieldHex, hex, optional, payer, u64, wallet } from './values';
+
+/** With data, the calling program is the owner; without, somebody else. */
+export type OutputDraft = {
+  readonly data: AccountData | null;
+  readonly stranger: KeyRole;
+  readonly lamports: bigint;
+  readonly address: Hex | null;
+};
+
+const strangers: fc.Arbitrary<KeyRole> = fc.oneof(wallet, payer);
+const mostlyData = fc.option(accountData, { nil: null, freq: 4 });
+
+/** An output that can be executed: no lamports to balance, no address to prove. */
+export const plainOutput: fc.Arbitrary<OutputDraft> = fc.record({
+  data: mostlyData,
+  stranger: strangers,
+  lamports: fc.constant(0n),
+  address: fc.constant(null),
+});
+
+/** An output that is only ever written to a context: any lamports, any address. */
+export const storedOutput: fc.Arbitrary<OutputDraft> = fc.record({
+  data: mostlyData,
+  stranger: strangers,
+  lamports: u64,
+  address: optional(fieldHex),
+});
+
+export const outputOf = (draft: OutputDraft, setting: Setting): OutputAccount => ({
+  owner: draft.data === null ? draft.stranger : `program:${setting.caller}`,
+  lamports: draft.lamports,
+  address: draft.address,
+  data: draft.data,
+  treeIndex: indicesOf(setting).queue,
+});
+
+export type InputDraft = Omit<InputAccount, 'owner' | 'treeIndex' | 'queueIndex'>;
+
+/** An input that is only ever written to a context: nobody checks that it exists. */
+export const storedInput: fc.Arbitrary<InputDraft> = fc.record({
+  lamports: u64,
+  address: optional(fieldHex),
+  data: fc.option(
+    accountData.map((data) => ({ ...data, bytes: { fill: 0, length: 0 } })),
+    { nil: null, freq: 4 },
+  ),
+  leafOffset: fc.nat(1000),
+  proveByIndex: fc.boolean(),
+  rootIndex: fc.nat(65_535),
+});
+
+export const inputOf = (draft: InputDraft, setting: Pick<Setting, 'caller' | 'treeFirst'>): InputAccount => {
+  const { tree, queue } = indicesOf(setting);
+  return { ...draft, owner: `program:${setting.caller}`, treeIndex: tree, queueIndex: queue };
+};
+
+/** The input that spends an output of an earlier transaction, proven by index. */
+export const inputSpending = (output: OutputAccount, leafOffset: number, setting: Setting): InputAccount => {
+  const { tree, queue } = indicesOf(setting);
+  const { owner, lamports, address, data } = output;
+  return {
+    owner,
+    lamports,
+    address,
+    data,
+    treeIndex: tree,
+    queueIndex: queue,
+    leafOffset,
+    proveByIndex: true,
+    rootIndex: 0,
+  };
+};
+
+export const newAddress: fc.Arbitrary<NewAddress> = fc.record({
+  seed: hex(32),
+  queueIndex: fc.nat(3),
+  treeIndex: fc.nat(3),
+  rootIndex: fc.nat(65_535),
+});

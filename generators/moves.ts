@@ -1,0 +1,44 @@
+// Moves in dimensions that no document speaks about: they must never change a verdict.
+import fc from 'fast-check';
+import type { KeyRole } from '../spec/world';
+import { withTransaction, type Scenario } from './scenario';
+import type { Mutation } from './edit';
+import { payer } from './values';
+
+const COMPUTE_UNITS = 1_400_000;
+
+const feePayer = payer.map(
+  (key): Mutation =>
+    (s) =>
+      withTransaction(s, (t) => ({ ...t, feePayer: key })),
+);
+const computeLimit = fc.constantFrom(COMPUTE_UNITS, COMPUTE_UNITS - 1).map(
+  (computeUnitLimit): Mutation =>
+    (s) =>
+      withTransaction(s, (t) => ({ ...t, computeUnitLimit })),
+);
+const computePrice = fc.constantFrom(0n, 1n, 1000n).map(
+  (computeUnitPrice): Mutation =>
+    (s) =>
+      withTransaction(s, (t) => ({ ...t, computeUnitPrice })),
+);
+
+/** A transfer between wallets in front of the target or behind it. */
+const transfer = fc
+  .record({ front: fc.boolean(), lamports: fc.bigInt({ min: 0n, max: 1000n }) })
+  .map(({ front, lamports }): Mutation => (scenario: Scenario) => {
+    const from: KeyRole = 'wallet:2';
+    const item = { kind: 'transfer', from, to: 'wallet:3', lamports } as const;
+    const moved = withTransaction(scenario, (t) => ({
+      ...t,
+      instructions: front ? [item, ...t.instructions] : [...t.instructions, item],
+    }));
+    const { target } = scenario;
+    return front ? { ...moved, target: { ...target, instruction: target.instruction + 1 } } : moved;
+  });
+
+/** Zero to two unrelated moves. */
+export const unrelatedMoves: fc.Arbitrary<readonly Mutation[]> = fc.array(
+  fc.oneof(feePayer, computeLimit, computePrice, transfer),
+  { maxLength: 2 },
+);

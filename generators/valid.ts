@@ -1,0 +1,28 @@
+// valid(): plans that the documents accept, by kind of scenario.
+import fc from 'fast-check';
+import type { Scenario, ScenarioKind } from './scenario';
+import { execute, executeSpend, firstSet, firstSetPlain, set } from './scenarios/context';
+import { compress, decompress, direct, spend } from './scenarios/direct';
+import { fullOf, readOnlyVariant } from './scenarios/limits';
+import type { Fences } from './settings';
+
+const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Scenario>>> = {
+  direct,
+  spend,
+  compress,
+  decompress,
+  'first-set': firstSet,
+  'first-set-plain': firstSetPlain,
+  set,
+  execute,
+  'execute-spend': executeSpend,
+  'full-addresses': fullOf('addresses'),
+  'full-inputs': fullOf('inputs'),
+  'full-outputs': fullOf('outputs'),
+  'full-data': fullOf('data'),
+  'read-only-variant': readOnlyVariant,
+};
+
+/** Plans of the given kinds, each kind equally often. */
+export const valid = (fences: Fences, kinds: readonly ScenarioKind[]): fc.Arbitrary<Scenario> =>
+  fc.oneof(...kinds.map((kind) => BY_KIND[kind](fences)));

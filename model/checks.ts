@@ -1,0 +1,19 @@
+// All checks by rule id; a test keeps them in step with the rules.
+import { EFFECT_CHECKS } from './checks/effects';
+import { INSTRUCTION_DATA_CHECKS } from './checks/instruction-data';
+import { LIMIT_CHECKS } from './checks/limits';
+import { MODE_CHECKS } from './checks/modes';
+import { SIGNER_CHECKS } from './checks/signer';
+import { SLOT_CHECKS } from './checks/slots';
+import { VALIDATION_CHECKS } from './checks/validation';
+import type { Checks } from './check';
+
+export const CHECKS: Checks = {
+  ...INSTRUCTION_DATA_CHECKS,
+  ...SLOT_CHECKS,
+  ...SIGNER_CHECKS,
+  ...MODE_CHECKS,
+  ...VALIDATION_CHECKS,
+  ...LIMIT_CHECKS,
+  ...EFFECT_CHECKS,
+};

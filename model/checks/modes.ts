@@ -1,0 +1,24 @@
+// When an invocation exercises the rules about modes and flags.
+import type { Checks } from '../check';
+import type { Entries, View } from '../view';
+import { isEmpty } from '../world';
+
+const bringsNothing = ({ newAddresses, inputs, outputs }: Entries): boolean =>
+  newAddresses.length === 0 && inputs.length === 0 && outputs.length === 0;
+
+const needsProof = ({ combined }: View): boolean =>
+  combined.newAddresses.length > 0 || combined.inputs.some((input) => !input.proveByIndex);
+
+export const MODE_CHECKS: Checks = {
+  'modes/context-account-required': (view) => view.mode !== 'none' && view.contextKey === null,
+  'modes/write-without-account': (view) => view.writes && view.contextKey === null,
+  'modes/context-data-missing': (view) => view.mode === 'none' && view.contextKey !== null,
+  'modes/already-set': (view) =>
+    view.mode === 'first-set' && view.context !== null && !isEmpty(view.context.state),
+  'modes/both-flags': (view) => view.mode === 'both',
+  'modes/write-ignores-proof': (view) => view.writes && view.data.proof !== null,
+  'modes/write-needs-no-content': (view) => view.mode === 'first-set' && bringsNothing(view.own),
+  'modes/execute-needs-no-content': (view) =>
+    view.mode === 'execute' && bringsNothing(view.own) && !bringsNothing(view.combined),
+  'modes/execute-verifies-proof': (view) => view.executes && needsProof(view),
+};

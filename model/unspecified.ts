@@ -1,0 +1,120 @@
+// What an invocation does that neither document speaks about: then an acceptance cannot be predicted.
+import { FIXED_IDENTITY, SIBLING_DISCRIMINATORS, type SlotName } from '../spec/invoke-cpi';
+import { ABSENT, treeNumber, type KeyRole } from '../spec/world';
+import { decompresses, movesSol } from './checks/slots';
+import { slot, type View } from './view';
+
+/** Above this many inputs, or outputs to one queue, an execution depends on limits that no document names. */
+const EXECUTED_ENTRIES = 10;
+
+type Question = { readonly why: string; readonly asks: (view: View) => boolean };
+
+const canSign = ({ caller }: View, key: KeyRole): boolean =>
+  /^(?:payer|wallet):/.test(key) || key === `authority:${caller}` || key.startsWith(`pda:${caller}:`);
+
+const UNLOCKABLE = new Set<KeyRole>(['solana-system']);
+const cannotBeWritable = (key: KeyRole): boolean => UNLOCKABLE.has(key) || key.startsWith('program:');
+
+const otherIdentity = (view: View, name: SlotName): boolean => {
+  const meta = slot(view, name);
+  return meta !== undefined && meta.key !== ABSENT && meta.key !== FIXED_IDENTITY[name];
+};
+
+const sum = (values: readonly { readonly lamports: bigint }[]): bigint =>
+  values.reduce((total, { lamports }) => total + lamports, 0n);
+
+const unbalanced = ({ data, combined }: View): boolean => {
+  const moved = data.compressOrDecompressLamports ?? 0n;
+  return sum(combined.inputs) + (data.isCompress ? moved : -moved) !== sum(combined.outputs);
+};
+
+const outputsTo = ({ combined }: View, index: number): number =>
+  combined.outputs.filter((output) => output.treeIndex === index).length;
+
+const descending = (indices: readonly number[]): boolean =>
+  indices.some((value, position) => position > 0 && value < (indices[position - 1] ?? 0));
+
+const givenWithoutUse = (view: View): boolean =>
+  (!movesSol(view) && slot(view, 'sol_pool_pda')?.key !== ABSENT) ||
+  (!decompresses(view) && slot(view, 'decompression_recipient')?.key !== ABSENT);
+
+const WHEN_EXECUTED: readonly Question[] = [
+  { why: 'lamports in and out do not add up', asks: unbalanced },
+  {
+    why: 'an output has an address',
+    asks: ({ combined }) => combined.outputs.some((output) => output.address !== null),
+  },
+  {
+    why: 'more entries than a queue takes at once',
+    asks: (view) =>
+      view.combined.inputs.length > EXECUTED_ENTRIES ||
+      view.combined.outputs.some((output) => outputsTo(view, output.treeIndex) > EXECUTED_ENTRIES),
+  },
+  {
+    why: 'output indices do not ascend',
+    asks: ({ combined }) => descending(combined.outputs.map((output) => output.treeIndex)),
+  },
+  {
+    why: 'an output names a tree instead of its queue',
+    asks: ({ combined, remaining }) =>
+      combined.outputs.some((output) => remaining[output.treeIndex]?.key.startsWith('tree:') === true),
+  },
+  {
+    why: 'a tree or queue that is used is not writable',
+    asks: ({ combined, remaining }) =>
+      [
+        ...combined.outputs.map((o) => o.treeIndex),
+        ...combined.inputs.flatMap((i) => [i.treeIndex, i.queueIndex]),
+      ].some((index) => remaining[index]?.writable === false),
+  },
+  { why: 'a proof that nothing needs', asks: ({ data }) => data.proof !== null },
+  { why: 'a sol pool or recipient without use', asks: givenWithoutUse },
+  {
+    why: 'nothing to execute',
+    asks: ({ combined }) => combined.outputs.length + combined.inputs.length === 0,
+  },
+  { why: 'InvokeCpiWithReadOnly executes', asks: ({ instruction }) => instruction !== 'InvokeCpi' },
+];
+
+const ALWAYS: readonly Question[] = [
+  {
+    why: 'the discriminator of another instruction',
+    asks: ({ data }) => SIBLING_DISCRIMINATORS.has(data.discriminator),
+  },
+  { why: 'a relay fee', asks: ({ data }) => data.relayFee !== null },
+  {
+    why: 'a signature that nobody in the transaction can give (CPI_GUIDE.md)',
+    asks: (view) => view.accounts.some((meta) => meta.signer && !canSign(view, meta.key)),
+  },
+  {
+    why: 'a writable flag that the runtime takes away',
+    asks: (view) => view.accounts.some((meta) => meta.writable && cannotBeWritable(meta.key)),
+  },
+  {
+    why: 'a context account of another size',
+    asks: ({ context }) => context !== null && context.size !== 14_020,
+  },
+];
+
+const IN_WRITES: readonly Question[] = [
+  {
+    why: 'another account in a slot that a write does not use',
+    asks: (view) => (Object.keys(FIXED_IDENTITY) as SlotName[]).some((name) => otherIdentity(view, name)),
+  },
+  { why: 'SOL moved in a write', asks: movesSol },
+  { why: 'a sol pool or recipient without use', asks: givenWithoutUse },
+  {
+    why: 'a written index points nowhere',
+    asks: ({ own, remaining }) =>
+      [...own.outputs, ...own.inputs].some((entry) => {
+        const key = remaining[entry.treeIndex]?.key;
+        return key === undefined || treeNumber(key) === undefined;
+      }),
+  },
+];
+
+/** Why the documents do not settle whether this invocation is accepted; empty where they do. */
+export const openQuestions = (view: View): readonly string[] =>
+  [...ALWAYS, ...(view.executes ? WHEN_EXECUTED : IN_WRITES)]
+    .filter(({ asks }) => asks(view))
+    .map(({ why }) => why);

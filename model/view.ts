@@ -1,0 +1,130 @@
+// An invocation as the documents look at it: slots by name, effective flags, mode, and the context that it names.
+import { CONTEXT_DISCRIMINATOR } from '../spec/cpi-context';
+import { FIXED_SLOTS, SLOT, type SlotName } from '../spec/invoke-cpi';
+import type { ContextState, StoredAddress, StoredInput, StoredOutput } from '../spec/outcome';
+import type { AccountMeta, Invocation, InvokeData, Pattern } from '../spec/plan';
+import { ABSENT, stateTreeOf, type CallerName, type KeyRole } from '../spec/world';
+import { EMPTY_LISTS, type ModelContext, type ModelWorld } from './world';
+
+/** `both` has both flags set, which the documents do not define. */
+export type Mode = 'none' | 'first-set' | 'set' | 'both' | 'execute';
+
+export type Entries = Pick<ContextState, 'newAddresses' | 'inputs' | 'outputs'>;
+
+export type View = {
+  readonly world: ModelWorld;
+  readonly caller: CallerName;
+  readonly instruction: Invocation['instruction'];
+  readonly data: InvokeData;
+  readonly accounts: readonly AccountMeta[];
+  readonly remaining: readonly AccountMeta[];
+  readonly mode: Mode;
+  /** first set, set or both. */
+  readonly writes: boolean;
+  /** execute, or no context. */
+  readonly executes: boolean;
+  /** What slot 10 names; null where it says absent or does not exist. */
+  readonly contextKey: KeyRole | null;
+  /** The context in slot 10 if it has the right owner and discriminator. */
+  readonly context: ModelContext | null;
+  /** What the instruction data brings. */
+  readonly own: Entries;
+  /** What is executed: the context's entries in front of the own ones. */
+  readonly combined: Entries;
+};
+
+/** Flags of an account that an instruction names twice are joined by the runtime. */
+const joined = (accounts: readonly AccountMeta[]): readonly AccountMeta[] => {
+  const keys = new Set(accounts.map((meta) => meta.key));
+  if (keys.size === accounts.length) return accounts;
+  return accounts.map(({ key }) => ({
+    key,
+    signer: accounts.some((meta) => meta.key === key && meta.signer),
+    writable: accounts.some((meta) => meta.key === key && meta.writable),
+  }));
+};
+
+export const modeOf = ({ cpiContext }: InvokeData): Mode => {
+  if (cpiContext === null) return 'none';
+  if (cpiContext.firstSet) return cpiContext.set ? 'both' : 'first-set';
+  return cpiContext.set ? 'set' : 'execute';
+};
+
+const slotKey = (accounts: readonly AccountMeta[], name: SlotName): KeyRole | undefined =>
+  accounts[SLOT[name]]?.key;
+
+/** The account in a fixed slot; undefined where the list ends before it. */
+export const slot = (view: View, name: SlotName): AccountMeta | undefined => view.accounts[SLOT[name]];
+
+/** The PDA with the seed `cpi_authority` under an account, where that PDA has a name. */
+export const authorityOf = (program: KeyRole): KeyRole | null => {
+  if (program.startsWith('program:')) return program.replace('program:', 'authority:') as KeyRole;
+  return program === ABSENT ? 'account-compression-authority' : null;
+};
+
+const ownEntries = ({ data, accounts }: Invocation): Entries => {
+  const owner = slotKey(accounts, 'invoking_program') ?? ABSENT;
+  return {
+    newAddresses: data.newAddresses.map((entry): StoredAddress => ({ owner, ...entry })),
+    inputs: data.inputs.map((entry): StoredInput => ({
+      ...entry,
+      data:
+        entry.data === null
+          ? null
+          : { discriminator: entry.data.discriminator, dataHash: entry.data.dataHash },
+    })),
+    outputs: data.outputs.map((entry): StoredOutput => ({ ...entry })),
+  };
+};
+
+const joinEntries = (first: Entries, second: Entries): Entries => ({
+  newAddresses: [...first.newAddresses, ...second.newAddresses],
+  inputs: [...first.inputs, ...second.inputs],
+  outputs: [...first.outputs, ...second.outputs],
+});
+export const appended = joinEntries;
+
+const properContext = (world: ModelWorld, key: KeyRole | null): ModelContext | null => {
+  const context = key === null ? undefined : world.contexts.get(key);
+  return context?.owner === 'light-system' && context.discriminator === CONTEXT_DISCRIMINATOR
+    ? context
+    : null;
+};
+
+export const viewOf = (world: ModelWorld, invocation: Invocation): View => {
+  const accounts = joined(invocation.accounts);
+  const mode = modeOf(invocation.data);
+  const named = slotKey(accounts, 'cpi_context_account');
+  const contextKey = named === undefined || named === ABSENT ? null : named;
+  const context = properContext(world, contextKey);
+  const own = ownEntries(invocation);
+  return {
+    world,
+    caller: invocation.caller,
+    instruction: invocation.instruction,
+    data: invocation.data,
+    accounts,
+    remaining: accounts.slice(FIXED_SLOTS),
+    mode,
+    writes: mode === 'first-set' || mode === 'set' || mode === 'both',
+    executes: mode === 'none' || mode === 'execute',
+    contextKey,
+    context,
+    own,
+    combined: mode === 'execute' ? joinEntries(context?.state ?? EMPTY_LISTS, own) : own,
+  };
+};
+
+/** The state tree behind a remaining account's index; undefined where it points at something else or nowhere. */
+export const treeAt = (view: View, index: number): KeyRole | undefined => {
+  const key = view.remaining[index]?.key;
+  return key === undefined ? undefined : stateTreeOf(key);
+};
+
+/** The first state tree that entries use: of the first input, else of the first output. */
+export const firstTree = (view: View, { inputs, outputs }: Entries): KeyRole | undefined => {
+  const index = inputs[0]?.treeIndex ?? outputs[0]?.treeIndex;
+  return index === undefined ? undefined : treeAt(view, index);
+};
+
+export const patternLength = (pattern: Pattern | undefined): number => pattern?.length ?? 0;

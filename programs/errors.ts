@@ -1,0 +1,7 @@
+// The error of everything a person can set right: a bad file, an unknown version, a missing download.
+
+/** Bad input, said in one sentence that names the remedy; the command line exits with 2. */
+export class InputError extends Error {
+  readonly exitCode = 2;
+  override readonly name = 'InputError';
+}

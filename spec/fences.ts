@@ -1,0 +1,30 @@
+// Fences: on which side of a known deviation the plans of all other rules stay. A fence has its rule's id.
+
+export type Fence = {
+  /** Rule that goes on exercising the field in full. */
+  readonly rule: string;
+  /** The field of the plan, and the values that other rules' plans keep to. */
+  readonly field: string;
+  readonly keeps: string;
+};
+
+const fence = (rule: string, field: string, keeps: string): Fence => ({ rule, field, keeps });
+
+/** Every fence that generators know how to apply. */
+export const FENCES: readonly Fence[] = [
+  fence('accounts/authority-signer-optional', 'authority.signer', 'true'),
+  fence('accounts/authority-writable-optional', 'authority.writable', 'false'),
+  fence('accounts/registered-program-pda-writable-optional', 'registered_program_pda.writable', 'false'),
+  fence(
+    'accounts/account-compression-authority-writable-optional',
+    'account_compression_authority.writable',
+    'false',
+  ),
+  fence('accounts/at-least-eleven', 'number of accounts', 'at least 11'),
+  fence('instruction-data/truncated', 'data.cutBytes', '0'),
+  fence('modes/write-needs-no-content', 'content of a first set', 'at least one entry'),
+  fence('modes/execute-needs-no-content', 'content of an execution', 'at least one input or output'),
+];
+
+const BY_RULE = new Map(FENCES.map((entry) => [entry.rule, entry]));
+export const fenceOf = (rule: string): Fence | undefined => BY_RULE.get(rule);
