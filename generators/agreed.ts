@@ -1,7 +1,7 @@
 // Keeps a plan on the agreed side of the fences after random changes of its account lists.
 import { FIXED_SLOTS, SLOT } from '../spec/invoke-cpi';
 import type { AccountMeta, Invocation, Plan } from '../spec/plan';
-import type { KeyRole } from '../spec/world';
+import { ABSENT, stateTreeOf, treeNumber, type KeyRole } from '../spec/world';
 import { fenceOf } from '../spec/fences';
 import type { Fences } from './settings';
 
@@ -50,9 +50,75 @@ const elevenAccounts: Keeper = (invocation) => ({
   ],
 });
 
+const executes = ({ data: { cpiContext } }: Invocation): boolean =>
+  cpiContext === null || !(cpiContext.firstSet || cpiContext.set);
+
+const registeredProgram: Keeper = (invocation) => {
+  const meta = invocation.accounts[SLOT.registered_program_pda];
+  if (meta === undefined || meta.key === 'registered-program-pda' || !executes(invocation)) return invocation;
+  return replaceSlot(invocation, SLOT.registered_program_pda, {
+    ...meta,
+    key: 'registered-program-pda',
+    signer: false,
+  });
+};
+
+const contextSlot = ({ accounts }: Invocation): AccountMeta | undefined => accounts[SLOT.cpi_context_account];
+
+const isContext = (meta: AccountMeta | undefined): boolean =>
+  meta?.key.startsWith('context:') === true;
+
+/** Slot 10 is a context or says that there is none. */
+const contextOrAbsent: Keeper = (invocation) => {
+  const meta = contextSlot(invocation);
+  if (meta === undefined || isContext(meta) || meta.key === ABSENT) return invocation;
+  return replaceSlot(invocation, SLOT.cpi_context_account, { key: ABSENT, signer: false, writable: false });
+};
+
+const writableContext: Keeper = (invocation) => {
+  const meta = contextSlot(invocation);
+  if (meta === undefined || !isContext(meta) || meta.writable) return invocation;
+  return replaceSlot(invocation, SLOT.cpi_context_account, { ...meta, writable: true });
+};
+
+const renumbered = (key: KeyRole, context: KeyRole): KeyRole =>
+  stateTreeOf(key) === undefined ? key : (key.replace(/\d+$/, String(treeNumber(context))) as KeyRole);
+
+/** Every state tree and queue behind the fixed slots becomes the context's own. */
+const ownTrees =
+  (applies: (invocation: Invocation) => boolean): Keeper =>
+  (invocation) => {
+    const context = contextSlot(invocation);
+    if (context === undefined || !isContext(context) || !applies(invocation)) return invocation;
+    const keep = (meta: AccountMeta, index: number): AccountMeta =>
+      index < FIXED_SLOTS ? meta : { ...meta, key: renumbered(meta.key, context.key) };
+    return { ...invocation, accounts: invocation.accounts.map(keep) };
+  };
+
+/** The first output of an executed context goes to a state tree or queue. */
+const outputTarget: Keeper = (invocation) => {
+  const [context, first] = [contextSlot(invocation), invocation.data.outputs[0]];
+  if (context === undefined || !isContext(context) || first === undefined || !executes(invocation))
+    return invocation;
+  const position = FIXED_SLOTS + first.treeIndex;
+  const target = invocation.accounts[position];
+  if (target === undefined || stateTreeOf(target.key) !== undefined) return invocation;
+  return replaceSlot(invocation, position, {
+    key: renumbered('queue:1', context.key),
+    signer: false,
+    writable: true,
+  });
+};
+
 /** In this order: a later keeper may rely on the earlier ones. */
 const KEEPERS: readonly (readonly [rule: string, keeper: Keeper])[] = [
   ['accounts/at-least-eleven', elevenAccounts],
+  ['validation/context-owner', contextOrAbsent],
+  ['accounts/context-account-writable', writableContext],
+  ['accounts/remaining-tree-type', outputTarget],
+  ['validation/tree-on-write', ownTrees((invocation) => !executes(invocation))],
+  ['limits/single-tree', ownTrees(executes)],
+  ['accounts/registered-program-pda-identity', registeredProgram],
   ['accounts/authority-signer-optional', signedAuthority],
   ['accounts/authority-writable-optional', readOnlyAt(SLOT.authority, ({ caller }) => `authority:${caller}`)],
   [

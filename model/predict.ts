@@ -1,6 +1,7 @@
 // The oracle: folds a transaction's invocations over the model's world and says what the documents allow.
 import type { Alternative, AllowedRejection, Prediction } from '../spec/outcome';
 import type { Invocation, PlannedTransaction } from '../spec/plan';
+import { SLOT } from '../spec/invoke-cpi';
 import type { Rule } from '../spec/rule';
 import { RULES } from '../spec/rules';
 import type { KeyRole } from '../spec/world';
@@ -174,17 +175,29 @@ const foldInvocation = (fold: Fold, judge: (world: ModelWorld) => Ruling): Fold 
   };
 };
 
-const alternativeOf = (branch: Branch): Alternative => ({
+const alternativeOf = (branch: Branch, named: ReadonlySet<KeyRole>): Alternative => ({
   kind: 'accepted',
   effects: {
-    contexts: new Map([...branch.world.contexts].map(([key, context]) => [key, context.state])),
+    contexts: new Map(
+      [...branch.world.contexts].filter(([key]) => named.has(key)).map(([key, context]) => [key, context.state]),
+    ),
     appended: branch.appended,
     mayChange: branch.mayChange,
   },
   because: branch.because,
 });
 
-const concluded = (fold: Fold, start: ModelWorld): PredictedTransaction => {
+/** The contexts that the transaction's invocations name; what happens to others shows as an unexpected change. */
+const namedContexts = (transaction: PlannedTransaction): ReadonlySet<KeyRole> =>
+  new Set(
+    transaction.instructions.flatMap((item) => {
+      const key = item.kind === 'invocation' ? item.accounts[SLOT.cpi_context_account]?.key : undefined;
+      return key === undefined ? [] : [key];
+    }),
+  );
+
+const concluded = (fold: Fold, start: ModelWorld, transaction: PlannedTransaction): PredictedTransaction => {
+  const named = namedContexts(transaction);
   if (fold.unspecified !== null) {
     return {
       prediction: { kind: 'unspecified', why: fold.unspecified },
@@ -198,7 +211,7 @@ const concluded = (fold: Fold, start: ModelWorld): PredictedTransaction => {
     because,
   }));
   return {
-    prediction: { kind: 'specified', alternatives: [...fold.branches.map(alternativeOf), ...rejected] },
+    prediction: { kind: 'specified', alternatives: [...fold.branches.map((branch) => alternativeOf(branch, named)), ...rejected] },
     worlds: [...fold.branches.map((branch) => branch.world), ...rejected.map(() => start)],
     exercised: fold.exercised,
   };
@@ -224,5 +237,5 @@ export const predictTransaction = (
       ruleInvocation({ view: viewOf(before, instruction satisfies Invocation), position, options });
     fold = foldInvocation(fold, judge);
   });
-  return concluded(fold, world);
+  return concluded(fold, world, transaction);
 };

@@ -4,7 +4,7 @@ import type { InputAccount } from '../../spec/plan';
 import { CONTEXT_KINDS, WRITE_KINDS, type Edit, type Mutation } from '../edit';
 import { withData, type Scenario, type ScenarioKind } from '../scenario';
 import { fieldHex } from '../values';
-import { setFlags } from './modes';
+import { setFlags, withSomeOutput } from './flags';
 
 /** The spending transaction once more; the copy becomes the target. */
 const again: Mutation = (scenario: Scenario) => {
@@ -43,7 +43,12 @@ const shownBy = (name: string, kinds: readonly ScenarioKind[]): Edit => ({
 export const EFFECT_EDITS: readonly Edit[] = [
   shownBy('first-set-fee-payer', ['first-set']),
   shownBy('first-set-stores', ['first-set']),
-  { rule: 'effects/first-set-clears', kinds: ['set'], mutation: fc.constant(setFlags('first-set')) },
+  {
+    rule: 'effects/first-set-clears',
+    kinds: ['set'],
+    prepare: withSomeOutput,
+    mutation: fc.constant(setFlags('first-set')),
+  },
   shownBy('set-appends', ['set']),
   shownBy('write-returns-early', WRITE_KINDS),
   shownBy('execute-combines', ['execute']),

@@ -8,7 +8,7 @@ import { inputOf, newAddress, storedInput } from '../entries';
 import type { Setting } from '../invocation';
 import { targetOf, withData, withTarget, type Scenario } from '../scenario';
 import { fieldHex } from '../values';
-import { withSomeOutput } from './validation';
+import { withSomeOutput } from './flags';
 
 const isTreeFirst = (scenario: Scenario): boolean =>
   targetOf(scenario).accounts[FIXED_SLOTS]?.key.startsWith('tree:') === true;

@@ -1,20 +1,12 @@
 // Edits that exercise the modes and their flags.
 import fc from 'fast-check';
+import { FIXED_SLOTS } from '../../spec/invoke-cpi';
 import type { NewAddress } from '../../spec/plan';
 import { ABSENT, treeNumber, type KeyRole } from '../../spec/world';
 import { changeSlot, DIRECT_KINDS, EXECUTE_KINDS, WRITE_KINDS, type Edit, type Mutation } from '../edit';
-import { newAddress } from '../entries';
-import { FLAGS, type FlagName } from '../invocation';
-import { targetOf, withData } from '../scenario';
-import { optional, proofHex } from '../values';
-
-export const setFlags =
-  (flags: FlagName): Mutation =>
-  (scenario) =>
-    withData(scenario, ({ cpiContext }) => {
-      const wanted = FLAGS[flags];
-      return { cpiContext: wanted === null ? null : { ...wanted, index: cpiContext?.index ?? 0 } };
-    });
+import { targetOf, withData, withTarget, withTransaction } from '../scenario';
+import { hex, optional, proofHex } from '../values';
+import { setFlags, withSomeOutput } from './flags';
 
 const withoutContextAccount = changeSlot('cpi_context_account', { key: ABSENT, writable: false });
 
@@ -27,10 +19,25 @@ const withContextAccount: Mutation = (scenario) => {
 const withoutContent: Mutation = (scenario) =>
   withData(scenario, () => ({ inputs: [], outputs: [], newAddresses: [] }));
 
+const COMPUTE_UNITS = 1_400_000;
+/** A proof costs more to verify than a transaction has by default; running out of units is no refusal. */
+const withComputeUnits: Mutation = (scenario) =>
+  withTransaction(scenario, (transaction) => ({ ...transaction, computeUnitLimit: COMPUTE_UNITS }));
+
+/** An address tree behind the remaining accounts, so that a new address has somewhere to go. */
+const withAddressTree: Mutation = (scenario) =>
+  withTarget(withComputeUnits(scenario), (i) => ({
+    ...i,
+    accounts: [...i.accounts, { key: 'address-tree', signer: false, writable: true }],
+  }));
+
 const withNewAddress =
-  (entry: NewAddress, proof: string | null): Mutation =>
-  (scenario) =>
-    withData(scenario, ({ newAddresses }) => ({ newAddresses: [...newAddresses, entry], proof }));
+  (seed: string, proof: string | null): Mutation =>
+  (scenario) => {
+    const index = targetOf(scenario).accounts.length - FIXED_SLOTS - 1;
+    const entry: NewAddress = { seed, queueIndex: index, treeIndex: index, rootIndex: 0 };
+    return withData(scenario, ({ newAddresses }) => ({ newAddresses: [...newAddresses, entry], proof }));
+  };
 
 const notByIndex =
   (proof: string | null): Mutation =>
@@ -56,11 +63,13 @@ const MODE_EDITS_WITH_PROOFS: readonly Edit[] = [
   {
     rule: 'modes/execute-verifies-proof',
     kinds: [...DIRECT_KINDS, ...EXECUTE_KINDS],
-    mutation: fc.tuple(newAddress, garbageOrNone).map(([entry, proof]) => withNewAddress(entry, proof)),
+    prepare: withAddressTree,
+    mutation: fc.tuple(hex(32), garbageOrNone).map(([seed, proof]) => withNewAddress(seed, proof)),
   },
   {
     rule: 'modes/execute-verifies-proof',
     kinds: ['spend'],
+    prepare: withComputeUnits,
     mutation: garbageOrNone.map(notByIndex),
   },
 ];
@@ -74,7 +83,12 @@ export const MODE_EDITS: readonly Edit[] = [
   { rule: 'modes/write-without-account', kinds: WRITE_KINDS, mutation: fc.constant(withoutContextAccount) },
   { rule: 'modes/context-data-missing', kinds: EXECUTE_KINDS, mutation: fc.constant(setFlags('none')) },
   { rule: 'modes/context-data-missing', kinds: DIRECT_KINDS, mutation: fc.constant(withContextAccount) },
-  { rule: 'modes/already-set', kinds: ['set'], mutation: fc.constant(setFlags('first-set')) },
+  {
+    rule: 'modes/already-set',
+    kinds: ['set'],
+    prepare: withSomeOutput,
+    mutation: fc.constant(setFlags('first-set')),
+  },
   { rule: 'modes/both-flags', kinds: WRITE_KINDS, mutation: fc.constant(setFlags('both')) },
   { rule: 'modes/write-needs-no-content', kinds: ['first-set'], mutation: fc.constant(withoutContent) },
   {

@@ -5,6 +5,7 @@ import type { AccountMeta, Invocation } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
 import { ALL_KINDS, changeAccount, DIRECT_KINDS, type Edit, type Mutation } from '../edit';
 import { targetOf, withData, withTarget } from '../scenario';
+import { withSomeOutput } from './flags';
 
 const extra: fc.Arbitrary<AccountMeta> = fc
   .record({
@@ -87,7 +88,8 @@ export const REMAINING_EDITS: readonly Edit[] = [
   },
   {
     rule: 'accounts/remaining-tree-type',
-    kinds: ['direct', 'compress'],
+    kinds: ['direct', 'compress', 'execute'],
+    prepare: withSomeOutput,
     mutation: fc.constantFrom<KeyRole>('wallet:1', 'sol-pool', 'address-tree').map(replaceQueue),
   },
 ];

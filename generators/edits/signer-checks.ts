@@ -9,8 +9,8 @@ const OUTPUT_KINDS: readonly ScenarioKind[] = ['direct', 'compress', ...WRITE_KI
 
 const notTheAuthority: fc.Arbitrary<Mutation> = fc
   .constantFrom<(caller: CallerName) => KeyRole>(
-    () => 'wallet:1',
-    () => 'payer:3',
+    () => 'wallet:2',
+    () => 'wallet:3',
     (caller) => `pda:${caller}:other`,
     (caller) => `pda:${caller}:cpi_authority2`,
   )

@@ -5,9 +5,9 @@ import { SLOT } from '../../spec/invoke-cpi';
 import type { AccountBefore } from '../../spec/plan';
 import { PAYER_COUNT, TREE_COUNT, treeNumber, type KeyRole } from '../../spec/world';
 import { changeAccount, changeSlot, withAccountBefore, WRITE_KINDS, type Edit, type Mutation } from '../edit';
-import { targetOf, withData, type Scenario, type ScenarioKind } from '../scenario';
+import { targetOf, type Scenario, type ScenarioKind } from '../scenario';
 import { hex } from '../values';
-import { setFlags } from './modes';
+import { setFlags, withSomeOutput } from './flags';
 
 const EXECUTE: readonly ScenarioKind[] = ['execute', 'execute-spend'];
 const contextKey = (scenario: Scenario): KeyRole =>
@@ -58,18 +58,6 @@ const firstTreeElsewhere =
     return changeAccount(position, { key })(scenario);
   };
 const anotherTree = fc.integer({ min: 1, max: TREE_COUNT - 1 }).map(firstTreeElsewhere);
-
-/** At least one output, so that there is a first tree. */
-export const withSomeOutput: Mutation = (scenario) =>
-  withData(scenario, ({ outputs, inputs }) => {
-    if (outputs.length + inputs.length > 0) return {};
-    const remaining = targetOf(scenario).accounts.slice(SLOT.cpi_context_account + 1);
-    const treeIndex = Math.max(
-      0,
-      remaining.findIndex((meta) => meta.key.startsWith('queue:')),
-    );
-    return { outputs: [{ owner: 'wallet:0', lamports: 0n, address: null, data: null, treeIndex }] };
-  });
 
 /** The stored fee payer already is the one that will come, so that emptiness is all that is wrong. */
 const payerStored: Mutation = (scenario) => {

@@ -6,7 +6,7 @@ import { outputOf, plainOutput, inputSpending, type OutputDraft } from '../entri
 import { invocation, transactionOf, type Setting } from '../invocation';
 import type { Scenario } from '../scenario';
 import { setting, type Fences } from '../settings';
-import { accountData, wallet } from '../values';
+import { accountData } from '../values';
 
 const outputs = (minLength: number, maxLength: number): fc.Arbitrary<readonly OutputDraft[]> =>
   fc.array(plainOutput, { minLength, maxLength });
@@ -107,15 +107,18 @@ const decompressing = (where: Setting, spent: OutputAccount, recipient: KeyRole)
     },
   });
 
+/** Other wallets stand in for wrong accounts elsewhere and must not be writable. */
+const recipient = fc.constantFrom<KeyRole>('wallet:0', 'wallet:1');
+
 /** SOL compressed, and in a second transaction decompressed to a wallet. */
 export const decompress = (fences: Fences): fc.Arbitrary<Scenario> =>
   fc
-    .record({ where: setting(fences), lamports: amount, data: accountData, recipient: wallet })
-    .map(({ where, lamports, data, recipient }) => {
+    .record({ where: setting(fences), lamports: amount, data: accountData, recipient })
+    .map(({ where, lamports, data, recipient: to }) => {
       const spent = outputOf(ownedOutput(data, lamports), where);
       const transactions = [
         transactionOf(where.payer, compressing(where, lamports, data)),
-        transactionOf(where.payer, decompressing(where, spent, recipient)),
+        transactionOf(where.payer, decompressing(where, spent, to)),
       ];
       return {
         kind: 'decompress',

@@ -1,0 +1,26 @@
+// Mutations that several areas share: other flags, and content where an edit needs some.
+import { FIXED_SLOTS } from '../../spec/invoke-cpi';
+import type { Mutation } from '../edit';
+import { FLAGS, type FlagName } from '../invocation';
+import { targetOf, withData } from '../scenario';
+
+/** The target in another mode; the context index stays. */
+export const setFlags =
+  (flags: FlagName): Mutation =>
+  (scenario) =>
+    withData(scenario, ({ cpiContext }) => {
+      const wanted = FLAGS[flags];
+      return { cpiContext: wanted === null ? null : { ...wanted, index: cpiContext?.index ?? 0 } };
+    });
+
+/** At least one output, so that there is a first tree. */
+export const withSomeOutput: Mutation = (scenario) =>
+  withData(scenario, ({ outputs, inputs }) => {
+    if (outputs.length + inputs.length > 0) return {};
+    const remaining = targetOf(scenario).accounts.slice(FIXED_SLOTS);
+    const treeIndex = Math.max(
+      0,
+      remaining.findIndex((meta) => meta.key.startsWith('queue:')),
+    );
+    return { outputs: [{ owner: 'wallet:0', lamports: 0n, address: null, data: null, treeIndex }] };
+  });

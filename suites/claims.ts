@@ -1,0 +1,51 @@
+// The claims that jest suites and CLI run: one for each rule, and sweeps whose plans break none, one or several.
+import type fc from 'fast-check';
+import { SWEEPS } from '../generators/any';
+import { breaking, type Generated } from '../generators/breaking';
+import { sequence } from '../generators/sequence';
+import type { Fences } from '../generators/settings';
+import { RULES } from '../spec/rules';
+import type { Claim } from './engine-types';
+
+/** Above the evidence floor of 300, so that a few cases that decide nothing do not end below it. */
+const RULE_RUNS = 310;
+const SWEEP_RUNS = 1500;
+
+export type RunnableClaim = Claim & { readonly cases: (fences: Fences) => fc.Arbitrary<Generated> };
+
+const ruleClaims: readonly RunnableClaim[] = RULES.map((rule) => ({
+  id: rule.id,
+  kind: 'rule',
+  area: rule.area,
+  title: rule.statement,
+  rule,
+  defaultRuns: RULE_RUNS,
+  cases: (fences) => breaking(rule.id, fences),
+}));
+
+const sweepClaims: readonly RunnableClaim[] = [
+  ...SWEEPS.map(({ id, area, title, make }): RunnableClaim => ({
+    id,
+    area,
+    title,
+    kind: 'sweep',
+    rule: null,
+    defaultRuns: SWEEP_RUNS,
+    cases: make,
+  })),
+  {
+    id: 'modes/sequence',
+    area: 'modes',
+    title: 'Sequences of writes and executions in any order leave the context as the state machine says',
+    kind: 'sweep',
+    rule: null,
+    defaultRuns: SWEEP_RUNS,
+    cases: sequence,
+  },
+];
+
+export const CLAIMS: readonly RunnableClaim[] = [...ruleClaims, ...sweepClaims];
+
+/** All claims, without what it takes to run them. */
+export const claims = (): readonly Claim[] => CLAIMS.map(({ cases: _cases, ...claim }) => claim);
+export const claimById = (id: string): RunnableClaim | undefined => CLAIMS.find((claim) => claim.id === id);

@@ -1,0 +1,49 @@
+// Runs one case: the twin first, which must be accepted, then the plan; both from the same world.
+import type { ModelOptions } from '../model/predict';
+import type { Raised } from '../spec/outcome';
+import type { Observation } from '../spec/outcome';
+import type { Plan } from '../spec/plan';
+import type { Case, Verdict } from '../spec/verdict';
+import { judgePlan, type JudgedPlan } from './judge-plan';
+
+/** What runs plans: the real programs in a validator, or something wrong on purpose. */
+export type Runner = { readonly run: (plan: Plan) => Promise<Observation> };
+
+export type CaseOutcome = {
+  readonly verdict: Verdict;
+  readonly twinAccepted: boolean | null;
+  readonly exercised: ReadonlySet<string>;
+  /** What the transaction that decided has raised. */
+  readonly raised: Raised | null;
+  readonly observation: Observation;
+  readonly judged: JudgedPlan;
+};
+
+const inconclusive = (twin: JudgedPlan): Verdict => ({
+  ...twin.verdict,
+  kind: 'inconclusive',
+  detail: `The valid plan that this case was made from was not accepted: ${twin.verdict.detail}`,
+});
+
+const lastRaised = (observation: Observation, index: number): Raised | null =>
+  observation.transactions[index]?.raised ?? null;
+
+export const runCase = async (
+  runner: Runner,
+  { plan, twin }: Case,
+  model?: ModelOptions,
+): Promise<CaseOutcome> => {
+  const twinJudged = twin === null ? null : judgePlan(twin, await runner.run(twin), model);
+  const observation = await runner.run(plan);
+  const judged = judgePlan(plan, observation, model);
+  const failed = twinJudged !== null && !twinJudged.accepted;
+  const verdict = failed ? inconclusive(twinJudged) : judged.verdict;
+  return {
+    verdict,
+    twinAccepted: twinJudged === null ? null : twinJudged.accepted,
+    exercised: judged.exercised,
+    raised: lastRaised(observation, judged.verdict.transaction),
+    observation,
+    judged,
+  };
+};

@@ -1,0 +1,184 @@
+// Runs all cases of a claim through fast-check, then shrinks one case for each kind of outcome worth keeping.
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import type { Generated } from '../generators/breaking';
+import type { Fences } from '../generators/settings';
+import type { ModelOptions } from '../model/predict';
+import type { ClaimResult, Finding, ProgramHashes, Witness } from '../spec/result';
+import { claimById, type RunnableClaim } from './claims';
+import { runCase, type CaseOutcome, type Runner } from './run-case';
+import { count, isDeviation, newTally, showsOwnCode, signatureOf, type Tally } from './tally';
+
+export type ClaimRun = {
+  readonly claim: RunnableClaim;
+  readonly runner: Runner;
+  readonly programs: ProgramHashes;
+  readonly seed: number;
+  readonly runs: number;
+  readonly fences: Fences;
+  readonly model?: ModelOptions;
+  readonly beforeCase?: (claim: string, index: number) => void;
+};
+
+/** How many smaller cases are tried to shrink one: deviations are worth more. */
+const SHRINK_TRIES = { deviation: 400, exemplar: 60 } as const;
+
+/** Each claim draws from a seed of its own, so that it does not depend on which others run. */
+export const seedOf = (seed: number, claim: string): number =>
+  createHash('sha256').update(`${seed}:${claim}`).digest().readInt32BE(0);
+
+const runAll = async (run: ClaimRun, cases: fc.Arbitrary<Generated>): Promise<Tally> => {
+  const { claim, runner, model, beforeCase } = run;
+  const tally = newTally();
+  let index = 0;
+  const property = fc.asyncProperty(cases, async (generated) => {
+    beforeCase?.(claim.id, index);
+    const outcome = await runCase(runner, generated, model);
+    count(tally, { rule: claim.rule, index, outcome });
+    for (const fence of generated.fenced) tally.fenced.set(fence, (tally.fenced.get(fence) ?? 0) + 1);
+    index += 1;
+  });
+  const details = await fc.check(property, { seed: seedOf(run.seed, claim.id), numRuns: run.runs });
+  if (details.failed && details.errorInstance !== null) throw details.errorInstance;
+  return tally;
+};
+
+type Kept = { readonly generated: Generated; readonly outcome: CaseOutcome };
+type Search = {
+  readonly index: number;
+  readonly tries: number;
+  readonly wanted: (outcome: CaseOutcome) => boolean;
+};
+
+/** The smallest case found that still has the wanted outcome, starting from the case of that index. */
+const shrink = async (
+  run: ClaimRun,
+  cases: fc.Arbitrary<Generated>,
+  search: Search,
+): Promise<Kept | null> => {
+  let kept: Kept | null = null;
+  let left = search.tries;
+  const property = fc.asyncProperty(cases, async (generated) => {
+    if (left <= 0) return true;
+    left -= 1;
+    const outcome = await runCase(run.runner, generated, run.model);
+    if (!search.wanted(outcome)) return true;
+    kept = { generated, outcome };
+    return false;
+  });
+  await fc.check(property, { seed: seedOf(run.seed, run.claim.id), numRuns: 1, path: String(search.index) });
+  return kept;
+};
+
+type WitnessKind = Witness['kind'];
+const witnessOf = (run: ClaimRun, kind: WitnessKind, { generated, outcome }: Kept): Witness => ({
+  formatVersion: 1,
+  rule: run.claim.id,
+  kind,
+  verdict: outcome.verdict.kind,
+  expected: outcome.verdict.expected,
+  observed: outcome.verdict.observed,
+  detail: outcome.verdict.detail,
+  plan: generated.plan,
+  twin: generated.twin,
+  programs: run.programs,
+});
+
+const must = (kept: Kept | null, claim: string): Kept => {
+  if (kept === null)
+    throw new Error(`A case of ${claim} did not repeat: the validator is not deterministic.`);
+  return kept;
+};
+
+const findingsOf = async (
+  run: ClaimRun,
+  cases: fc.Arbitrary<Generated>,
+  tally: Tally,
+): Promise<Finding[]> => {
+  const findings: Finding[] = [];
+  for (const [signature, { first, count: times, verdict }] of tally.deviations) {
+    const wanted = (o: CaseOutcome): boolean =>
+      isDeviation(o.verdict) && signatureOf(o.verdict) === signature;
+    const kept = must(
+      await shrink(run, cases, { index: first, tries: SHRINK_TRIES.deviation, wanted }),
+      run.claim.id,
+    );
+    const { kind, expected, observed } = verdict;
+    findings.push({
+      verdict: kind,
+      expected,
+      observed,
+      count: times,
+      witness: witnessOf(run, 'deviation', kept),
+    });
+  }
+  return findings;
+};
+
+const exemplarOf = async (
+  run: ClaimRun,
+  cases: fc.Arbitrary<Generated>,
+  tally: Tally,
+): Promise<Witness | null> => {
+  if (tally.exemplar === null || run.claim.kind === 'sweep') return null;
+  const { rule } = run.claim;
+  const hasCode = rule?.expects.kind === 'rejects' && rule.expects.error !== null;
+  const wanted = (o: CaseOutcome): boolean =>
+    o.verdict.kind === 'match' && (!hasCode || showsOwnCode(rule, o));
+  const kept = await shrink(run, cases, { index: tally.exemplar, tries: SHRINK_TRIES.exemplar, wanted });
+  return kept === null ? null : witnessOf(run, 'exemplar', kept);
+};
+
+const raisedName = ({ raised }: CaseOutcome): string | null =>
+  raised === null ? null : `${raised.program}:${raised.panicked ? 'panic' : (raised.code ?? raised.error)}`;
+
+const seenCodesOf = async (
+  run: ClaimRun,
+  cases: fc.Arbitrary<Generated>,
+  tally: Tally,
+): Promise<ClaimResult['seenCodes']> => {
+  const seen: ClaimResult['seenCodes'][number][] = [];
+  for (const [raised, { count: times, first }] of tally.raised) {
+    const wanted = (o: CaseOutcome): boolean => raisedName(o) === raised;
+    const kept = must(await shrink(run, cases, { index: first, tries: 1, wanted }), run.claim.id);
+    seen.push({ raised, count: times, witness: witnessOf(run, 'exemplar', kept) });
+  }
+  return seen;
+};
+
+/** Runs a claim in full and keeps the smallest case of each finding. */
+export const runClaim = async (run: ClaimRun): Promise<ClaimResult> => {
+  const { claim, fences, runs } = run;
+  const cases = claim.cases(fences);
+  const tally = await runAll(run, cases);
+  if (tally.executed !== runs) throw new Error(`${claim.id}: ${tally.executed} of ${runs} cases ran.`);
+  return {
+    claim: claim.id,
+    kind: claim.kind,
+    requested: runs,
+    executed: tally.executed,
+    violating: tally.violating,
+    twins: tally.twins,
+    inconclusive: tally.inconclusive,
+    unspecified: tally.unspecified,
+    ownCode: tally.ownCode,
+    matrix: [...tally.matrix.values()].map(({ entry, count: times }) => ({ ...entry, count: times })),
+    findings: await findingsOf(run, cases, tally),
+    exemplar: await exemplarOf(run, cases, tally),
+    seenCodes: await seenCodesOf(run, cases, tally),
+    fenced: Object.fromEntries(tally.fenced),
+  };
+};
+
+/** The case of one index, generated without running anything. */
+export const caseOf = (
+  claim: string,
+  index: number,
+  { seed, fences }: { seed: number; fences: Fences },
+): Generated => {
+  const found = claimById(claim);
+  if (found === undefined) throw new Error(`There is no claim ${claim}.`);
+  const sampled = fc.sample(found.cases(fences), { seed: seedOf(seed, claim), numRuns: index + 1 }).at(-1);
+  if (sampled === undefined) throw new Error(`${claim} has no case ${index}.`);
+  return sampled;
+};

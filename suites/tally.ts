@@ -1,0 +1,106 @@
+// Counts the cases of one claim and remembers where each kind of outcome first appeared.
+import type { MatrixEntry } from '../spec/result';
+import type { Rule } from '../spec/rule';
+import type { Verdict } from '../spec/verdict';
+import type { CaseOutcome } from './run-case';
+
+export type Counter = { count: number; readonly first: number };
+
+export type Tally = {
+  executed: number;
+  violating: number;
+  twins: number;
+  inconclusive: number;
+  unspecified: number;
+  ownCode: number;
+  readonly matrix: Map<string, { entry: MatrixEntry; count: number }>;
+  /** By signature of a deviation. */
+  readonly deviations: Map<string, Counter & { readonly verdict: Verdict }>;
+  /** By `program:code`. */
+  readonly raised: Map<string, Counter>;
+  readonly fenced: Map<string, number>;
+  /** First case that matches and, where the rule has a code, shows it. */
+  exemplar: number | null;
+};
+
+export const newTally = (): Tally => ({
+  executed: 0,
+  violating: 0,
+  twins: 0,
+  inconclusive: 0,
+  unspecified: 0,
+  ownCode: 0,
+  matrix: new Map(),
+  deviations: new Map(),
+  raised: new Map(),
+  fenced: new Map(),
+  exemplar: null,
+});
+
+/** Deviations with the same signature are one finding. */
+export const signatureOf = ({ kind, expected, observed }: Verdict): string =>
+  `${kind}|${expected}|${observed}`;
+
+const GREY = new Set<Verdict['kind']>(['match', 'inconclusive', 'unspecified']);
+export const isDeviation = ({ kind }: Verdict): boolean => !GREY.has(kind);
+
+/** Whether the system program raised the code (or built-in error) that the rule documents. */
+export const showsOwnCode = (rule: Rule | null, { raised }: Pick<CaseOutcome, 'raised'>): boolean => {
+  if (rule?.expects.kind !== 'rejects' || raised === null || raised.panicked) return false;
+  const { code, error } = rule.expects;
+  if (raised.program !== 'light-system') return false;
+  return code === null ? error !== null && raised.error === error : raised.code === code;
+};
+
+const hasOwnCode = (rule: Rule | null): boolean =>
+  rule?.expects.kind === 'rejects' && (rule.expects.code !== null || rule.expects.error !== null);
+
+const countIn = (counters: Map<string, Counter>, key: string, index: number): void => {
+  const counter = counters.get(key);
+  if (counter === undefined) counters.set(key, { count: 1, first: index });
+  else counter.count += 1;
+};
+
+const countMatrix = (tally: Tally, { kind, expected, observed }: Verdict): void => {
+  const key = `${kind}|${expected}|${observed}`;
+  const cell = tally.matrix.get(key);
+  if (cell === undefined)
+    tally.matrix.set(key, { entry: { expected, observed, verdict: kind, count: 0 }, count: 1 });
+  else cell.count += 1;
+};
+
+const countDeviation = (tally: Tally, verdict: Verdict, index: number): void => {
+  const signature = signatureOf(verdict);
+  const known = tally.deviations.get(signature);
+  if (known === undefined) tally.deviations.set(signature, { count: 1, first: index, verdict });
+  else known.count += 1;
+};
+
+export type Counted = { readonly rule: Rule | null; readonly index: number; readonly outcome: CaseOutcome };
+
+const countEvidence = (tally: Tally, { rule, outcome }: Counted): void => {
+  if (outcome.twinAccepted === true) tally.twins += 1;
+  if (rule !== null && outcome.exercised.has(rule.id) && outcome.twinAccepted !== false) tally.violating += 1;
+  if (showsOwnCode(rule, outcome)) tally.ownCode += 1;
+};
+
+const countError = (tally: Tally, { outcome: { raised }, index }: Counted): void => {
+  if (raised === null) return;
+  const error = raised.panicked ? 'panic' : (raised.code ?? raised.error);
+  countIn(tally.raised, `${raised.program}:${error}`, index);
+};
+
+/** Adds one case to a tally. */
+export const count = (tally: Tally, counted: Counted): void => {
+  const { rule, index, outcome } = counted;
+  const { verdict } = outcome;
+  tally.executed += 1;
+  countMatrix(tally, verdict);
+  countError(tally, counted);
+  if (verdict.kind === 'inconclusive') tally.inconclusive += 1;
+  else if (verdict.kind === 'unspecified') tally.unspecified += 1;
+  else countEvidence(tally, counted);
+  if (isDeviation(verdict)) countDeviation(tally, verdict, index);
+  const shows = verdict.kind === 'match' && (!hasOwnCode(rule) || showsOwnCode(rule, outcome));
+  if (shows && tally.exemplar === null) tally.exemplar = index;
+};
