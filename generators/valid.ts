@@ -23,6 +23,6 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   'read-only-variant': readOnlyVariant,
 };
 
-/** Plans of the given kinds, each kind equally often. */
+/** Plans of the given kinds, each kind equally often; a failure shrinks to the first kind that still fails. */
 export const valid = (fences: Fences, kinds: readonly ScenarioKind[]): fc.Arbitrary<Scenario> =>
-  fc.oneof(...kinds.map((kind) => BY_KIND[kind](fences)));
+  fc.oneof({ withCrossShrink: true }, ...kinds.map((kind) => BY_KIND[kind](fences)));

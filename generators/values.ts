@@ -34,7 +34,11 @@ export const pattern = (maxLength: number): fc.Arbitrary<Pattern> =>
 
 export const accountData: fc.Arbitrary<AccountData> = fc.record({
   discriminator: hex(8),
-  bytes: fc.oneof({ weight: 4, arbitrary: pattern(40) }, { weight: 1, arbitrary: pattern(400) }),
+  bytes: fc.oneof(
+    { weight: 1, arbitrary: fc.constant({ fill: 0, length: 0 }) },
+    { weight: 4, arbitrary: pattern(40) },
+    { weight: 1, arbitrary: pattern(400) },
+  ),
   dataHash: fieldHex,
 });
 

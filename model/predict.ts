@@ -1,7 +1,7 @@
 // The oracle: folds a transaction's invocations over the model's world and says what the documents allow.
 import type { Alternative, AllowedRejection, Prediction } from '../spec/outcome';
 import type { Invocation, PlannedTransaction } from '../spec/plan';
-import { SLOT } from '../spec/invoke-cpi';
+import { FIXED_SLOTS, SLOT } from '../spec/invoke-cpi';
 import type { Rule } from '../spec/rule';
 import { RULES } from '../spec/rules';
 import type { KeyRole } from '../spec/world';
@@ -36,7 +36,12 @@ export type PredictedTransaction = {
 const SOFT = new Set(['modes/already-set', 'modes/both-flags']);
 const ALREADY_SET = 6049;
 
-const exercises = (rule: Rule, view: View): boolean => CHECKS[rule.id]?.(view) === true;
+/** With fewer than eleven accounts there are no slots to speak of: that is all that is wrong with the accounts. */
+const canBeAsked = (rule: Rule, { accounts }: View): boolean =>
+  accounts.length >= FIXED_SLOTS || rule.steps[1] === 1 || rule.id === 'accounts/at-least-eleven';
+
+const exercises = (rule: Rule, view: View): boolean =>
+  canBeAsked(rule, view) && CHECKS[rule.id]?.(view) === true;
 
 const isViolated = (rule: Rule, options: ModelOptions): boolean => {
   const dropped = options.dropped.has(rule.id);
@@ -179,7 +184,9 @@ const alternativeOf = (branch: Branch, named: ReadonlySet<KeyRole>): Alternative
   kind: 'accepted',
   effects: {
     contexts: new Map(
-      [...branch.world.contexts].filter(([key]) => named.has(key)).map(([key, context]) => [key, context.state]),
+      [...branch.world.contexts]
+        .filter(([key]) => named.has(key))
+        .map(([key, context]) => [key, context.state]),
     ),
     appended: branch.appended,
     mayChange: branch.mayChange,
@@ -211,7 +218,10 @@ const concluded = (fold: Fold, start: ModelWorld, transaction: PlannedTransactio
     because,
   }));
   return {
-    prediction: { kind: 'specified', alternatives: [...fold.branches.map((branch) => alternativeOf(branch, named)), ...rejected] },
+    prediction: {
+      kind: 'specified',
+      alternatives: [...fold.branches.map((branch) => alternativeOf(branch, named)), ...rejected],
+    },
     worlds: [...fold.branches.map((branch) => branch.world), ...rejected.map(() => start)],
     exercised: fold.exercised,
   };

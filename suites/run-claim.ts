@@ -27,7 +27,8 @@ const SHRINK_TRIES = { deviation: 400, exemplar: 60 } as const;
 export const seedOf = (seed: number, claim: string): number =>
   createHash('sha256').update(`${seed}:${claim}`).digest().readInt32BE(0);
 
-const runAll = async (run: ClaimRun, cases: fc.Arbitrary<Generated>): Promise<Tally> => {
+/** Runs every case of a claim and counts; nothing is shrunk. */
+export const runAll = async (run: ClaimRun, cases: fc.Arbitrary<Generated>): Promise<Tally> => {
   const { claim, runner, model, beforeCase } = run;
   const tally = newTally();
   let index = 0;

@@ -8,7 +8,7 @@ import { targetOf, withData, withTarget, withTransaction } from '../scenario';
 import { hex, optional, proofHex } from '../values';
 import { setFlags, withSomeOutput } from './flags';
 
-const withoutContextAccount = changeSlot('cpi_context_account', { key: ABSENT, writable: false });
+const withoutContextAccount = changeSlot('cpi_context_account', { key: ABSENT });
 
 const withContextAccount: Mutation = (scenario) => {
   const queue = targetOf(scenario).accounts.find((meta) => meta.key.startsWith('queue:'));

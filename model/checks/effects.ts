@@ -37,7 +37,7 @@ export const EFFECT_CHECKS: Checks = {
   'effects/first-set-clears': ({ mode, context }) =>
     mode === 'first-set' && context !== null && !isEmpty(context.state),
   'effects/set-appends': ({ mode }) => mode === 'set',
-  'effects/write-returns-early': ({ writes, own }) => writes && own.outputs.length > 0,
+  'effects/write-returns-early': ({ writes }) => writes,
   'effects/execute-combines': ({ mode, context }) =>
     mode === 'execute' && (context?.state.outputs.length ?? 0) > 0,
   'effects/execute-clears': ({ mode }) => mode === 'execute',

@@ -32,7 +32,6 @@ const pointedAt = ({ own }: View): ReadonlySet<number> =>
   new Set([
     ...own.inputs.flatMap((entry) => [entry.treeIndex, entry.queueIndex]),
     ...own.outputs.map((entry) => entry.treeIndex),
-    ...own.newAddresses.flatMap((entry) => [entry.treeIndex, entry.queueIndex]),
   ]);
 
 const outOfRange = ({ combined, remaining }: View): boolean =>

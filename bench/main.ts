@@ -1,0 +1,69 @@
+// `npm run bench`: a run's wall time over the bare replay of the same transactions, alternating in one process.
+import { openBankrun, type Backend } from '../harness/backend';
+import { replayBare } from '../harness/recording';
+import { loadCaller } from '../programs/caller/load';
+import { loadRelease } from '../programs/load';
+import { FENCES } from '../spec/fences';
+import { runAll, type ClaimRun } from '../suites/run-claim';
+import { MIXES, type Mix } from './mixes';
+
+const VERSION = '0.28.3';
+const ROUNDS = 12;
+const CASES_PER_ROUND = 150;
+const PROGRAMS = { version: VERSION, systemProgram: '', accountCompression: '', caller: '' };
+const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
+
+export type Round = { readonly run: number; readonly bare: number; readonly transactions: number };
+
+const openDefault = (): Promise<Backend> => {
+  const { systemProgram, accountCompression, noop, fixtures } = loadRelease(VERSION);
+  const programs = { systemProgram, accountCompression, caller: loadCaller() };
+  return openBankrun({ programs: noop === undefined ? programs : { ...programs, noop }, fixtures });
+};
+
+/** One block of cases in full, then the same transactions bare; times in milliseconds. */
+const measure = async (backend: Backend, { claim }: Mix, seed: number): Promise<Round> => {
+  const work: ClaimRun = {
+    claim,
+    runner: backend,
+    programs: PROGRAMS,
+    seed,
+    runs: CASES_PER_ROUND,
+    fences: ALL_FENCES,
+  };
+  let run = 0;
+  const recording = await backend.record(async () => {
+    const start = performance.now();
+    await runAll(work, claim.cases(ALL_FENCES));
+    run = performance.now() - start;
+  });
+  const transactions = recording.runs.flat().filter(({ kind }) => kind === 'send').length;
+  return { run, bare: await replayBare(recording), transactions };
+};
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+const line = ({ name, goal }: Mix, rounds: readonly Round[]): string => {
+  const ratio = median(rounds.map(({ run, bare }) => run / bare));
+  const perTransaction = median(rounds.map(({ run, transactions }) => run / transactions));
+  const bare = median(rounds.map((round) => round.bare / round.transactions));
+  const verdict = ratio <= goal ? 'within' : 'ABOVE';
+  return `${name.padEnd(16)} ${ratio.toFixed(2)} x bare replay (${verdict} ${goal.toFixed(1)})   ${perTransaction.toFixed(3)} ms a transaction, bare ${bare.toFixed(3)} ms`;
+};
+
+/** Prints one line for each mix; 0 when all are within their goal, else 1. */
+export const main = async (): Promise<number> => {
+  const backend = await openDefault();
+  console.log(`bankrun, ${VERSION}; ${ROUNDS} rounds of ${CASES_PER_ROUND} cases a mix, medians:`);
+  let above = 0;
+  for (const mix of MIXES) {
+    await measure(backend, mix, 0);
+    const rounds: Round[] = [];
+    for (let seed = 1; seed <= ROUNDS; seed += 1) rounds.push(await measure(backend, mix, seed));
+    console.log(line(mix, rounds));
+    if (median(rounds.map(({ run, bare }) => run / bare)) > mix.goal) above += 1;
+  }
+  backend.close();
+  return above === 0 ? 0 : 1;
+};

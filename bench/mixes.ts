@@ -1,0 +1,37 @@
+// The three kinds of plans that the benchmark measures: mostly accepted, mixed, mostly rejected.
+import fc from 'fast-check';
+import { anyValid } from '../generators/any';
+import { breaking, type Generated } from '../generators/breaking';
+import type { Fences } from '../generators/settings';
+import { RULES } from '../spec/rules';
+import type { RunnableClaim } from '../suites/claims';
+
+export type Mix = { readonly name: string; readonly goal: number; readonly claim: RunnableClaim };
+
+/** Rules whose violation the documents answer with an error, limits (which send kilobytes) left out. */
+const REJECTING = RULES.filter(({ expects, area }) => expects.kind === 'rejects' && area !== 'limits');
+
+const violations = (fences: Fences): fc.Arbitrary<Generated> =>
+  fc.oneof(...REJECTING.map(({ id }) => breaking(id, fences)));
+
+const claimOf = (name: string, cases: RunnableClaim['cases']): RunnableClaim => ({
+  id: `bench/${name}`,
+  kind: 'sweep',
+  area: 'effects',
+  title: name,
+  rule: null,
+  defaultRuns: 0,
+  cases,
+});
+
+export const MIXES: readonly Mix[] = [
+  { name: 'mostly accepted', goal: 1.4, claim: claimOf('mostly-accepted', anyValid) },
+  { name: 'mixed', goal: 1.7, claim: claimOf('mixed', violations) },
+  {
+    name: 'mostly rejected',
+    goal: 2.0,
+    claim: claimOf('mostly-rejected', (fences) =>
+      violations(fences).map((generated) => ({ ...generated, twin: null })),
+    ),
+  },
+];

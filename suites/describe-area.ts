@@ -1,0 +1,73 @@
+// Makes a jest suite of one area's claims: each rule is a test that runs generated cases on the real programs.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../programs/root';
+import { fencesOf, parseBaseline } from '../report/baseline';
+import { entriesOf, isDeviation, sameOutcome } from '../report/findings';
+import { differenceText } from '../report/terminal/plan-text';
+import { diffPlans } from '../report/diff';
+import type { Baseline, ClaimResult, Finding } from '../spec/result';
+import type { Area } from '../spec/rule';
+import { claims } from './claims';
+import { openEngine } from './engine';
+import type { Claim, Engine } from './engine-types';
+
+/**
+ * What the environment chooses, so that a person can run one rule in full or under a debugger:
+ * CONFORM_VERSION (published version), CONFORM_CASES (cases per rule), CONFORM_SEED.
+ */
+const VERSION = process.env.CONFORM_VERSION ?? '0.28.3';
+const CASES = Number(process.env.CONFORM_CASES ?? 40);
+const SEED = Number(process.env.CONFORM_SEED ?? 1);
+
+const loadBaseline = (): Baseline | null => {
+  const file = join(projectRoot(), 'baselines', `${VERSION}.json`);
+  return existsSync(file) ? parseBaseline(readFileSync(file, 'utf8'), file) : null;
+};
+
+const story = ({ verdict, expected, observed, count, witness }: Finding): string => {
+  const difference = witness.twin === null ? [] : differenceText(diffPlans(witness.twin, witness.plan));
+  return [`${verdict} in ${count} cases: expected ${expected}, observed ${observed}`, ...difference].join(
+    '\n  ',
+  );
+};
+
+/** Deviations that the baseline does not list, as text: what a failing test shows. */
+const unlisted = (result: ClaimResult, baseline: Baseline | null): readonly string[] => {
+  const listed = entriesOf(baseline, result.claim);
+  return result.findings
+    .filter((finding) => isDeviation(finding) && !listed.some((entry) => sameOutcome(entry, finding)))
+    .map(story);
+};
+
+/** A listed deviation must show itself: a baseline may not hide a rule that has started to conform. */
+const vanished = (result: ClaimResult, baseline: Baseline | null): boolean =>
+  entriesOf(baseline, result.claim).some(({ status }) => status === 'deviates') &&
+  !result.findings.some(isDeviation);
+
+const expectHonest = (claim: Claim, result: ClaimResult): void => {
+  expect(result.executed).toBe(result.requested);
+  if (claim.rule !== null) {
+    expect(result.violating).toBeGreaterThan(0);
+    expect(result.twins).toBeGreaterThan(0);
+  }
+};
+
+/** One test for each claim of the area. */
+export const describeArea = (area: Area, kind: Claim['kind']): void => {
+  const baseline = loadBaseline();
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await openEngine({ version: VERSION, seed: SEED, runs: CASES, fences: fencesOf(baseline) });
+  });
+  const own = claims().filter((claim) => claim.area === area && claim.kind === kind);
+  test.each(own.map((claim) => [claim.id, claim.title, claim] as const))(
+    '%s: %s',
+    async (id, _title, claim) => {
+      const result = await engine.run(id);
+      expectHonest(claim, result);
+      expect(unlisted(result, baseline)).toEqual([]);
+      expect(vanished(result, baseline)).toBe(false);
+    },
+  );
+};

@@ -1,0 +1,142 @@
+// The generators reach every class of plan often enough, and every edit does what it says.
+import fc from 'fast-check';
+import { SWEEPS } from '../../generators/any';
+import { breaking, type Generated } from '../../generators/breaking';
+import { sequence } from '../../generators/sequence';
+import { predictTransaction } from '../../model/predict';
+import { worldBefore } from '../../model/world';
+import { modeOf } from '../../model/view';
+import { FENCES } from '../../spec/fences';
+import type { Invocation } from '../../spec/plan';
+import { RULES } from '../../spec/rules';
+import { claimById } from '../claims';
+import { caseOf } from '../run-claim';
+
+const NO_FENCES = new Set<string>();
+const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
+const SAMPLE = 200;
+
+const sample = (cases: fc.Arbitrary<Generated>, numRuns = SAMPLE): readonly Generated[] =>
+  fc.sample(cases, { seed: 3, numRuns });
+
+const invocations = ({ plan }: Generated): readonly Invocation[] =>
+  plan.transactions.flatMap((t) =>
+    t.instructions.flatMap((item) => (item.kind === 'invocation' ? [item] : [])),
+  );
+
+/** Whether the model finds the rule exercised somewhere on the way that the documents allow. */
+const exercises = ({ plan }: Generated, rule: string): boolean => {
+  let world = worldBefore(plan);
+  return plan.transactions.some((transaction) => {
+    const { exercised, prediction, worlds } = predictTransaction(world, transaction);
+    const accepted =
+      prediction.kind === 'specified'
+        ? prediction.alternatives.findIndex(({ kind }) => kind === 'accepted')
+        : -1;
+    world = worlds[accepted] ?? world;
+    return exercised.has(rule);
+  });
+};
+
+describe('The edits of a rule', () => {
+  test.each(RULES.map(({ id }) => id))('exercise %s in nearly every case', (id) => {
+    const cases = sample(breaking(id, ALL_FENCES), 60);
+    expect(cases.filter((generated) => exercises(generated, id)).length).toBeGreaterThanOrEqual(57);
+  });
+});
+
+describe('The sweeps', () => {
+  const share = (cases: readonly Generated[], holds: (generated: Generated) => boolean): number =>
+    cases.filter(holds).length / cases.length;
+  const someInvocation = (holds: (invocation: Invocation) => boolean) => (generated: Generated) =>
+    invocations(generated).some(holds);
+
+  const edits = sample(
+    SWEEPS.find(({ id }) => id === 'validation/any')?.make(ALL_FENCES) ??
+      fc.constant<never>(undefined as never),
+    1000,
+  );
+  const orders = sample(
+    SWEEPS.find(({ id }) => id === 'accounts/orders')?.make(ALL_FENCES) ??
+      fc.constant<never>(undefined as never),
+    1000,
+  );
+  const sequences = sample(sequence(ALL_FENCES), 500);
+
+  const violations = (generated: Generated): number =>
+    RULES.filter((rule) => rule.expects.kind === 'rejects' && exercises(generated, rule.id)).length;
+
+  it('break no rule, one rule and several rules', () => {
+    expect(share(edits, (g) => violations(g) === 0)).toBeGreaterThan(0.15);
+    expect(share(edits, (g) => violations(g) === 1)).toBeGreaterThan(0.15);
+    expect(share(edits, (g) => violations(g) >= 2)).toBeGreaterThan(0.15);
+  });
+
+  it('shuffle, cut and double account lists', () => {
+    const lengths = new Set(orders.flatMap((g) => invocations(g).map(({ accounts }) => accounts.length)));
+    expect([...lengths].filter((length) => length < 13).length).toBeGreaterThan(0);
+    expect([...lengths].filter((length) => length > 13).length).toBeGreaterThan(0);
+    const doubled = someInvocation(
+      ({ accounts }) => new Set(accounts.map(({ key }) => key)).size < accounts.length - 2,
+    );
+    expect(share(orders, doubled)).toBeGreaterThan(0.1);
+  });
+
+  it('use all four modes and both flags at once', () => {
+    for (const mode of ['none', 'first-set', 'set', 'execute', 'both'] as const)
+      expect(
+        share(
+          sequences,
+          someInvocation(({ data }) => modeOf(data) === mode),
+        ),
+      ).toBeGreaterThan(0.2);
+  });
+
+  it('call from several programs, pay with several payers, nest calls', () => {
+    const callers = (g: Generated): number => new Set(invocations(g).map(({ caller }) => caller)).size;
+    expect(share(sequences, (g) => callers(g) >= 3)).toBeGreaterThan(0.2);
+    const payers = (g: Generated): number =>
+      new Set(g.plan.transactions.map(({ feePayer }) => feePayer)).size;
+    expect(share(sequences, (g) => payers(g) >= 2)).toBeGreaterThan(0.2);
+    expect(
+      share(
+        edits,
+        someInvocation(({ through }) => through.length > 0),
+      ),
+    ).toBeGreaterThan(0.1);
+  });
+
+  it('write accounts with and without data, address and lamports, at the edges too', () => {
+    const outputs = edits.flatMap((g) => invocations(g).flatMap(({ data }) => data.outputs));
+    const part = (holds: (output: (typeof outputs)[number]) => boolean): number =>
+      outputs.filter(holds).length / outputs.length;
+    expect(part(({ data }) => data === null)).toBeGreaterThan(0.05);
+    expect(part(({ data }) => data?.bytes.length === 0)).toBeGreaterThan(0.02);
+    expect(part(({ address }) => address !== null)).toBeGreaterThan(0.05);
+    expect(part(({ lamports }) => lamports === (1n << 64n) - 1n)).toBeGreaterThan(0.02);
+  });
+});
+
+describe('Without fences', () => {
+  it('the free flags are used in valid plans', () => {
+    const cases = sample(
+      SWEEPS.find(({ id }) => id === 'effects/valid')?.make(NO_FENCES) ??
+        fc.constant<never>(undefined as never),
+      500,
+    );
+    const unsigned = cases.filter((g) =>
+      invocations(g).some(({ accounts }) => accounts[1]?.signer === false),
+    );
+    expect(unsigned.length).toBeGreaterThan(20);
+  });
+});
+
+describe('A case', () => {
+  it('is the same when it is generated by its index alone', () => {
+    const claim = claimById('modes/sequence');
+    const seen = claim === undefined ? [] : fc.sample(claim.cases(NO_FENCES), { seed: 5, numRuns: 3 });
+    expect(seen).toHaveLength(3);
+    const options = { seed: 9, fences: NO_FENCES };
+    expect(caseOf('modes/sequence', 4, options)).toEqual(caseOf('modes/sequence', 4, options));
+  });
+});

@@ -1,0 +1,45 @@
+// Opens the real programs, or some of them replaced, for the tests that test the tester.
+import { openBankrun, type Backend } from '../../harness/backend';
+import { loadCaller } from '../../programs/caller/load';
+import { loadRelease } from '../../programs/load';
+
+export type Replacements = { readonly systemProgram?: Buffer; readonly accountCompression?: Buffer };
+
+/** The default release's programs in a validator, with replacements. */
+export const openRunner = (replaced: Replacements = {}): Promise<Backend> => {
+  const { systemProgram, accountCompression, noop, fixtures } = loadRelease('0.28.3');
+  const programs = { systemProgram, accountCompression, caller: loadCaller(), ...replaced };
+  return openBankrun({ programs: noop === undefined ? programs : { ...programs, noop }, fixtures });
+};
+
+const ENTRY_OFFSET = 24;
+const PROGRAM_HEADERS_OFFSET = 32;
+const PROGRAM_HEADER_BYTES = 56;
+
+/** File offset of the entry point's first instruction. */
+const entryOf = (elf: Buffer): number => {
+  const entry = Number(elf.readBigUInt64LE(ENTRY_OFFSET));
+  const headers = Number(elf.readBigUInt64LE(PROGRAM_HEADERS_OFFSET));
+  for (let index = 0; index < elf.readUInt16LE(PROGRAM_HEADER_BYTES); index += 1) {
+    const at = headers + index * PROGRAM_HEADER_BYTES;
+    const [offset, address, size] = [8, 16, 32].map((field) => Number(elf.readBigUInt64LE(at + field)));
+    if (offset === undefined || address === undefined || size === undefined) continue;
+    if (entry >= address && entry < address + size) return offset + entry - address;
+  }
+  return entry;
+};
+
+const MOV_R0 = 0xb7;
+const EXIT = 0x95;
+const INSTRUCTION_BYTES = 8;
+
+/** A program that ends at once with this result: 0 accepts everything, another number rejects everything with it. */
+export const constantProgram = (result: number): Buffer => {
+  const elf = Buffer.from(loadCaller());
+  const at = entryOf(elf);
+  elf.fill(0, at, at + 2 * INSTRUCTION_BYTES);
+  elf[at] = MOV_R0;
+  elf.writeInt32LE(result, at + 4);
+  elf[at + INSTRUCTION_BYTES] = EXIT;
+  return elf;
+};

@@ -1,0 +1,105 @@
+// The rules are complete: each has a check, an edit and a source that exists; no section and no error row is left out.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EDITS } from '../../generators/edits';
+import { CHECKS } from '../../model/checks';
+import { projectRoot } from '../../programs/root';
+import { DOCUMENTED_ERRORS } from '../../spec/error-table';
+import { DOCUMENT_SECTIONS } from '../../spec/documents';
+import { FENCES } from '../../spec/fences';
+import { SECTION_OUTLINE } from '../../spec/outline';
+import { RULES } from '../../spec/rules';
+import { sentencesOf } from '../../spec/sentence';
+
+const IDS = RULES.map((rule) => rule.id);
+const DOCUMENTS = join(projectRoot(), '..', 'shared', 'documents');
+
+describe('The rules', () => {
+  it('have ids of their own', () => {
+    expect(new Set(IDS).size).toBe(IDS.length);
+  });
+
+  it('each have a check in the model, and no check is without a rule', () => {
+    expect(Object.keys(CHECKS).sort()).toEqual([...IDS].sort());
+  });
+
+  it('are each exercised by an edit, and no edit or fence names an unknown rule', () => {
+    expect(IDS.filter((id) => !EDITS.some((edit) => edit.rule === id))).toEqual([]);
+    expect([...EDITS, ...FENCES].filter(({ rule }) => !IDS.includes(rule))).toEqual([]);
+  });
+
+  it('cite sections that the outline has', () => {
+    const known = new Set(SECTION_OUTLINE.map(({ document, section }) => `${document}, ${section}`));
+    const cited = RULES.flatMap((rule) =>
+      rule.sources.map(({ document, section }) => `${document}, ${section}`),
+    );
+    expect(cited.filter((place) => !known.has(place))).toEqual([]);
+  });
+
+  it('leave no section without a rule or a reason', () => {
+    const bare = DOCUMENT_SECTIONS.filter(
+      ({ rules, unchecked }) => rules.length === 0 && unchecked.length === 0,
+    );
+    expect(bare.map(({ document, section }) => `${document}, ${section}`)).toEqual([]);
+  });
+
+  it('stand for every row of both error tables', () => {
+    expect(DOCUMENTED_ERRORS.filter(({ rules }) => rules.length === 0)).toEqual([]);
+    expect(DOCUMENTED_ERRORS.map(({ code, name }) => code ?? name)).toEqual([
+      'NotEnoughAccountKeys',
+      6002,
+      6014,
+      6020,
+      6021,
+      6022,
+      6027,
+      6028,
+      6049,
+      6054,
+      6055,
+      6056,
+      6064,
+      15016,
+    ]);
+  });
+
+  it('point at a sentence by the hash of its line', () => {
+    const malformed = RULES.flatMap((rule) => rule.sources).filter(
+      ({ sentence }) => !/^[0-9a-f]{16}$/.test(sentence),
+    );
+    expect(malformed).toEqual([]);
+  });
+});
+
+/** The documents are not part of this project; where they lie beside it, the citations are checked against them. */
+const describeIf = existsSync(DOCUMENTS) ? describe : undefined;
+describeIf?.('The documents beside the project', () => {
+  const sentences = new Map(
+    ['INVOKE_CPI.md', 'CPI_CONTEXT.md'].map((name) => [
+      name,
+      sentencesOf(readFileSync(join(DOCUMENTS, name), 'utf8')),
+    ]),
+  );
+
+  it('hold every cited sentence in the cited section', () => {
+    const missing = RULES.flatMap((rule) =>
+      rule.sources
+        .filter(
+          ({ document, section, sentence }) =>
+            sentences.get(document)?.some((found) => found.section === section && found.hash === sentence) !==
+            true,
+        )
+        .map(({ document, section }) => `${rule.id}: ${document}, ${section}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('have the headings of the outline, in order', () => {
+    for (const [document, lines] of sentences) {
+      const headings = [...new Set(lines.map(({ section }) => section))].filter((section) => section !== '');
+      expect(
+        SECTION_OUTLINE.filter((entry) => entry.document === document).map(({ section }) => section),
+      ).toEqual(headings);
+    }
+  });
+});

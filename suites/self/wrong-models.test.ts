@@ -1,0 +1,85 @@
+// Models that are wrong on purpose are refuted by the real programs: a rule dropped, for each rule; a pair of codes swapped.
+import type { Backend } from '../../harness/backend';
+import { DOCUMENTS } from '../../model/predict';
+import { FENCES } from '../../spec/fences';
+import type { Rule } from '../../spec/rule';
+import { RULES } from '../../spec/rules';
+import { collect, verdicts, type Recorded } from './collect';
+import { openRunner } from './open-runner';
+
+const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
+const CASES = 30;
+
+/**
+ * Rules without which this version's programs cannot be told from the documents, and why.
+ * Everything else must be refuted.
+ */
+const EQUIVALENT: Readonly<Record<string, string>> = {
+  'accounts/invoking-program-identity': 'another program in slot 6 fails the PDA check with the same code',
+  'accounts/invoking-program-missing': '6002 is allowed in the same situation and is what the program raises',
+  'modes/write-without-account': '6020 is allowed in the same situation and is what the program raises',
+  'modes/already-set': 'the cleared context is allowed in the same situation and is what the program does',
+  'validation/deactivated': '6056 stands for the same situation, and the program raises neither',
+};
+
+describe('A model without a rule', () => {
+  const recorded = new Map<string, readonly Recorded[]>();
+  let runner: Backend;
+  beforeAll(async () => {
+    runner = await openRunner();
+    for (const { id } of RULES)
+      recorded.set(id, await collect(runner, { claim: id, runs: CASES, fences: ALL_FENCES }));
+  });
+  afterAll(() => {
+    runner.close();
+  });
+
+  const told = (id: string): boolean => {
+    const cases = recorded.get(id) ?? [];
+    const dropped = { ...DOCUMENTS, dropped: new Set([id]) };
+    return JSON.stringify(verdicts(cases)) !== JSON.stringify(verdicts(cases, dropped));
+  };
+
+  test.each(RULES.filter(({ id }) => EQUIVALENT[id] === undefined).map(({ id }) => id))(
+    'is refuted for %s',
+    (id) => {
+      expect(told(id)).toBe(true);
+    },
+  );
+
+  test.each(Object.entries(EQUIVALENT))('cannot be told apart for %s: %s', (id) => {
+    expect(told(id)).toBe(false);
+  });
+
+  const CODED = [
+    'signer-checks/authority-is-pda',
+    'modes/context-account-required',
+    'validation/fee-payer-on-set',
+    'validation/tree-on-execute',
+    'validation/not-empty-on-execute',
+    'modes/context-data-missing',
+  ];
+  const pairs = CODED.flatMap((first, at) => CODED.slice(at + 1).map((second) => [first, second] as const));
+
+  const swapped = (first: string, second: string): readonly Rule[] => {
+    const expectation = (id: string) => RULES.find((rule) => rule.id === id)?.expects;
+    const [one, other] = [expectation(first), expectation(second)];
+    const codeOf = (e: typeof one): number | null => (e?.kind === 'rejects' ? e.code : null);
+    return RULES.map((rule) => {
+      const { expects } = rule;
+      if (expects.kind !== 'rejects') return rule;
+      if (expects.code === codeOf(one) && other !== undefined) return { ...rule, expects: other };
+      if (expects.code === codeOf(other) && one !== undefined) return { ...rule, expects: one };
+      return rule;
+    });
+  };
+
+  test.each(pairs)('with the codes of %s and %s swapped is refuted', (first, second) => {
+    const model = { ...DOCUMENTS, rules: swapped(first, second) };
+    for (const id of [first, second]) {
+      const cases = recorded.get(id) ?? [];
+      expect(verdicts(cases)).toContain('match');
+      expect(verdicts(cases, model)).toContain('wrong-code');
+    }
+  });
+});
