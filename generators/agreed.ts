@@ -65,8 +65,7 @@ const registeredProgram: Keeper = (invocation) => {
 
 const contextSlot = ({ accounts }: Invocation): AccountMeta | undefined => accounts[SLOT.cpi_context_account];
 
-const isContext = (meta: AccountMeta | undefined): boolean =>
-  meta?.key.startsWith('context:') === true;
+const isContext = (meta: AccountMeta | undefined): boolean => meta?.key.startsWith('context:') === true;
 
 /** Slot 10 is a context or says that there is none. */
 const contextOrAbsent: Keeper = (invocation) => {

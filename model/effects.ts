@@ -1,17 +1,25 @@
 // What an accepted invocation does to the model's world, rule by rule, so that a dropped rule shows.
-import type { ContextState } from '../spec/outcome';
+import { CAPACITY, CONTEXT_SIZE } from '../spec/cpi-context';
+import type { ContextShape, ContextState } from '../spec/outcome';
 import { stateTreeOf, type KeyRole } from '../spec/world';
-import { appended, slot, treeAt, type Entries, type View } from './view';
+import { appended, slot, storedData, treeAt, type Entries, type View } from './view';
 import { EMPTY_LISTS, withContext, type Leaf, type ModelWorld } from './world';
 
 /** Whether a rule holds in this model; a wrong-on-purpose model says no for one. */
 export type Holds = (rule: string) => boolean;
 
 export type Changes = {
+  readonly shape: ContextShape;
   readonly world: ModelWorld;
   readonly appended: ReadonlyMap<KeyRole, number>;
   readonly mayChange: ReadonlySet<KeyRole>;
 };
+
+/** CPI_CONTEXT.md, Fixed Capacity. */
+export const DEFAULT_SHAPE: ContextShape = { size: CONTEXT_SIZE, capacities: Object.values(CAPACITY) };
+const OTHER_SHAPE: ContextShape = { size: 0, capacities: [] };
+const shapeOf = (holds: Holds): ContextShape =>
+  holds('effects/size-and-capacities') ? DEFAULT_SHAPE : OTHER_SHAPE;
 
 const NOTHING: ReadonlyMap<KeyRole, number> = new Map();
 /** What an associated tree becomes in a model without the rule that it is kept. */
@@ -58,12 +66,13 @@ export const written = (step: Step, mode: WriteMode): Changes => {
   const { view, holds } = step;
   const key = view.contextKey;
   if (view.context === null || key === null)
-    return { world: view.world, appended: NOTHING, mayChange: new Set() };
+    return { world: view.world, appended: NOTHING, mayChange: new Set(), shape: DEFAULT_SHAPE };
   const state = (mode === 'first-set' ? firstSetState : setState)(step, view.context.state);
   return {
     world: withContext(view.world, key, state),
     appended: holds('effects/write-returns-early') ? NOTHING : countByQueue(view, view.own.outputs),
     mayChange: new Set([key]),
+    shape: shapeOf(holds),
   };
 };
 
@@ -79,8 +88,7 @@ const withLeaves = (view: View): ModelWorld['leaves'] => {
   for (const { treeIndex, data, ...rest } of view.combined.outputs) {
     const tree = treeAt(view, treeIndex);
     if (tree === undefined) continue;
-    const stored = data === null ? null : { discriminator: data.discriminator, dataHash: data.dataHash };
-    leaves.set(tree, [...(leaves.get(tree) ?? []), { ...rest, data: stored, spent: false }]);
+    leaves.set(tree, [...(leaves.get(tree) ?? []), { ...rest, data: storedData(data), spent: false }]);
   }
   return leaves;
 };
@@ -112,5 +120,10 @@ export const executed = (step: Step): Changes => {
       : world;
   const mayChange = new Set(touched(view));
   if (!holds('effects/sol-moved')) mayChange.delete('sol-pool');
-  return { world: cleared, appended: countByQueue(view, executedOutputs(step)), mayChange };
+  return {
+    world: cleared,
+    appended: countByQueue(view, executedOutputs(step)),
+    mayChange,
+    shape: shapeOf(holds),
+  };
 };

@@ -6,7 +6,7 @@ import type { Rule } from '../spec/rule';
 import { RULES } from '../spec/rules';
 import type { KeyRole } from '../spec/world';
 import { CHECKS } from './checks';
-import { executed, written, type Changes, type Holds } from './effects';
+import { DEFAULT_SHAPE, executed, written, type Changes, type Holds } from './effects';
 import { openQuestions } from './unspecified';
 import { viewOf, type View } from './view';
 import type { ModelWorld } from './world';
@@ -98,7 +98,7 @@ const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
   const exercised = options.rules.filter((rule) => exercises(rule, view));
   const ids = exercised.map((rule) => rule.id);
   const violated = exercised.filter((rule) => isViolated(rule, options));
-  const open = openQuestions(view);
+  const open = view.accounts.length < FIXED_SLOTS ? [] : openQuestions(view);
   if (violated.length > 0) {
     return {
       accepted: [],
@@ -148,6 +148,7 @@ const joinBranch = (before: Branch, next: Branch): Branch => ({
   world: next.world,
   appended: plus(before.appended, next.appended),
   mayChange: new Set([...before.mayChange, ...next.mayChange]),
+  shape: next.shape,
   because: [...before.because, ...next.because],
 });
 
@@ -155,6 +156,7 @@ const startBranch = (world: ModelWorld): Branch => ({
   world,
   appended: new Map(),
   mayChange: new Set(),
+  shape: DEFAULT_SHAPE,
   because: [],
 });
 
@@ -183,6 +185,7 @@ const foldInvocation = (fold: Fold, judge: (world: ModelWorld) => Ruling): Fold 
 const alternativeOf = (branch: Branch, named: ReadonlySet<KeyRole>): Alternative => ({
   kind: 'accepted',
   effects: {
+    shape: branch.shape,
     contexts: new Map(
       [...branch.world.contexts]
         .filter(([key]) => named.has(key))

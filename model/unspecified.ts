@@ -17,7 +17,8 @@ const cannotBeWritable = (key: KeyRole): boolean => UNLOCKABLE.has(key) || key.s
 
 const otherIdentity = (view: View, name: SlotName): boolean => {
   const meta = slot(view, name);
-  return meta !== undefined && meta.key !== ABSENT && meta.key !== FIXED_IDENTITY[name];
+  if (meta === undefined || meta.key === FIXED_IDENTITY[name]) return false;
+  return name !== 'sol_pool_pda' || meta.key !== ABSENT;
 };
 
 const sum = (values: readonly { readonly lamports: bigint }[]): bigint =>
@@ -79,7 +80,8 @@ const WHEN_EXECUTED: readonly Question[] = [
 const ALWAYS: readonly Question[] = [
   {
     why: 'the discriminator of another instruction',
-    asks: ({ data }) => SIBLING_DISCRIMINATORS.has(data.discriminator),
+    asks: ({ data, instruction }) =>
+      instruction === 'InvokeCpi' && SIBLING_DISCRIMINATORS.has(data.discriminator),
   },
   { why: 'a relay fee', asks: ({ data }) => data.relayFee !== null },
   {

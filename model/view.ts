@@ -1,8 +1,8 @@
 // An invocation as the documents look at it: slots by name, effective flags, mode, and the context that it names.
 import { CONTEXT_DISCRIMINATOR } from '../spec/cpi-context';
 import { FIXED_SLOTS, SLOT, type SlotName } from '../spec/invoke-cpi';
-import type { ContextState, StoredAddress, StoredInput, StoredOutput } from '../spec/outcome';
-import type { AccountMeta, Invocation, InvokeData, Pattern } from '../spec/plan';
+import type { ContextState, StoredData, StoredInput } from '../spec/outcome';
+import type { AccountData, AccountMeta, Invocation, InvokeData, Pattern } from '../spec/plan';
 import { ABSENT, stateTreeOf, type CallerName, type KeyRole } from '../spec/world';
 import { EMPTY_LISTS, type ModelContext, type ModelWorld } from './world';
 
@@ -50,6 +50,10 @@ export const modeOf = ({ cpiContext }: InvokeData): Mode => {
   return cpiContext.set ? 'set' : 'execute';
 };
 
+/** What a context keeps of an input's data: its own bytes are not kept. */
+export const storedData = (data: AccountData | null): StoredData | null =>
+  data === null ? null : { discriminator: data.discriminator, dataHash: data.dataHash };
+
 const slotKey = (accounts: readonly AccountMeta[], name: SlotName): KeyRole | undefined =>
   accounts[SLOT[name]]?.key;
 
@@ -62,20 +66,11 @@ export const authorityOf = (program: KeyRole): KeyRole | null => {
   return program === ABSENT ? 'account-compression-authority' : null;
 };
 
-const ownEntries = ({ data, accounts }: Invocation): Entries => {
-  const owner = slotKey(accounts, 'invoking_program') ?? ABSENT;
-  return {
-    newAddresses: data.newAddresses.map((entry): StoredAddress => ({ owner, ...entry })),
-    inputs: data.inputs.map((entry): StoredInput => ({
-      ...entry,
-      data:
-        entry.data === null
-          ? null
-          : { discriminator: entry.data.discriminator, dataHash: entry.data.dataHash },
-    })),
-    outputs: data.outputs.map((entry): StoredOutput => ({ ...entry })),
-  };
-};
+const ownEntries = ({ data }: Invocation): Entries => ({
+  newAddresses: data.newAddresses,
+  inputs: data.inputs.map((entry): StoredInput => ({ ...entry, data: storedData(entry.data) })),
+  outputs: data.outputs,
+});
 
 const joinEntries = (first: Entries, second: Entries): Entries => ({
   newAddresses: [...first.newAddresses, ...second.newAddresses],

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from './errors';
-import type { Release } from './manifest';
+import type { Release } from './release-manifest';
 import { projectRoot } from './root';
 
 /** Hex sha256. */

@@ -7,7 +7,7 @@ import pacote from 'pacote';
 import { cacheFolder, cacheState, sha256, type CachedRelease } from './cache';
 import { InputError } from './errors';
 import { explainFetch } from './fetch-errors';
-import { readManifest, releaseOf, type Manifest } from './manifest';
+import { readManifest, releaseOf, type Manifest } from './release-manifest';
 import { npmRegistry } from './registry';
 import { readTar } from './tar';
 

@@ -1,7 +1,7 @@
 // What `programs list` shows: each pinned version, whether it is in the cache, and how to recognise it.
 import { join } from 'node:path';
 import { cacheFolder, cacheState, type CacheState } from './cache';
-import { readManifest, type Manifest, type Release } from './manifest';
+import { readManifest, type Manifest, type Release } from './release-manifest';
 
 /** One pinned version; the hash is the first 8 hex digits of the system program's sha256, sizes in bytes. */
 export type ProgramRow = {

@@ -6,7 +6,7 @@ import { InputError } from './errors';
 import { fetchRelease } from './fetch';
 import { listPrograms } from './list';
 import { loadRelease } from './load';
-import { readManifest } from './manifest';
+import { readManifest } from './release-manifest';
 import { packageEntries, packageOf, tar, temporaryFolder, VERSION } from './testing';
 
 async function fetched() {

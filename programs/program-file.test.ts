@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadCaller } from './caller/load';
 import { InputError } from './errors';
 import { loadRelease } from './load';
-import { readManifest } from './manifest';
+import { readManifest } from './release-manifest';
 import { readProgramFile } from './program-file';
 import { temporaryFolder } from './testing';
 

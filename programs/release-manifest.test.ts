@@ -1,6 +1,6 @@
 // Proves that a manifest with a mistake is refused with the place of the mistake.
 import { InputError } from './errors';
-import { parseManifest, readManifest, type Manifest } from './manifest';
+import { parseManifest, readManifest, type Manifest } from './release-manifest';
 
 const SYSTEM = 'bin/light_system_program_pinocchio.so';
 

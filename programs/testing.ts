@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { sha256 } from './cache';
-import { parseManifest, type Manifest } from './manifest';
+import { parseManifest, type Manifest } from './release-manifest';
 
 /** An entry of a tar archive; `type` is the ustar type flag, '0' for a plain file. */
 export type TarEntry = { readonly path: string; readonly text: string; readonly type?: string };

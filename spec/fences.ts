@@ -28,6 +28,11 @@ export const FENCES: readonly Fence[] = [
   ),
   fence('accounts/context-account-writable', 'cpi_context_account.writable', 'true'),
   fence(
+    'accounts/remaining-tree-type',
+    'account that the first output of an execution points at',
+    'a state tree or queue',
+  ),
+  fence(
     'validation/context-owner',
     'cpi_context_account.key and owner',
     'a context account of the Light system program',

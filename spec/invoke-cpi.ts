@@ -4,11 +4,14 @@ import type { KeyRole } from './world';
 /** INVOKE_CPI.md, Summary: `[49, 212, 191, 129, 39, 194, 43, 196]`. */
 export const INVOKE_CPI_DISCRIMINATOR = '31d4bf8127c22bc4';
 
+/** InvokeCpiWithReadOnly, the sibling through which read-only entries are sent. */
+export const READ_ONLY_DISCRIMINATOR = '562fa3a615df5c08';
+
 /** Discriminators of the program's other instructions: data that begins with one is not an InvokeCpi gone wrong. */
 export const SIBLING_DISCRIMINATORS: ReadonlySet<string> = new Set([
   'e97047427921b2bc',
   '1a10a90715caf219',
-  '562fa3a615df5c08',
+  READ_ONLY_DISCRIMINATOR,
   'e42280542f8b56f0',
   'bb93168e68b488be',
 ]);

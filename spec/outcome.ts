@@ -14,9 +14,8 @@ export type Raised = {
   readonly panicked: boolean;
 };
 
-/** An entry of a context account: who stored it is its owner field for new addresses only. */
+/** An address to create, as it was sent; what a program notes down besides no document says. */
 export type StoredAddress = {
-  readonly owner: KeyRole;
   readonly seed: Hex;
   readonly queueIndex: number;
   readonly treeIndex: number;
@@ -80,8 +79,13 @@ export type TransactionOutcome = {
 
 export type Observation = { readonly transactions: readonly TransactionOutcome[] };
 
+/** A context account's size in bytes and its five capacities, in the order of its fields. */
+export type ContextShape = Pick<ObservedContext, 'size' | 'capacities'>;
+
 /** What an accepted transaction must have done. */
 export type Effects = {
+  /** Of every context account in `contexts`. */
+  readonly shape: ContextShape;
   readonly contexts: ReadonlyMap<KeyRole, ContextState>;
   readonly appended: ReadonlyMap<KeyRole, number>;
   /** Accounts that may change; all others must not. */

@@ -1,7 +1,7 @@
 // Runs one case: the twin first, which must be accepted, then the plan; both from the same world.
+import { PlanTooLarge } from '../harness/errors';
 import type { ModelOptions } from '../model/predict';
-import type { Raised } from '../spec/outcome';
-import type { Observation } from '../spec/outcome';
+import type { Observation, Raised } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
 import type { Case, Verdict } from '../spec/verdict';
 import { judgePlan, type JudgedPlan } from './judge-plan';
@@ -28,7 +28,7 @@ const inconclusive = (twin: JudgedPlan): Verdict => ({
 const lastRaised = (observation: Observation, index: number): Raised | null =>
   observation.transactions[index]?.raised ?? null;
 
-export const runCase = async (
+const runBoth = async (
   runner: Runner,
   { plan, twin }: Case,
   model?: ModelOptions,
@@ -46,4 +46,33 @@ export const runCase = async (
     observation,
     judged,
   };
+};
+
+/** A plan that no packet can carry was never sent: it says nothing, and is counted as such. */
+const notSent = ({ message }: PlanTooLarge): CaseOutcome => {
+  const verdict: Verdict = {
+    kind: 'unspecified',
+    transaction: 0,
+    expected: 'unspecified',
+    observed: 'not sent',
+    detail: message,
+    because: [],
+  };
+  const judged: JudgedPlan = { verdict, predictions: [], exercised: new Set(), accepted: false };
+  const observation: Observation = { transactions: [] };
+  return { verdict, twinAccepted: null, exercised: new Set(), raised: null, observation, judged };
+};
+
+/** @throws what the runner throws, but for plans that fit into no packet. */
+export const runCase = async (
+  runner: Runner,
+  generated: Case,
+  model?: ModelOptions,
+): Promise<CaseOutcome> => {
+  try {
+    return await runBoth(runner, generated, model);
+  } catch (error) {
+    if (error instanceof PlanTooLarge) return notSent(error);
+    throw error;
+  }
 };

@@ -54,11 +54,17 @@ export const INSTRUCTION_DATA_EDITS: readonly Edit[] = [
   {
     rule: 'instruction-data/truncated',
     kinds: ALL_KINDS,
-    mutation: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 300 })).map(
-      (cutBytes): Mutation =>
-        (s) =>
-          withData(s, () => ({ cutBytes })),
-    ),
+    mutation: fc
+      .oneof(
+        fc.integer({ min: 1, max: 20 }),
+        fc.integer({ min: 1, max: 300 }),
+        fc.integer({ min: 300, max: 10_000 }),
+      )
+      .map(
+        (cutBytes): Mutation =>
+          (s) =>
+            withData(s, () => ({ cutBytes })),
+      ),
   },
   {
     rule: 'instruction-data/context-index-ignored',

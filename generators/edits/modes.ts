@@ -89,7 +89,12 @@ export const MODE_EDITS: readonly Edit[] = [
     prepare: withSomeOutput,
     mutation: fc.constant(setFlags('first-set')),
   },
-  { rule: 'modes/both-flags', kinds: WRITE_KINDS, mutation: fc.constant(setFlags('both')) },
+  {
+    rule: 'modes/both-flags',
+    kinds: WRITE_KINDS,
+    prepare: withSomeOutput,
+    mutation: fc.constant(setFlags('both')),
+  },
   { rule: 'modes/write-needs-no-content', kinds: ['first-set'], mutation: fc.constant(withoutContent) },
   {
     rule: 'modes/execute-needs-no-content',

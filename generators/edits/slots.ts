@@ -118,11 +118,7 @@ export const SLOT_EDITS: readonly Edit[] = [
   fixed('accounts/sol-pool-writable', SOL, ['sol_pool_pda', { writable: false }]),
   fixed('accounts/sol-pool-required', SOL, ['sol_pool_pda', { key: ABSENT }]),
   fixed('accounts/recipient-writable', ['decompress'], ['decompression_recipient', { writable: false }]),
-  fixed(
-    'accounts/recipient-required',
-    ['decompress'],
-    ['decompression_recipient', { key: ABSENT }],
-  ),
+  fixed('accounts/recipient-required', ['decompress'], ['decompression_recipient', { key: ABSENT }]),
   identity('accounts/system-program-identity', 'system_program', 'solana-system'),
   fixed('accounts/context-account-writable', CONTEXT_KINDS, ['cpi_context_account', { writable: false }]),
 ];

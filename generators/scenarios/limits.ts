@@ -1,6 +1,7 @@
 // Valid plans whose context is full to the last entry or byte, written by one program or by two.
 import fc from 'fast-check';
 import { CAPACITY, OUTPUT_DATA_BYTES, OUTPUT_LENGTH_BYTES } from '../../spec/cpi-context';
+import { READ_ONLY_DISCRIMINATOR } from '../../spec/invoke-cpi';
 import type { CallerName } from '../../spec/world';
 import { newAddress, storedInput, storedOutput, type OutputDraft } from '../entries';
 import { transactionOf, type Setting } from '../invocation';
@@ -102,5 +103,6 @@ export const readOnlyVariant = (fences: Fences): fc.Arbitrary<Scenario> =>
     withTarget({ ...scenario, kind: 'read-only-variant' }, (invocation) => ({
       ...invocation,
       instruction: 'InvokeCpiWithReadOnly',
+      data: { ...invocation.data, discriminator: READ_ONLY_DISCRIMINATOR },
     })),
   );

@@ -156,6 +156,8 @@ export const SLOT_RULES = rulesOf('accounts', {
       'Outputs of an executed invocation go to a Merkle tree or queue; an index that points at something else is refused.',
     expects: rejects,
     steps: [4, 5],
+    alsoAllows: [6028],
+    note: 'No code is named; where a context is executed, 6028 (wrong Merkle tree) fits as well.',
     sources: [invokeCpi('Accounts', '7f7feba220ae33ef')],
   },
 });

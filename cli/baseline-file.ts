@@ -1,0 +1,41 @@
+// Finds the baseline of a run: the one given, none, or the program version's own.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { projectRoot } from '../programs/root';
+import { parseBaseline } from '../report/baseline';
+import type { Baseline } from '../spec/result';
+import { shownPath } from './command-name';
+import { badInput } from './failure';
+
+export type BaselineFile = { readonly path: string; readonly folder: string; readonly content: Baseline };
+
+/** The file of a version's own baseline, whether it exists or not. */
+export const defaultBaseline = (version: string): string =>
+  join(projectRoot(), 'baselines', `${version}.json`);
+
+function read(path: string): BaselineFile {
+  try {
+    return {
+      path,
+      folder: dirname(path),
+      content: parseBaseline(readFileSync(path, 'utf8'), shownPath(path)),
+    };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw badInput(
+      `The baseline ${shownPath(path)} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : code}.`,
+    );
+  }
+}
+
+/**
+ * The baseline to compare with; null for `none`, and where the version has none.
+ * @throws Failure or BadFile with one sentence when the file is missing or wrong.
+ */
+export function loadBaseline(option: string | undefined, version: string): BaselineFile | null {
+  if (option === 'none') return null;
+  if (option !== undefined) return read(option);
+  const own = defaultBaseline(version);
+  return existsSync(own) ? read(own) : null;
+}

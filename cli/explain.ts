@@ -1,0 +1,74 @@
+// The command `explain`: everything about one rule, or about all rules of one error.
+import { readManifest, releaseOf } from '../programs/release-manifest';
+import { DOCUMENTED_ERRORS, type DocumentedError } from '../spec/error-table';
+import { RULES, ruleById } from '../spec/rules';
+import { explainError, explainRule } from '../report/terminal/explain';
+import { paintFor, type Paint } from '../report/terminal/paint';
+import { planText } from '../report/terminal/plan-text';
+import { loadBaseline, type BaselineFile } from './baseline-file';
+import { commandName } from './command-name';
+import { badInput } from './failure';
+import { entryOf, findExemplar, findWitness } from './find-witness';
+import { unknownName } from './near';
+import { DEFAULT_REPORT } from './run-options';
+
+export type ExplainFlags = {
+  readonly programVersion?: string;
+  readonly baseline?: string;
+  readonly report?: string;
+};
+
+type Context = { readonly paint: Paint; readonly baseline: BaselineFile | null; readonly report: string };
+
+const replayCommand = (file: string): string => `${commandName()} replay ${file}`;
+
+function ruleText(id: string, { paint, baseline, report }: Context): string {
+  const rule = ruleById(id);
+  if (rule === undefined) return '';
+  const witness = findWitness(id, baseline, report);
+  return explainRule({
+    rule,
+    errors: DOCUMENTED_ERRORS,
+    paint,
+    entry: entryOf(baseline, id),
+    witness,
+    replayCommand,
+  });
+}
+
+const errorText = (error: DocumentedError, context: Context): string =>
+  [explainError(error, context.paint), ...error.rules.map((id) => ruleText(id, context))].join('\n');
+
+/** An error that no document names, if the last run saw it. */
+function strangerText(name: string, { paint, report }: Context): string | undefined {
+  const found = findExemplar(name, report) ?? findExemplar(`light-system:${name}`, report);
+  if (found === undefined) return undefined;
+  const { file, content } = found;
+  const head = `No document names ${content.observed}; seen in ${content.rule}, where ${content.expected} was expected.`;
+  return [paint('bold', name), `  ${head}`, planText(content.plan), `  replay  ${replayCommand(file)}`].join(
+    '\n',
+  );
+}
+
+function textOf(target: string, context: Context): string {
+  if (ruleById(target) !== undefined) return ruleText(target, context);
+  const error = DOCUMENTED_ERRORS.find(({ code, name }) => String(code) === target || name === target);
+  const text = error === undefined ? strangerText(target, context) : errorText(error, context);
+  if (text !== undefined) return text;
+  const known = [
+    ...RULES.map(({ id }) => id),
+    ...DOCUMENTED_ERRORS.flatMap(({ code, name }) => [String(code), name]),
+  ];
+  throw badInput(unknownName('rule or documented error', target, { known, hint: 'see the command list.' }));
+}
+
+/** Explains a rule id, an error code or an error name. */
+export function explain(target: string, flags: ExplainFlags): number {
+  const manifest = readManifest();
+  const version = flags.programVersion ?? manifest.default;
+  releaseOf(manifest, version);
+  const paint = paintFor(process.stdout.isTTY, process.env);
+  const baseline = loadBaseline(flags.baseline, version);
+  process.stdout.write(`${textOf(target, { paint, baseline, report: flags.report ?? DEFAULT_REPORT })}\n`);
+  return 0;
+}

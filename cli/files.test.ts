@@ -1,0 +1,140 @@
+// Tests of the files a run writes and later commands read: report folder, witnesses, baselines.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parseBaseline, writeBaseline } from '../report/baseline';
+import { parseReport } from '../report/report';
+import { parseWitness, writeWitness } from '../report/witness';
+import { baseline, entry, ERRORS, finding, PROGRAMS, result, rule, witness } from '../report/testing/samples';
+import { reportOf } from '../report/testing/reports';
+import { loadBaseline } from './baseline-file';
+import { faultWitness } from './fault';
+import { entryOf, findExemplar, findWitness } from './find-witness';
+import { reportFiles } from './report-files';
+import { readWitnesses } from './witness-files';
+
+const root = mkdtempSync(join(tmpdir(), 'files-test-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const put = (name: string, text: string): string => {
+  const path = join(root, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  return path;
+};
+
+const stranger = { raised: 'runtime:X', count: 1, witness: witness('accounts/one') };
+const results = [
+  result('accounts/one', {
+    findings: [finding('accounts/one')],
+    seenCodes: [...result('x').seenCodes, stranger],
+  }),
+  result('accounts/two', { exemplar: null }),
+];
+const report = reportOf({ rules: [rule('accounts/one'), rule('accounts/two')], results });
+const files = reportFiles({ report, results, errors: ERRORS, baseline: null, faults: [] });
+
+describe('the files of a report', () => {
+  it('are the report, a witness per deviation, an exemplar per reached error and rule, and a proposed baseline', () => {
+    expect([...files.keys()].sort()).toEqual([
+      'baseline/0.28.3.json',
+      'baseline/0.28.3/accounts--one--missing-error.json',
+      'exemplars/6020.json',
+      'exemplars/accounts--one.json',
+      'exemplars/runtime-X.json',
+      'report.json',
+      'witnesses/accounts--one--missing-error.json',
+    ]);
+  });
+
+  it('all parse with their schemas', () => {
+    for (const [path, text] of files) {
+      const parse =
+        path === 'report.json' ? parseReport : path === 'baseline/0.28.3.json' ? parseBaseline : parseWitness;
+      expect(() => parse(text, path)).not.toThrow();
+    }
+  });
+
+  it('include everything that the report points to', () => {
+    const named = [...report.rules, ...report.sweeps].flatMap(({ findings }) =>
+      findings.map((item) => item.witness),
+    );
+    for (const path of [...named, ...report.ledger.undocumented.map((item) => item.witness)])
+      expect(files.has(path)).toBe(true);
+    for (const { exemplar } of report.rules) if (exemplar !== null) expect(files.has(exemplar)).toBe(true);
+  });
+
+  it('hold the case that stopped a claim', () => {
+    const { plan, twin } = witness('a/b');
+    const fault = {
+      claim: 'a/b',
+      sentence: 'It crashed.',
+      cause: 'SIGSEGV',
+      index: 3,
+      planned: { plan, twin },
+    };
+    const content = faultWitness(fault, PROGRAMS);
+    expect(content).toMatchObject({ verdict: 'harness-fault', observed: 'SIGSEGV', detail: 'It crashed.' });
+    expect(content === null ? null : parseWitness(writeWitness(content), 'x')).toEqual(content);
+    expect(faultWitness({ ...fault, planned: null }, PROGRAMS)).toBeNull();
+  });
+});
+
+describe('a witness of a rule', () => {
+  for (const [name, text] of files) put(`report/${name}`, text);
+  const folder = join(root, 'report');
+
+  it("is the baseline's, if that has one", () => {
+    put('base/0.28.3/one.json', writeWitness(witness('accounts/one', { detail: 'from the baseline' })));
+    const path = put('base/0.28.3.json', writeBaseline(baseline([entry('accounts/one')])));
+    const loaded = loadBaseline(path, '0.28.3');
+    expect(findWitness('accounts/one', loaded, folder)?.content.detail).toBe('from the baseline');
+    expect(entryOf(loaded, 'accounts/one')?.status).toBe('deviates');
+  });
+
+  it("is else the last report's deviation, or its exemplar", () => {
+    expect(findWitness('accounts/one', null, folder)?.content.kind).toBe('deviation');
+    rmSync(join(folder, 'witnesses'), { recursive: true });
+    expect(findWitness('accounts/one', null, folder)?.content.kind).toBe('exemplar');
+    expect(findWitness('accounts/two', null, folder)).toBeUndefined();
+    expect(findExemplar('runtime:X', folder)?.content.rule).toBe('accounts/one');
+  });
+});
+
+describe('the witnesses to replay', () => {
+  it('are every witness in a folder, and not its report or baseline', () => {
+    for (const [name, text] of files) put(`all/${name}`, text);
+    expect(readWitnesses(join(root, 'all'))).toHaveLength(5);
+  });
+
+  it('are one file', () => {
+    expect(readWitnesses(put('single.json', writeWitness(witness('a/b'))))).toMatchObject([
+      { content: { rule: 'a/b' } },
+    ]);
+  });
+
+  it('are refused in one sentence when there are none, or they are something else', () => {
+    mkdirSync(join(root, 'empty'));
+    expect(() => readWitnesses(join(root, 'empty'))).toThrow(/holds no witness files\.$/);
+    expect(() => readWitnesses(join(root, 'nowhere'))).toThrow(/^There is no file or folder /);
+    expect(() => readWitnesses(put('bad.json', '{}'))).toThrow(
+      /bad\.json lacks the field "formatVersion"\.$/,
+    );
+  });
+});
+
+describe('the baseline of a run', () => {
+  it('is none if asked for', () => {
+    expect(loadBaseline('none', '0.28.3')).toBeNull();
+  });
+
+  it('is none for a version that has no file', () => {
+    expect(loadBaseline(undefined, 'no-such-version')).toBeNull();
+  });
+
+  it('is refused in one sentence when it is missing', () => {
+    expect(() => loadBaseline(join(root, 'missing.json'), 'x')).toThrow(
+      /cannot be read: there is no such file\.$/,
+    );
+  });
+});

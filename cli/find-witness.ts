@@ -1,0 +1,48 @@
+// Finds the smallest known case of a rule: the baseline's witness, else what the last run left in its report folder.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exemplarPath, fileStem } from '../report/file-names';
+import { parseWitness } from '../report/witness';
+import type { BaselineEntry, Witness } from '../spec/result';
+import type { BaselineFile } from './baseline-file';
+import { shownPath } from './command-name';
+
+export type FoundWitness = { readonly file: string; readonly content: Witness };
+
+const load = (file: string): FoundWitness | undefined =>
+  existsSync(file)
+    ? { file: shownPath(file), content: parseWitness(readFileSync(file, 'utf8'), shownPath(file)) }
+    : undefined;
+
+/** The rule's entry in the baseline; one with a witness first. */
+export function entryOf(baseline: BaselineFile | null, rule: string): BaselineEntry | undefined {
+  const entries = baseline?.content.deviations.filter((entry) => entry.rule === rule) ?? [];
+  return entries.find(({ witness }) => witness !== null) ?? entries[0];
+}
+
+function inReport(folder: string, rule: string): FoundWitness | undefined {
+  const witnesses = join(folder, 'witnesses');
+  const names = existsSync(witnesses) ? readdirSync(witnesses).sort() : [];
+  const own = names.find((name) => name.startsWith(`${fileStem(rule)}--`));
+  return (
+    (own === undefined ? undefined : load(join(witnesses, own))) ?? load(join(folder, exemplarPath(rule)))
+  );
+}
+
+/**
+ * A witness for a rule, or undefined.
+ * @throws BadFile when the file found is not a witness.
+ */
+export function findWitness(
+  rule: string,
+  baseline: BaselineFile | null,
+  report: string,
+): FoundWitness | undefined {
+  const known = entryOf(baseline, rule)?.witness ?? null;
+  const listed = baseline === null || known === null ? undefined : load(join(baseline.folder, known));
+  return listed ?? inReport(report, rule);
+}
+
+/** The case that raised an error, from the report folder. */
+export const findExemplar = (name: string, report: string): FoundWitness | undefined =>
+  load(join(report, exemplarPath(name)));

@@ -1,0 +1,121 @@
+// The command line: reads the arguments, calls one command, and turns every outcome into an exit code.
+import { Command, CommanderError } from 'commander';
+import { EXIT } from '../report/exit-code';
+import { speak } from './failure';
+import { DEFAULT_REPORT, DEFAULT_SEED, DEFAULT_WORKERS, type RunFlags } from './run-options';
+import { VERSION } from './tool';
+
+type Act = (code: Promise<number> | number) => void;
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+const programFlags = (command: Command): Command =>
+  command
+    .option(
+      '--program-version <version>',
+      'published version of the programs and fixtures (see: programs list)',
+    )
+    .option('--system-program <file>', 'your own build of the system program (.so)')
+    .option('--account-compression <file>', 'your own build of the account-compression program (.so)');
+
+function addRun(program: Command, act: Act): void {
+  programFlags(program.command('run').description('run the suite and write a report'))
+    .option('--baseline <file>', "known deviations; `none` for no baseline (default: the version's own)")
+    .option('--rule <id>', 'only this rule; repeatable', collect)
+    .option('--area <area>', 'only this area; repeatable', collect)
+    .option('--runs <number>', "cases per claim, in place of each claim's own number")
+    .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
+    .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT})`)
+    .option('--workers <number>', `worker processes (default: ${DEFAULT_WORKERS})`)
+    .option('--debug', 'show stacks and the output of worker processes')
+    .action((flags: RunFlags) => {
+      act(
+        Promise.all([import('./run'), import('./run-options')]).then(([{ run }, { runOptions }]) =>
+          run(runOptions(flags)),
+        ),
+      );
+    });
+}
+
+function addReading(program: Command, act: Act): void {
+  program
+    .command('list')
+    .description('list the rules, or what covers each section of the documents')
+    .option('--documents', 'section by section, with what is not checked and why')
+    .action((flags: { documents?: boolean }) => act(import('./list').then(({ list }) => list(flags))));
+  program
+    .command('explain <code-or-rule>')
+    .description('explain a rule or an error: what is said where, and the smallest case')
+    .option('--program-version <version>', 'whose baseline to look into')
+    .option('--baseline <file>', 'the baseline to look into')
+    .option('--report <folder>', 'the report folder to look into after the baseline')
+    .action((target: string, flags: object) =>
+      act(import('./explain').then(({ explain }) => explain(target, flags))),
+    );
+}
+
+function addReplay(program: Command, act: Act): void {
+  programFlags(program.command('replay <file-or-folder>').description('run recorded cases again'))
+    .option('--debug', 'show stacks and the output of the worker process')
+    .action((path: string, flags: object) =>
+      act(import('./replay').then(({ replay }) => replay(path, flags))),
+    );
+}
+
+function addTools(program: Command, act: Act): void {
+  const programs = program.command('programs').description('the published programs under test');
+  programs
+    .command('fetch [version]')
+    .description('download and verify a version into the cache')
+    .action((version?: string) =>
+      act(import('./programs').then(({ fetchPrograms }) => fetchPrograms(version))),
+    );
+  programs
+    .command('list')
+    .description('list the pinned versions')
+    .action(() => act(import('./programs').then(({ showPrograms }) => showPrograms())));
+  program
+    .command('bench [arguments...]')
+    .description('measure the speed of the suite')
+    .allowUnknownOption()
+    .helpOption(false)
+    .action((argv: readonly string[]) => act(import('./bench').then(({ bench }) => bench(argv))));
+}
+
+/** Every command; `act` receives what the chosen one returns. */
+export function buildProgram(act: Act): Command {
+  const program = new Command('cpi-conformance')
+    .description(
+      'Decides whether a compiled Light system program does what INVOKE_CPI.md and CPI_CONTEXT.md say.',
+    )
+    .version(VERSION)
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 conformant, 1 nonconformance, 2 bad input, 3 fault of harness or validator,\n4 too little evidence, 5 stale baseline.',
+    );
+  for (const add of [addRun, addReading, addReplay, addTools]) add(program, act);
+  const quiet = (command: Command): void => {
+    command.exitOverride().showSuggestionAfterError();
+    command.commands.forEach(quiet);
+  };
+  quiet(program);
+  return program;
+}
+
+function failed(error: unknown, debug: boolean): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.green : EXIT.badInput;
+  const { sentence, exitCode } = speak(error, debug);
+  process.stderr.write(`${sentence}\n`);
+  return exitCode;
+}
+
+/** Runs the command in `argv` (without node and script). Returns the exit code; never throws. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let chosen: Promise<number> | number = EXIT.green;
+  try {
+    await buildProgram((code) => (chosen = code)).parseAsync([...argv], { from: 'user' });
+    return await chosen;
+  } catch (error) {
+    return failed(error, argv.includes('--debug'));
+  }
+}

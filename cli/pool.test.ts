@@ -1,0 +1,122 @@
+// Tests of the worker pool with a fake worker: order, crashes, hangs, late starts and interrupts.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Claim } from '../suites/engine-types';
+import { longestFirst, runPool, type PoolInput, type PoolResult } from './pool';
+
+const folder = mkdtempSync(join(tmpdir(), 'pool-test-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const claim = (id: string, defaultRuns = 5): Claim => ({
+  id,
+  kind: 'rule',
+  area: 'accounts',
+  title: id,
+  rule: null,
+  defaultRuns,
+});
+
+let logs = 0;
+type Change = Partial<PoolInput> & { readonly version?: string; readonly log?: string };
+
+const input = (ids: readonly string[], change: Change = {}): PoolInput => ({
+  claims: ids.map((id) => claim(id)),
+  open: {
+    version: change.version ?? 'fake',
+    systemProgram: change.log ?? join(folder, `log-${logs++}`),
+    seed: 1,
+    fences: new Set(['f']),
+  },
+  workers: 2,
+  script: join(__dirname, 'testing', 'fake-worker.mjs'),
+  folder,
+  patience: { ready: 1500, silence: 1500, tries: 3 },
+  debug: false,
+  signal: new AbortController().signal,
+  ...change,
+});
+
+const run = (ids: readonly string[], change?: Change): Promise<PoolResult> =>
+  runPool(input(ids, change)).finished;
+
+const claimsOf = ({ results }: PoolResult): readonly string[] => results.map(({ claim: id }) => id);
+
+describe('the pool', () => {
+  it.each([1, 2, 3])('returns results in claim order with %i workers', async (workers) => {
+    const ids = ['a/slow', 'b', 'c/slow', 'd', 'e'];
+    const result = await run(ids, { workers });
+    expect(claimsOf(result)).toEqual(ids);
+    expect(result.faults).toEqual([]);
+    expect(result.programs?.version).toBe('fake');
+  });
+
+  it('starts no more workers than there are claims', async () => {
+    const log = join(folder, 'one-log');
+    await run(['a'], { workers: 4, log });
+    expect(readFileSync(log, 'utf8')).toBe('o');
+  });
+
+  it('starts the longest claims first', () => {
+    const sweep: Claim = { ...claim('s', 100), kind: 'sweep' };
+    expect(longestFirst([claim('b', 200), claim('a', 200), sweep]).map(({ id }) => id)).toEqual([
+      's',
+      'a',
+      'b',
+    ]);
+  });
+
+  it('names the case at which a worker crashed, saves its plan, and goes on', async () => {
+    const result = await run(['a', 'crash', 'c', 'd']);
+    expect(claimsOf(result)).toEqual(['a', 'c', 'd']);
+    expect(result.faults).toMatchObject([
+      {
+        claim: 'crash',
+        cause: 'SIGSEGV',
+        index: 4,
+        sentence: 'The validator crashed (SIGSEGV) at case 4 of crash.',
+        planned: { plan: { index: 4 } },
+      },
+    ]);
+  });
+
+  it('kills a worker that makes no progress, and goes on', async () => {
+    const result = await run(['hang', 'b', 'c']);
+    expect(claimsOf(result)).toEqual(['b', 'c']);
+    expect(result.faults[0]?.sentence).toBe('The validator hung (no answer for 2 s) at case 4 of hang.');
+  });
+
+  it('turns an error inside a claim into a fault of that claim', async () => {
+    const result = await run(['throw', 'b']);
+    expect(claimsOf(result)).toEqual(['b']);
+    expect(result.faults[0]).toMatchObject({
+      sentence: 'The suite failed at case 4 of throw: boom',
+      index: 4,
+    });
+  });
+
+  it('starts a worker again that does not get ready', async () => {
+    const result = await run(['a'], { version: 'late' });
+    expect(claimsOf(result)).toEqual(['a']);
+  });
+
+  it('gives up on workers that never get ready', async () => {
+    await expect(run(['a'], { version: 'dead' })).rejects.toMatchObject({
+      message: 'The validator did not start in 3 tries (SIGKILL).',
+      exitCode: 3,
+    });
+  });
+
+  it('passes bad input on with its sentence and exit code', async () => {
+    await expect(run(['a', 'b'], { version: 'bad' })).rejects.toMatchObject({
+      message: 'No such program.',
+      exitCode: 2,
+    });
+  });
+
+  it('stops at an interrupt', async () => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 400);
+    await expect(run(['hang', 'hang2'], { signal: controller.signal })).rejects.toThrow('SIGKILL');
+  });
+});

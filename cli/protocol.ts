@@ -1,0 +1,33 @@
+// The messages between the command and its worker processes; bigints, sets and maps travel as they are.
+import type { ClaimResult, ProgramHashes, Witness } from '../spec/result';
+import type { Plan } from '../spec/plan';
+import type { EngineOptions, Replay } from '../suites/engine-types';
+
+/** Everything of EngineOptions that can be sent. */
+export type OpenOptions = Omit<EngineOptions, 'beforeCase'>;
+export type ReplayInput = Pick<Witness, 'rule' | 'plan' | 'twin'>;
+export type PlannedCase = { readonly plan: Plan; readonly twin: Plan | null };
+
+export type Request =
+  | { readonly type: 'open'; readonly options: OpenOptions; readonly progressFile: string }
+  | { readonly type: 'run'; readonly claim: string }
+  | { readonly type: 'plan'; readonly claim: string; readonly index: number }
+  | { readonly type: 'replay'; readonly witness: ReplayInput };
+
+/** What each request is answered with. */
+export type Answers = {
+  readonly open: ProgramHashes;
+  readonly run: ClaimResult;
+  readonly plan: PlannedCase;
+  readonly replay: Replay;
+};
+
+export type Reply =
+  | { readonly type: 'done'; readonly value: unknown }
+  | {
+      readonly type: 'failed';
+      readonly message: string;
+      readonly stack: string;
+      /** The exit code that the error carries; null for an internal error. */
+      readonly exitCode: number | null;
+    };

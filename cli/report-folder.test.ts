@@ -1,0 +1,74 @@
+// Tests of the report folder: whole or not at all, other files untouched, one sentence on failure.
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openReportFolder } from './report-folder';
+
+const root = mkdtempSync(join(tmpdir(), 'folder-test-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const files = (text: string, witness: string): ReadonlyMap<string, string> =>
+  new Map([
+    ['report.json', text],
+    [`witnesses/${witness}.json`, text],
+  ]);
+
+describe('the report folder', () => {
+  it("holds the new report's files only, and leaves other files alone", () => {
+    const path = join(root, 'a', 'b');
+    for (const [text, name] of [
+      ['1', 'old'],
+      ['2', 'new'],
+    ] as const) {
+      const folder = openReportFolder(path);
+      writeFileSync(join(path, 'mine.txt'), 'mine');
+      folder.replace(files(text, name));
+      folder.close();
+    }
+    expect(readFileSync(join(path, 'report.json'), 'utf8')).toBe('2');
+    expect(readdirSync(join(path, 'witnesses'))).toEqual(['new.json']);
+    expect(readdirSync(path).sort()).toEqual(['mine.txt', 'report.json', 'witnesses']);
+  });
+
+  it('keeps the previous report until the new one is complete', () => {
+    const path = join(root, 'kept');
+    const first = openReportFolder(path);
+    first.replace(files('1', 'one'));
+    first.close();
+    const second = openReportFolder(path);
+    mkdirSync(join(second.temporary, 'new', 'report.json'), { recursive: true });
+    expect(() => second.replace(files('2', 'two'))).toThrow('The report cannot be written');
+    second.close();
+    expect(readFileSync(join(path, 'report.json'), 'utf8')).toBe('1');
+  });
+
+  it('removes what a killed run left behind', () => {
+    const path = join(root, 'left');
+    mkdirSync(join(path, '.run-999999999'), { recursive: true });
+    openReportFolder(path).close();
+    expect(existsSync(join(path, '.run-999999999'))).toBe(false);
+  });
+
+  it('says in one sentence that a file is in the way', () => {
+    const path = join(root, 'file');
+    writeFileSync(path, '');
+    expect(() => openReportFolder(path)).toThrow(
+      /^The report cannot be written to .*: a file is in its way\.$/,
+    );
+    expect(() => openReportFolder(join(path, 'below'))).toThrow(
+      expect.objectContaining({ exitCode: 2 }) as Error,
+    );
+  });
+});
+
+it('says in one sentence that the file system takes no folder', () => {
+  expect(() => openReportFolder('/proc/nowhere/below')).toThrow(/^The report cannot be written to .*\.$/);
+});

@@ -1,0 +1,115 @@
+// The report folder: written in full to one side and then swapped in, so that an interrupted run loses nothing.
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { shownPath } from './command-name';
+import { badInput } from './failure';
+
+export type ReportFolder = {
+  readonly path: string;
+  /** For files that live as long as the run. */
+  readonly temporary: string;
+  /** Puts the files (path in the folder to text) in the place of the previous report's. */
+  readonly replace: (files: ReadonlyMap<string, string>) => void;
+  /** Removes the temporary folder. */
+  readonly close: () => void;
+};
+
+/** What belongs to a report; anything else in the folder is left alone. */
+const OURS: readonly string[] = ['report.json', 'run-info.json', 'witnesses', 'exemplars', 'baseline'];
+const TEMPORARY = /^\.run-(\d+)$/;
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EACCES: 'it is not writable',
+  EPERM: 'it is not writable',
+  EROFS: 'its file system is read-only',
+  ENOENT: 'its file system does not take it',
+  ENOTDIR: 'a file is in its way',
+  EEXIST: 'a file is in its way',
+};
+
+function guarded<T>(path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = REASONS[code ?? ''] ?? message;
+    throw badInput(`The report cannot be written to ${shownPath(path)}: ${why}.`);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Removes what killed runs left behind. */
+function sweep(path: string): void {
+  for (const name of readdirSync(path)) {
+    const pid = TEMPORARY.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid)))
+      rmSync(join(path, name), { recursive: true, force: true });
+  }
+}
+
+/** Like mkdir -p, which in Node never returns where a folder cannot be made for odd reasons, as below /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
+function writeAll(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const [name, text] of files) {
+    const file = join(folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
+/** Renames are quick and on one file system: between the two lies no moment at which a disk can be full. */
+function swap(path: string, fresh: string, old: string): void {
+  mkdirSync(old, { recursive: true });
+  for (const name of OURS) {
+    if (existsSync(join(path, name))) renameSync(join(path, name), join(old, name));
+    if (existsSync(join(fresh, name))) renameSync(join(fresh, name), join(path, name));
+  }
+}
+
+/**
+ * Opens (and creates) a report folder.
+ * @throws Failure with exit code 2 and one sentence when it cannot be written.
+ */
+export function openReportFolder(path: string): ReportFolder {
+  const temporary = join(path, `.run-${process.pid}`);
+  guarded(path, () => {
+    makeFolder(path);
+    accessSync(path, constants.W_OK);
+    sweep(path);
+    rmSync(temporary, { recursive: true, force: true });
+    mkdirSync(temporary);
+  });
+  return {
+    path,
+    temporary,
+    replace: (files) =>
+      guarded(path, () => {
+        writeAll(join(temporary, 'new'), files);
+        swap(path, join(temporary, 'new'), join(temporary, 'old'));
+      }),
+    close: () => rmSync(temporary, { recursive: true, force: true }),
+  };
+}

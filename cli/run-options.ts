@@ -1,0 +1,63 @@
+// The options of `run`: what commander hands over, checked and with defaults.
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { badInput } from './failure';
+import type { ProgramOptions } from './program-options';
+
+export const DEFAULT_SEED = 20240229;
+export const DEFAULT_REPORT = 'conformance-report';
+export const DEFAULT_WORKERS = 2;
+
+/** As typed. */
+export type RunFlags = ProgramOptions & {
+  readonly baseline?: string;
+  readonly rule?: readonly string[];
+  readonly area?: readonly string[];
+  readonly runs?: string;
+  readonly seed?: string;
+  readonly report?: string;
+  readonly workers?: string;
+  readonly debug?: boolean;
+};
+
+export type RunOptions = {
+  readonly programs: ProgramOptions;
+  readonly baseline: string | undefined;
+  readonly rules: readonly string[];
+  readonly areas: readonly string[];
+  readonly runs: number | undefined;
+  readonly seed: number;
+  readonly report: string;
+  readonly workers: number;
+  readonly debug: boolean;
+};
+
+type Range = { readonly from: number; readonly to: number };
+
+/** A whole number in a range. Throws Failure with exit code 2. */
+export function wholeNumber(option: string, text: string, { from, to }: Range): number {
+  const value = Number(text);
+  if (/^-?\d+$/.test(text) && value >= from && value <= to) return value;
+  throw badInput(`${option} must be a whole number from ${from} to ${to}, but is "${text}".`);
+}
+
+const INT32: Range = { from: -(2 ** 31), to: 2 ** 31 - 1 };
+
+/** Checks the flags of `run`. */
+export function runOptions(flags: RunFlags): RunOptions {
+  const { runs, seed, workers, baseline } = flags;
+  return {
+    programs: flags,
+    baseline: baseline === undefined || baseline === 'none' ? baseline : resolve(baseline),
+    rules: flags.rule ?? [],
+    areas: flags.area ?? [],
+    runs: runs === undefined ? undefined : wholeNumber('--runs', runs, { from: 1, to: 1_000_000 }),
+    seed: seed === undefined ? DEFAULT_SEED : wholeNumber('--seed', seed, INT32),
+    report: resolve(flags.report ?? DEFAULT_REPORT),
+    workers:
+      workers === undefined
+        ? Math.min(DEFAULT_WORKERS, availableParallelism())
+        : wholeNumber('--workers', workers, { from: 1, to: 64 }),
+    debug: flags.debug === true,
+  };
+}

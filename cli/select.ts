@@ -1,0 +1,31 @@
+// Picks the claims that --rule and --area name.
+import { AREAS } from '../spec/rule';
+import type { Claim } from '../suites/engine-types';
+import { badInput } from './failure';
+import { unknownName } from './near';
+
+export type Filter = { readonly rules: readonly string[]; readonly areas: readonly string[] };
+export type Selection = { readonly claims: readonly Claim[]; readonly complete: boolean };
+
+function requireKnown(what: string, names: readonly string[], known: readonly string[]): void {
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const hint = what === 'area' ? `choose one of ${known.join(', ')}.` : 'see the command list.';
+  throw badInput(unknownName(what, unknown, { known, hint }));
+}
+
+/**
+ * The claims that are named by id or lie in a named area, in claim order; all of them without a filter.
+ * @throws Failure with exit code 2 for an unknown name.
+ */
+export function selectClaims(claims: readonly Claim[], { rules, areas }: Filter): Selection {
+  requireKnown(
+    'rule',
+    rules,
+    claims.map(({ id }) => id),
+  );
+  requireKnown('area', areas, AREAS);
+  if (rules.length + areas.length === 0) return { claims, complete: true };
+  const chosen = claims.filter(({ id, area }) => rules.includes(id) || areas.includes(area));
+  return { claims: chosen, complete: false };
+}

@@ -1,0 +1,48 @@
+// The worker's side: answers the command's requests with an engine.
+import type { Engine, EngineOptions } from '../suites/engine-types';
+import { carriedCode } from './failure';
+import { progressWriter } from './progress-file';
+import type { Reply, Request } from './protocol';
+
+export type OpenEngine = (options: EngineOptions) => Promise<Engine>;
+
+type Session = { readonly engine: Engine; readonly note: (index: number) => void };
+
+async function open(request: Extract<Request, { type: 'open' }>, openEngine: OpenEngine): Promise<Session> {
+  const note = progressWriter(request.progressFile);
+  const engine = await openEngine({ ...request.options, beforeCase: (_claim, index) => note(index) });
+  return { engine, note };
+}
+
+function failed(error: unknown): Reply {
+  const message = error instanceof Error ? error.message : String(error);
+  const stack = error instanceof Error ? (error.stack ?? message) : message;
+  return { type: 'failed', message, stack, exitCode: carriedCode(error) };
+}
+
+async function answer(
+  request: Exclude<Request, { type: 'open' }>,
+  { engine, note }: Session,
+): Promise<unknown> {
+  note(-1);
+  if (request.type === 'run') return engine.run(request.claim);
+  if (request.type === 'plan') return engine.planOf(request.claim, request.index);
+  return engine.replay(request.witness);
+}
+
+/** A handler for one worker's requests: `open` first, then any of the others. It never throws. */
+export function serve(openEngine: OpenEngine): (request: Request) => Promise<Reply> {
+  let session: Session | undefined;
+  return async (request) => {
+    try {
+      if (request.type === 'open') {
+        session = await open(request, openEngine);
+        return { type: 'done', value: session.engine.programs };
+      }
+      if (session === undefined) throw new Error('the engine is not open yet');
+      return { type: 'done', value: await answer(request, session) };
+    } catch (error) {
+      return failed(error);
+    }
+  };
+}

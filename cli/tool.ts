@@ -1,0 +1,11 @@
+// This tool's name and version, from package.json.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../programs/root';
+
+type Package = { readonly name: string; readonly version: string };
+
+const { name, version } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as Package;
+
+export const VERSION: string = version;
+export const TOOL = `${name} ${version}`;

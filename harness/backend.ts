@@ -1,0 +1,87 @@
+// The backend: runs plans on the real programs, each one from the same world.
+import type { Fixture } from '../programs/load';
+import type { Observation } from '../spec/outcome';
+import type { Plan } from '../spec/plan';
+import { HarnessFault } from './errors';
+import { execute, type Executed, type Session } from './execution';
+import { genesis, type Programs } from './genesis';
+import { observe } from './observe';
+import { newTrust } from './read-back';
+import { noting, type Recorder, type Recording } from './recording';
+import { newSender } from './sender';
+import { encodeSteps } from './steps';
+import { inTurn } from './turn';
+import { startValidator } from './validator';
+import { newWorld } from './world';
+
+/** Runs plans. Any number of calls may wait at once; they run one after the other. */
+export type Backend = {
+  /**
+   * Runs a plan's transactions in order, from the world that every plan starts from.
+   * @throws PlanTooLarge, InputError or RangeError for a plan that cannot be encoded (nothing was sent);
+   *   HarnessFault when the validator fails, and for every plan after that.
+   */
+  readonly run: (plan: Plan) => Promise<Observation>;
+  /** Runs plans one after the other as `run` does; faster, because like work is done in one go. */
+  readonly runAll: (plans: readonly Plan[]) => Promise<Observation[]>;
+  /** Records what the runs in `work` ask of the validator. */
+  readonly record: (work: () => Promise<void>) => Promise<Recording>;
+  /** No plan runs afterwards. The validator's files go when the process ends. */
+  readonly close: () => void;
+};
+
+/** The programs under test and the calling program, and the published accounts. */
+export type BankrunOptions = { readonly programs: Programs; readonly fixtures: readonly Fixture[] };
+
+type Task = (plans: readonly Plan[]) => Promise<Observation[]>;
+
+/** Encodes all, runs all, decodes all: short-lived code stays in the processor's caches. */
+function runner(session: Session): Task {
+  const turn = inTurn();
+  return async (plans) => {
+    const encoded = plans.map((plan) => ({ plan, steps: encodeSteps(session.world, plan) }));
+    const executed = await turn(async () => {
+      const all: Executed[][] = [];
+      for (const { plan, steps } of encoded) all.push(await execute(session, plan, steps));
+      return all;
+    });
+    return executed.map((transactions) => ({ transactions: transactions.map(observe) }));
+  };
+}
+
+async function recordInto(session: Session, work: () => Promise<void>): Promise<Recording> {
+  const recording: Recording = { runs: [], sender: session.sender };
+  session.recorder.recording = recording;
+  try {
+    await work();
+  } finally {
+    session.recorder.recording = null;
+  }
+  return recording;
+}
+
+function toBackend(session: Session): Backend {
+  const runPlans = runner(session);
+  let closed = false;
+  const runAll: Task = async (plans) => {
+    if (closed) throw new HarnessFault('The backend is closed: open another one.');
+    return runPlans(plans);
+  };
+  return {
+    run: async (plan) => (await runAll([plan]))[0] ?? { transactions: [] },
+    runAll,
+    record: (work) => recordInto(session, work),
+    close: () => void (closed = true),
+  };
+}
+
+/**
+ * Starts a validator in this process and loads the programs and accounts.
+ * @throws HarnessFault when it does not start.
+ */
+export async function openBankrun({ programs, fixtures }: BankrunOptions): Promise<Backend> {
+  const recorder: Recorder = { recording: null };
+  const validator = noting(await startValidator(), recorder);
+  const world = newWorld(validator, genesis(programs, fixtures));
+  return toBackend({ world, sender: newSender(validator), recorder, trust: newTrust() });
+}

@@ -1,0 +1,71 @@
+// Runs a plan's encoded transactions and keeps what they did, undecoded: decoding waits until a batch has run.
+import type { BanksTransactionResultWithMeta } from 'solana-bankrun/dist/internal';
+import type { Plan } from '../spec/plan';
+import type { KeyRole } from '../spec/world';
+import { readBack, writableSlots, type Ran, type Trust } from './read-back';
+import { note, type Recorder } from './recording';
+import { send, type Sender } from './sender';
+import type { Step } from './steps';
+import type { Stored } from './validator';
+import { expectWrites, patch, placeData, restore, slotOf, type Slot, type World } from './world';
+
+/** A validator with its world, and what sending and reading back keep in mind. */
+export type Session = {
+  readonly world: World;
+  readonly sender: Sender;
+  readonly recorder: Recorder;
+  readonly trust: Trust;
+};
+
+/** An account around a transaction; the same object twice where it did not change. */
+export type Change = { readonly key: KeyRole; readonly before: Stored; readonly now: Stored };
+
+/** What a transaction did: the accounts that it may write or that are watched. */
+export type Executed = {
+  readonly step: Step;
+  readonly answer: BanksTransactionResultWithMeta;
+  readonly changes: readonly Change[];
+};
+
+function changesOf({ before }: Ran, watched: readonly Slot[]): Change[] {
+  const changes: Change[] = [];
+  for (const [{ key, current }, was] of before) changes.push({ key, before: was, now: current });
+  for (const slot of watched) {
+    const { key, current } = slot;
+    if (!before.has(slot)) changes.push({ key, before: current, now: current });
+  }
+  return changes;
+}
+
+async function executeStep({ world, sender, recorder, trust }: Session, step: Step): Promise<Executed> {
+  const { encoded, planned, fee, onlyStores } = step;
+  for (const account of encoded.dataAccounts) placeData(world, account);
+  const slots = writableSlots(world, encoded.writable);
+  const before = new Map(slots.map((slot) => [slot, slot.current]));
+  expectWrites(world, slots);
+  note(recorder, { kind: 'send', transaction: encoded });
+  const answer = await send(sender, encoded);
+  const ran: Ran = { slots, before, feePayer: planned.feePayer, fee, onlyStores, answer };
+  await readBack(world, trust, ran);
+  return {
+    step,
+    answer,
+    changes: changesOf(
+      ran,
+      step.watched.map((key) => slotOf(world, key)),
+    ),
+  };
+}
+
+/** Runs the steps of a plan in order; whatever happens, the world is as before afterwards. */
+export async function execute(session: Session, plan: Plan, steps: readonly Step[]): Promise<Executed[]> {
+  session.recorder.recording?.runs.push([]);
+  try {
+    for (const before of plan.accounts) patch(session.world, before);
+    const executed: Executed[] = [];
+    for (const step of steps) executed.push(await executeStep(session, step));
+    return executed;
+  } finally {
+    restore(session.world);
+  }
+}

@@ -1,0 +1,98 @@
+// Names to addresses and back: the only place that knows which 32 bytes a role of a plan stands for.
+import { createHash } from 'node:crypto';
+import { PublicKey } from '@solana/web3.js';
+import { InputError } from '../programs/errors';
+import { CALLERS, PAYER_COUNT, WALLET_COUNT, type CallerName, type KeyRole } from '../spec/world';
+import { PUBLISHED } from './addresses';
+
+/** 32 bytes. */
+export type Address = Buffer;
+
+/** A program-derived address of one of our callers: who signs for it, and with which seeds (bump last). */
+export type Derived = { readonly program: CallerName; readonly seeds: readonly Buffer[] };
+
+const addresses = new Map<KeyRole, Address>();
+const roles = new Map<string, KeyRole>(); // by base58
+const derived = new Map<KeyRole, Derived>();
+
+/** The first role that claims an address keeps it. */
+function remember(role: KeyRole, address: Address): Address {
+  const text = new PublicKey(address).toBase58();
+  addresses.set(role, address);
+  if (!roles.has(text)) roles.set(text, role);
+  return address;
+}
+
+const invented = (label: string): Address => createHash('sha256').update(`cpi-conformance/${label}`).digest();
+
+function derive(role: KeyRole, program: CallerName, seed: string): Address {
+  const owner = new PublicKey(addressOf(`program:${program}`));
+  const [address, bump] = PublicKey.findProgramAddressSync([Buffer.from(seed)], owner);
+  derived.set(role, { program, seeds: [Buffer.from(seed), Buffer.of(bump)] });
+  return Buffer.from(address.toBytes());
+}
+
+function parseBase58(role: KeyRole, text: string): Address {
+  try {
+    return Buffer.from(new PublicKey(text).toBytes());
+  } catch {
+    throw new InputError(`The plan names ${role}, which is no address in base58: correct the plan.`);
+  }
+}
+
+const isCaller = (name: string): name is CallerName => (CALLERS as readonly string[]).includes(name);
+
+/** Roles that no table holds: derived, invented or spelled out. */
+function resolve(role: KeyRole): Address {
+  const [kind = '', name = '', ...rest] = role.split(':');
+  if (kind === 'unknown') return parseBase58(role, name);
+  if (kind === 'authority' && isCaller(name)) return derive(role, name, 'cpi_authority');
+  if (kind === 'pda' && isCaller(name)) return derive(role, name, rest.join(':'));
+  if (kind === 'payer' || kind === 'wallet' || (kind === 'program' && isCaller(name))) return invented(role);
+  throw new InputError(`The plan names an account ${role} that this world does not have: correct the plan.`);
+}
+
+/**
+ * The 32-byte address behind a role. The same buffer each time: do not write to it.
+ * @throws InputError for a role that the world does not have.
+ */
+export function addressOf(role: KeyRole): Address {
+  return addresses.get(role) ?? remember(role, resolve(role));
+}
+
+/** The role of an address in base58; `unknown:<base58>` where it has none. */
+export const roleOfBase58 = (text: string): KeyRole => roles.get(text) ?? `unknown:${text}`;
+
+const rolesByBytes = new Map<string, KeyRole>();
+
+/** The role of a 32-byte address; `unknown:<base58>` where it has none. */
+export function roleOf(address: Buffer): KeyRole {
+  const key = address.toString('latin1', 0, 32);
+  const known = rolesByBytes.get(key);
+  if (known !== undefined) return known;
+  const role = roleOfBase58(new PublicKey(address).toBase58());
+  if (!role.startsWith('unknown:')) rolesByBytes.set(key, role);
+  return role;
+}
+
+/** Which caller can sign for the role, and how; undefined where the role is no PDA of a caller. */
+export function derivedFrom(role: KeyRole): Derived | undefined {
+  addressOf(role);
+  return derived.get(role);
+}
+
+const UNSIGNABLE: ReadonlySet<string> = new Set([
+  'registered-program-pda',
+  'account-compression-authority',
+  'sol-pool',
+]);
+
+/** Whether a transaction can carry a signature for the role: nobody holds a key to a PDA. */
+export const canSignTransaction = (role: KeyRole): boolean =>
+  derivedFrom(role) === undefined && !UNSIGNABLE.has(role);
+
+for (const [role, text] of PUBLISHED) remember(role, parseBase58(role, text));
+for (const name of CALLERS)
+  for (const kind of ['program', 'authority'] as const) addressOf(`${kind}:${name}`);
+for (let i = 0; i <= PAYER_COUNT; i++) addressOf(`payer:${i}`);
+for (let i = 0; i <= WALLET_COUNT; i++) addressOf(`wallet:${i}`);

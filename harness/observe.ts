@@ -1,0 +1,67 @@
+// Turns what a transaction did into what the documents speak of: errors, contexts, changed accounts, appended leaves.
+import type { ObservedContext, TransactionOutcome } from '../spec/outcome';
+import type { KeyRole } from '../spec/world';
+import { decodeContext } from './context-account';
+import type { LeafOffsetOf } from './context-entries';
+import type { Change, Executed } from './execution';
+import { addressOf } from './keys';
+import { attribute, type Failure } from './outcome';
+import { nextIndex } from './steps';
+import type { Stored } from './validator';
+
+/** Whether the fee payer differs by nothing but the fee. One refused before any program ran may have paid none. */
+function onlyPaid({ before, now }: Change, fees: readonly bigint[]): boolean {
+  const sameElse = now.data === before.data && now.owner === before.owner;
+  return sameElse && fees.includes(before.lamports - now.lamports);
+}
+
+function changedKeys({ step, changes }: Executed, failure: Failure | null): KeyRole[] {
+  const { fee, planned } = step;
+  const fees = failure !== null && failure.failedAt === null ? [fee, 0n] : [fee];
+  return changes
+    .filter((change) =>
+      change.key === planned.feePayer ? !onlyPaid(change, fees) : change.now !== change.before,
+    )
+    .map((change) => change.key);
+}
+
+const lightSystem = addressOf('light-system');
+const decoded = new WeakMap<Buffer, ObservedContext>();
+
+/** Decodes by the identity of the bytes: most contexts are the untouched ones of the world. */
+function contextOf({ data, owner }: Stored, leafOffsetOf: LeafOffsetOf): ObservedContext | undefined {
+  if (!owner.equals(lightSystem)) return undefined;
+  const known = decoded.get(data);
+  if (known !== undefined) return known;
+  const context = decodeContext(data, leafOffsetOf);
+  if (context?.state.inputs.length === 0) decoded.set(data, context); // inputs depend on the plan's offsets
+  return context;
+}
+
+function contextsOf({ step, changes }: Executed): Map<KeyRole, ObservedContext> {
+  const contexts = new Map<KeyRole, ObservedContext>();
+  for (const { key, now } of changes) {
+    const context = key.startsWith('context:') ? contextOf(now, step.leafOffsetOf) : undefined;
+    if (context !== undefined) contexts.set(key, context);
+  }
+  return contexts;
+}
+
+function appendedTo({ changes }: Executed): Map<KeyRole, number> {
+  const appended = new Map<KeyRole, number>();
+  for (const { key, before, now } of changes)
+    if (key.startsWith('queue:')) appended.set(key, (nextIndex(now) ?? 0) - (nextIndex(before) ?? 0));
+  return appended;
+}
+
+/** The outcome of an executed transaction. Every output queue that it names has its growth, 0 too. */
+export function observe(executed: Executed): TransactionOutcome {
+  const { result, meta } = executed.answer;
+  const { planned, encoded } = executed.step;
+  const skipped = encoded.dataAt.length - planned.instructions.length;
+  const failure = result === null ? null : attribute({ result, logs: meta?.logMessages ?? [] }, skipped);
+  const contexts = contextsOf(executed);
+  const after = { contexts, changed: changedKeys(executed, failure), appended: appendedTo(executed) };
+  const computeUnits = Number(meta?.computeUnitsConsumed ?? 0n);
+  return { raised: failure?.raised ?? null, failedAt: failure?.failedAt ?? null, after, computeUnits };
+}

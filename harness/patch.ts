@@ -1,0 +1,45 @@
+// Applies a plan's "accounts before": the edits that make an account differ from the world's own.
+import { InputError } from '../programs/errors';
+import type { AccountBefore } from '../spec/plan';
+import { ASSOCIATED_TREE_AT, FEE_PAYER_AT } from './context-layout';
+import { addressOf } from './keys';
+import type { Stored } from './validator';
+
+/** Lamports that exempt an account of `size` bytes from rent. */
+const rentExempt = (size: number): bigint => BigInt(128 + size) * 6960n;
+
+function resized(data: Buffer, size: number): Buffer {
+  const copy = Buffer.alloc(size);
+  data.copy(copy);
+  return copy;
+}
+
+function write(data: Buffer, bytes: Buffer, at: number): void {
+  if (at + bytes.length > data.length)
+    throw new InputError('The plan writes behind the end of an account: make its size larger.');
+  bytes.copy(data, at);
+}
+
+/** An account that only exists because of the patch gets enough lamports to exist. */
+function lamportsOf(stored: Stored, { lamports }: AccountBefore, size: number): bigint {
+  if (lamports !== undefined) return lamports;
+  return stored.lamports === 0n ? rentExempt(size) : stored.lamports;
+}
+
+/**
+ * The account with the patch applied; the stored one is not touched.
+ * @throws InputError when a field does not fit the data.
+ */
+export function patched(stored: Stored, before: AccountBefore): Stored {
+  const { owner, discriminator, size = stored.data.length, feePayer, associatedTree } = before;
+  const data = resized(stored.data, size);
+  if (discriminator !== undefined) write(data, Buffer.from(discriminator, 'hex'), 0);
+  if (feePayer !== undefined) write(data, addressOf(feePayer), FEE_PAYER_AT);
+  if (associatedTree !== undefined) write(data, addressOf(associatedTree), ASSOCIATED_TREE_AT);
+  return {
+    ...stored,
+    data,
+    owner: owner === undefined ? stored.owner : addressOf(owner),
+    lamports: lamportsOf(stored, before, size),
+  };
+}

@@ -1,0 +1,75 @@
+// The in-process validator: starting it, and the few raw calls that the harness makes.
+import {
+  Account,
+  start,
+  type BanksTransactionResultWithMeta,
+  type ProgramTestContext,
+} from 'solana-bankrun/dist/internal';
+import { PublicKey } from '@solana/web3.js';
+import { answered } from './deadline';
+import type { Address } from './keys';
+import { privateFolder, withEnvironment } from './temp-folder';
+
+/** An account's contents; `owner` has 32 bytes. */
+export type Stored = {
+  readonly owner: Buffer;
+  readonly lamports: bigint;
+  readonly data: Buffer;
+  readonly executable: boolean;
+};
+
+/** An account in the validator's own representation, ready to be set any number of times. */
+export type NativeAccount = Account;
+
+export type Validator = {
+  readonly set: (address: Address, account: NativeAccount) => void;
+  /** Sends a transaction (wire bytes) and waits until it has run. */
+  readonly send: (bytes: Buffer) => Promise<BanksTransactionResultWithMeta>;
+  /** The accounts, in order, null where there is none; read at once, since eight cost hardly more than two. */
+  readonly read: (addresses: readonly Address[]) => Promise<(NativeAccount | null)[]>;
+  /** 32 bytes. */
+  readonly latestBlockhash: () => Promise<Buffer>;
+};
+
+const START = { what: 'start', milliseconds: 20_000 };
+const RUN = { what: 'run a transaction', milliseconds: 30_000 };
+const READ = { what: 'read accounts', milliseconds: 10_000 };
+const BLOCKHASH = { what: 'name a blockhash', milliseconds: 10_000 };
+
+/** The rent epoch stays zero: the validator sets it itself, and a fetched one must not be written back. */
+export const toNative = ({ lamports, data, owner, executable }: Stored): NativeAccount =>
+  new Account(lamports, data, owner, executable, 0n);
+
+/** Views native bytes as a Buffer without copying them again. */
+const asBuffer = ({ buffer, byteOffset, length }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, length);
+
+export const fromNative = ({ lamports, data, owner, executable }: NativeAccount): Stored => ({
+  lamports,
+  data: asBuffer(data),
+  owner: asBuffer(owner),
+  executable,
+});
+
+function wrap(context: ProgramTestContext): Validator {
+  const client = context.banksClient;
+  const latestBlockhash = async () => {
+    const answer = await answered(client.getLatestBlockhash(), BLOCKHASH);
+    return Buffer.from(new PublicKey(answer?.blockhash ?? context.lastBlockhash).toBytes());
+  };
+  return {
+    set: (address, account) => context.setAccount(address, account),
+    send: (bytes) => answered(client.tryProcessLegacyTransaction(bytes), RUN),
+    read: (addresses) => answered(Promise.all(addresses.map((address) => client.getAccount(address))), READ),
+    latestBlockhash,
+  };
+}
+
+/**
+ * Starts a validator without accounts of ours; its log is off, its files go to a private folder.
+ * @throws HarnessFault when it does not start within 20 seconds.
+ */
+export async function startValidator(): Promise<Validator> {
+  const environment = { RUST_LOG: 'off', TMPDIR: privateFolder() };
+  return wrap(await withEnvironment(environment, () => answered(start([], []), START)));
+}

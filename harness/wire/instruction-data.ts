@@ -1,0 +1,49 @@
+// One invocation's instruction data: discriminator, length prefix, fields, and the planned damage to them.
+import { FIXED_SLOTS } from '../../spec/invoke-cpi';
+import type { InputAccount, Invocation } from '../../spec/plan';
+import type { KeyRole } from '../../spec/world';
+import { putInvokeCpi } from './invoke-cpi';
+import { putInvokeCpiWithReadOnly } from './invoke-cpi-with-read-only';
+import { copied, newWriter, putHex, room, type Writer } from './writer';
+
+/** The next leaf index of an output queue before the plan; undefined for any other account. */
+export type NextIndexOf = (role: KeyRole) => number | undefined;
+
+const DISCRIMINATOR_LENGTH = 8;
+const scratch = newWriter(16_384);
+
+/** The leaf index (u32) that an input of the invocation means; an offset into no queue stands for itself. */
+export function leafIndex(invocation: Invocation, input: InputAccount, nextIndexOf: NextIndexOf): number {
+  const queue = invocation.accounts[FIXED_SLOTS + input.queueIndex];
+  const next = queue === undefined ? 0 : (nextIndexOf(queue.key) ?? 0);
+  return (next + input.leafOffset) >>> 0;
+}
+
+/** InvokeCpi's u32 in front of the fields: their length in bytes, unless the plan says something else. */
+function putPrefixed(writer: Writer, prefix: number | null, putFields: () => void): void {
+  const at = room(writer, 4);
+  putFields();
+  writer.bytes.writeUInt32LE(prefix ?? writer.at - at - 4, at);
+}
+
+function putData(writer: Writer, invocation: Invocation, nextIndexOf: NextIndexOf): void {
+  const { data, caller, instruction } = invocation;
+  const leafIndexOf = (input: InputAccount) => leafIndex(invocation, input, nextIndexOf);
+  putHex(writer, data.discriminator);
+  if (instruction === 'InvokeCpiWithReadOnly')
+    putInvokeCpiWithReadOnly(writer, data, { caller, leafIndexOf });
+  else putPrefixed(writer, data.lengthPrefix, () => putInvokeCpi(writer, data, leafIndexOf));
+}
+
+/**
+ * The bytes that the calling program passes to the system program.
+ * @throws InputError for hexadecimal digits of a wrong length, RangeError for a number that does not fit.
+ */
+export function encodeInvocation(invocation: Invocation, nextIndexOf: NextIndexOf): Buffer {
+  scratch.at = 0;
+  const whole = copied(scratch, (writer) => putData(writer, invocation, nextIndexOf));
+  const { discriminator, cutBytes } = invocation.data;
+  const first = discriminator.length / 2;
+  if (first < DISCRIMINATOR_LENGTH) return whole.subarray(0, first);
+  return whole.subarray(0, Math.max(DISCRIMINATOR_LENGTH, whole.length - cutBytes));
+}

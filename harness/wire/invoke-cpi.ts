@@ -1,0 +1,33 @@
+// The fields of InvokeCpi's instruction data behind its discriminator and length prefix.
+import type { CpiContextFlags, InvokeData } from '../../spec/plan';
+import { putInput, putList, putNewAddress, putOutput, type LeafIndexOf } from './compressed-accounts';
+import { putFlag, putHex, putU64, putU8, type Writer } from './writer';
+
+function putOptionalU64(writer: Writer, value: bigint | null): void {
+  putFlag(writer, value !== null);
+  if (value !== null) putU64(writer, value);
+}
+
+export function putProof(writer: Writer, { proof }: InvokeData): void {
+  putFlag(writer, proof !== null);
+  if (proof !== null) putHex(writer, proof, 128);
+}
+
+export function putFlags(writer: Writer, { set, firstSet, index }: CpiContextFlags): void {
+  putFlag(writer, set);
+  putFlag(writer, firstSet);
+  putU8(writer, index);
+}
+
+/** Writes the fields in the order of the wire layout. */
+export function putInvokeCpi(writer: Writer, data: InvokeData, leafIndexOf: LeafIndexOf): void {
+  putProof(writer, data);
+  putList(writer, data.newAddresses, putNewAddress);
+  putList(writer, data.inputs, (w, input) => putInput(w, input, leafIndexOf));
+  putList(writer, data.outputs, putOutput);
+  putOptionalU64(writer, data.relayFee);
+  putOptionalU64(writer, data.compressOrDecompressLamports);
+  putFlag(writer, data.isCompress);
+  putFlag(writer, data.cpiContext !== null);
+  if (data.cpiContext !== null) putFlags(writer, data.cpiContext);
+}

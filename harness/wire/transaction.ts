@@ -1,0 +1,106 @@
+// One planned transaction as bytes to send, with CPI data moved into accounts where the packet would overflow.
+import { createHash } from 'node:crypto';
+import { PublicKey } from '@solana/web3.js';
+import { InputError } from '../../programs/errors';
+import type { PlannedInstruction, PlannedTransaction } from '../../spec/plan';
+import type { KeyRole } from '../../spec/world';
+import { PlanTooLarge } from '../errors';
+import { COUNTER_AT } from './caller-data';
+import { encodeInvocation, type NextIndexOf } from './instruction-data';
+import { encodeInstruction, type WireInstruction } from './instruction';
+import { encodeMessage, type EncodedMessage } from './message';
+import { encodeComputeBudget, encodeTransfer, TRANSFER_COUNTER_AT } from './native-instructions';
+
+/** Bytes in a packet. */
+export const PACKET_LIMIT = 1232;
+
+/** CPI data that lies in an account of its own, which the calling program owns. */
+export type DataAccount = { readonly key: KeyRole; readonly owner: KeyRole; readonly data: Buffer };
+
+/** A transaction ready to send once blockhash and counter are filled in. */
+export type EncodedTransaction = EncodedMessage & {
+  readonly counterAt: number;
+  readonly dataAccounts: readonly DataAccount[];
+};
+
+const dataAccounts = new Map<number, KeyRole>();
+
+/** The address of the data account of the transaction's i-th instruction. */
+function dataAccountKey(i: number): KeyRole {
+  const known = dataAccounts.get(i);
+  if (known !== undefined) return known;
+  const digest = createHash('sha256').update(`cpi-conformance/data-account:${i}`).digest();
+  const key: KeyRole = `unknown:${new PublicKey(digest).toBase58()}`;
+  dataAccounts.set(i, key);
+  return key;
+}
+
+/** A planned instruction with its CPI data encoded; null for a transfer. */
+type Item = { readonly planned: PlannedInstruction; readonly data: Buffer | null };
+
+function encodeItem({ planned, data }: Item, i: number, moved: ReadonlySet<number>): WireInstruction {
+  const counter = i === 0;
+  if (planned.kind === 'transfer') return encodeTransfer(planned, counter);
+  if (data === null) throw new TypeError('an invocation without its CPI data');
+  const carried = moved.has(i) ? { key: dataAccountKey(i), length: data.length } : data;
+  return encodeInstruction(planned, { data: carried, counter });
+}
+
+/** The largest CPI data that still travels inside the transaction. */
+function largestInside(items: readonly Item[], moved: ReadonlySet<number>): number | undefined {
+  let best: number | undefined;
+  let size = 32; // moving less than an address gains nothing
+  items.forEach(({ data }, i) => {
+    if (moved.has(i) || data === null || data.length <= size) return;
+    best = i;
+    size = data.length;
+  });
+  return best;
+}
+
+type Fitted = { readonly message: EncodedMessage; readonly moved: ReadonlySet<number> };
+
+function fit(planned: PlannedTransaction, items: readonly Item[]): Fitted {
+  const moved = new Set<number>();
+  const budget = encodeComputeBudget(planned);
+  for (;;) {
+    const instructions = [...budget, ...items.map((item, i) => encodeItem(item, i, moved))];
+    const message = encodeMessage({ feePayer: planned.feePayer, instructions });
+    const size = message.bytes.length;
+    if (size <= PACKET_LIMIT) return { message, moved };
+    const next = largestInside(items, moved);
+    if (next === undefined) throw new PlanTooLarge(size, PACKET_LIMIT);
+    moved.add(next);
+  }
+}
+
+function ownerOf(planned: PlannedInstruction): KeyRole {
+  return planned.kind === 'invocation' ? `program:${planned.caller}` : 'solana-system';
+}
+
+function movedData(items: readonly Item[], moved: ReadonlySet<number>): DataAccount[] {
+  return items.flatMap(({ planned, data }, i) =>
+    data !== null && moved.has(i) ? [{ key: dataAccountKey(i), owner: ownerOf(planned), data }] : [],
+  );
+}
+
+const budgetCount = (planned: PlannedTransaction): number =>
+  (planned.computeUnitLimit === null ? 0 : 1) + (planned.computeUnitPrice === null ? 0 : 1);
+
+/**
+ * Encodes a planned transaction.
+ * @throws PlanTooLarge when even with all CPI data in accounts it exceeds a packet;
+ *   InputError or RangeError for a plan whose values do not fit their fields.
+ */
+export function encodeTransaction(planned: PlannedTransaction, nextIndexOf: NextIndexOf): EncodedTransaction {
+  const [first] = planned.instructions;
+  if (first === undefined) throw new InputError('The plan has a transaction without instructions: add one.');
+  const items = planned.instructions.map((instruction): Item => {
+    const data = instruction.kind === 'invocation' ? encodeInvocation(instruction, nextIndexOf) : null;
+    return { planned: instruction, data };
+  });
+  const { message, moved } = fit(planned, items);
+  const inData = first.kind === 'invocation' ? COUNTER_AT : TRANSFER_COUNTER_AT;
+  const counterAt = (message.dataAt[budgetCount(planned)] ?? 0) + inData;
+  return { ...message, counterAt, dataAccounts: movedData(items, moved) };
+}

@@ -1,0 +1,103 @@
+// What the harness knows about every account without asking, and how it puts a world back as it was.
+import type { AccountBefore } from '../spec/plan';
+import type { KeyRole } from '../spec/world';
+import { EMPTY, isNative, startOf } from './genesis';
+import { addressOf, type Address } from './keys';
+import { patched } from './patch';
+import { fromNative, toNative, type NativeAccount, type Stored, type Validator } from './validator';
+import type { DataAccount } from './wire/transaction';
+
+/** One account: as every case finds it, and as it is now. */
+export type Slot = {
+  readonly key: KeyRole;
+  readonly address: Address;
+  readonly base: Stored;
+  /** `base`, ready to be set. */
+  readonly native: NativeAccount;
+  current: Stored;
+  /** Something may have written it that was not read back. */
+  stale: boolean;
+};
+
+export type World = {
+  readonly slots: Map<KeyRole, Slot>;
+  /** Slots that may differ from their base. */
+  readonly dirty: Set<Slot>;
+  readonly set: Validator['set'];
+  readonly read: Validator['read'];
+};
+
+function addSlot(world: World, key: KeyRole, base: Stored): Slot {
+  const slot = { key, address: addressOf(key), base, native: toNative(base), current: base, stale: false };
+  world.slots.set(key, slot);
+  if (base.lamports > 0n && !isNative(key)) world.set(slot.address, slot.native);
+  return slot;
+}
+
+/** A world with the given accounts, all set in the validator. */
+export function newWorld(validator: Validator, accounts: readonly (readonly [KeyRole, Stored])[]): World {
+  const { set, read } = validator;
+  const world: World = { slots: new Map(), dirty: new Set(), set, read };
+  for (const [key, stored] of accounts) addSlot(world, key, stored);
+  return world;
+}
+
+/** The slot of any account, made when it is first named. */
+export const slotOf = (world: World, key: KeyRole): Slot =>
+  world.slots.get(key) ?? addSlot(world, key, startOf(key));
+
+function override(world: World, slot: Slot, stored: Stored): void {
+  slot.current = stored;
+  world.dirty.add(slot);
+  world.set(slot.address, toNative(stored));
+}
+
+/** Makes an account differ until the case ends. */
+export function patch(world: World, before: AccountBefore): void {
+  const slot = slotOf(world, before.key);
+  override(world, slot, patched(slot.current, before));
+}
+
+const DATA_ACCOUNT_LAMPORTS = 1_000_000_000n;
+
+/** Puts CPI data into its account until the case ends. */
+export function placeData(world: World, { key, owner, data }: DataAccount): void {
+  const stored = { owner: addressOf(owner), lamports: DATA_ACCOUNT_LAMPORTS, data, executable: false };
+  override(world, slotOf(world, key), stored);
+}
+
+/** Puts every account back that may differ from what a case must find. */
+export function restore(world: World): void {
+  for (const slot of world.dirty) {
+    if (slot.stale || slot.current !== slot.base) world.set(slot.address, slot.native);
+    slot.current = slot.base;
+    slot.stale = false;
+  }
+  world.dirty.clear();
+}
+
+/** To be called before a transaction is sent that may write the slots, in case it is never read back. */
+export function expectWrites(world: World, slots: readonly Slot[]): void {
+  for (const slot of slots) {
+    slot.stale = true;
+    world.dirty.add(slot);
+  }
+}
+
+/** The account as read; what is the same as before stays the same object, so that caches hit. */
+function refreshed(before: Stored, account: NativeAccount | null): Stored {
+  const now = account === null || account.lamports === 0n ? EMPTY : fromNative(account);
+  const sameData = now.data.equals(before.data);
+  const sameOwner = now.owner.equals(before.owner);
+  if (sameData && sameOwner && now.lamports === before.lamports) return before;
+  return { ...now, data: sameData ? before.data : now.data, owner: sameOwner ? before.owner : now.owner };
+}
+
+/** Reads the slots back; afterwards `current` is what the validator holds. */
+export async function reread(world: World, slots: readonly Slot[]): Promise<void> {
+  if (slots.length === 0) return;
+  const accounts = await world.read(slots.map((slot) => slot.address));
+  slots.forEach((slot, i) => {
+    slot.current = refreshed(slot.current, accounts[i] ?? null);
+  });
+}

@@ -1,0 +1,79 @@
+// Reads baselines, and proposes one from a report.
+import type { Baseline, BaselineEntry } from '../spec/result';
+import baselineSchema from './baseline.schema.json';
+import { entriesOf, sameOutcome } from './findings';
+import { keyRank, writeJson } from './json';
+import { countObserved } from './matrix';
+import { observedCodes } from './observed-codes';
+import type { FindingReport, Report, RuleReport } from './report-types';
+import { schemaParser } from './schema';
+
+const rank = keyRank(baselineSchema);
+const parse = schemaParser(baselineSchema);
+
+/** The reason in a proposed baseline, for a person to replace. */
+export const NO_REASON = 'not yet explained';
+
+/**
+ * The baseline in `text`; `file` is only named in errors.
+ * @throws BadFile with one sentence when the text is not a baseline.
+ */
+export function parseBaseline(text: string, file: string): Baseline {
+  return parse(text, file) as Baseline;
+}
+
+export function writeBaseline(baseline: Baseline): string {
+  return writeJson(baseline, rank);
+}
+
+/** The fences that a baseline sets up. */
+export function fencesOf(baseline: Baseline | null): ReadonlySet<string> {
+  return new Set(baseline?.deviations.flatMap(({ fence }) => fence ?? []));
+}
+
+/** Where a proposed baseline's witness lies: `<version>/<file>`, beside `<version>.json`. */
+export function baselineWitnessPath(version: string, reportPath: string): string {
+  return `${version}/${reportPath.replace(/^witnesses\//, '')}`;
+}
+
+type Proposal = Pick<BaselineEntry, 'rule' | 'status' | 'verdict' | 'expected' | 'observed' | 'witness'>;
+
+/** Keeps the reason and the fence that a person gave to the same entry before. */
+function withHistory(proposal: Proposal, before: Baseline | null): BaselineEntry {
+  const known = entriesOf(before, proposal.rule).find(
+    (entry) => entry.status === proposal.status && sameOutcome(entry, proposal),
+  );
+  const reason = known?.reason ?? NO_REASON;
+  return { ...proposal, reason, ...(known?.fence === undefined ? {} : { fence: known.fence }) };
+}
+
+const deviates = (rule: string, finding: FindingReport, version: string): Proposal => ({
+  rule,
+  status: 'deviates',
+  verdict: finding.verdict,
+  expected: finding.expected,
+  observed: finding.observed,
+  witness: baselineWitnessPath(version, finding.witness),
+});
+
+function unreached(rule: RuleReport): Proposal {
+  const observed = countObserved(rule.outcomes)[0]?.observed ?? 'nothing';
+  const expected = rule.outcomes.find((outcome) => outcome.observed === observed)?.expected ?? 'nothing';
+  return { rule: rule.id, status: 'unreached', verdict: 'match', expected, observed, witness: null };
+}
+
+/** A baseline that lists everything the report found; reasons and fences come from `before` where it knows them. */
+export function makeBaseline(report: Report, before: Baseline | null): Baseline {
+  const { version, systemProgram } = report.programs;
+  const found = [...report.rules, ...report.sweeps].flatMap(({ id, findings }) =>
+    findings.map((finding) => deviates(id, finding, version)),
+  );
+  const never = report.rules.filter(({ status }) => status === 'unreached').map(unreached);
+  return {
+    formatVersion: 1,
+    programVersion: version,
+    systemProgram,
+    deviations: [...found, ...never].map((proposal) => withHistory(proposal, before)),
+    observed: observedCodes(report.rules),
+  };
+}

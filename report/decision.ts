@@ -1,0 +1,11 @@
+// What deciding about one transaction yields, before the names of both sides are added.
+import type { Alternative } from '../spec/outcome';
+import type { VerdictKind } from '../spec/verdict';
+
+export type Decision = {
+  readonly kind: VerdictKind;
+  /** One sentence, or a clause, in the documents' words. */
+  readonly detail: string;
+  /** The alternative that the programs took; null unless `kind` is `match`. */
+  readonly taken: Alternative | null;
+};

@@ -1,0 +1,37 @@
+// The exit code that a list of problems adds up to.
+import type { Problem, ProblemKind } from './report-types';
+
+export const EXIT = { green: 0, nonconformance: 1, badInput: 2, fault: 3, vacuous: 4, stale: 5 } as const;
+
+export const CODE_OF: Readonly<Record<ProblemKind, number>> = {
+  fault: EXIT.fault,
+  'unlisted-deviation': EXIT.nonconformance,
+  'unlisted-unreached': EXIT.nonconformance,
+  'fails-differently': EXIT.nonconformance,
+  'observed-changed': EXIT.nonconformance,
+  stale: EXIT.stale,
+  'fence-without-deviation': EXIT.stale,
+  'under-sampled': EXIT.vacuous,
+  vacuous: EXIT.vacuous,
+};
+
+/** What outweighs what: a broken tool says nothing about the programs; a finding outweighs a missing one. */
+const PRECEDENCE: readonly number[] = [
+  EXIT.fault,
+  EXIT.badInput,
+  EXIT.nonconformance,
+  EXIT.stale,
+  EXIT.vacuous,
+];
+
+/** The weightiest of the problems' exit codes; 0 without problems. */
+export function exitCodeOf(problems: readonly Problem[]): number {
+  const codes = new Set(problems.map(({ kind }) => CODE_OF[kind]));
+  return PRECEDENCE.find((code) => codes.has(code)) ?? EXIT.green;
+}
+
+/** The problems in the order of their exit codes' weight, otherwise as they were. */
+export function weightiestFirst(problems: readonly Problem[]): readonly Problem[] {
+  const weight = ({ kind }: Problem): number => PRECEDENCE.indexOf(CODE_OF[kind]);
+  return problems.toSorted((a, b) => weight(a) - weight(b));
+}

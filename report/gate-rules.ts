@@ -1,0 +1,92 @@
+// The gate's questions about one rule or sweep: does it deviate as listed, is there enough evidence.
+import type { BaselineEntry } from '../spec/result';
+import { sameOutcome } from './findings';
+import { countObserved } from './matrix';
+import type { FindingReport, Problem, ProblemKind, RuleReport, SweepReport, Tally } from './report-types';
+import { isUnderSampled } from './rule-status';
+
+type Row = RuleReport | SweepReport;
+
+const problem = (kind: ProblemKind, claim: string, sentence: string): Problem => ({ kind, claim, sentence });
+
+const outcome = ({
+  verdict,
+  expected,
+  observed,
+}: Pick<FindingReport, 'verdict' | 'expected' | 'observed'>): string =>
+  `${verdict} (expected ${expected}, observed ${observed})`;
+
+const fenceClause = ({ fence }: BaselineEntry): string =>
+  fence === undefined ? '' : ` Its fence "${fence}" has no deviation behind it any more.`;
+
+function staleEntry(entry: BaselineEntry): Problem {
+  const what = entry.status === 'unreached' ? 'unreached' : outcome(entry);
+  return problem(
+    'stale',
+    entry.rule,
+    `${entry.rule} is listed as ${what}, which no longer happens.${fenceClause(entry)}`,
+  );
+}
+
+function unlisted(id: string, finding: FindingReport, instead: BaselineEntry | undefined): Problem {
+  if (instead === undefined) {
+    return problem(
+      'unlisted-deviation',
+      id,
+      `${id} deviates: ${outcome(finding)}, which the baseline does not list.`,
+    );
+  }
+  const listed = instead.status === 'unreached' ? 'unreached' : outcome(instead);
+  return problem('fails-differently', id, `${id} is listed as ${listed}, but now shows ${outcome(finding)}.`);
+}
+
+/** Deviations against the entries of status `deviates`, both ways. */
+function deviationProblems(row: Row, entries: readonly BaselineEntry[]): readonly Problem[] {
+  const fresh = row.findings.filter(({ listed }) => !listed);
+  const gone = entries.filter(
+    (entry) => entry.status === 'unreached' || !row.findings.some((finding) => sameOutcome(finding, entry)),
+  );
+  if (fresh.length > 0) return fresh.map((finding) => unlisted(row.id, finding, gone[0]));
+  const enough = row.executed > 0 && (!('status' in row) || !isUnderSampled(row));
+  const stillUnreached = 'status' in row && row.status === 'unreached';
+  return gone.filter((entry) => enough && !(entry.status === 'unreached' && stillUnreached)).map(staleEntry);
+}
+
+function unreachedProblems(row: RuleReport, entries: readonly BaselineEntry[]): readonly Problem[] {
+  if (row.status !== 'unreached') return [];
+  const entry = entries.find(({ status }) => status === 'unreached');
+  const name = row.code ?? row.error ?? 'its error';
+  const seen = countObserved(row.outcomes).map(({ observed }) => observed);
+  if (entry === undefined) {
+    const sentence = `${row.id} never raised ${name} in ${row.violating} attempts (seen instead: ${seen.join(', ')}), which the baseline does not list.`;
+    return [problem('unlisted-unreached', row.id, sentence)];
+  }
+  if (seen.includes(entry.observed)) return [];
+  const sentence = `${row.id} is listed as unreached with ${entry.observed} instead of ${name}, but now shows ${seen.join(', ')}.`;
+  return [problem('fails-differently', row.id, sentence)];
+}
+
+const twinClause = ({ inconclusive, blockedBy }: Row): string => {
+  if (inconclusive === 0) return '';
+  const why = blockedBy.length === 0 ? '' : `, as the deviation of ${blockedBy.join(', ')} explains`;
+  return `; the twins of ${inconclusive} cases are not accepted${why}`;
+};
+
+/** Too few cases, cases cut short, and cases whose twin failed: one problem for all of them. */
+export function samplingProblems(row: Row, floor: number): readonly Problem[] {
+  const { id, requested, executed, violating, twins } = row;
+  if (executed === 0) return [problem('vacuous', id, `${id} ran no case.`)];
+  const few = 'status' in row && isUnderSampled(row as Tally);
+  if (executed >= requested && row.inconclusive === 0 && !few) return [];
+  const evidence = few
+    ? ` with ${violating} violating and ${twins} twin executions of the ${floor} needed`
+    : '';
+  const sentence = `${id} ran ${executed} of ${requested} cases${evidence}${twinClause(row)}.`;
+  return [problem('under-sampled', id, sentence)];
+}
+
+/** Everything that makes one row red, given the baseline's entries for it. */
+export function rowProblems(row: Row, entries: readonly BaselineEntry[], floor: number): readonly Problem[] {
+  const unreached = 'status' in row ? unreachedProblems(row, entries) : [];
+  return [...deviationProblems(row, entries), ...unreached, ...samplingProblems(row, floor)];
+}

@@ -1,0 +1,100 @@
+// Compares a run with its baseline both ways: red for what is not listed, and for what is listed and no longer so.
+import type { Baseline } from '../spec/result';
+import { EVIDENCE_FLOOR } from './bound';
+import { exitCodeOf, weightiestFirst } from './exit-code';
+import { entriesOf } from './findings';
+import { rowProblems } from './gate-rules';
+import { missingObserved, observedProblems } from './observed-codes';
+import type { Gate, Problem, ReportBody } from './report-types';
+
+export type GateInput = {
+  readonly body: ReportBody;
+  readonly baseline: Baseline | null;
+  /** Ids of the claims that were to run. */
+  readonly selected: ReadonlySet<string>;
+  /** Whether nothing was filtered out, so that every rule and every baseline entry must have run. */
+  readonly complete: boolean;
+  /** The system program was given by path: another hash than the baseline's is legitimate. */
+  readonly ownBuild: boolean;
+};
+
+const faultProblems = ({ faults }: ReportBody): readonly Problem[] =>
+  faults.map(({ claim, sentence }) => ({ kind: 'fault', claim, sentence }));
+
+const didNotRun = (claim: string, why: string): Problem => ({
+  kind: 'vacuous',
+  claim,
+  sentence: `${claim} did not run${why}.`,
+});
+
+function runProblems({ body, baseline, selected, complete }: GateInput): readonly Problem[] {
+  const wanted = (id: string): boolean => selected.has(id) || complete;
+  const rows = [...body.rules, ...body.sweeps];
+  const silent = new Set(body.rules.filter(({ executed }) => executed === 0).map(({ id }) => id));
+  const judged = rows.filter(({ id }) => wanted(id) && !silent.has(id));
+  const missing = [...selected].filter((id) => !rows.some((row) => row.id === id && row.executed > 0));
+  return [
+    ...judged.flatMap((row) => rowProblems(row, entriesOf(baseline, row.id), EVIDENCE_FLOOR)),
+    ...missing.filter((id) => !judged.some((row) => row.id === id)).map((id) => didNotRun(id, '')),
+    ...[...silent]
+      .filter((id) => complete && !selected.has(id))
+      .map((id) => didNotRun(id, ': no claim tests it')),
+  ];
+}
+
+/** Entries for rules that no longer exist; under a filter, only what ran is asked about. */
+function orphanProblems({ body, baseline, complete }: GateInput): readonly Problem[] {
+  if (baseline === null || !complete) return [];
+  const known = new Set([...body.rules, ...body.sweeps].map(({ id }) => id));
+  const orphans = new Set(baseline.deviations.map(({ rule }) => rule).filter((rule) => !known.has(rule)));
+  return [...orphans].map((rule) => ({
+    kind: 'stale',
+    claim: rule,
+    sentence: `${rule} is listed in the baseline, but there is no such rule.`,
+  }));
+}
+
+function fenceProblems({ body }: GateInput): readonly Problem[] {
+  return body.fences
+    .filter(({ rules }) => rules.length === 0)
+    .map(({ fence }) => ({
+      kind: 'fence-without-deviation',
+      claim: null,
+      sentence: `The fence "${fence}" held values back, but no deviation in the baseline asks for it.`,
+    }));
+}
+
+const otherHash = ({ body, baseline }: GateInput): boolean =>
+  baseline !== null && baseline.systemProgram !== body.programs.systemProgram;
+
+function hashProblems(input: GateInput): readonly Problem[] {
+  if (!otherHash(input) || input.ownBuild) return [];
+  const sentence = `The baseline was recorded for another system program (sha256 ${input.baseline?.systemProgram.slice(0, 16) ?? ''}..., loaded ${input.body.programs.systemProgram.slice(0, 16)}...).`;
+  return [{ kind: 'stale', claim: null, sentence }];
+}
+
+function notesOf(input: GateInput): readonly string[] {
+  const { body, baseline, ownBuild } = input;
+  const own = `Your build of the system program is compared with the baseline of ${baseline?.programVersion ?? ''}, which was recorded for other bytes.`;
+  return [
+    ...(otherHash(input) && ownBuild ? [own] : []),
+    ...(baseline === null ? [] : missingObserved(body.rules, baseline)),
+  ];
+}
+
+/** The two-way gate. Without a baseline every deviation is unlisted, and nothing is frozen. */
+export function gate(input: GateInput): Gate {
+  const { body, baseline, selected } = input;
+  const nothing: readonly Problem[] =
+    selected.size > 0 ? [] : [{ kind: 'vacuous', claim: null, sentence: 'The selection contains no claim.' }];
+  const problems = [
+    ...faultProblems(body),
+    ...nothing,
+    ...runProblems(input),
+    ...(baseline === null ? [] : observedProblems(body.rules, baseline)),
+    ...orphanProblems(input),
+    ...fenceProblems(input),
+    ...hashProblems(input),
+  ];
+  return { exitCode: exitCodeOf(problems), problems: weightiestFirst(problems), notes: notesOf(input) };
+}

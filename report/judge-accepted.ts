@@ -1,0 +1,80 @@
+// Judges a transaction that the programs accepted: it must be allowed to, and must have had the documented effects.
+import type {
+  Alternative,
+  ContextShape,
+  ContextState,
+  Effects,
+  ObservedContext,
+  TransactionOutcome,
+  WorldAfter,
+} from '../spec/outcome';
+import type { KeyRole } from '../spec/world';
+import { firstDifference } from './difference';
+import type { Decision } from './decision';
+import { showValue } from './show';
+
+type Accepted = Extract<Alternative, { kind: 'accepted' }>;
+
+type Expected = { readonly state: ContextState; readonly shape: ContextShape };
+
+function contextProblem(
+  key: KeyRole,
+  { state: expected, shape: { size, capacities } }: Expected,
+  actual: ObservedContext | undefined,
+): string | null {
+  if (actual === undefined) return `${key} is no longer a well-formed CPI context account`;
+  const found = firstDifference(expected, actual.state);
+  if (found !== null) {
+    return `${key} ${found.path.slice(1)} is ${showValue(found.actual)}, expected ${showValue(found.expected)}`;
+  }
+  const shape = firstDifference({ size, capacities }, { size: actual.size, capacities: actual.capacities });
+  if (shape !== null)
+    return `${key} ${shape.path.slice(1)} is ${showValue(shape.actual)}, expected ${showValue(shape.expected)}`;
+  return actual.leftoverBytes ? `${key} holds bytes outside of its documented state` : null;
+}
+
+function contextsProblem(effects: Effects, after: WorldAfter): string | null {
+  for (const [key, expected] of effects.contexts) {
+    const problem = contextProblem(key, { state: expected, shape: effects.shape }, after.contexts.get(key));
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+function appendedProblem(effects: Effects, after: WorldAfter): string | null {
+  for (const key of [...effects.appended.keys(), ...after.appended.keys()]) {
+    const expected = effects.appended.get(key) ?? 0;
+    const actual = after.appended.get(key) ?? 0;
+    if (expected !== actual) return `${key} grew by ${actual}, expected ${expected}`;
+  }
+  return null;
+}
+
+function changedProblem(effects: Effects, after: WorldAfter): string | null {
+  const culprit = after.changed.find((key) => !effects.mayChange.has(key));
+  return culprit === undefined ? null : `${culprit} changed`;
+}
+
+/** One sentence naming the first effect that is not as documented, or null. */
+export function effectProblem(effects: Effects, after: WorldAfter): string | null {
+  return contextsProblem(effects, after) ?? appendedProblem(effects, after) ?? changedProblem(effects, after);
+}
+
+const isAccepted = (alternative: Alternative): alternative is Accepted => alternative.kind === 'accepted';
+
+/** The decision on an accepted transaction; with several accepting alternatives, one must fit as a whole. */
+export function decideAccepted(alternatives: readonly Alternative[], outcome: TransactionOutcome): Decision {
+  let problem: string | null = null;
+  for (const alternative of alternatives) {
+    if (!isAccepted(alternative)) continue;
+    const found = effectProblem(alternative.effects, outcome.after);
+    if (found === null) return { kind: 'match', detail: 'accepted, as documented', taken: alternative };
+    problem ??= found;
+  }
+  if (problem !== null) return { kind: 'wrong-effect', detail: problem, taken: null };
+  return {
+    kind: 'missing-error',
+    detail: 'the documents demand an error, the program accepted',
+    taken: null,
+  };
+}

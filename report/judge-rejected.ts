@@ -1,0 +1,72 @@
+// Judges a transaction that the programs rejected: right code, from the right program, at the right instruction.
+import type { AllowedRejection, Alternative, Raised, TransactionOutcome } from '../spec/outcome';
+import type { Decision } from './decision';
+
+type Rejected = Extract<Alternative, { kind: 'rejected' }>;
+type Facts = {
+  readonly raised: Raised;
+  readonly failedAt: number | null;
+  readonly documentedCodes: ReadonlySet<number>;
+};
+
+const SYSTEM = 'light-system';
+
+const named = (allowed: AllowedRejection, raised: Raised): boolean =>
+  raised.code === null ? allowed.errors.has(raised.error) : allowed.codes.has(raised.code);
+
+const isOutOfPlace = ({ raised, documentedCodes }: Facts): boolean =>
+  raised.program === SYSTEM && raised.code !== null && documentedCodes.has(raised.code);
+
+/** Whether the error fits, wherever in the transaction it was raised. */
+function fitsSomewhere(allowed: AllowedRejection, facts: Facts): boolean {
+  if (facts.raised.panicked) return false;
+  if (facts.raised.program === SYSTEM && named(allowed, facts.raised)) return true;
+  return allowed.anyUndocumented && !isOutOfPlace(facts);
+}
+
+const miss = (kind: Decision['kind'], detail: string): Decision => ({ kind, detail, taken: null });
+
+const isStray = ({ raised, documentedCodes }: Facts): boolean =>
+  raised.program === SYSTEM && raised.code !== null && !documentedCodes.has(raised.code);
+
+/** Why a rejection that was expected in some form is not the one that was expected. */
+function explainMiss(rejected: readonly Rejected[], facts: Facts): Decision {
+  const { raised, failedAt } = facts;
+  const misplaced = rejected.find(({ rejection }) => fitsSomewhere(rejection, facts));
+  if (misplaced !== undefined) {
+    const where = `raised by instruction ${failedAt ?? 'none'}, expected ${misplaced.rejection.failedAt}`;
+    return miss('wrong-code', where);
+  }
+  if (rejected.some(({ rejection }) => named(rejection, raised))) {
+    return miss('wrong-program', `raised by ${raised.program}, expected ${SYSTEM}`);
+  }
+  if (isStray(facts) && !rejected.some(({ rejection }) => rejection.anyUndocumented)) {
+    return miss('undocumented-code', 'rejected with a code that no document names');
+  }
+  return miss('wrong-code', 'rejected with another error than the documents name');
+}
+
+const isRejected = (alternative: Alternative): alternative is Rejected => alternative.kind === 'rejected';
+
+type Input = {
+  readonly alternatives: readonly Alternative[];
+  readonly outcome: TransactionOutcome;
+  readonly raised: Raised;
+  readonly documentedCodes: ReadonlySet<number>;
+};
+
+/** The decision on a rejected transaction. A rejection that changed an account is wrong whatever its code. */
+export function decideRejected({ alternatives, outcome, raised, documentedCodes }: Input): Decision {
+  const facts: Facts = { raised, failedAt: outcome.failedAt, documentedCodes };
+  const culprit = outcome.after.changed[0];
+  if (culprit !== undefined) return miss('wrong-effect', `the rejection changed ${culprit}`);
+  const rejected = alternatives.filter(isRejected);
+  const taken = rejected.find(
+    ({ rejection }) => rejection.failedAt === facts.failedAt && fitsSomewhere(rejection, facts),
+  );
+  if (taken !== undefined) return { kind: 'match', detail: 'rejected, as documented', taken };
+  if (raised.panicked) return miss('panic', 'the program stopped without an error of its own');
+  if (rejected.length === 0)
+    return miss('spurious-error', 'the documents allow this, the program rejected it');
+  return explainMiss(rejected, facts);
+}

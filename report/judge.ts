@@ -1,0 +1,62 @@
+// Compares what one transaction did with what the documents allow, and gives the verdict.
+import type { Alternative, Prediction, TransactionOutcome } from '../spec/outcome';
+import type { Verdict } from '../spec/verdict';
+import type { Decision } from './decision';
+import { decideAccepted } from './judge-accepted';
+import { decideRejected } from './judge-rejected';
+import { expectedName, observedName } from './outcome-names';
+
+export type JudgeInput = {
+  readonly prediction: Prediction;
+  readonly outcome: TransactionOutcome;
+  /** Index of the transaction in its plan. */
+  readonly index: number;
+  /** Every code that one of the two documents names. */
+  readonly documentedCodes: ReadonlySet<number>;
+};
+
+/** `taken` is the alternative that the programs chose, so that the model can go on from it; null unless matching. */
+export type Judged = { readonly verdict: Verdict; readonly taken: Alternative | null };
+
+function decide(alternatives: readonly Alternative[], { outcome, documentedCodes }: JudgeInput): Decision {
+  const { raised } = outcome;
+  if (raised === null) return decideAccepted(alternatives, outcome);
+  return decideRejected({ alternatives, outcome, raised, documentedCodes });
+}
+
+function unspecified(why: string, { outcome, index }: JudgeInput): Judged {
+  const observed = observedName(outcome.raised);
+  return {
+    verdict: {
+      kind: 'unspecified',
+      transaction: index,
+      expected: 'unspecified',
+      observed,
+      detail: why,
+      because: [],
+    },
+    taken: null,
+  };
+}
+
+const reasons = (alternatives: readonly Alternative[], taken: Alternative | null): readonly string[] =>
+  taken === null ? [...new Set(alternatives.flatMap(({ because }) => because))] : taken.because;
+
+/**
+ * The verdict on one transaction. Only equality with one whole alternative is a `match`: code, program,
+ * instruction and effects together.
+ */
+export function judgeTransaction(input: JudgeInput): Judged {
+  const { prediction, outcome, index } = input;
+  if (prediction.kind === 'unspecified') return unspecified(prediction.why, input);
+  const { kind, detail, taken } = decide(prediction.alternatives, input);
+  const verdict: Verdict = {
+    kind,
+    transaction: index,
+    expected: expectedName(prediction.alternatives),
+    observed: observedName(outcome.raised),
+    detail,
+    because: reasons(prediction.alternatives, taken),
+  };
+  return { verdict, taken };
+}

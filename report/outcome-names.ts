@@ -1,0 +1,40 @@
+// The short, stable names of what was expected and what was observed: the axes of the report's matrix.
+import type { Alternative, Raised } from '../spec/outcome';
+
+export const ACCEPTED = 'accepted';
+export const ANY_ERROR = 'any error';
+
+/** `accepted`, `light-system:6002`, `runtime:PrivilegeEscalation`, `light-system:panic`. */
+export function observedName(raised: Raised | null): string {
+  if (raised === null) return ACCEPTED;
+  return `${raised.program}:${raised.panicked ? 'panic' : (raised.code ?? raised.error)}`;
+}
+
+type Names = {
+  readonly codes: Set<number>;
+  readonly errors: Set<string>;
+  readonly flags: { accepted: boolean; any: boolean };
+};
+
+function collect(into: Names, alternative: Alternative): void {
+  if (alternative.kind === 'accepted') {
+    into.flags.accepted = true;
+    return;
+  }
+  for (const code of alternative.rejection.codes) into.codes.add(code);
+  for (const error of alternative.rejection.errors) into.errors.add(error);
+  into.flags.any ||= alternative.rejection.anyUndocumented;
+}
+
+/** `6002`, `6020|6054`, `accepted`, `any error`, `6021|any error`: what the documents allow, in a fixed order. */
+export function expectedName(alternatives: readonly Alternative[]): string {
+  const names: Names = { codes: new Set(), errors: new Set(), flags: { accepted: false, any: false } };
+  for (const alternative of alternatives) collect(names, alternative);
+  const parts = [
+    ...(names.flags.accepted ? [ACCEPTED] : []),
+    ...[...names.codes].sort((a, b) => a - b).map(String),
+    ...[...names.errors].sort(),
+    ...(names.flags.any ? [ANY_ERROR] : []),
+  ];
+  return parts.length === 0 ? 'nothing' : parts.join('|');
+}

@@ -1,0 +1,148 @@
+// What report.json says: everything that follows from the same inputs, and neither time nor machine.
+import type { MatrixEntry, ProgramHashes } from '../spec/result';
+import type { Area, DocumentName, Expectation, Provenance } from '../spec/rule';
+import type { VerdictKind } from '../spec/verdict';
+
+/**
+ * - unreached: its documented error never appeared although it was violated often enough, and nothing deviates.
+ * - blocked, inconclusive: too few cases whose twin was accepted; blocked if a known deviation explains the twins.
+ * - under-sampled: too few cases. not-run: no result. not-selected: filtered out on the command line.
+ */
+export type RuleStatus =
+  | 'conforms'
+  | 'deviates'
+  | 'unreached'
+  | 'blocked'
+  | 'inconclusive'
+  | 'under-sampled'
+  | 'not-run'
+  | 'not-selected';
+
+export type FindingReport = {
+  readonly verdict: VerdictKind;
+  readonly expected: string;
+  readonly observed: string;
+  readonly count: number;
+  readonly detail: string;
+  /** Whether the baseline knows it. */
+  readonly listed: boolean;
+  /** Path of the witness, relative to the report folder. */
+  readonly witness: string;
+};
+
+/** What running a claim showed, for rules and sweeps alike. */
+export type Tally = {
+  readonly requested: number;
+  readonly executed: number;
+  readonly violating: number;
+  readonly twins: number;
+  readonly inconclusive: number;
+  readonly unspecified: number;
+  readonly ownCode: number;
+  readonly outcomes: readonly MatrixEntry[];
+  readonly findings: readonly FindingReport[];
+  readonly fenced: Readonly<Record<string, number>>;
+};
+
+export type RuleReport = Tally & {
+  readonly id: string;
+  readonly area: Area;
+  readonly statement: string;
+  readonly sources: readonly { readonly document: DocumentName; readonly section: string }[];
+  readonly expects: Expectation['kind'];
+  readonly code: number | null;
+  readonly error: string | null;
+  readonly provenance: Provenance;
+  readonly status: RuleStatus;
+  /** Upper bound of the failure rate with 95 % confidence; null if it failed or never ran. */
+  readonly bound95: number | null;
+  /** Violating and twin executions that a verdict on the rule needs. */
+  readonly floor: number;
+  /** The fence that the baseline sets up because of this rule. */
+  readonly fence: string | null;
+  /** Rules whose deviation explains why this rule's twins are rejected. */
+  readonly blockedBy: readonly string[];
+  /** Path of the exemplar, relative to the report folder. */
+  readonly exemplar: string | null;
+};
+
+export type SweepReport = Tally & { readonly id: string; readonly blockedBy: readonly string[] };
+
+export type LedgerStatus = 'conforms' | 'deviates' | 'unreached' | 'not-tried';
+
+/** One documented error: did it appear, and what appeared in its place. */
+export type LedgerEntry = {
+  readonly code: number | null;
+  readonly name: string;
+  readonly documents: readonly DocumentName[];
+  readonly rules: readonly string[];
+  readonly status: LedgerStatus;
+  readonly attempts: number;
+  readonly raised: number;
+  readonly instead: readonly { readonly observed: string; readonly count: number }[];
+};
+
+export type UndocumentedCode = {
+  readonly raised: string;
+  readonly count: number;
+  readonly claims: readonly string[];
+  readonly witness: string;
+};
+
+/** Something that stopped the tool rather than the programs from doing their part. */
+export type Fault = {
+  readonly claim: string | null;
+  readonly sentence: string;
+  readonly witness: string | null;
+};
+
+export type ProblemKind =
+  | 'fault'
+  | 'unlisted-deviation'
+  | 'unlisted-unreached'
+  | 'fails-differently'
+  | 'observed-changed'
+  | 'stale'
+  | 'fence-without-deviation'
+  | 'under-sampled'
+  | 'vacuous';
+
+export type Problem = {
+  readonly kind: ProblemKind;
+  readonly claim: string | null;
+  readonly sentence: string;
+};
+
+export type Gate = {
+  readonly exitCode: number;
+  readonly problems: readonly Problem[];
+  /** Worth knowing, but not red. */
+  readonly notes: readonly string[];
+};
+
+export type FenceReport = {
+  readonly fence: string;
+  readonly rules: readonly string[];
+  readonly fenced: number;
+};
+
+export type ReportBody = {
+  readonly formatVersion: 1;
+  readonly tool: string;
+  readonly programs: ProgramHashes;
+  readonly baseline: { readonly programVersion: string; readonly systemProgram: string } | null;
+  readonly seed: number;
+  readonly requested: number;
+  readonly executed: number;
+  readonly rules: readonly RuleReport[];
+  readonly sweeps: readonly SweepReport[];
+  readonly fences: readonly FenceReport[];
+  readonly matrix: readonly MatrixEntry[];
+  readonly ledger: {
+    readonly documented: readonly LedgerEntry[];
+    readonly undocumented: readonly UndocumentedCode[];
+  };
+  readonly faults: readonly Fault[];
+};
+
+export type Report = ReportBody & { readonly gate: Gate };

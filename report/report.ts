@@ -1,0 +1,106 @@
+// Builds the report of a run; the same inputs give the same bytes, on any machine and with any number of workers.
+import type { DocumentedError } from '../spec/error-table';
+import type { Baseline, ClaimResult, ProgramHashes } from '../spec/result';
+import type { Rule } from '../spec/rule';
+import { gate } from './gate';
+import { keyRank, writeJson } from './json';
+import { documentedLedger, undocumentedCodes } from './ledger';
+import { sumMatrix } from './matrix';
+import reportSchema from './report.schema.json';
+import type { Fault, FenceReport, Report, ReportBody } from './report-types';
+import { ruleReport, sweepReport } from './rule-report';
+import { schemaParser } from './schema';
+
+export type ReportInput = {
+  /** Name and version of this tool. */
+  readonly tool: string;
+  readonly programs: ProgramHashes;
+  readonly seed: number;
+  readonly rules: readonly Rule[];
+  readonly errors: readonly DocumentedError[];
+  /** In claim order, whatever the order in which they finished. */
+  readonly results: readonly ClaimResult[];
+  readonly faults: readonly Fault[];
+  readonly baseline: Baseline | null;
+  /** Ids of the claims that were to run, and whether that is all of them. */
+  readonly selected: ReadonlySet<string>;
+  readonly complete: boolean;
+  /** The system program was given by path. */
+  readonly ownBuild: boolean;
+};
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+/** A fence has its rule's id; in that rule's own claim it stands for the twins only. */
+function fences(results: readonly ClaimResult[], baseline: Baseline | null): readonly FenceReport[] {
+  const listed = baseline?.deviations ?? [];
+  const held = (fence: string): number =>
+    sum(results.map(({ claim, fenced }) => (claim === fence ? 0 : (fenced[fence] ?? 0))));
+  const asked = listed.flatMap(({ fence }) => fence ?? []);
+  const seen = results.flatMap(({ fenced }) => Object.keys(fenced)).filter((fence) => held(fence) > 0);
+  return [...new Set([...asked, ...seen])].sort().map((fence) => ({
+    fence,
+    rules: [...new Set(listed.filter((entry) => entry.fence === fence).map(({ rule }) => rule))].sort(),
+    fenced: held(fence),
+  }));
+}
+
+/** Faults that the harness itself reported as a case's verdict. */
+const verdictFaults = (results: readonly ClaimResult[]): readonly Fault[] =>
+  results.flatMap(({ claim, findings }) =>
+    findings
+      .filter(({ verdict }) => verdict === 'harness-fault')
+      .map(({ witness }) => ({
+        claim,
+        sentence: `${claim}: the harness failed: ${witness.detail}`,
+        witness: null,
+      })),
+  );
+
+function bodyOf(input: ReportInput): ReportBody {
+  const { results, baseline, programs, seed, errors } = input;
+  const rules = input.rules.map((rule) => ruleReport(rule, input));
+  return {
+    formatVersion: 1,
+    tool: input.tool,
+    programs,
+    baseline:
+      baseline === null
+        ? null
+        : { programVersion: baseline.programVersion, systemProgram: baseline.systemProgram },
+    seed,
+    requested: sum(results.map(({ requested }) => requested)),
+    executed: sum(results.map(({ executed }) => executed)),
+    rules,
+    sweeps: results.filter(({ kind }) => kind === 'sweep').map((result) => sweepReport(result, input)),
+    fences: fences(results, baseline),
+    matrix: sumMatrix(results.flatMap(({ matrix }) => matrix)),
+    ledger: {
+      documented: documentedLedger({ errors, rules, results }),
+      undocumented: undocumentedCodes(errors, results),
+    },
+    faults: [...input.faults, ...verdictFaults(results)],
+  };
+}
+
+/** The report with its gate result; holds neither time nor machine. */
+export function buildReport(input: ReportInput): Report {
+  const body = bodyOf(input);
+  return { ...body, gate: gate({ ...input, body }) };
+}
+
+const rank = keyRank(reportSchema);
+const parse = schemaParser(reportSchema);
+
+/** report.json's text. */
+export function writeReport(report: Report): string {
+  return writeJson(report, rank);
+}
+
+/**
+ * The report in `text`; `file` is only named in errors.
+ * @throws BadFile with one sentence when the text is not a report.
+ */
+export function parseReport(text: string, file: string): Report {
+  return parse(text, file) as Report;
+}

@@ -1,0 +1,80 @@
+// Checks JSON text against a published schema and says in one sentence what is wrong with it.
+import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
+import { BadFile } from './bad-file';
+
+const U64_LIMIT = 1n << 64n;
+
+function compile(schema: object): ValidateFunction {
+  const ajv = new Ajv2020({ verbose: true, discriminator: true, allowUnionTypes: true });
+  ajv.addFormat('u64', (text) => /^\d+$/.test(text) && BigInt(text) < U64_LIMIT);
+  return ajv.compile(schema);
+}
+
+/** `/transactions/0/feePayer` as `transactions[0].feePayer`. */
+export function fieldName(pointer: string): string {
+  const steps = pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return steps
+    .map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+const described = (error: ErrorObject): string | undefined =>
+  (error.parentSchema as { description?: string } | undefined)?.description;
+
+const VALUE_KEYWORDS: ReadonlySet<string> = new Set([
+  'pattern',
+  'format',
+  'enum',
+  'const',
+  'type',
+  'minimum',
+  'maximum',
+  'minLength',
+]);
+
+function wrong(error: ErrorObject): string {
+  const params = error.params as { additionalProperty?: string; missingProperty?: string };
+  if (params.additionalProperty !== undefined) return `has the unknown field "${params.additionalProperty}"`;
+  if (params.missingProperty !== undefined) return `lacks the field "${params.missingProperty}"`;
+  const description = VALUE_KEYWORDS.has(error.keyword) ? described(error) : undefined;
+  const data = JSON.stringify(error.data) ?? 'nothing';
+  return `${description === undefined ? (error.message ?? 'is wrong') : `must be ${description}`}, but is ${data.slice(0, 60)}`;
+}
+
+/** The error that says most: the deepest one; among equals one that is not about a missing null. */
+function best(errors: readonly ErrorObject[]): ErrorObject | undefined {
+  const depth = (error: ErrorObject): number => error.instancePath.split('/').length;
+  const weight = (error: ErrorObject): number =>
+    2 * depth(error) +
+    (error.keyword === 'anyOf' || (error.params as { type?: unknown }).type === 'null' ? 0 : 1);
+  return errors.toSorted((a, b) => weight(b) - weight(a))[0];
+}
+
+function parseText(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new BadFile(`${file} is not valid JSON: ${(error as Error).message}.`);
+  }
+}
+
+/**
+ * A parser for files of one schema: gives the checked but otherwise untouched value.
+ * @throws BadFile with one sentence naming the file, the field and what is wrong.
+ */
+export function schemaParser(schema: object): (text: string, file: string) => unknown {
+  let validate: ValidateFunction | undefined;
+  return (text, file) => {
+    const value = parseText(text, file);
+    validate ??= compile(schema);
+    if (validate(value)) return value;
+    const error = best(validate.errors ?? []);
+    const field = error === undefined ? '' : fieldName(error.instancePath);
+    const what = error === undefined ? 'does not fit its schema' : wrong(error);
+    throw new BadFile(field === '' ? `${file} ${what}.` : `${file}: ${field} ${what}.`);
+  };
+}

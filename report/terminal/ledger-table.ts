@@ -1,0 +1,65 @@
+// The reachability ledger as text: every documented error, and every other error that was seen.
+import type { LedgerEntry, LedgerStatus, Report, UndocumentedCode } from '../report-types';
+import type { Colour, Paint } from './paint';
+import { shorten, table, type Column } from './text';
+
+const COLOURS: Readonly<Record<LedgerStatus, Colour>> = {
+  conforms: 'green',
+  deviates: 'red',
+  unreached: 'yellow',
+  'not-tried': 'dim',
+};
+
+const DOCUMENTED: readonly Column[] = [
+  { title: 'code', right: true },
+  { title: 'documented error' },
+  { title: 'status' },
+  { title: 'attempts', right: true },
+  { title: 'raised', right: true },
+  { title: 'seen instead' },
+];
+const STATUS_COLUMN = 2;
+
+const insteadText = ({ status, instead }: LedgerEntry): string =>
+  status === 'conforms' ? '' : instead.map(({ observed, count }) => `${observed} x${count}`).join(', ');
+
+const entryRow = (entry: LedgerEntry): readonly string[] => [
+  String(entry.code ?? '-'),
+  entry.name,
+  entry.status,
+  String(entry.attempts),
+  String(entry.raised),
+  shorten(insteadText(entry), 60),
+];
+
+const dress =
+  (paint: Paint) =>
+  (cell: string, column: number): string => {
+    const colour = COLOURS[cell.trim() as LedgerStatus] as Colour | undefined;
+    return column === STATUS_COLUMN && colour !== undefined ? paint(colour, cell) : cell;
+  };
+
+const strangerRow = ({ raised, count, claims, witness }: UndocumentedCode): readonly string[] => [
+  raised,
+  String(count),
+  String(claims.length),
+  witness,
+];
+
+function strangers(report: Report): readonly string[] {
+  const codes = report.ledger.undocumented;
+  if (codes.length === 0) return ['No error was seen that the documents do not name.'];
+  const columns: readonly Column[] = [
+    { title: 'undocumented error' },
+    { title: 'seen', right: true },
+    { title: 'claims', right: true },
+    { title: 'witness' },
+  ];
+  return [table(columns, codes.map(strangerRow))];
+}
+
+/** Both halves of the ledger. */
+export function ledgerTables(report: Report, paint: Paint): string {
+  const documented = table(DOCUMENTED, report.ledger.documented.map(entryRow), dress(paint));
+  return [paint('bold', 'Reachability'), documented, '', ...strangers(report), ''].join('\n');
+}

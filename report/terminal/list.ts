@@ -1,0 +1,60 @@
+// What `list` prints: the rules by area, or the documents section by section.
+import type { DocumentSection } from '../../spec/documents';
+import { AREAS, type Rule } from '../../spec/rule';
+import type { Paint } from './paint';
+import { plural, wrap } from './text';
+
+/** What must be seen when the rule is exercised, in a few words. */
+export function expectsText({ expects }: Rule): string {
+  if (expects.kind !== 'rejects') return expects.kind === 'accepts' ? 'accepted' : 'effect';
+  if (expects.error === null) return expects.code === null ? 'any error' : String(expects.code);
+  return expects.code === null ? expects.error : `${expects.code} ${expects.error}`;
+}
+
+const ruleLines = (rule: Rule, paint: Paint): readonly string[] => [
+  `  ${paint('cyan', rule.id)}  ${paint('dim', `[${expectsText(rule)}]`)}`,
+  wrap(rule.statement, 4),
+];
+
+/** All rules, area by area. */
+export function ruleList(rules: readonly Rule[], paint: Paint): string {
+  const areas = AREAS.flatMap((area) => {
+    const own = rules.filter((rule) => rule.area === area);
+    return own.length === 0
+      ? []
+      : [paint('bold', area), ...own.flatMap((rule) => ruleLines(rule, paint)), ''];
+  });
+  return [...areas, `${plural(rules.length, 'rule')}.`].join('\n');
+}
+
+function sectionLines(
+  { section, level, rules, unchecked }: DocumentSection,
+  paint: Paint,
+): readonly string[] {
+  const gap = rules.length + unchecked.length === 0;
+  return [
+    `${'  '.repeat(level - 1)}${paint('bold', section)}`,
+    ...rules.map((id) => wrap(paint('cyan', id), 2 * level, 2 * level + 2)),
+    ...unchecked.map(({ what, why }) => wrap(`not checked: ${what}: ${why}.`, 2 * level, 2 * level + 2)),
+    ...(gap ? [wrap('no rule of its own; see the sections below', 2 * level)] : []),
+  ];
+}
+
+function totals(sections: readonly DocumentSection[]): string {
+  const covered = sections.filter(({ rules }) => rules.length > 0).length;
+  const gaps = sections.reduce((sum, { unchecked }) => sum + unchecked.length, 0);
+  return `${covered} of ${plural(sections.length, 'section')} have rules; ${plural(gaps, 'statement')} not checked, each with its reason.`;
+}
+
+/** Both documents section by section: the rules that cover each, and what is not checked and why. */
+export function documentList(sections: readonly DocumentSection[], paint: Paint): string {
+  const documents = [...new Set(sections.map(({ document }) => document))];
+  const blocks = documents.flatMap((document) => [
+    paint('bold', `== ${document} ==`),
+    ...sections
+      .filter((section) => section.document === document)
+      .flatMap((section) => sectionLines(section, paint)),
+    '',
+  ]);
+  return [...blocks, totals(sections)].join('\n');
+}

@@ -1,0 +1,26 @@
+// Adds the documents' names to error numbers in text for people; keys and files keep the bare numbers.
+import type { DocumentedError } from '../../spec/error-table';
+
+type Errors = readonly DocumentedError[];
+
+const nameOf = (code: string, errors: Errors): string | undefined =>
+  errors.find((error) => String(error.code) === code)?.name;
+
+/** `6020|6054` as `6020 CpiContextAccountUndefined or 6054 CpiContextPassedAsSetContext`. */
+export function expectedText(expected: string, errors: Errors): string {
+  const parts = expected.split('|').map((part) => {
+    const name = nameOf(part, errors);
+    return name === undefined ? part : `${part} ${name}`;
+  });
+  return parts.join(' or ');
+}
+
+/** `light-system:6002` as `6002 CpiSignerCheckFailed from light-system`; other programs' numbers stay bare. */
+export function observedText(observed: string, errors: Errors): string {
+  const colon = observed.indexOf(':');
+  if (colon < 0) return observed;
+  const [program, error] = [observed.slice(0, colon), observed.slice(colon + 1)];
+  if (error === 'panic') return `${program} panicked`;
+  const name = program === 'light-system' ? nameOf(error, errors) : undefined;
+  return `${error}${name === undefined ? '' : ` ${name}`} from ${program}`;
+}

@@ -1,0 +1,61 @@
+// What `replay` prints about one witness: what was recorded, what happens now, and whether that is the same.
+import type { DocumentedError } from '../../spec/error-table';
+import type { ProgramHashes, Witness } from '../../spec/result';
+import type { Verdict } from '../../spec/verdict';
+import { expectedText, observedText } from './names';
+import type { Paint } from './paint';
+import { twinText } from './story';
+import { labelled } from './text';
+
+export type ReplayTelling = {
+  readonly file: string;
+  readonly witness: Witness;
+  readonly verdict: Verdict;
+  readonly twinAccepted: boolean | null;
+  readonly programs: ProgramHashes;
+  readonly errors: readonly DocumentedError[];
+  readonly paint: Paint;
+};
+
+const isSame = ({ witness, verdict }: ReplayTelling): boolean =>
+  witness.verdict === verdict.kind &&
+  witness.expected === verdict.expected &&
+  witness.observed === verdict.observed;
+
+function outcome({ verdict, witness, paint, ...rest }: ReplayTelling): string {
+  if (isSame({ verdict, witness, paint, ...rest })) return 'as recorded';
+  return verdict.kind === 'match' ? paint('green', 'no longer deviates') : paint('red', 'not as recorded');
+}
+
+const sides = (
+  errors: readonly DocumentedError[],
+  { expected, observed }: Pick<Verdict, 'expected' | 'observed'>,
+): string => `expected ${expectedText(expected, errors)}, observed ${observedText(observed, errors)}`;
+
+const otherPrograms = ({ witness, programs }: ReplayTelling): readonly string[] =>
+  witness.programs.systemProgram === programs.systemProgram
+    ? []
+    : [labelled('programs', 'recorded with another system program than the one loaded now')];
+
+function twinLine({ witness, twinAccepted }: ReplayTelling): readonly string[] {
+  if (twinAccepted === null) return [];
+  const state = twinAccepted ? 'accepted' : 'rejected, so this case proves nothing';
+  return [labelled('twin', `${state}; difference: ${twinText(witness)}`)];
+}
+
+/** Some lines about one replayed witness. */
+export function replayText(telling: ReplayTelling): string {
+  const { file, witness, verdict, errors, paint } = telling;
+  const recorded = isSame(telling)
+    ? []
+    : [labelled('recorded', `${witness.verdict}: ${sides(errors, witness)}`)];
+  const detail = verdict.detail === '' ? '' : ` (${verdict.detail})`;
+  return [
+    `${paint('bold', file)}: ${outcome(telling)}`,
+    labelled('rule', witness.rule),
+    ...recorded,
+    labelled('now', `${verdict.kind}: ${sides(errors, verdict)}${detail}`),
+    ...twinLine(telling),
+    ...otherPrograms(telling),
+  ].join('\n');
+}

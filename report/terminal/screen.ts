@@ -1,0 +1,23 @@
+// The whole output of a run, in reading order: tables, ledger, deviations, evidence, and what to do next.
+import type { Report } from '../report-types';
+import { ledgerTables } from './ledger-table';
+import { matrixTable } from './matrix-table';
+import { stories, type StoryContext } from './story';
+import { evidence, nextSteps, problems, type NextContext } from './summary';
+import { verdictTables } from './verdict-table';
+
+/** What a run prints to standard output. */
+export function screen(report: Report, story: StoryContext, next: NextContext): string {
+  const { paint } = story;
+  return [
+    verdictTables(report, paint),
+    ledgerTables(report, paint),
+    matrixTable(report, paint),
+    stories(report, story),
+    evidence(report, paint),
+    problems(report, paint),
+    nextSteps(report, next, paint),
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}

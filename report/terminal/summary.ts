@@ -1,0 +1,118 @@
+// The end of a run's output: the evidence, the gate's problems, and what to do next.
+import { EXIT } from '../exit-code';
+import type { Problem, Report, RuleReport } from '../report-types';
+import type { Paint } from './paint';
+import { plural, wrap } from './text';
+import { percent } from './verdict-table';
+
+const PROBLEMS = 30;
+const NAMED = 3;
+
+const isDocumented = ({ provenance }: RuleReport): boolean => provenance === 'documented';
+
+function statusCounts(rules: readonly RuleReport[]): string {
+  const counts = new Map<string, number>();
+  for (const { status } of rules) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return [...counts].map(([status, count]) => `${count} ${status}`).join(', ');
+}
+
+function weakest(rules: readonly RuleReport[]): string {
+  const bounds = rules.flatMap(({ bound95 }) => bound95 ?? []);
+  if (bounds.length === 0) return 'No rule ran without a deviation.';
+  return `Rules without a deviation fail in less than ${percent(Math.max(...bounds))} of cases, with 95 % confidence each.`;
+}
+
+function fenceLines(report: Report): readonly string[] {
+  return report.fences.map(({ fence, rules, fenced }) =>
+    wrap(
+      `The fence "${fence}" of ${rules.join(', ') || 'no rule'} held ${plural(fenced, 'value')} back from other rules' plans.`,
+      2,
+      4,
+    ),
+  );
+}
+
+/** Per deviation, the claims whose twins it gets rejected; the full list is each row's `blockedBy`. */
+function blockLines(report: Report): readonly string[] {
+  const blocked = new Map<string, readonly string[]>();
+  for (const { id, blockedBy } of [...report.rules, ...report.sweeps]) {
+    for (const blocker of blockedBy) blocked.set(blocker, [...(blocked.get(blocker) ?? []), id]);
+  }
+  return [...blocked].map(([blocker, ids]) => {
+    const more = ids.length > NAMED ? ` and ${ids.length - NAMED} more` : '';
+    const names = `${ids.slice(0, NAMED).join(', ')}${more}`;
+    return wrap(`The deviation of ${blocker} blocks cases of ${names}.`, 2, 4);
+  });
+}
+
+/** How much was run, and how sure that makes. */
+export function evidence(report: Report, paint: Paint): string {
+  const { version, systemProgram } = report.programs;
+  const documented = report.rules.filter(isDocumented);
+  const observed = report.rules.length - documented.length;
+  return [
+    paint('bold', 'Evidence'),
+    wrap(
+      `System program ${systemProgram.slice(0, 16)}... with the fixtures of ${version}, seed ${report.seed}.`,
+      2,
+      4,
+    ),
+    wrap(`${report.requested} cases requested, ${report.executed} ran.`, 2),
+    wrap(`Documented rules: ${statusCounts(documented)}.`, 2, 4),
+    ...(observed === 0 ? [] : [wrap(`Observed rules, not counted above: ${observed}.`, 2, 4)]),
+    wrap(weakest(report.rules), 2, 4),
+    ...fenceLines(report),
+    ...blockLines(report),
+    ...report.gate.notes.map((note) => wrap(note, 2, 4)),
+    '',
+  ].join('\n');
+}
+
+const problemLine = ({ kind, sentence }: Problem): string => wrap(`${kind}: ${sentence}`, 2, 4);
+
+/** The gate's problems, one sentence each. */
+export function problems({ gate }: Report, paint: Paint): string {
+  if (gate.problems.length === 0) return '';
+  const left = gate.problems.length - PROBLEMS;
+  const more = left > 0 ? [`  ... and ${left} more in report.json.`] : [];
+  const lines = gate.problems.slice(0, PROBLEMS).map(problemLine);
+  return [paint('bold', 'Problems'), ...lines, ...more, ''].join('\n');
+}
+
+const RESULT: Readonly<Record<number, string>> = {
+  [EXIT.green]: 'Conformant with its baseline.',
+  [EXIT.nonconformance]: 'Not conformant.',
+  [EXIT.fault]: 'The harness or the validator failed: no statement about the programs.',
+  [EXIT.vacuous]: 'Too little evidence: no statement about the programs.',
+  [EXIT.stale]: 'The baseline is stale.',
+};
+
+export type NextContext = { readonly command: string; readonly folder: string };
+
+function advice({ gate, baseline, programs }: Report, { command, folder }: NextContext): readonly string[] {
+  const first = gate.problems.find(({ claim }) => claim !== null)?.claim;
+  const explain = first == null ? [] : [`${command} explain ${first}`];
+  if (gate.exitCode === EXIT.green)
+    return [`${command} list --documents   shows what these rules cover and what they do not.`];
+  if (gate.exitCode === EXIT.fault)
+    return [...explain, `Run again; if it fails again, replay the witness named above.`];
+  if (gate.exitCode === EXIT.vacuous)
+    return [`Run without --runs; raise it if cases are inconclusive: ${command} run`, ...explain];
+  const accept = `Accept as known: give each entry of ${folder}/baseline/${programs.version}.json a reason, copy that folder's content to baselines/.`;
+  return [
+    ...explain,
+    ...(baseline === null ? ['Known deviations become fences only with a baseline.'] : []),
+    accept,
+  ];
+}
+
+/** The result in one sentence, and the commands that lead on. */
+export function nextSteps(report: Report, context: NextContext, paint: Paint): string {
+  const { exitCode } = report.gate;
+  const result = `${RESULT[exitCode] ?? 'Failed.'} (exit code ${exitCode})`;
+  return [
+    paint(exitCode === EXIT.green ? 'green' : 'red', result),
+    ...advice(report, context).map((line) => wrap(line, 2, 4)),
+    wrap(`Everything is in ${context.folder}/report.json, a witness for every deviation beside it.`, 2, 4),
+  ].join('\n');
+}
