@@ -118,8 +118,10 @@ export const treeAt = (view: View, index: number): KeyRole | undefined => {
 
 /** The first state tree that entries use: of the first input, else of the first output. */
 export const firstTree = (view: View, { inputs, outputs }: Entries): KeyRole | undefined => {
-  const index = inputs[0]?.treeIndex ?? outputs[0]?.treeIndex;
-  return index === undefined ? undefined : treeAt(view, index);
+  const [input, output] = [inputs[0], outputs[0]];
+  if (input === undefined) return output === undefined ? undefined : treeAt(view, output.treeIndex);
+  const key = view.remaining[input.treeIndex]?.key;
+  return key?.startsWith('tree:') === true ? key : undefined;
 };
 
 export const patternLength = (pattern: Pattern | undefined): number => pattern?.length ?? 0;

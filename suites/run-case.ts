@@ -28,11 +28,7 @@ const inconclusive = (twin: JudgedPlan): Verdict => ({
 const lastRaised = (observation: Observation, index: number): Raised | null =>
   observation.transactions[index]?.raised ?? null;
 
-const runBoth = async (
-  runner: Runner,
-  { plan, twin }: Case,
-  model?: ModelOptions,
-): Promise<CaseOutcome> => {
+const runBoth = async (runner: Runner, { plan, twin }: Case, model?: ModelOptions): Promise<CaseOutcome> => {
   const twinJudged = twin === null ? null : judgePlan(twin, await runner.run(twin), model);
   const observation = await runner.run(plan);
   const judged = judgePlan(plan, observation, model);

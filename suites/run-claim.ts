@@ -7,7 +7,7 @@ import type { ModelOptions } from '../model/predict';
 import type { ClaimResult, Finding, ProgramHashes, Witness } from '../spec/result';
 import { claimById, type RunnableClaim } from './claims';
 import { runCase, type CaseOutcome, type Runner } from './run-case';
-import { count, isDeviation, newTally, showsOwnCode, signatureOf, type Tally } from './tally';
+import { count, hasOwnCode, isDeviation, newTally, showsOwnCode, signatureOf, type Tally } from './tally';
 
 export type ClaimRun = {
   readonly claim: RunnableClaim;
@@ -62,6 +62,7 @@ const shrink = async (
   const property = fc.asyncProperty(cases, async (generated) => {
     if (left <= 0) return true;
     left -= 1;
+    run.beforeCase?.(run.claim.id, search.index);
     const outcome = await runCase(run.runner, generated, run.model);
     if (!search.wanted(outcome)) return true;
     kept = { generated, outcome };
@@ -121,12 +122,13 @@ const exemplarOf = async (
   cases: fc.Arbitrary<Generated>,
   tally: Tally,
 ): Promise<Witness | null> => {
-  if (tally.exemplar === null || run.claim.kind === 'sweep') return null;
+  const first = tally.exemplar ?? tally.firstMatch;
+  if (first === null || run.claim.kind === 'sweep') return null;
   const { rule } = run.claim;
-  const hasCode = rule?.expects.kind === 'rejects' && rule.expects.error !== null;
+  const hasCode = tally.exemplar !== null && hasOwnCode(rule);
   const wanted = (o: CaseOutcome): boolean =>
     o.verdict.kind === 'match' && (!hasCode || showsOwnCode(rule, o));
-  const kept = await shrink(run, cases, { index: tally.exemplar, tries: SHRINK_TRIES.exemplar, wanted });
+  const kept = await shrink(run, cases, { index: first, tries: SHRINK_TRIES.exemplar, wanted });
   return kept === null ? null : witnessOf(run, 'exemplar', kept);
 };
 

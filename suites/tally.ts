@@ -19,7 +19,8 @@ export type Tally = {
   /** By `program:code`. */
   readonly raised: Map<string, Counter>;
   readonly fenced: Map<string, number>;
-  /** First case that matches and, where the rule has a code, shows it. */
+  /** First case that matches, and the first that shows the rule's own code as well. */
+  firstMatch: number | null;
   exemplar: number | null;
 };
 
@@ -34,6 +35,7 @@ export const newTally = (): Tally => ({
   deviations: new Map(),
   raised: new Map(),
   fenced: new Map(),
+  firstMatch: null,
   exemplar: null,
 });
 
@@ -52,7 +54,8 @@ export const showsOwnCode = (rule: Rule | null, { raised }: Pick<CaseOutcome, 'r
   return code === null ? error !== null && raised.error === error : raised.code === code;
 };
 
-const hasOwnCode = (rule: Rule | null): boolean =>
+/** Whether the documents name the error that violating the rule raises. */
+export const hasOwnCode = (rule: Rule | null): boolean =>
   rule?.expects.kind === 'rejects' && (rule.expects.code !== null || rule.expects.error !== null);
 
 const countIn = (counters: Map<string, Counter>, key: string, index: number): void => {
@@ -101,6 +104,7 @@ export const count = (tally: Tally, counted: Counted): void => {
   else if (verdict.kind === 'unspecified') tally.unspecified += 1;
   else countEvidence(tally, counted);
   if (isDeviation(verdict)) countDeviation(tally, verdict, index);
-  const shows = verdict.kind === 'match' && (!hasOwnCode(rule) || showsOwnCode(rule, outcome));
-  if (shows && tally.exemplar === null) tally.exemplar = index;
+  if (verdict.kind !== 'match') return;
+  tally.firstMatch ??= index;
+  if (!hasOwnCode(rule) || showsOwnCode(rule, outcome)) tally.exemplar ??= index;
 };

@@ -24,3 +24,7 @@ export const withSomeOutput: Mutation = (scenario) =>
     );
     return { outputs: [{ owner: 'wallet:0', lamports: 0n, address: null, data: null, treeIndex }] };
   });
+
+/** Nothing of its own to write or execute. */
+export const withoutContent: Mutation = (scenario) =>
+  withData(scenario, () => ({ inputs: [], outputs: [], newAddresses: [] }));

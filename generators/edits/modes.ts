@@ -6,7 +6,7 @@ import { ABSENT, treeNumber, type KeyRole } from '../../spec/world';
 import { changeSlot, DIRECT_KINDS, EXECUTE_KINDS, WRITE_KINDS, type Edit, type Mutation } from '../edit';
 import { targetOf, withData, withTarget, withTransaction } from '../scenario';
 import { hex, optional, proofHex } from '../values';
-import { setFlags, withSomeOutput } from './flags';
+import { setFlags, withoutContent, withSomeOutput } from './flags';
 
 const withoutContextAccount = changeSlot('cpi_context_account', { key: ABSENT });
 
@@ -15,9 +15,6 @@ const withContextAccount: Mutation = (scenario) => {
   const key: KeyRole = `context:${treeNumber(queue?.key ?? 'queue:1') ?? 1}`;
   return changeSlot('cpi_context_account', { key, writable: true })(scenario);
 };
-
-const withoutContent: Mutation = (scenario) =>
-  withData(scenario, () => ({ inputs: [], outputs: [], newAddresses: [] }));
 
 const COMPUTE_UNITS = 1_400_000;
 /** A proof costs more to verify than a transaction has by default; running out of units is no refusal. */

@@ -5,6 +5,7 @@ import type { AccountMeta } from '../../spec/plan';
 import { ABSENT, CALLERS, WALLET_COUNT, type KeyRole } from '../../spec/world';
 import { ALL_KINDS, changeSlot, CONTEXT_KINDS, EXECUTING_KINDS, type Edit, type Mutation } from '../edit';
 import { targetOf, withTarget, type ScenarioKind } from '../scenario';
+import { withoutContent, withSomeOutput } from './flags';
 
 /** Accounts that no slot asks for and no valid plan makes writable. */
 const STRANGERS: readonly KeyRole[] = [
@@ -69,6 +70,7 @@ const anyUnused = fc
     return changeSlot('_unused', { key, signer: signer && isWallet, writable: writable && isWallet });
   });
 
+const CONTEXT_READ_ONLY = ['cpi_context_account', { writable: false }] as const;
 const SOL: readonly ScenarioKind[] = ['compress', 'decompress'];
 
 export const SLOT_EDITS: readonly Edit[] = [
@@ -120,5 +122,9 @@ export const SLOT_EDITS: readonly Edit[] = [
   fixed('accounts/recipient-writable', ['decompress'], ['decompression_recipient', { writable: false }]),
   fixed('accounts/recipient-required', ['decompress'], ['decompression_recipient', { key: ABSENT }]),
   identity('accounts/system-program-identity', 'system_program', 'solana-system'),
-  fixed('accounts/context-account-writable', CONTEXT_KINDS, ['cpi_context_account', { writable: false }]),
+  {
+    ...fixed('accounts/context-account-writable', CONTEXT_KINDS, CONTEXT_READ_ONLY),
+    prepare: withSomeOutput,
+  },
+  { ...fixed('accounts/context-account-writable', ['set'], CONTEXT_READ_ONLY), prepare: withoutContent },
 ];

@@ -20,7 +20,7 @@ const isQueueOf = (view: View, input: StoredInput): boolean => {
 };
 
 const isSpendable = (view: View, input: StoredInput): boolean => {
-  const tree = treeAt(view, input.treeIndex);
+  const tree = view.remaining[input.treeIndex]?.key;
   const leaf = tree === undefined ? undefined : view.world.leaves.get(tree)?.[input.leafOffset];
   return leaf !== undefined && !leaf.spent && sameAccount(leaf, input) && isQueueOf(view, input);
 };
