@@ -2,7 +2,13 @@
 import { join } from 'node:path';
 import { cacheFolder, readCached } from './cache';
 import { InputError } from './errors';
-import { ACCOUNT_COMPRESSION, readManifest, releaseOf, type Manifest, type Release } from './release-manifest';
+import {
+  ACCOUNT_COMPRESSION,
+  readManifest,
+  releaseOf,
+  type Manifest,
+  type Release,
+} from './release-manifest';
 
 /** An account as the package publishes it; keys in base58, lamports exact. */
 export type Fixture = {

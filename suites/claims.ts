@@ -47,5 +47,13 @@ const sweepClaims: readonly RunnableClaim[] = [
 export const CLAIMS: readonly RunnableClaim[] = [...ruleClaims, ...sweepClaims];
 
 /** All claims, without what it takes to run them. */
-export const claims = (): readonly Claim[] => CLAIMS.map(({ cases: _cases, ...claim }) => claim);
+export const claims = (): readonly Claim[] =>
+  CLAIMS.map(({ id, kind, area, title, rule, defaultRuns }) => ({
+    id,
+    kind,
+    area,
+    title,
+    rule,
+    defaultRuns,
+  }));
 export const claimById = (id: string): RunnableClaim | undefined => CLAIMS.find((claim) => claim.id === id);

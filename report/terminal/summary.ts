@@ -2,7 +2,7 @@
 import { EXIT } from '../exit-code';
 import type { Problem, Report, RuleReport } from '../report-types';
 import type { Paint } from './paint';
-import { plural, wrap } from './text';
+import { wrap } from './text';
 import { percent } from './verdict-table';
 
 const PROBLEMS = 30;
@@ -20,16 +20,6 @@ function weakest(rules: readonly RuleReport[]): string {
   const bounds = rules.flatMap(({ bound95 }) => bound95 ?? []);
   if (bounds.length === 0) return 'No rule ran without a deviation.';
   return `Rules without a deviation fail in less than ${percent(Math.max(...bounds))} of cases, with 95 % confidence each.`;
-}
-
-function fenceLines(report: Report): readonly string[] {
-  return report.fences.map(({ fence, rules, fenced }) =>
-    wrap(
-      `The fence "${fence}" of ${rules.join(', ') || 'no rule'} held ${plural(fenced, 'value')} back from other rules' plans.`,
-      2,
-      4,
-    ),
-  );
 }
 
 /** Per deviation, the claims whose twins it gets rejected; the full list is each row's `blockedBy`. */
@@ -61,7 +51,6 @@ export function evidence(report: Report, paint: Paint): string {
     wrap(`Documented rules: ${statusCounts(documented)}.`, 2, 4),
     ...(observed === 0 ? [] : [wrap(`Observed rules, not counted above: ${observed}.`, 2, 4)]),
     wrap(weakest(report.rules), 2, 4),
-    ...fenceLines(report),
     ...blockLines(report),
     ...report.gate.notes.map((note) => wrap(note, 2, 4)),
     '',
