@@ -2,13 +2,15 @@
 import { readManifest, releaseOf } from '../programs/release-manifest';
 import { DOCUMENTED_ERRORS, type DocumentedError } from '../spec/error-table';
 import { RULES, ruleById } from '../spec/rules';
+import { fencesOf } from '../report/baseline';
 import { explainError, explainRule } from '../report/terminal/explain';
 import { paintFor, type Paint } from '../report/terminal/paint';
 import { planText } from '../report/terminal/plan-text';
 import { loadBaseline, type BaselineFile } from './baseline-file';
 import { commandName } from './command-name';
 import { badInput } from './failure';
-import { entryOf, findExemplar, findWitness } from './find-witness';
+import { entryOf, findExemplar, findWitness, type FoundWitness } from './find-witness';
+import { liveCases } from './live-case';
 import { unknownName } from './near';
 import { DEFAULT_REPORT } from './run-options';
 
@@ -18,14 +20,20 @@ export type ExplainFlags = {
   readonly report?: string;
 };
 
-type Context = { readonly paint: Paint; readonly baseline: BaselineFile | null; readonly report: string };
+type Context = {
+  readonly paint: Paint;
+  readonly baseline: BaselineFile | null;
+  readonly report: string;
+  /** Cases made just now, by rule. */
+  readonly live: ReadonlyMap<string, FoundWitness>;
+};
 
 const replayCommand = (file: string): string => `${commandName()} replay ${file}`;
 
-function ruleText(id: string, { paint, baseline, report }: Context): string {
+function ruleText(id: string, { paint, baseline, report, live }: Context): string {
   const rule = ruleById(id);
   if (rule === undefined) return '';
-  const witness = findWitness(id, baseline, report);
+  const witness = findWitness(id, baseline, report) ?? live.get(id);
   return explainRule({
     rule,
     errors: DOCUMENTED_ERRORS,
@@ -62,13 +70,21 @@ function textOf(target: string, context: Context): string {
   throw badInput(unknownName('rule or documented error', target, { known, hint: 'see the command list.' }));
 }
 
-/** Explains a rule id, an error code or an error name. */
-export function explain(target: string, flags: ExplainFlags): number {
+const rulesOf = (target: string): readonly string[] => {
+  if (ruleById(target) !== undefined) return [target];
+  return DOCUMENTED_ERRORS.find(({ code, name }) => String(code) === target || name === target)?.rules ?? [];
+};
+
+/** Explains a rule id, an error code or an error name; runs a few cases where no witness lies ready. */
+export async function explain(target: string, flags: ExplainFlags): Promise<number> {
   const manifest = readManifest();
   const version = flags.programVersion ?? manifest.default;
   releaseOf(manifest, version);
   const paint = paintFor(process.stdout.isTTY, process.env);
   const baseline = loadBaseline(flags.baseline, version);
-  process.stdout.write(`${textOf(target, { paint, baseline, report: flags.report ?? DEFAULT_REPORT })}\n`);
+  const report = flags.report ?? DEFAULT_REPORT;
+  const bare = rulesOf(target).filter((id) => findWitness(id, baseline, report) === undefined);
+  const live = await liveCases(bare, { version, report, fences: fencesOf(baseline?.content ?? null) });
+  process.stdout.write(`${textOf(target, { paint, baseline, report, live })}\n`);
   return 0;
 }

@@ -1,25 +1,18 @@
 // The command `replay`: runs recorded cases again and says whether they still do what was recorded.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DOCUMENTED_ERRORS } from '../spec/error-table';
-import type { ProgramHashes } from '../spec/result';
 import { EXIT } from '../report/exit-code';
 import { replayText } from '../report/terminal/replay-text';
 import { paintFor } from '../report/terminal/paint';
-import { WorkerDeath, type Child } from './child';
+import { WorkerDeath } from './child';
 import { Failure } from './failure';
 import type { FoundWitness } from './find-witness';
-import { interruptible } from './interrupt';
-import { openChild, PATIENCE } from './open-child';
-import { launchers, type Launcher } from './pin';
+import { PATIENCE } from './open-child';
 import { programFiles, type ProgramOptions } from './program-options';
 import { DEFAULT_SEED } from './run-options';
+import { withSession, type Session } from './session';
 import { readWitnesses } from './witness-files';
 
 export type ReplayFlags = ProgramOptions & { readonly debug?: boolean };
-
-type Session = { readonly child: Child; readonly programs: ProgramHashes };
 
 /** Replays one witness and prints it. Returns whether it matched. */
 async function replayOne({ file, content }: FoundWitness, { child, programs }: Session): Promise<boolean> {
@@ -55,33 +48,11 @@ async function replayAll(witnesses: readonly FoundWitness[], session: Session): 
   return deviating === 0 ? EXIT.green : EXIT.nonconformance;
 }
 
-type Opening = { readonly flags: ReplayFlags; readonly version: string; readonly folder: string };
-
-async function openSession({ flags, version, folder }: Opening, signal: AbortSignal): Promise<Session> {
-  const programs = await programFiles({ programVersion: version, ...flags });
-  return openChild({
-    script: join(__dirname, 'worker.js'),
-    progressFile: join(folder, 'progress'),
-    launcher: launchers(1)[0] as Launcher,
-    debug: flags.debug === true,
-    open: { ...programs, seed: DEFAULT_SEED, fences: new Set() },
-    patience: PATIENCE,
-    isStopped: () => signal.aborted,
-    onStart: (child) => signal.addEventListener('abort', child.kill),
-  });
-}
-
 /** Replays a file or a folder with the program version of its first witness, or the one given. 0 if all match. */
 export async function replay(path: string, flags: ReplayFlags): Promise<number> {
   const witnesses = readWitnesses(path);
   const version = witnesses[0]?.content.programs.version ?? '';
-  const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
-  try {
-    return await interruptible(async (signal) => {
-      const session = await openSession({ flags, version, folder }, signal);
-      return replayAll(witnesses, session).finally(session.child.kill);
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const programs = await programFiles({ programVersion: version, ...flags });
+  const open = { ...programs, seed: DEFAULT_SEED, fences: new Set<string>() };
+  return withSession({ open, debug: flags.debug === true }, (session) => replayAll(witnesses, session));
 }

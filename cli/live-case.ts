@@ -1,0 +1,43 @@
+// Makes a case for a rule that neither baseline nor report has one of, by running a few; it is kept in the report folder.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { exemplarPath } from '../report/file-names';
+import { writeWitness } from '../report/witness';
+import { WorkerDeath } from './child';
+import type { FoundWitness } from './find-witness';
+import { shownPath } from './command-name';
+import { DEFAULT_SEED } from './run-options';
+import { withSession } from './session';
+
+const CASES = 30;
+
+export type LiveOptions = {
+  readonly version: string;
+  readonly fences: ReadonlySet<string>;
+  /** The report folder. */
+  readonly report: string;
+};
+
+type Made = ReadonlyMap<string, FoundWitness>;
+
+/** A case for each rule, as far as the programs yield one; fewer if the validator fails. */
+export async function liveCases(rules: readonly string[], options: LiveOptions): Promise<Made> {
+  const { version, fences, report } = options;
+  const made = new Map<string, FoundWitness>();
+  if (rules.length === 0) return made;
+  const open = { version, fences, seed: DEFAULT_SEED, runs: CASES };
+  await withSession({ open, debug: false }, async ({ child }) => {
+    for (const claim of rules) {
+      const { exemplar, findings } = await child.ask<'run'>({ type: 'run', claim }, 60_000);
+      const content = findings[0]?.witness ?? exemplar;
+      if (content === null) continue;
+      const path = join(report, exemplarPath(claim));
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, writeWitness(content));
+      made.set(claim, { file: shownPath(path), content });
+    }
+  }).catch((error: unknown) => {
+    if (!(error instanceof WorkerDeath)) throw error;
+  });
+  return made;
+}

@@ -1,0 +1,47 @@
+// One worker process for a command that needs the programs for a moment: opened, used, ended, its folder removed.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheFolder } from '../programs/cache';
+import type { ProgramHashes } from '../spec/result';
+import type { Child } from './child';
+import { interruptible } from './interrupt';
+import { openChild, PATIENCE } from './open-child';
+import { launchers, type Launcher } from './pin';
+import type { OpenOptions } from './protocol';
+
+export type Session = { readonly child: Child; readonly programs: ProgramHashes };
+export type SessionOptions = { readonly open: OpenOptions; readonly debug: boolean };
+
+function scratchFolder(): string {
+  const parent = join(cacheFolder(), '..', 'tmp');
+  mkdirSync(parent, { recursive: true });
+  return mkdtempSync(join(parent, 'session-'));
+}
+
+const openIn = (folder: string, { open, debug }: SessionOptions, signal: AbortSignal): Promise<Session> =>
+  openChild({
+    script: join(__dirname, 'worker.js'),
+    progressFile: join(folder, 'progress'),
+    launcher: launchers(1)[0] as Launcher,
+    debug,
+    open,
+    patience: PATIENCE,
+    isStopped: () => signal.aborted,
+    onStart: (child) => signal.addEventListener('abort', child.kill),
+  });
+
+/** Runs `work` with a worker whose engine is open. */
+export async function withSession<T>(
+  options: SessionOptions,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const folder = scratchFolder();
+  try {
+    return await interruptible(async (signal) => {
+      const session = await openIn(folder, options, signal);
+      return work(session).finally(session.child.kill);
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
