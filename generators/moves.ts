@@ -25,7 +25,7 @@ const computePrice = fc.constantFrom(0n, 1n, 1000n).map(
 
 /** A transfer between wallets in front of the target or behind it. */
 const transfer = fc
-  .record({ front: fc.boolean(), lamports: fc.bigInt({ min: 0n, max: 1000n }) })
+  .record({ front: fc.boolean(), lamports: fc.nat(1000).map(BigInt) })
   .map(({ front, lamports }): Mutation => (scenario: Scenario) => {
     const from: KeyRole = 'wallet:2';
     const item = { kind: 'transfer', from, to: 'wallet:3', lamports } as const;

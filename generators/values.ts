@@ -3,22 +3,32 @@ import fc from 'fast-check';
 import type { AccountData, Hex, Pattern } from '../spec/plan';
 import { CALLERS, PAYER_COUNT, TREE_COUNT, WALLET_COUNT, type CallerName, type KeyRole } from '../spec/world';
 
-const toHex = (value: bigint, bytes: number): Hex => value.toString(16).padStart(bytes * 2, '0');
 const U64_MAX = (1n << 64n) - 1n;
-/** A data hash or an address must be below the field modulus: 31 bytes always are. */
-const BELOW_MODULUS = (1n << 248n) - 1n;
+const U32_MAX = 0xffff_ffff;
+const DIGITS_OF_U32 = 8;
+/** Below this a number stands for itself, which is what failures shrink to; above, it fills all bytes. */
+const SMALL = 256;
+const STEP = 0x9e37_79b9;
 
-export const hex = (bytes: number): fc.Arbitrary<Hex> =>
-  fc.bigInt({ min: 0n, max: (1n << BigInt(bytes * 8)) - 1n }).map((value) => toHex(value, bytes));
-export const fieldHex: fc.Arbitrary<Hex> = fc
-  .bigInt({ min: 0n, max: BELOW_MODULUS })
-  .map((value) => toHex(value, 32));
-export const proofHex: fc.Arbitrary<Hex> = fc.nat(255).map((fill) => toHex(BigInt(fill), 1).repeat(128));
+/** A number as that many bytes: small ones with leading zeros, large ones spread over all bytes. */
+const spread = (value: number, bytes: number): Hex => {
+  if (value < SMALL) return value.toString(16).padStart(bytes * 2, '0');
+  let digits = '';
+  for (let state = value; digits.length < bytes * 2; state = (Math.imul(state, STEP) + 1) >>> 0)
+    digits += state.toString(16).padStart(DIGITS_OF_U32, '0');
+  return digits.slice(0, bytes * 2);
+};
+
+const u32: fc.Arbitrary<number> = fc.nat(U32_MAX);
+export const hex = (bytes: number): fc.Arbitrary<Hex> => u32.map((value) => spread(value, bytes));
+/** 32 bytes below the field modulus: the first is zero. */
+export const fieldHex: fc.Arbitrary<Hex> = u32.map((value) => `00${spread(value, 31)}`);
+export const proofHex: fc.Arbitrary<Hex> = fc.nat(255).map((fill) => spread(fill, 1).repeat(128));
 
 /** u64 with its edges often: 0, 1, 2^64 − 1. */
 export const u64: fc.Arbitrary<bigint> = fc.oneof(
   fc.constantFrom(0n, 1n, U64_MAX),
-  fc.bigInt({ min: 0n, max: U64_MAX }),
+  u32.map((value) => BigInt(`0x${spread(value, 8)}`)),
 );
 export const caller: fc.Arbitrary<CallerName> = fc.constantFrom(...CALLERS);
 export const payer: fc.Arbitrary<KeyRole> = fc

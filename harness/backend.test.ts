@@ -1,6 +1,7 @@
 // Proves on the real programs that the harness runs plans as written and sees what they do.
 import type { Invocation, OutputAccount } from '../spec/plan';
 import type { Backend } from './backend';
+import { PlanTooLarge } from './errors';
 import { EXECUTE, FIRST_SET, SET, invocation, meta, openDefault, output, plan, spending } from './testing';
 import { transaction, withContext } from './testing';
 
@@ -139,6 +140,11 @@ describe('the world after', () => {
     const single = [];
     for (const each of plans) single.push(await backend.run(each));
     expect(await backend.runAll(plans)).toEqual(single);
+    const wallets = Array.from({ length: 40 }, (_, i) => meta(`wallet:${i}`));
+    const tooLarge = plan(transaction({ ...invocation({}), accounts: wallets }));
+    const batch = await backend.runAll([tooLarge, ...plans]);
+    expect(batch[0]).toBeInstanceOf(PlanTooLarge);
+    expect(batch.slice(1)).toEqual(single);
   });
 
   it('is kept apart between plans that wait at the same time', async () => {

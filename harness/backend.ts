@@ -2,14 +2,14 @@
 import type { Fixture } from '../programs/load';
 import type { Observation } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
-import { HarnessFault } from './errors';
+import { HarnessFault, PlanTooLarge } from './errors';
 import { execute, type Executed, type Session } from './execution';
 import { genesis, type Programs } from './genesis';
 import { observe } from './observe';
 import { newTrust } from './read-back';
 import { noting, type Recorder, type Recording } from './recording';
 import { newSender } from './sender';
-import { encodeSteps } from './steps';
+import { encodeSteps, type Step } from './steps';
 import { inTurn } from './turn';
 import { startValidator } from './validator';
 import { newWorld } from './world';
@@ -22,8 +22,11 @@ export type Backend = {
    *   HarnessFault when the validator fails, and for every plan after that.
    */
   readonly run: (plan: Plan) => Promise<Observation>;
-  /** Runs plans one after the other as `run` does; faster, because like work is done in one go. */
-  readonly runAll: (plans: readonly Plan[]) => Promise<Observation[]>;
+  /**
+   * Runs plans one after the other as `run` does; faster, because like work is done in one go.
+   * A plan that is too large has its error in the place of an observation; the others run all the same.
+   */
+  readonly runAll: (plans: readonly Plan[]) => Promise<(Observation | PlanTooLarge)[]>;
   /** Records what the runs in `work` ask of the validator. */
   readonly record: (work: () => Promise<void>) => Promise<Recording>;
   /** No plan runs afterwards. The validator's files go when the process ends. */
@@ -33,19 +36,33 @@ export type Backend = {
 /** The programs under test and the calling program, and the published accounts. */
 export type BankrunOptions = { readonly programs: Programs; readonly fixtures: readonly Fixture[] };
 
-type Task = (plans: readonly Plan[]) => Promise<Observation[]>;
+type Encoded = { readonly plan: Plan; readonly steps: readonly Step[] };
+
+function encode(session: Session, plan: Plan): Encoded | PlanTooLarge {
+  try {
+    return { plan, steps: encodeSteps(session.world, plan) };
+  } catch (error) {
+    if (error instanceof PlanTooLarge) return error;
+    throw error;
+  }
+}
+
+type Tried<T> = T | PlanTooLarge;
+const isTooLarge = (tried: unknown): tried is PlanTooLarge => tried instanceof PlanTooLarge;
 
 /** Encodes all, runs all, decodes all: short-lived code stays in the processor's caches. */
-function runner(session: Session): Task {
+function runner(session: Session): Backend['runAll'] {
   const turn = inTurn();
+  const executeAll = async (plans: readonly Tried<Encoded>[]) => {
+    const executed: Tried<Executed[]>[] = [];
+    for (const encoded of plans)
+      executed.push(isTooLarge(encoded) ? encoded : await execute(session, encoded.plan, encoded.steps));
+    return executed;
+  };
   return async (plans) => {
-    const encoded = plans.map((plan) => ({ plan, steps: encodeSteps(session.world, plan) }));
-    const executed = await turn(async () => {
-      const all: Executed[][] = [];
-      for (const { plan, steps } of encoded) all.push(await execute(session, plan, steps));
-      return all;
-    });
-    return executed.map((transactions) => ({ transactions: transactions.map(observe) }));
+    const encoded = plans.map((plan) => encode(session, plan));
+    const executed = await turn(() => executeAll(encoded));
+    return executed.map((each) => (isTooLarge(each) ? each : { transactions: each.map(observe) }));
   };
 }
 
@@ -63,16 +80,17 @@ async function recordInto(session: Session, work: () => Promise<void>): Promise<
 function toBackend(session: Session): Backend {
   const runPlans = runner(session);
   let closed = false;
-  const runAll: Task = async (plans) => {
+  const runAll: Backend['runAll'] = async (plans) => {
     if (closed) throw new HarnessFault('The backend is closed: open another one.');
     return runPlans(plans);
   };
-  return {
-    run: async (plan) => (await runAll([plan]))[0] ?? { transactions: [] },
-    runAll,
-    record: (work) => recordInto(session, work),
-    close: () => void (closed = true),
+  const run: Backend['run'] = async (plan) => {
+    const [tried = { transactions: [] }] = await runAll([plan]);
+    if (isTooLarge(tried)) throw tried;
+    return tried;
   };
+  const record: Backend['record'] = (work) => recordInto(session, work);
+  return { run, runAll, record, close: () => void (closed = true) };
 }
 
 /**

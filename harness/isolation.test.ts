@@ -1,9 +1,11 @@
 // Proves that no case sees another, whatever happened before, and that thousands of cases cost and leave no more.
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
 import type { Plan } from '../spec/plan';
 import type { Backend } from './backend';
 import { replayBare } from './recording';
+import { privateFolder } from './temp-folder';
 import { EXECUTE, FIRST_SET, SET, invocation, openDefault, output, plan, spending } from './testing';
 import { transaction, withContext } from './testing';
 
@@ -78,7 +80,13 @@ it('repeats a recording barely, run by run from the same world', async () => {
   expect(await observe([0])).toEqual([before]);
 });
 
-const tempFiles = () => readdirSync(tmpdir()).filter((name) => name.startsWith('.tmp')).length;
+/** What validators of this process have left; other processes have folders of their own. */
+const tempFiles = () => readdirSync(privateFolder()).length;
+
+it('keeps the validator’s files in a folder of this process, which the temp directory does not hold', () => {
+  expect(tempFiles()).toBeGreaterThan(0);
+  expect(dirname(privateFolder())).not.toBe(tmpdir());
+});
 
 it('neither slows down over 3,000 cases nor leaves files', async () => {
   const left = tempFiles();
@@ -89,7 +97,5 @@ it('neither slows down over 3,000 cases nor leaves files', async () => {
     thirds.push(performance.now() - start);
   }
   expect(thirds[2]).toBeLessThan(2 * (thirds[0] ?? 0));
-  const other = await openDefault();
-  other.close();
   expect(tempFiles()).toBe(left);
 });

@@ -1,28 +1,12 @@
 // The oracle: folds a transaction's invocations over the model's world and says what the documents allow.
-import type { Alternative, AllowedRejection, Prediction } from '../spec/outcome';
-import type { Invocation, PlannedTransaction } from '../spec/plan';
-import { FIXED_SLOTS, SLOT } from '../spec/invoke-cpi';
-import type { Rule } from '../spec/rule';
-import { RULES } from '../spec/rules';
+import type { Alternative, Prediction } from '../spec/outcome';
+import type { PlannedTransaction } from '../spec/plan';
+import { SLOT } from '../spec/invoke-cpi';
 import type { KeyRole } from '../spec/world';
-import { CHECKS } from './checks';
-import { DEFAULT_SHAPE, executed, written, type Changes, type Holds } from './effects';
-import { openQuestions } from './unspecified';
-import { viewOf, type View } from './view';
+import { DEFAULT_SHAPE } from './effects';
+import { DOCUMENTS, ruleInvocation, type Branch, type ModelOptions, type Ruling } from './ruling';
+import { viewOf } from './view';
 import type { ModelWorld } from './world';
-
-/** The model may be made wrong on purpose: other rules than the documents', or one that no longer holds. */
-export type ModelOptions = { readonly rules: readonly Rule[]; readonly dropped: ReadonlySet<string> };
-export const DOCUMENTS: ModelOptions = { rules: RULES, dropped: new Set() };
-
-/** One way in which everything up to here was accepted. */
-type Branch = Changes & { readonly because: readonly string[] };
-type Ruling = {
-  readonly accepted: readonly Branch[];
-  readonly rejected: readonly (AllowedRejection & { readonly because: readonly string[] })[];
-  readonly unspecified: string | null;
-  readonly exercised: readonly string[];
-};
 
 /** A prediction with the worlds that its alternatives lead to, in the same order. */
 export type PredictedTransaction = {
@@ -31,109 +15,6 @@ export type PredictedTransaction = {
   /** Ids of the rules that some invocation exercises. */
   readonly exercised: ReadonlySet<string>;
 };
-
-/** A rule that does not reject by itself but only widens what is allowed. */
-const SOFT = new Set(['modes/already-set', 'modes/both-flags']);
-const ALREADY_SET = 6049;
-
-/** With fewer than eleven accounts there are no slots to speak of: that is all that is wrong with the accounts. */
-const canBeAsked = (rule: Rule, { accounts }: View): boolean =>
-  accounts.length >= FIXED_SLOTS || rule.steps[1] === 1 || rule.id === 'accounts/at-least-eleven';
-
-const exercises = (rule: Rule, view: View): boolean =>
-  canBeAsked(rule, view) && CHECKS[rule.id]?.(view) === true;
-
-const isViolated = (rule: Rule, options: ModelOptions): boolean => {
-  const dropped = options.dropped.has(rule.id);
-  if (rule.expects.kind === 'rejects') return !dropped && !SOFT.has(rule.id);
-  return dropped && rule.expects.kind === 'accepts';
-};
-
-/** Of several violated rules, those that no other must come before. */
-const earliest = (violated: readonly Rule[]): readonly Rule[] => {
-  const deadline = Math.min(...violated.map((rule) => rule.steps[1]));
-  return violated.filter((rule) => rule.steps[0] <= deadline);
-};
-
-const rejection = (
-  violated: readonly Rule[],
-  failedAt: number,
-  open: boolean,
-): Ruling['rejected'][number] => {
-  const first = earliest(violated);
-  const expectations = first.flatMap(({ expects }) => (expects.kind === 'rejects' ? [expects] : []));
-  return {
-    failedAt,
-    codes: new Set([
-      ...expectations.flatMap(({ code }) => (code === null ? [] : [code])),
-      ...first.flatMap((rule) => rule.alsoAllows ?? []),
-    ]),
-    errors: new Set(
-      expectations.flatMap(({ code, error }) => (code === null && error !== null ? [error] : [])),
-    ),
-    anyUndocumented:
-      open ||
-      expectations.length < first.length ||
-      expectations.some(({ code, error }) => code === null && error === null),
-    because: first.map((rule) => rule.id),
-  };
-};
-
-const alreadySet = (failedAt: number, because: string): Ruling['rejected'][number] => ({
-  failedAt,
-  codes: new Set([ALREADY_SET]),
-  errors: new Set(),
-  anyUndocumented: false,
-  because: [because],
-});
-
-type Judged = { readonly view: View; readonly position: number; readonly options: ModelOptions };
-
-const changesOf = (view: View, holds: Holds): Changes => {
-  if (view.executes) return executed({ view, holds });
-  return written({ view, holds }, view.mode === 'set' ? 'set' : 'first-set');
-};
-
-const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
-  const exercised = options.rules.filter((rule) => exercises(rule, view));
-  const ids = exercised.map((rule) => rule.id);
-  const violated = exercised.filter((rule) => isViolated(rule, options));
-  const open = view.accounts.length < FIXED_SLOTS ? [] : openQuestions(view);
-  if (violated.length > 0) {
-    return {
-      accepted: [],
-      rejected: [rejection(violated, position, open.length > 0)],
-      unspecified: null,
-      exercised: ids,
-    };
-  }
-  if (open.length > 0) return { accepted: [], rejected: [], unspecified: open.join('; '), exercised: ids };
-  const holds: Holds = (rule) => !options.dropped.has(rule);
-  const soft = ids.includes('modes/already-set') && holds('modes/already-set');
-  return {
-    accepted: [{ ...changesOf(view, holds), because: ids }],
-    rejected: soft ? [alreadySet(position, 'modes/already-set')] : [],
-    unspecified: null,
-    exercised: ids,
-  };
-};
-
-/** With both flags set, either write mode's ruling is allowed, and 6049. */
-const ruleBothFlags = (judged: Judged): Ruling => {
-  const as = (mode: View['mode']): Ruling => ruleUnambiguous({ ...judged, view: { ...judged.view, mode } });
-  const [first, second] = [as('first-set'), as('set')];
-  return {
-    accepted: [...first.accepted, ...second.accepted],
-    rejected: [...first.rejected, ...second.rejected, alreadySet(judged.position, 'modes/both-flags')],
-    unspecified: first.unspecified ?? second.unspecified,
-    exercised: ['modes/both-flags', ...first.exercised.filter((id) => second.exercised.includes(id))],
-  };
-};
-
-const ruleInvocation = (judged: Judged): Ruling =>
-  judged.view.mode === 'both' && !judged.options.dropped.has('modes/both-flags')
-    ? ruleBothFlags(judged)
-    : ruleUnambiguous(judged);
 
 const plus = (
   first: ReadonlyMap<KeyRole, number>,
@@ -247,7 +128,7 @@ export const predictTransaction = (
       return;
     }
     const judge = (before: ModelWorld): Ruling =>
-      ruleInvocation({ view: viewOf(before, instruction satisfies Invocation), position, options });
+      ruleInvocation({ view: viewOf(before, instruction), position, options });
     fold = foldInvocation(fold, judge);
   });
   return concluded(fold, world, transaction);

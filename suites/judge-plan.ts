@@ -1,5 +1,6 @@
 // Judges a whole plan: predicts each transaction from the world that the observed outcomes have led to.
-import { predictTransaction, type ModelOptions } from '../model/predict';
+import { predictTransaction } from '../model/predict';
+import type { ModelOptions } from '../model/ruling';
 import { worldBefore } from '../model/world';
 import { judgeTransaction } from '../report/judge';
 import { DOCUMENTED_CODES } from '../spec/error-table';

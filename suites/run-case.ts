@@ -1,6 +1,6 @@
 // Runs one case: the twin first, which must be accepted, then the plan; both from the same world.
 import { PlanTooLarge } from '../harness/errors';
-import type { ModelOptions } from '../model/predict';
+import type { ModelOptions } from '../model/ruling';
 import type { Observation, Raised } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
 import type { Case, Verdict } from '../spec/verdict';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { Generated } from '../generators/breaking';
 import type { Fences } from '../generators/settings';
-import type { ModelOptions } from '../model/predict';
+import type { ModelOptions } from '../model/ruling';
 import type { ClaimResult, Finding, ProgramHashes, Witness } from '../spec/result';
 import { claimById, type RunnableClaim } from './claims';
 import { runCase, type CaseOutcome, type Runner } from './run-case';

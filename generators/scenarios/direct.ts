@@ -71,7 +71,7 @@ export const spend = (fences: Fences): fc.Arbitrary<Scenario> =>
       };
     });
 
-const amount: fc.Arbitrary<bigint> = fc.bigInt({ min: 1n, max: 1_000_000_000n });
+const amount: fc.Arbitrary<bigint> = fc.integer({ min: 1, max: 1_000_000_000 }).map(BigInt);
 
 const compressing = (where: Setting, lamports: bigint, data: OutputDraft['data']) =>
   invocation({

@@ -60,8 +60,11 @@ function largestInside(items: readonly Item[], moved: ReadonlySet<number>): numb
 
 type Fitted = { readonly message: EncodedMessage; readonly moved: ReadonlySet<number> };
 
+/** Data that no packet holds beside a signature, a blockhash and a few accounts. */
+const surelyTooLarge = ({ data }: Item): boolean => data !== null && data.length > PACKET_LIMIT - 200;
+
 function fit(planned: PlannedTransaction, items: readonly Item[]): Fitted {
-  const moved = new Set<number>();
+  const moved = new Set(items.flatMap((item, i) => (surelyTooLarge(item) ? [i] : [])));
   const budget = encodeComputeBudget(planned);
   for (;;) {
     const instructions = [...budget, ...items.map((item, i) => encodeItem(item, i, moved))];

@@ -1,0 +1,145 @@
+// The documents' ruling on one invocation: which rules it exercises, and so what may happen.
+import type { AllowedRejection } from '../spec/outcome';
+import { FIXED_SLOTS } from '../spec/invoke-cpi';
+import type { Rule } from '../spec/rule';
+import { RULES } from '../spec/rules';
+import type { Check } from './check';
+import { CHECKS } from './checks';
+import { executed, written, type Changes, type Holds } from './effects';
+import { openQuestions } from './unspecified';
+import type { View } from './view';
+
+/** The model may be made wrong on purpose: other rules than the documents', or one that no longer holds. */
+export type ModelOptions = { readonly rules: readonly Rule[]; readonly dropped: ReadonlySet<string> };
+export const DOCUMENTS: ModelOptions = { rules: RULES, dropped: new Set() };
+
+/** One way in which everything up to here was accepted. */
+export type Branch = Changes & { readonly because: readonly string[] };
+export type Ruling = {
+  readonly accepted: readonly Branch[];
+  readonly rejected: readonly (AllowedRejection & { readonly because: readonly string[] })[];
+  readonly unspecified: string | null;
+  readonly exercised: readonly string[];
+};
+
+/** A rule that does not reject by itself but only widens what is allowed. */
+const SOFT = new Set(['modes/already-set', 'modes/both-flags']);
+const ALREADY_SET = 6049;
+
+/** With fewer than eleven accounts there are no slots to speak of: that is all that is wrong with the accounts. */
+const canBeAsked = (rule: Rule, { accounts }: View): boolean =>
+  accounts.length >= FIXED_SLOTS || rule.steps[1] === 1 || rule.id === 'accounts/at-least-eleven';
+
+type Asked = { readonly rule: Rule; readonly check: Check };
+
+const prepared = new WeakMap<readonly Rule[], readonly Asked[]>();
+
+/** Rules with their checks, put together once for each list of rules. */
+const askedOf = (rules: readonly Rule[]): readonly Asked[] => {
+  const known = prepared.get(rules);
+  if (known !== undefined) return known;
+  const asked = rules.flatMap((rule) => {
+    const check = CHECKS[rule.id];
+    return check === undefined ? [] : [{ rule, check }];
+  });
+  prepared.set(rules, asked);
+  return asked;
+};
+
+const exercisedRules = (view: View, { rules }: ModelOptions): readonly Rule[] =>
+  askedOf(rules)
+    .filter(({ rule, check }) => canBeAsked(rule, view) && check(view))
+    .map(({ rule }) => rule);
+
+const isViolated = (rule: Rule, options: ModelOptions): boolean => {
+  const dropped = options.dropped.has(rule.id);
+  if (rule.expects.kind === 'rejects') return !dropped && !SOFT.has(rule.id);
+  return dropped && rule.expects.kind === 'accepts';
+};
+
+/** Of several violated rules, those that no other must come before. */
+const earliest = (violated: readonly Rule[]): readonly Rule[] => {
+  const deadline = Math.min(...violated.map((rule) => rule.steps[1]));
+  return violated.filter((rule) => rule.steps[0] <= deadline);
+};
+
+const rejection = (
+  violated: readonly Rule[],
+  failedAt: number,
+  open: boolean,
+): Ruling['rejected'][number] => {
+  const first = earliest(violated);
+  const expectations = first.flatMap(({ expects }) => (expects.kind === 'rejects' ? [expects] : []));
+  return {
+    failedAt,
+    codes: new Set([
+      ...expectations.flatMap(({ code }) => (code === null ? [] : [code])),
+      ...first.flatMap((rule) => rule.alsoAllows ?? []),
+    ]),
+    errors: new Set(
+      expectations.flatMap(({ code, error }) => (code === null && error !== null ? [error] : [])),
+    ),
+    anyUndocumented:
+      open ||
+      expectations.length < first.length ||
+      expectations.some(({ code, error }) => code === null && error === null),
+    because: first.map((rule) => rule.id),
+  };
+};
+
+const alreadySet = (failedAt: number, because: string): Ruling['rejected'][number] => ({
+  failedAt,
+  codes: new Set([ALREADY_SET]),
+  errors: new Set(),
+  anyUndocumented: false,
+  because: [because],
+});
+
+type Judged = { readonly view: View; readonly position: number; readonly options: ModelOptions };
+
+const changesOf = (view: View, holds: Holds): Changes => {
+  if (view.executes) return executed({ view, holds });
+  return written({ view, holds }, view.mode === 'set' ? 'set' : 'first-set');
+};
+
+const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
+  const exercised = exercisedRules(view, options);
+  const ids = exercised.map((rule) => rule.id);
+  const violated = exercised.filter((rule) => isViolated(rule, options));
+  const open = view.accounts.length < FIXED_SLOTS ? [] : openQuestions(view);
+  if (violated.length > 0) {
+    return {
+      accepted: [],
+      rejected: [rejection(violated, position, open.length > 0)],
+      unspecified: null,
+      exercised: ids,
+    };
+  }
+  if (open.length > 0) return { accepted: [], rejected: [], unspecified: open.join('; '), exercised: ids };
+  const holds: Holds = (rule) => !options.dropped.has(rule);
+  const soft = ids.includes('modes/already-set') && holds('modes/already-set');
+  return {
+    accepted: [{ ...changesOf(view, holds), because: ids }],
+    rejected: soft ? [alreadySet(position, 'modes/already-set')] : [],
+    unspecified: null,
+    exercised: ids,
+  };
+};
+
+/** With both flags set, either write mode's ruling is allowed, and 6049. */
+const ruleBothFlags = (judged: Judged): Ruling => {
+  const as = (mode: View['mode']): Ruling => ruleUnambiguous({ ...judged, view: { ...judged.view, mode } });
+  const [first, second] = [as('first-set'), as('set')];
+  return {
+    accepted: [...first.accepted, ...second.accepted],
+    rejected: [...first.rejected, ...second.rejected, alreadySet(judged.position, 'modes/both-flags')],
+    unspecified: first.unspecified ?? second.unspecified,
+    exercised: ['modes/both-flags', ...first.exercised.filter((id) => second.exercised.includes(id))],
+  };
+};
+
+/** What the documents allow one invocation to do in a world. */
+export const ruleInvocation = (judged: Judged): Ruling =>
+  judged.view.mode === 'both' && !judged.options.dropped.has('modes/both-flags')
+    ? ruleBothFlags(judged)
+    : ruleUnambiguous(judged);
