@@ -25,8 +25,12 @@ export type Backend = {
   /**
    * Runs plans one after the other as `run` does; faster, because like work is done in one go.
    * A plan that is too large has its error in the place of an observation; the others run all the same.
+   * `before` is told the position of each plan just before it is sent.
    */
-  readonly runAll: (plans: readonly Plan[]) => Promise<(Observation | PlanTooLarge)[]>;
+  readonly runAll: (
+    plans: readonly Plan[],
+    before?: (position: number) => void,
+  ) => Promise<(Observation | PlanTooLarge)[]>;
   /** Records what the runs in `work` ask of the validator. */
   readonly record: (work: () => Promise<void>) => Promise<Recording>;
   /** No plan runs afterwards. The validator's files go when the process ends. */
@@ -53,15 +57,17 @@ const isTooLarge = (tried: unknown): tried is PlanTooLarge => tried instanceof P
 /** Encodes all, runs all, decodes all: short-lived code stays in the processor's caches. */
 function runner(session: Session): Backend['runAll'] {
   const turn = inTurn();
-  const executeAll = async (plans: readonly Tried<Encoded>[]) => {
+  const executeAll = async (plans: readonly Tried<Encoded>[], before?: (position: number) => void) => {
     const executed: Tried<Executed[]>[] = [];
-    for (const encoded of plans)
+    for (const [position, encoded] of plans.entries()) {
+      before?.(position);
       executed.push(isTooLarge(encoded) ? encoded : await execute(session, encoded.plan, encoded.steps));
+    }
     return executed;
   };
-  return async (plans) => {
+  return async (plans, before) => {
     const encoded = plans.map((plan) => encode(session, plan));
-    const executed = await turn(() => executeAll(encoded));
+    const executed = await turn(() => executeAll(encoded, before));
     return executed.map((each) => (isTooLarge(each) ? each : { transactions: each.map(observe) }));
   };
 }
@@ -80,9 +86,9 @@ async function recordInto(session: Session, work: () => Promise<void>): Promise<
 function toBackend(session: Session): Backend {
   const runPlans = runner(session);
   let closed = false;
-  const runAll: Backend['runAll'] = async (plans) => {
+  const runAll: Backend['runAll'] = async (plans, before) => {
     if (closed) throw new HarnessFault('The backend is closed: open another one.');
-    return runPlans(plans);
+    return runPlans(plans, before);
   };
   const run: Backend['run'] = async (plan) => {
     const [tried = { transactions: [] }] = await runAll([plan]);

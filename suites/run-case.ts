@@ -6,8 +6,17 @@ import type { Plan } from '../spec/plan';
 import type { Case, Verdict } from '../spec/verdict';
 import { judgePlan, type JudgedPlan } from './judge-plan';
 
+type Tried = Observation | PlanTooLarge;
+
 /** What runs plans: the real programs in a validator, or something wrong on purpose. */
-export type Runner = { readonly run: (plan: Plan) => Promise<Observation> };
+export type Runner = {
+  readonly run: (plan: Plan) => Promise<Observation>;
+  /** Many at once, if that is faster; `before` is told each plan's position just before it is sent. */
+  readonly runAll?: (
+    plans: readonly Plan[],
+    before?: (position: number) => void,
+  ) => Promise<readonly Tried[]>;
+};
 
 export type CaseOutcome = {
   readonly verdict: Verdict;
@@ -28,18 +37,23 @@ const inconclusive = (twin: JudgedPlan): Verdict => ({
 const lastRaised = (observation: Observation, index: number): Raised | null =>
   observation.transactions[index]?.raised ?? null;
 
-const runBoth = async (runner: Runner, { plan, twin }: Case, model?: ModelOptions): Promise<CaseOutcome> => {
-  const twinJudged = twin === null ? null : judgePlan(twin, await runner.run(twin), model);
-  const observation = await runner.run(plan);
-  const judged = judgePlan(plan, observation, model);
+const isTooLarge = (tried: Tried | null | undefined): tried is PlanTooLarge => tried instanceof PlanTooLarge;
+
+type Ran = { readonly case: Case; readonly twin: Tried | null; readonly plan: Tried };
+
+const outcomeOf = ({ case: { plan, twin }, ...ran }: Ran, model?: ModelOptions): CaseOutcome => {
+  if (isTooLarge(ran.plan)) return notSent(ran.plan);
+  if (isTooLarge(ran.twin)) return notSent(ran.twin);
+  const twinJudged = twin === null || ran.twin === null ? null : judgePlan(twin, ran.twin, model);
+  const judged = judgePlan(plan, ran.plan, model);
   const failed = twinJudged !== null && !twinJudged.accepted;
   const verdict = failed ? inconclusive(twinJudged) : judged.verdict;
   return {
     verdict,
     twinAccepted: twinJudged === null ? null : twinJudged.accepted,
     exercised: judged.exercised,
-    raised: lastRaised(observation, judged.verdict.transaction),
-    observation,
+    raised: lastRaised(ran.plan, judged.verdict.transaction),
+    observation: ran.plan,
     judged,
   };
 };
@@ -59,16 +73,62 @@ const notSent = ({ message }: PlanTooLarge): CaseOutcome => {
   return { verdict, twinAccepted: null, exercised: new Set(), raised: null, observation, judged };
 };
 
-/** @throws what the runner throws, but for plans that fit into no packet. */
+const tryOne = async (runner: Runner, plan: Plan): Promise<Tried> => {
+  try {
+    return await runner.run(plan);
+  } catch (error) {
+    if (isTooLarge(error as Tried)) return error as PlanTooLarge;
+    throw error;
+  }
+};
+
+const oneByOne =
+  (runner: Runner): NonNullable<Runner['runAll']> =>
+  async (plans, before) => {
+    const tried: Tried[] = [];
+    for (const [position, plan] of plans.entries()) {
+      before?.(position);
+      tried.push(await tryOne(runner, plan));
+    }
+    return tried;
+  };
+
+export type Batch = {
+  readonly cases: readonly Case[];
+  readonly model?: ModelOptions;
+  /** Told the position of each case just before something of it is sent. */
+  readonly before?: (position: number) => void;
+};
+
+/**
+ * Runs cases one after the other, each twin in front of its plan.
+ * @throws what the runner throws, but for plans that fit into no packet.
+ */
+export const runCases = async (runner: Runner, batch: Batch): Promise<readonly CaseOutcome[]> => {
+  const { cases, model, before } = batch;
+  const sent = cases.flatMap(({ plan, twin }, position) =>
+    (twin === null ? [plan] : [twin, plan]).map((one) => ({ one, position })),
+  );
+  const runAll = runner.runAll ?? oneByOne(runner);
+  const tried = await runAll(
+    sent.map(({ one }) => one),
+    (place) => before?.(sent[place]?.position ?? 0),
+  );
+  let next = 0;
+  const take = (): Tried => tried[next++] ?? { transactions: [] };
+  return cases.map((generated) => {
+    const twin = generated.twin === null ? null : take();
+    return outcomeOf({ case: generated, twin, plan: take() }, model);
+  });
+};
+
+/** One case. */
 export const runCase = async (
   runner: Runner,
   generated: Case,
   model?: ModelOptions,
 ): Promise<CaseOutcome> => {
-  try {
-    return await runBoth(runner, generated, model);
-  } catch (error) {
-    if (error instanceof PlanTooLarge) return notSent(error);
-    throw error;
-  }
+  const [outcome] = await runCases(runner, { cases: [generated], ...(model && { model }) });
+  if (outcome === undefined) throw new Error('The case was not run.');
+  return outcome;
 };

@@ -6,7 +6,7 @@ import type { Fences } from '../generators/settings';
 import type { ModelOptions } from '../model/ruling';
 import type { ClaimResult, Finding, ProgramHashes, Witness } from '../spec/result';
 import { claimById, type RunnableClaim } from './claims';
-import { runCase, type CaseOutcome, type Runner } from './run-case';
+import { runCase, runCases, type CaseOutcome, type Runner } from './run-case';
 import { count, hasOwnCode, isDeviation, newTally, showsOwnCode, signatureOf, type Tally } from './tally';
 
 export type ClaimRun = {
@@ -27,20 +27,30 @@ const SHRINK_TRIES = { deviation: 400, exemplar: 60 } as const;
 export const seedOf = (seed: number, claim: string): number =>
   createHash('sha256').update(`${seed}:${claim}`).digest().readInt32BE(0);
 
+/** Cases that go to the validator at once: enough to keep like work together, few enough to keep in memory. */
+const BATCH = 32;
+
+const batches = (cases: readonly Generated[]): readonly (readonly Generated[])[] =>
+  Array.from({ length: Math.ceil(cases.length / BATCH) }, (_, at) =>
+    cases.slice(at * BATCH, (at + 1) * BATCH),
+  );
+
 /** Runs every case of a claim and counts; nothing is shrunk. */
 export const runAll = async (run: ClaimRun, cases: fc.Arbitrary<Generated>): Promise<Tally> => {
   const { claim, runner, model, beforeCase } = run;
   const tally = newTally();
   let index = 0;
-  const property = fc.asyncProperty(cases, async (generated) => {
-    beforeCase?.(claim.id, index);
-    const outcome = await runCase(runner, generated, model);
-    count(tally, { rule: claim.rule, index, outcome });
-    for (const fence of generated.fenced) tally.fenced.set(fence, (tally.fenced.get(fence) ?? 0) + 1);
-    index += 1;
-  });
-  const details = await fc.check(property, { seed: seedOf(run.seed, claim.id), numRuns: run.runs });
-  if (details.failed && details.errorInstance !== null) throw details.errorInstance;
+  for (const batch of batches(fc.sample(cases, { seed: seedOf(run.seed, claim.id), numRuns: run.runs }))) {
+    const start = index;
+    const before = (position: number): void => beforeCase?.(claim.id, start + position);
+    const outcomes = await runCases(runner, { cases: batch, before, ...(model && { model }) });
+    outcomes.forEach((outcome, position) => {
+      count(tally, { rule: claim.rule, index, outcome });
+      for (const fence of batch[position]?.fenced ?? [])
+        tally.fenced.set(fence, (tally.fenced.get(fence) ?? 0) + 1);
+      index += 1;
+    });
+  }
   return tally;
 };
 
