@@ -11,12 +11,15 @@ import type { Scenario, ScenarioKind } from './scenario';
 import type { Fences } from './settings';
 import { valid } from './valid';
 
-/** Edits that need no preparation and no scenario of their own, and whose rule is not fenced off. */
+/** Edits whose rule is not fenced off. */
 const combinable = (fences: Fences): readonly Edit[] =>
   EDITS.filter(
-    ({ rule, prepare, notBehind }) =>
-      prepare === undefined && !fences.has(rule) && notBehind?.some((other) => fences.has(other)) !== true,
+    ({ rule, notBehind }) => !fences.has(rule) && notBehind?.some((other) => fences.has(other)) !== true,
   );
+
+/** An edit as one mutation: what has to be made ready, and the change. */
+const whole = ({ prepare, mutation }: Edit): fc.Arbitrary<Mutation> =>
+  prepare === undefined ? mutation : mutation.map((mutate) => (scenario) => mutate(prepare(scenario)));
 
 const fitting = (edits: readonly Edit[], kind: ScenarioKind): readonly Edit[] =>
   edits.filter(({ kinds }) => kinds.includes(kind));
@@ -31,6 +34,12 @@ const KINDS: readonly ScenarioKind[] = [
   'execute',
   'execute-spend',
   'first-set-plain',
+  'spend-written',
+  'full-addresses',
+  'full-inputs',
+  'full-outputs',
+  'full-data',
+  'read-only-variant',
 ];
 
 const finish = (scenario: Scenario, fences: Fences): Generated => {
@@ -44,11 +53,11 @@ const applyAll = (scenario: Scenario, mutations: readonly Mutation[]): Scenario 
 type Mix = { readonly edits: number; readonly reorders: number };
 
 const ofKind = (kind: ScenarioKind, fences: Fences, mix: Mix): fc.Arbitrary<Generated> => {
-  const edits = fitting(combinable(fences), kind).map((edit) => edit.mutation);
+  const edits = fitting(combinable(fences), kind).map(whole);
   return fc
     .record({
       scenario: valid(fences, [kind]),
-      edits: fc.array(fc.oneof(...edits), { maxLength: mix.edits }),
+      edits: edits.length === 0 ? fc.constant([]) : fc.array(fc.oneof(...edits), { maxLength: mix.edits }),
       reorders: fc.array(reorder, { maxLength: mix.reorders }),
       moves: unrelatedMoves,
     })

@@ -22,10 +22,10 @@ const NARROWING = [
 
 const caseOf = (edit: Edit, fences: Fences): fc.Arbitrary<Generated> =>
   fc.tuple(valid(fences, edit.kinds), edit.mutation).map(([scenario, mutate]) => {
-    const twin = edit.prepare === undefined ? scenario : edit.prepare(scenario);
+    const ready = edit.prepare === undefined ? scenario : edit.prepare(scenario);
     return {
-      plan: mutate(twin).plan,
-      twin: twin.plan,
+      plan: mutate(ready).plan,
+      twin: edit.isShown === true ? null : ready.plan,
       fenced: NARROWING.filter((fence) => fences.has(fence)),
     };
   });

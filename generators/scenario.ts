@@ -14,6 +14,7 @@ export type ScenarioKind =
   | 'set'
   | 'execute'
   | 'execute-spend'
+  | 'spend-written'
   | 'full-addresses'
   | 'full-inputs'
   | 'full-outputs'

@@ -31,14 +31,17 @@ const step = (fences: Fences): fc.Arbitrary<StepDraft> =>
     flags,
     setting: fc.record({
       caller,
-      payer: fc.constantFrom<KeyRole>('payer:0', 'payer:0', 'payer:0', 'payer:1'),
-      tree: fc.constantFrom(1, 1, 2),
+      payer: fc.constantFrom<KeyRole>(...Array<KeyRole>(9).fill('payer:0'), 'payer:1'),
+      tree: fc.constantFrom(1, 1, 1, 1, 2),
       through: fc.constant([]),
       treeFirst: fc.constant(false),
       unusedSlot: fc.constant<KeyRole>('noop'),
       free: freeFlags(fences),
     }),
-    outputs: fc.array(plainOutput, { minLength: 1, maxLength: 2 }),
+    outputs: fc.array(plainOutput, {
+      minLength: 1,
+      maxLength: fences.has('limits/full-context-executes') ? 1 : 2,
+    }),
     separate: fc.boolean(),
   });
 

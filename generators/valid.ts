@@ -1,7 +1,7 @@
 // valid(): plans that the documents accept, by kind of scenario.
 import fc from 'fast-check';
 import type { Scenario, ScenarioKind } from './scenario';
-import { execute, executeSpend, firstSet, firstSetPlain, set } from './scenarios/context';
+import { execute, executeSpend, firstSet, firstSetPlain, set, spendWritten } from './scenarios/context';
 import { compress, decompress, direct, spend } from './scenarios/direct';
 import { fullOf, readOnlyVariant } from './scenarios/limits';
 import type { Fences } from './settings';
@@ -16,6 +16,7 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   set,
   execute,
   'execute-spend': executeSpend,
+  'spend-written': spendWritten,
   'full-addresses': fullOf('addresses'),
   'full-inputs': fullOf('inputs'),
   'full-outputs': fullOf('outputs'),

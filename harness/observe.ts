@@ -54,6 +54,16 @@ function appendedTo({ changes }: Executed): Map<KeyRole, number> {
   return appended;
 }
 
+/** Lamports gained (or lost, negative) by account, the transaction fee aside; accounts that gained none are left out. */
+function gains({ step: { fee, planned }, changes }: Executed): Map<KeyRole, bigint> {
+  const gained = new Map<KeyRole, bigint>();
+  for (const { key, before, now } of changes) {
+    const gain = now.lamports - before.lamports + (key === planned.feePayer ? fee : 0n);
+    if (gain !== 0n) gained.set(key, gain);
+  }
+  return gained;
+}
+
 /** The outcome of an executed transaction. Every output queue that it names has its growth, 0 too. */
 export function observe(executed: Executed): TransactionOutcome {
   const { result, meta } = executed.answer;
@@ -61,7 +71,12 @@ export function observe(executed: Executed): TransactionOutcome {
   const skipped = encoded.dataAt.length - planned.instructions.length;
   const failure = result === null ? null : attribute({ result, logs: meta?.logMessages ?? [] }, skipped);
   const contexts = contextsOf(executed);
-  const after = { contexts, changed: changedKeys(executed, failure), appended: appendedTo(executed) };
+  const after = {
+    contexts,
+    changed: changedKeys(executed, failure),
+    appended: appendedTo(executed),
+    lamports: gains(executed),
+  };
   const computeUnits = Number(meta?.computeUnitsConsumed ?? 0n);
   return { raised: failure?.raised ?? null, failedAt: failure?.failedAt ?? null, after, computeUnits };
 }

@@ -9,6 +9,7 @@ import { EMPTY_LISTS, withContext, type Leaf, type ModelWorld } from './world';
 export type Holds = (rule: string) => boolean;
 
 export type Changes = {
+  readonly lamports: ReadonlyMap<KeyRole, bigint>;
   readonly shape: ContextShape;
   readonly world: ModelWorld;
   readonly appended: ReadonlyMap<KeyRole, number>;
@@ -21,6 +22,7 @@ const OTHER_SHAPE: ContextShape = { size: 0, capacities: [] };
 const shapeOf = (holds: Holds): ContextShape =>
   holds('effects/size-and-capacities') ? DEFAULT_SHAPE : OTHER_SHAPE;
 
+const NO_LAMPORTS: ReadonlyMap<KeyRole, bigint> = new Map();
 const NOTHING: ReadonlyMap<KeyRole, number> = new Map();
 /** What an associated tree becomes in a model without the rule that it is kept. */
 const FORGOTTEN: KeyRole = 'unknown:forgotten';
@@ -66,11 +68,18 @@ export const written = (step: Step, mode: WriteMode): Changes => {
   const { view, holds } = step;
   const key = view.contextKey;
   if (view.context === null || key === null)
-    return { world: view.world, appended: NOTHING, mayChange: new Set(), shape: DEFAULT_SHAPE };
+    return {
+      world: view.world,
+      appended: NOTHING,
+      lamports: NO_LAMPORTS,
+      mayChange: new Set(),
+      shape: DEFAULT_SHAPE,
+    };
   const state = (mode === 'first-set' ? firstSetState : setState)(step, view.context.state);
   return {
     world: withContext(view.world, key, state),
     appended: holds('effects/write-returns-early') ? NOTHING : countByQueue(view, view.own.outputs),
+    lamports: NO_LAMPORTS,
     mayChange: new Set([key]),
     shape: shapeOf(holds),
   };
@@ -110,6 +119,15 @@ const executedOutputs = ({ view, holds }: Step): Entries['outputs'] => {
   return holds('effects/execute-combines') ? view.combined.outputs : view.own.outputs;
 };
 
+/** SOL into the pool, or out of it to the recipient; what the payer gives for fees besides is not documented. */
+const solMoved = (view: View): ReadonlyMap<KeyRole, bigint> => {
+  const amount = view.data.compressOrDecompressLamports;
+  if (amount === null) return new Map([['sol-pool', 0n]]);
+  if (view.data.isCompress) return new Map([['sol-pool', amount]]);
+  const recipient = slot(view, 'decompression_recipient')?.key;
+  return new Map([['sol-pool', -amount], ...(recipient === undefined ? [] : [[recipient, amount] as const])]);
+};
+
 /** An execution: outputs created, inputs nullified, the context cleared. */
 export const executed = (step: Step): Changes => {
   const { view, holds } = step;
@@ -119,10 +137,10 @@ export const executed = (step: Step): Changes => {
       ? withContext(world, view.contextKey, clearedState(step, view.context.state))
       : world;
   const mayChange = new Set(touched(view));
-  if (!holds('effects/sol-moved')) mayChange.delete('sol-pool');
   return {
     world: cleared,
     appended: countByQueue(view, executedOutputs(step)),
+    lamports: holds('effects/sol-moved') ? solMoved(view) : NO_LAMPORTS,
     mayChange,
     shape: shapeOf(holds),
   };

@@ -16,19 +16,31 @@ export type PredictedTransaction = {
   readonly exercised: ReadonlySet<string>;
 };
 
-const plus = (
+const counted = (
   first: ReadonlyMap<KeyRole, number>,
   second: ReadonlyMap<KeyRole, number>,
 ): ReadonlyMap<KeyRole, number> => {
+  if (second.size === 0) return first;
   const total = new Map(first);
   for (const [key, count] of second) total.set(key, (total.get(key) ?? 0) + count);
   return total;
 };
 
+const gained = (
+  first: ReadonlyMap<KeyRole, bigint>,
+  second: ReadonlyMap<KeyRole, bigint>,
+): ReadonlyMap<KeyRole, bigint> => {
+  if (second.size === 0) return first;
+  const total = new Map(first);
+  for (const [key, gain] of second) total.set(key, (total.get(key) ?? 0n) + gain);
+  return total;
+};
+
 const joinBranch = (before: Branch, next: Branch): Branch => ({
   world: next.world,
-  appended: plus(before.appended, next.appended),
+  appended: counted(before.appended, next.appended),
   mayChange: new Set([...before.mayChange, ...next.mayChange]),
+  lamports: gained(before.lamports, next.lamports),
   shape: next.shape,
   because: [...before.because, ...next.because],
 });
@@ -36,6 +48,7 @@ const joinBranch = (before: Branch, next: Branch): Branch => ({
 const startBranch = (world: ModelWorld): Branch => ({
   world,
   appended: new Map(),
+  lamports: new Map(),
   mayChange: new Set(),
   shape: DEFAULT_SHAPE,
   because: [],
@@ -67,6 +80,7 @@ const alternativeOf = (branch: Branch, named: ReadonlySet<KeyRole>): Alternative
   kind: 'accepted',
   effects: {
     shape: branch.shape,
+    lamports: branch.lamports,
     contexts: new Map(
       [...branch.world.contexts]
         .filter(([key]) => named.has(key))

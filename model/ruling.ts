@@ -8,6 +8,7 @@ import { CHECKS } from './checks';
 import { executed, written, type Changes, type Holds } from './effects';
 import { openQuestions } from './unspecified';
 import type { View } from './view';
+import { isEmpty } from './world';
 
 /** The model may be made wrong on purpose: other rules than the documents', or one that no longer holds. */
 export type ModelOptions = { readonly rules: readonly Rule[]; readonly dropped: ReadonlySet<string> };
@@ -130,9 +131,12 @@ const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
 const ruleBothFlags = (judged: Judged): Ruling => {
   const as = (mode: View['mode']): Ruling => ruleUnambiguous({ ...judged, view: { ...judged.view, mode } });
   const [first, second] = [as('first-set'), as('set')];
+  const { context } = judged.view;
+  const isSet = context !== null && !isEmpty(context.state);
+  const soft = isSet ? [alreadySet(judged.position, 'modes/both-flags')] : [];
   return {
     accepted: [...first.accepted, ...second.accepted],
-    rejected: [...first.rejected, ...second.rejected, alreadySet(judged.position, 'modes/both-flags')],
+    rejected: [...first.rejected, ...second.rejected, ...soft],
     unspecified: first.unspecified ?? second.unspecified,
     exercised: ['modes/both-flags', ...first.exercised.filter((id) => second.exercised.includes(id))],
   };

@@ -4,13 +4,11 @@ import { ABSENT, treeNumber, type KeyRole } from '../spec/world';
 import { decompresses, movesSol } from './checks/slots';
 import { slot, type View } from './view';
 
-/** Above this many inputs, or outputs to one queue, an execution depends on limits that no document names. */
-const EXECUTED_ENTRIES = 10;
-
 type Question = { readonly why: string; readonly asks: (view: View) => boolean };
 
-const canSign = ({ caller }: View, key: KeyRole): boolean =>
-  /^(?:payer|wallet):/.test(key) || key === `authority:${caller}` || key.startsWith(`pda:${caller}:`);
+const canSign = ({ caller, through }: View, key: KeyRole): boolean =>
+  /^(?:payer|wallet):/.test(key) ||
+  [caller, ...through].some((name) => key === `authority:${name}` || key.startsWith(`pda:${name}:`));
 
 const UNLOCKABLE = new Set<KeyRole>(['solana-system']);
 const cannotBeWritable = (key: KeyRole): boolean => UNLOCKABLE.has(key) || key.startsWith('program:');
@@ -29,9 +27,6 @@ const unbalanced = ({ data, combined }: View): boolean => {
   return sum(combined.inputs) + (data.isCompress ? moved : -moved) !== sum(combined.outputs);
 };
 
-const outputsTo = ({ combined }: View, index: number): number =>
-  combined.outputs.filter((output) => output.treeIndex === index).length;
-
 const descending = (indices: readonly number[]): boolean =>
   indices.some((value, position) => position > 0 && value < (indices[position - 1] ?? 0));
 
@@ -44,12 +39,6 @@ const WHEN_EXECUTED: readonly Question[] = [
   {
     why: 'an output has an address',
     asks: ({ combined }) => combined.outputs.some((output) => output.address !== null),
-  },
-  {
-    why: 'more entries than a queue takes at once',
-    asks: (view) =>
-      view.combined.inputs.length > EXECUTED_ENTRIES ||
-      view.combined.outputs.some((output) => outputsTo(view, output.treeIndex) > EXECUTED_ENTRIES),
   },
   {
     why: 'output indices do not ascend',
@@ -83,7 +72,6 @@ const ALWAYS: readonly Question[] = [
     asks: ({ data, instruction }) =>
       instruction === 'InvokeCpi' && SIBLING_DISCRIMINATORS.has(data.discriminator),
   },
-  { why: 'a relay fee', asks: ({ data }) => data.relayFee !== null },
   {
     why: 'a signature that nobody in the transaction can give (CPI_GUIDE.md)',
     asks: (view) => view.accounts.some((meta) => meta.signer && !canSign(view, meta.key)),
@@ -91,6 +79,10 @@ const ALWAYS: readonly Question[] = [
   {
     why: 'a writable flag that the runtime takes away',
     asks: (view) => view.accounts.some((meta) => meta.writable && cannotBeWritable(meta.key)),
+  },
+  {
+    why: 'an account other than a context that was changed beforehand',
+    asks: ({ accounts, world }) => accounts.some(({ key }) => world.patched.has(key)),
   },
   {
     why: 'a context account of another size',

@@ -14,6 +14,8 @@ export type Entries = Pick<ContextState, 'newAddresses' | 'inputs' | 'outputs'>;
 export type View = {
   readonly world: ModelWorld;
   readonly caller: CallerName;
+  /** Programs of ours above the caller: what they sign for stays signed. */
+  readonly through: readonly CallerName[];
   readonly instruction: Invocation['instruction'];
   readonly data: InvokeData;
   readonly accounts: readonly AccountMeta[];
@@ -96,6 +98,7 @@ export const viewOf = (world: ModelWorld, invocation: Invocation): View => {
   return {
     world,
     caller: invocation.caller,
+    through: invocation.through,
     instruction: invocation.instruction,
     data: invocation.data,
     accounts,
@@ -125,3 +128,7 @@ export const firstTree = (view: View, { inputs, outputs }: Entries): KeyRole | u
 };
 
 export const patternLength = (pattern: Pattern | undefined): number => pattern?.length ?? 0;
+
+/** No entry of any kind. */
+export const bringsNothing = ({ newAddresses, inputs, outputs }: Entries): boolean =>
+  newAddresses.length === 0 && inputs.length === 0 && outputs.length === 0;

@@ -21,6 +21,8 @@ export type Leaf = {
 };
 
 export type ModelWorld = {
+  /** Accounts other than contexts that the plan has changed beforehand: no document says what then. */
+  readonly patched: ReadonlySet<KeyRole>;
   readonly contexts: ReadonlyMap<KeyRole, ModelContext>;
   /** By state tree; the position is the leaf offset. */
   readonly leaves: ReadonlyMap<KeyRole, readonly Leaf[]>;
@@ -35,7 +37,7 @@ const freshContext = (number: number): ModelContext => ({
   state: { feePayer: null, associatedTree: `tree:${number}`, ...EMPTY_LISTS },
 });
 
-const patched = (context: ModelContext, before: AccountBefore): ModelContext => ({
+const withPatch = (context: ModelContext, before: AccountBefore): ModelContext => ({
   owner: before.owner ?? context.owner,
   discriminator: before.discriminator ?? context.discriminator,
   size: before.size ?? context.size,
@@ -53,9 +55,10 @@ export const worldBefore = (plan: Plan): ModelWorld => {
     contexts.set(`context:${number}`, freshContext(number));
   for (const before of plan.accounts) {
     const known = contexts.get(before.key);
-    if (known !== undefined) contexts.set(before.key, patched(known, before));
+    if (known !== undefined) contexts.set(before.key, withPatch(known, before));
   }
-  return { contexts, leaves: new Map() };
+  const patched = new Set(plan.accounts.flatMap(({ key }) => (contexts.has(key) ? [] : [key])));
+  return { contexts, leaves: new Map(), patched };
 };
 
 export const isEmpty = (state: ContextState): boolean =>

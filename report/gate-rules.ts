@@ -2,7 +2,7 @@
 import type { BaselineEntry } from '../spec/result';
 import { sameOutcome } from './findings';
 import { countObserved } from './matrix';
-import type { FindingReport, Problem, ProblemKind, RuleReport, SweepReport, Tally } from './report-types';
+import type { FindingReport, Problem, ProblemKind, RuleReport, SweepReport } from './report-types';
 import { isUnderSampled } from './rule-status';
 
 type Row = RuleReport | SweepReport;
@@ -40,6 +40,8 @@ function unlisted(id: string, finding: FindingReport, instead: BaselineEntry | u
   return problem('fails-differently', id, `${id} is listed as ${listed}, but now shows ${outcome(finding)}.`);
 }
 
+const isFew = (row: Row): boolean => 'status' in row && isUnderSampled(row, row.expects);
+
 /** Deviations against the entries of status `deviates`, both ways. */
 function deviationProblems(row: Row, entries: readonly BaselineEntry[]): readonly Problem[] {
   const fresh = row.findings.filter(({ listed }) => !listed);
@@ -47,7 +49,7 @@ function deviationProblems(row: Row, entries: readonly BaselineEntry[]): readonl
     (entry) => entry.status === 'unreached' || !row.findings.some((finding) => sameOutcome(finding, entry)),
   );
   if (fresh.length > 0) return fresh.map((finding) => unlisted(row.id, finding, gone[0]));
-  const enough = row.executed > 0 && (!('status' in row) || !isUnderSampled(row));
+  const enough = row.executed > 0 && !isFew(row);
   const stillUnreached = 'status' in row && row.status === 'unreached';
   return gone.filter((entry) => enough && !(entry.status === 'unreached' && stillUnreached)).map(staleEntry);
 }
@@ -76,7 +78,7 @@ const twinClause = ({ inconclusive, blockedBy }: Row): string => {
 export function samplingProblems(row: Row, floor: number): readonly Problem[] {
   const { id, requested, executed, violating, twins } = row;
   if (executed === 0) return [problem('vacuous', id, `${id} ran no case.`)];
-  const few = 'status' in row && isUnderSampled(row as Tally);
+  const few = isFew(row);
   if (executed >= requested && row.inconclusive === 0 && !few) return [];
   const evidence = few
     ? ` with ${violating} violating and ${twins} twin executions of the ${floor} needed`

@@ -55,9 +55,23 @@ function changedProblem(effects: Effects, after: WorldAfter): string | null {
   return culprit === undefined ? null : `${culprit} changed`;
 }
 
+function lamportsProblem(effects: Effects, after: WorldAfter): string | null {
+  for (const [key, expected] of effects.lamports) {
+    const actual = after.lamports.get(key) ?? 0n;
+    if (actual !== expected) return `${key} gained ${actual} lamports, expected ${expected}`;
+  }
+  const total = [...after.lamports.values()].reduce((sum, gain) => sum + gain, 0n);
+  return total === 0n ? null : `${total} lamports came from nowhere`;
+}
+
 /** One sentence naming the first effect that is not as documented, or null. */
 export function effectProblem(effects: Effects, after: WorldAfter): string | null {
-  return contextsProblem(effects, after) ?? appendedProblem(effects, after) ?? changedProblem(effects, after);
+  return (
+    contextsProblem(effects, after) ??
+    appendedProblem(effects, after) ??
+    lamportsProblem(effects, after) ??
+    changedProblem(effects, after)
+  );
 }
 
 const isAccepted = (alternative: Alternative): alternative is Accepted => alternative.kind === 'accepted';

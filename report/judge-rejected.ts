@@ -17,11 +17,14 @@ const named = (allowed: AllowedRejection, raised: Raised): boolean =>
 const isOutOfPlace = ({ raised, documentedCodes }: Facts): boolean =>
   raised.program === SYSTEM && raised.code !== null && documentedCodes.has(raised.code);
 
+/** An error in a calling program of ours: the program under test did not refuse anything. */
+const isOurs = ({ raised }: Facts): boolean => raised.program.startsWith('program:');
+
 /** Whether the error fits, wherever in the transaction it was raised. */
 function fitsSomewhere(allowed: AllowedRejection, facts: Facts): boolean {
   if (facts.raised.panicked) return false;
   if (facts.raised.program === SYSTEM && named(allowed, facts.raised)) return true;
-  return allowed.anyUndocumented && !isOutOfPlace(facts);
+  return allowed.anyUndocumented && !isOutOfPlace(facts) && !isOurs(facts);
 }
 
 const miss = (kind: Decision['kind'], detail: string): Decision => ({ kind, detail, taken: null });

@@ -58,7 +58,8 @@ function parseText(text: string, file: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    throw new BadFile(`${file} is not valid JSON: ${(error as Error).message}.`);
+    const why = (error as Error).message.replaceAll(/\s+/g, ' '); // it quotes the file's text
+    throw new BadFile(`${file} is not valid JSON: ${why}.`);
   }
 }
 

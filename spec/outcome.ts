@@ -67,6 +67,8 @@ export type WorldAfter = {
   readonly changed: readonly KeyRole[];
   /** By how much the next leaf index of each output queue grew. */
   readonly appended: ReadonlyMap<KeyRole, number>;
+  /** Lamports gained, or lost where negative, by account; the transaction fee aside, zeros left out. */
+  readonly lamports: ReadonlyMap<KeyRole, bigint>;
 };
 
 export type TransactionOutcome = {
@@ -88,6 +90,8 @@ export type Effects = {
   readonly shape: ContextShape;
   readonly contexts: ReadonlyMap<KeyRole, ContextState>;
   readonly appended: ReadonlyMap<KeyRole, number>;
+  /** Lamports that these accounts must have gained or lost, no more and no less. */
+  readonly lamports: ReadonlyMap<KeyRole, bigint>;
   /** Accounts that may change; all others must not. */
   readonly mayChange: ReadonlySet<KeyRole>;
 };

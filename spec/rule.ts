@@ -40,7 +40,8 @@ export type Rule = {
   readonly sources: readonly [Source, ...Source[]];
   /**
    * First and last step of INVOKE_CPI.md's Instruction Logic at which the documents let this be checked
-   * (1 parse, 2 accounts, 3 signer checks, 4 context, 5 execution). A violation at an earlier step wins.
+   * (1 parse, 2 accounts, 3 signer checks, 4 context, 5 execution; 3.1 to 3.3 and 4.1 to 4.3 are the numbered parts of
+   * the signer check and of a set). A violation at an earlier step wins.
    */
   readonly steps: readonly [number, number];
   /** Documented codes of other rules that fit this situation as well. */

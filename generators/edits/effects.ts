@@ -1,7 +1,10 @@
 // Edits for rules about effects: spending again, or what never existed; the other effects need no edit.
 import fc from 'fast-check';
+import { SLOT } from '../../spec/invoke-cpi';
 import type { InputAccount } from '../../spec/plan';
+import { ABSENT } from '../../spec/world';
 import { CONTEXT_KINDS, WRITE_KINDS, type Edit, type Mutation } from '../edit';
+import { transactionOf } from '../invocation';
 import { withData, type Scenario, type ScenarioKind } from '../scenario';
 import { fieldHex } from '../values';
 import { setFlags, withSomeOutput } from './flags';
@@ -15,6 +18,29 @@ const again: Mutation = (scenario: Scenario) => {
     ...scenario,
     plan: { ...plan, transactions: [...plan.transactions, spending] },
     target: { ...target, transaction: plan.transactions.length },
+  };
+};
+
+/** What the first set brought in, spent again by its owner after the execution, without the context. */
+const againWithoutContext: Mutation = (scenario: Scenario) => {
+  const { plan } = scenario;
+  const writes = plan.transactions.flatMap(({ feePayer, instructions }) =>
+    instructions.flatMap((item) =>
+      item.kind === 'invocation' && item.data.cpiContext?.firstSet === true ? [{ feePayer, item }] : [],
+    ),
+  );
+  const [write] = writes;
+  if (write === undefined) return scenario;
+  const { item, feePayer } = write;
+  const accounts = item.accounts.map((meta, slot) =>
+    slot === SLOT.cpi_context_account ? { key: ABSENT, signer: false, writable: false } : meta,
+  );
+  const spend = { ...item, accounts, data: { ...item.data, cpiContext: null, proof: null } };
+  const transactions = [...plan.transactions, transactionOf(feePayer, spend)];
+  return {
+    ...scenario,
+    plan: { ...plan, transactions },
+    target: { transaction: transactions.length - 1, instruction: 0 },
   };
 };
 
@@ -38,6 +64,7 @@ const shownBy = (name: string, kinds: readonly ScenarioKind[]): Edit => ({
   rule: `effects/${name}`,
   kinds,
   mutation: NOTHING,
+  isShown: true,
 });
 
 export const EFFECT_EDITS: readonly Edit[] = [
@@ -51,12 +78,13 @@ export const EFFECT_EDITS: readonly Edit[] = [
   },
   shownBy('set-appends', ['set']),
   shownBy('write-returns-early', WRITE_KINDS),
-  shownBy('execute-combines', ['execute']),
+  shownBy('execute-combines', ['execute', 'spend-written']),
   shownBy('execute-clears', ['execute', 'execute-spend']),
   shownBy('associated-tree-kept', CONTEXT_KINDS),
   shownBy('size-and-capacities', CONTEXT_KINDS),
   shownBy('outputs-created', ['direct', 'compress']),
   { rule: 'effects/inputs-nullified', kinds: ['spend'], mutation: fc.constant(again) },
   { rule: 'effects/inputs-nullified', kinds: ['spend'], mutation: neverCreated },
+  { rule: 'effects/inputs-nullified', kinds: ['execute-spend'], mutation: fc.constant(againWithoutContext) },
   shownBy('sol-moved', ['compress', 'decompress']),
 ];

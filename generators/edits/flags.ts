@@ -1,8 +1,9 @@
 // Mutations that several areas share: other flags, and content where an edit needs some.
 import { FIXED_SLOTS } from '../../spec/invoke-cpi';
+import type { Invocation, InvokeData, PlannedInstruction } from '../../spec/plan';
 import type { Mutation } from '../edit';
 import { FLAGS, type FlagName } from '../invocation';
-import { targetOf, withData } from '../scenario';
+import { targetOf, withData, type Scenario } from '../scenario';
 
 /** The target in another mode; the context index stays. */
 export const setFlags =
@@ -28,3 +29,20 @@ export const withSomeOutput: Mutation = (scenario) =>
 /** Nothing of its own to write or execute. */
 export const withoutContent: Mutation = (scenario) =>
   withData(scenario, () => ({ inputs: [], outputs: [], newAddresses: [] }));
+
+const isFirstSet = (item: PlannedInstruction): item is Invocation =>
+  item.kind === 'invocation' && item.data.cpiContext?.firstSet === true;
+
+/** The plan's first sets bring something else than before. */
+export const inFirstWrite = (
+  scenario: Scenario,
+  edit: (data: InvokeData) => Partial<InvokeData>,
+): Scenario => {
+  const edited = (item: PlannedInstruction): PlannedInstruction =>
+    isFirstSet(item) ? { ...item, data: { ...item.data, ...edit(item.data) } } : item;
+  const transactions = scenario.plan.transactions.map((transaction) => ({
+    ...transaction,
+    instructions: transaction.instructions.map(edited),
+  }));
+  return { ...scenario, plan: { ...scenario.plan, transactions } };
+};

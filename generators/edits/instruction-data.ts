@@ -1,9 +1,11 @@
 // Edits that exercise the rules about discriminator and data layout.
 import fc from 'fast-check';
 import { INVOKE_CPI_DISCRIMINATOR, SIBLING_DISCRIMINATORS } from '../../spec/invoke-cpi';
+import type { InvokeData } from '../../spec/plan';
+import { HEAD_BYTES, wholeLength } from '../../spec/wire-size';
 import { ALL_KINDS, CONTEXT_KINDS, type Edit, type Mutation } from '../edit';
 import { withData } from '../scenario';
-import { hex } from '../values';
+import { hex, u64 } from '../values';
 
 const flipped = (position: number, bits: number): string => {
   const bytes = Buffer.from(INVOKE_CPI_DISCRIMINATOR, 'hex');
@@ -22,6 +24,10 @@ const wrongDiscriminator = fc
   );
 
 const BYTE_DIGITS = 2;
+
+/** So many bytes, or as many as leave the head whole. */
+const withinBody = (data: InvokeData, cut: number): number =>
+  1 + ((cut - 1) % (wholeLength(data) - HEAD_BYTES));
 
 export const INSTRUCTION_DATA_EDITS: readonly Edit[] = [
   {
@@ -52,19 +58,31 @@ export const INSTRUCTION_DATA_EDITS: readonly Edit[] = [
     ),
   },
   {
+    rule: 'instruction-data/no-body',
+    kinds: ALL_KINDS,
+    mutation: fc.nat(3).map(
+      (left): Mutation =>
+        (s) =>
+          withData(s, (data) => ({ cutBytes: wholeLength(data) - HEAD_BYTES + 1 + left })),
+    ),
+  },
+  {
     rule: 'instruction-data/truncated',
     kinds: ALL_KINDS,
-    mutation: fc
-      .oneof(
-        fc.integer({ min: 1, max: 20 }),
-        fc.integer({ min: 1, max: 300 }),
-        fc.integer({ min: 300, max: 10_000 }),
-      )
-      .map(
-        (cutBytes): Mutation =>
-          (s) =>
-            withData(s, () => ({ cutBytes })),
-      ),
+    mutation: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 1000 })).map(
+      (cut): Mutation =>
+        (s) =>
+          withData(s, (data) => ({ cutBytes: withinBody(data, cut) })),
+    ),
+  },
+  {
+    rule: 'instruction-data/relay-fee-optional',
+    kinds: ALL_KINDS,
+    mutation: u64.map(
+      (relayFee): Mutation =>
+        (s) =>
+          withData(s, () => ({ relayFee })),
+    ),
   },
   {
     rule: 'instruction-data/context-index-ignored',

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { FIXED_SLOTS } from '../../spec/invoke-cpi';
 import type { OutputAccount } from '../../spec/plan';
 import { TREE_COUNT, treeNumber, type KeyRole } from '../../spec/world';
-import { EXECUTE_KINDS, type Edit, type Mutation } from '../edit';
+import { EXECUTE_KINDS, WRITE_KINDS, type Edit, type Mutation } from '../edit';
 import { inputOf, newAddress, storedInput } from '../entries';
 import type { Setting } from '../invocation';
 import { targetOf, withData, withTarget, type Scenario } from '../scenario';
 import { fieldHex } from '../values';
-import { withSomeOutput } from './flags';
+import { inFirstWrite, withSomeOutput } from './flags';
 
 const isTreeFirst = (scenario: Scenario): boolean =>
   targetOf(scenario).accounts[FIXED_SLOTS]?.key.startsWith('tree:') === true;
@@ -17,20 +17,29 @@ const where = (scenario: Scenario): Pick<Setting, 'caller' | 'treeFirst'> => ({
   treeFirst: isTreeFirst(scenario),
 });
 
-const oneMoreAddress = newAddress.map(
-  (entry): Mutation =>
+/** Mostly one entry too many, now and then more. */
+const excess = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 12 }));
+const repeated = <T>(entry: T, times: number): readonly T[] => Array.from({ length: times }, () => entry);
+
+const moreAddresses = fc.tuple(newAddress, excess).map(
+  ([entry, times]): Mutation =>
     (s) =>
-      withData(s, ({ newAddresses }) => ({ newAddresses: [...newAddresses, entry] })),
+      withData(s, ({ newAddresses }) => ({ newAddresses: [...newAddresses, ...repeated(entry, times)] })),
 );
-const oneMoreInput = storedInput.map(
-  (draft): Mutation =>
+const moreInputs = fc.tuple(storedInput, excess).map(
+  ([draft, times]): Mutation =>
     (s) =>
-      withData(s, ({ inputs }) => ({ inputs: [...inputs, inputOf(draft, where(s))] })),
+      withData(s, ({ inputs }) => ({ inputs: [...inputs, ...repeated(inputOf(draft, where(s)), times)] })),
 );
 const BARE: Omit<OutputAccount, 'treeIndex'> = { owner: 'wallet:0', lamports: 0n, address: null, data: null };
 const queueIndex = (scenario: Scenario): number => (isTreeFirst(scenario) ? 1 : 0);
-const oneMoreOutput: Mutation = (s) =>
-  withData(s, ({ outputs }) => ({ outputs: [...outputs, { ...BARE, treeIndex: queueIndex(s) }] }));
+const moreOutputs = excess.map(
+  (times): Mutation =>
+    (s) =>
+      withData(s, ({ outputs }) => ({
+        outputs: [...outputs, ...repeated({ ...BARE, treeIndex: queueIndex(s) }, times)],
+      })),
+);
 
 /** Makes the data of the last output longer. */
 const longerData =
@@ -93,10 +102,18 @@ const lastOutputElsewhere: Mutation = (scenario) =>
     ),
   }));
 
+/** The first write of the plan brings that many bare outputs more. */
+const manyWritten =
+  (count: number): Mutation =>
+  (scenario) => {
+    const extra = repeated({ ...BARE, treeIndex: queueIndex(scenario) }, count);
+    return inFirstWrite(scenario, ({ outputs }) => ({ outputs: [...outputs, ...extra] }));
+  };
+
 export const LIMIT_EDITS: readonly Edit[] = [
-  { rule: 'limits/new-addresses', kinds: ['full-addresses'], mutation: oneMoreAddress },
-  { rule: 'limits/inputs', kinds: ['full-inputs'], mutation: oneMoreInput },
-  { rule: 'limits/outputs', kinds: ['full-outputs'], mutation: fc.constant(oneMoreOutput) },
+  { rule: 'limits/new-addresses', kinds: ['full-addresses'], mutation: moreAddresses },
+  { rule: 'limits/inputs', kinds: ['full-inputs'], mutation: moreInputs },
+  { rule: 'limits/outputs', kinds: ['full-outputs'], mutation: moreOutputs },
   {
     rule: 'limits/output-data',
     kinds: ['full-data'],
@@ -104,6 +121,17 @@ export const LIMIT_EDITS: readonly Edit[] = [
   },
   { rule: 'limits/read-only-accounts', kinds: ['read-only-variant'], mutation: readOnlyAccount },
   { rule: 'limits/read-only-addresses', kinds: ['read-only-variant'], mutation: readOnlyAddress },
+  {
+    rule: 'limits/full-context-executes',
+    kinds: ['execute'],
+    mutation: fc.integer({ min: 11, max: 20 }).map(manyWritten),
+  },
+  {
+    rule: 'limits/single-tree',
+    kinds: WRITE_KINDS,
+    prepare: withSpareQueue,
+    mutation: fc.constant(lastOutputElsewhere),
+  },
   {
     rule: 'limits/single-tree',
     kinds: EXECUTE_KINDS,

@@ -6,7 +6,7 @@ import { ABSENT, treeNumber, type KeyRole } from '../../spec/world';
 import { changeSlot, DIRECT_KINDS, EXECUTE_KINDS, WRITE_KINDS, type Edit, type Mutation } from '../edit';
 import { targetOf, withData, withTarget, withTransaction } from '../scenario';
 import { hex, optional, proofHex } from '../values';
-import { setFlags, withoutContent, withSomeOutput } from './flags';
+import { inFirstWrite, setFlags, withoutContent, withSomeOutput } from './flags';
 
 const withoutContextAccount = changeSlot('cpi_context_account', { key: ABSENT });
 
@@ -36,6 +36,18 @@ const withNewAddress =
     return withData(scenario, ({ newAddresses }) => ({ newAddresses: [...newAddresses, entry], proof }));
   };
 
+/** The first write brings the new address, so that the execution is what needs the proof. */
+const withWrittenAddress =
+  (seed: string, proof: string | null): Mutation =>
+  (scenario) => {
+    const index = targetOf(scenario).accounts.length - FIXED_SLOTS - 1;
+    const entry: NewAddress = { seed, queueIndex: index, treeIndex: index, rootIndex: 0 };
+    const written = inFirstWrite(scenario, ({ newAddresses }) => ({
+      newAddresses: [...newAddresses, entry],
+    }));
+    return withData(written, () => ({ proof }));
+  };
+
 const notByIndex =
   (proof: string | null): Mutation =>
   (scenario) =>
@@ -62,6 +74,12 @@ const MODE_EDITS_WITH_PROOFS: readonly Edit[] = [
     kinds: [...DIRECT_KINDS, ...EXECUTE_KINDS],
     prepare: withAddressTree,
     mutation: fc.tuple(hex(32), garbageOrNone).map(([seed, proof]) => withNewAddress(seed, proof)),
+  },
+  {
+    rule: 'modes/execute-verifies-proof',
+    kinds: EXECUTE_KINDS,
+    prepare: withAddressTree,
+    mutation: fc.tuple(hex(32), garbageOrNone).map(([seed, proof]) => withWrittenAddress(seed, proof)),
   },
   {
     rule: 'modes/execute-verifies-proof',

@@ -56,6 +56,18 @@ const pointBehind =
   (scenario) =>
     firstOutputTo(targetOf(scenario).accounts.length - FIXED_SLOTS + distance)(scenario);
 
+const distanceBehind = fc.oneof(fc.nat(3), fc.nat(240));
+
+const inputPointsBehind =
+  (distance: number, tree: boolean): Mutation =>
+  (scenario) => {
+    const index = targetOf(scenario).accounts.length - FIXED_SLOTS + distance;
+    const moved = tree ? { treeIndex: index } : { queueIndex: index };
+    return withData(scenario, ({ inputs }) => ({
+      inputs: inputs.map((input, position) => (position === 0 ? { ...input, ...moved } : input)),
+    }));
+  };
+
 const replaceQueue =
   (key: KeyRole): Mutation =>
   (scenario) => {
@@ -84,7 +96,14 @@ export const REMAINING_EDITS: readonly Edit[] = [
   {
     rule: 'accounts/remaining-index-in-range',
     kinds: ['direct', 'compress'],
-    mutation: fc.oneof(fc.nat(3), fc.nat(240)).map(pointBehind),
+    mutation: distanceBehind.map(pointBehind),
+  },
+  {
+    rule: 'accounts/remaining-index-in-range',
+    kinds: ['spend'],
+    mutation: fc
+      .tuple(distanceBehind, fc.boolean())
+      .map(([distance, tree]) => inputPointsBehind(distance, tree)),
   },
   {
     rule: 'accounts/remaining-tree-type',

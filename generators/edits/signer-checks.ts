@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { AccountMeta, OutputAccount } from '../../spec/plan';
 import { CALLERS, type CallerName, type KeyRole } from '../../spec/world';
 import { ALL_KINDS, changeSlot, WRITE_KINDS, type Edit, type Mutation } from '../edit';
-import { targetOf, withData, type Scenario, type ScenarioKind } from '../scenario';
+import { targetOf, withData, withTarget, type Scenario, type ScenarioKind } from '../scenario';
 
 const OUTPUT_KINDS: readonly ScenarioKind[] = ['direct', 'compress', ...WRITE_KINDS];
 
@@ -103,6 +103,29 @@ const impersonate =
     return slot6(changeSlot('authority', { key: `authority:${other}`, signer: false })(scenario));
   };
 
+/** Nothing that an owner check could object to, whoever the invoking program is. */
+const ownedByNobody: Mutation = (scenario) =>
+  withData(scenario, () => ({
+    inputs: [],
+    newAddresses: [],
+    outputs: [
+      { owner: 'wallet:0', lamports: 0n, address: null, data: null, treeIndex: 1 - treeIndex(scenario) },
+    ],
+  }));
+
+const otherCaller = (caller: CallerName, distance: number): CallerName =>
+  CALLERS[(CALLERS.indexOf(caller) + distance) % CALLERS.length] ?? caller;
+
+/** The caller is called by another program of ours, which signs with its authority and is named in slot 6. */
+const actForOuter =
+  (distance: number): Mutation =>
+  (scenario) => {
+    const outer = otherCaller(targetOf(scenario).caller, distance);
+    const nested = withTarget(scenario, (invocation) => ({ ...invocation, through: [outer] }));
+    const named = changeSlot('invoking_program', { key: `program:${outer}` })(nested);
+    return changeSlot('authority', { key: `authority:${outer}`, signer: true })(named);
+  };
+
 const OWNER_RULES: readonly Edit[] = [
   {
     rule: 'signer-checks/output-owner-with-data',
@@ -135,6 +158,12 @@ export const SIGNER_EDITS: readonly Edit[] = [
     kinds: ALL_KINDS,
     mutation: fc.integer({ min: 1, max: CALLERS.length - 1 }).map(impersonate),
     notBehind: ['accounts/authority-signer-optional'],
+  },
+  {
+    rule: 'signer-checks/delegated-authority',
+    kinds: ['direct', 'first-set'],
+    prepare: ownedByNobody,
+    mutation: fc.integer({ min: 1, max: CALLERS.length - 1 }).map(actForOuter),
   },
   {
     rule: 'signer-checks/input-owner',

@@ -5,7 +5,7 @@ import type { AccountMeta } from '../../spec/plan';
 import { ABSENT, CALLERS, WALLET_COUNT, type KeyRole } from '../../spec/world';
 import { ALL_KINDS, changeSlot, CONTEXT_KINDS, EXECUTING_KINDS, type Edit, type Mutation } from '../edit';
 import { targetOf, withTarget, type ScenarioKind } from '../scenario';
-import { withoutContent, withSomeOutput } from './flags';
+import { withSomeOutput } from './flags';
 
 /** Accounts that no slot asks for and no valid plan makes writable. */
 const STRANGERS: readonly KeyRole[] = [
@@ -126,5 +126,4 @@ export const SLOT_EDITS: readonly Edit[] = [
     ...fixed('accounts/context-account-writable', CONTEXT_KINDS, CONTEXT_READ_ONLY),
     prepare: withSomeOutput,
   },
-  { ...fixed('accounts/context-account-writable', ['set'], CONTEXT_READ_ONLY), prepare: withoutContent },
 ];

@@ -1,6 +1,6 @@
 // Edits that violate the context account's own checks.
 import fc from 'fast-check';
-import { CONTEXT_V1_DISCRIMINATOR } from '../../spec/cpi-context';
+import { CONTEXT_DISCRIMINATOR, CONTEXT_V1_DISCRIMINATOR } from '../../spec/cpi-context';
 import { SLOT } from '../../spec/invoke-cpi';
 import type { AccountBefore } from '../../spec/plan';
 import { PAYER_COUNT, TREE_COUNT, treeNumber, type KeyRole } from '../../spec/world';
@@ -27,7 +27,7 @@ const otherOwner = fc.constantFrom<KeyRole>(
 );
 const otherDiscriminator = fc.oneof(
   fc.constantFrom('0000000000000000', '22b8b70e6450b77d', '42617463684d7461'),
-  hex(8).filter((found) => found !== '22b8b70e6450b77c' && found !== CONTEXT_V1_DISCRIMINATOR),
+  hex(8).filter((found) => found !== CONTEXT_DISCRIMINATOR && found !== CONTEXT_V1_DISCRIMINATOR),
 );
 const notAContext = fc
   .constantFrom<KeyRole>('wallet:1', 'wallet:2')
@@ -47,14 +47,19 @@ const otherTree = (key: KeyRole, distance: number): KeyRole => {
   return `${key.startsWith('tree:') ? 'tree' : 'queue'}:${number + 1}`;
 };
 
-/** Points the entry that decides about the first tree at another tree's account. */
+/** The account that decides about the first tree: what an executed context's inputs point at, else the own entries. */
+const decidingPosition = (scenario: Scenario): number => {
+  const { data, accounts } = targetOf(scenario);
+  if (scenario.kind === 'execute-spend') return accounts.findIndex((meta) => meta.key.startsWith('tree:'));
+  const index = data.inputs[0]?.treeIndex ?? data.outputs[0]?.treeIndex ?? 0;
+  return SLOT.cpi_context_account + 1 + index;
+};
+
 const firstTreeElsewhere =
   (distance: number): Mutation =>
   (scenario) => {
-    const { data, accounts } = targetOf(scenario);
-    const index = data.inputs[0]?.treeIndex ?? data.outputs[0]?.treeIndex ?? 0;
-    const position = SLOT.cpi_context_account + 1 + index;
-    const key = otherTree(accounts[position]?.key ?? 'queue:1', distance);
+    const position = decidingPosition(scenario);
+    const key = otherTree(targetOf(scenario).accounts[position]?.key ?? 'queue:1', distance);
     return changeAccount(position, { key })(scenario);
   };
 const anotherTree = fc.integer({ min: 1, max: TREE_COUNT - 1 }).map(firstTreeElsewhere);
@@ -101,7 +106,14 @@ export const VALIDATION_EDITS: readonly Edit[] = [
   { rule: 'validation/context-discriminator', kinds: [...WRITE_KINDS, ...EXECUTE], mutation: notAContext },
   { rule: 'validation/fee-payer-on-set', kinds: ['set'], mutation: anotherPayer },
   { rule: 'validation/fee-payer-on-execute', kinds: EXECUTE, mutation: anotherPayer },
-  { rule: 'validation/tree-on-execute', kinds: EXECUTE, prepare: withSomeOutput, mutation: anotherTree },
+  { rule: 'validation/tree-on-execute', kinds: ['execute'], prepare: withSomeOutput, mutation: anotherTree },
+  {
+    rule: 'validation/tree-on-execute',
+    kinds: ['execute-spend'],
+    prepare: withSomeOutput,
+    mutation: anotherTree,
+    notBehind: ['limits/single-tree'],
+  },
   { rule: 'validation/tree-on-write', kinds: WRITE_KINDS, prepare: withSomeOutput, mutation: anotherTree },
   ...CONTENT_RULES,
   {

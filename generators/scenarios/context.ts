@@ -179,3 +179,17 @@ export const executeSpend = (fences: Fences): fc.Arbitrary<Scenario> =>
     const steps = [{ invocation: write, separate: true }, executeOf(fences, where, last)];
     return scenarioOf('execute-spend', [transactionOf(where.payer, create), ...grouped(where, steps)]);
   });
+
+/** An output written to a context, created by the execution, and then spent by index: it must be the very account. */
+export const spendWritten = (fences: Fences): fc.Arbitrary<Scenario> =>
+  fc.record({ where: setting(fences), before: created, last: executor }).map(({ where, before, last }) => {
+    const outputs = createdOutputs(before, where);
+    const write = invocation({ setting: where, flags: 'first-set', data: { outputs } });
+    const spend = invocation({
+      setting: where,
+      flags: 'none',
+      data: { inputs: spendingInputs(before, where) },
+    });
+    const steps = [{ invocation: write, separate: true }, executeOf(fences, where, last)];
+    return scenarioOf('spend-written', [...grouped(where, steps), transactionOf(where.payer, spend)]);
+  });

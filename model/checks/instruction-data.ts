@@ -1,6 +1,10 @@
 // When an invocation exercises the rules about discriminator and layout.
 import { INVOKE_CPI_DISCRIMINATOR, SIBLING_DISCRIMINATORS } from '../../spec/invoke-cpi';
+import type { InvokeData } from '../../spec/plan';
+import { HEAD_BYTES, wholeLength } from '../../spec/wire-size';
 import type { Checks } from '../check';
+
+const endsInHead = (data: InvokeData): boolean => wholeLength(data) - data.cutBytes < HEAD_BYTES;
 
 const DISCRIMINATOR_DIGITS = 16;
 
@@ -11,7 +15,9 @@ export const INSTRUCTION_DATA_CHECKS: Checks = {
     !SIBLING_DISCRIMINATORS.has(discriminator),
   'instruction-data/discriminator-length': ({ data }) => data.discriminator.length < DISCRIMINATOR_DIGITS,
   'instruction-data/length-prefix-skipped': ({ data }) => data.lengthPrefix !== null,
-  'instruction-data/truncated': ({ data }) => data.cutBytes > 0,
+  'instruction-data/relay-fee-optional': ({ data }) => data.relayFee !== null,
+  'instruction-data/no-body': ({ data }) => data.cutBytes > 0 && endsInHead(data),
+  'instruction-data/truncated': ({ data }) => data.cutBytes > 0 && !endsInHead(data),
   'instruction-data/context-index-ignored': ({ data }) =>
     data.cpiContext !== null && data.cpiContext.index !== 0,
 };

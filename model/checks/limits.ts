@@ -1,9 +1,13 @@
 // When a write violates the limitations: capacities, read-only entries, one state tree.
 import { CAPACITY, OUTPUT_DATA_BYTES, OUTPUT_LENGTH_BYTES } from '../../spec/cpi-context';
 import type { StoredOutput } from '../../spec/outcome';
+import type { KeyRole } from '../../spec/world';
 import type { Check, Checks } from '../check';
 import { appended, firstTree, patternLength, treeAt, type Entries, type View } from '../view';
 import { EMPTY_LISTS } from '../world';
+
+/** The rule about large executions is exercised above this many outputs. */
+const SURELY_EXECUTED = 10;
 
 /** What the context holds after the write, if it is accepted. */
 const held = (view: View): Entries =>
@@ -17,16 +21,14 @@ const overflow =
   (view) =>
     view.writes && view.context !== null && exceeds(held(view));
 
-/** Of the trees behind the first own one, which has a rule of its own. */
+/** Of the trees behind the first one, which has a rule of its own. */
 const laterTreeDiffers: Check = (view) => {
   const { context, combined } = view;
-  if (view.mode !== 'execute' || context === null) return false;
-  const first = firstTree(view, view.own) ?? firstTree(view, combined);
-  if (first !== undefined && first !== context.state.associatedTree) return false;
-  return [...combined.inputs, ...combined.outputs].some((entry) => {
-    const tree = treeAt(view, entry.treeIndex);
-    return tree !== undefined && tree !== context.state.associatedTree;
-  });
+  if (view.mode === 'none' || context === null) return false;
+  const foreign = (tree: KeyRole | undefined): boolean =>
+    tree !== undefined && tree !== context.state.associatedTree;
+  if (foreign(firstTree(view, combined))) return false;
+  return [...combined.inputs, ...combined.outputs].some(({ treeIndex }) => foreign(treeAt(view, treeIndex)));
 };
 
 const readOnlyWrite = (view: View, count: number): boolean =>
@@ -39,5 +41,7 @@ export const LIMIT_CHECKS: Checks = {
   'limits/output-data': overflow(({ outputs }) => dataBytes(outputs) > OUTPUT_DATA_BYTES),
   'limits/read-only-accounts': (view) => readOnlyWrite(view, view.data.readOnlyAccounts.length),
   'limits/read-only-addresses': (view) => readOnlyWrite(view, view.data.readOnlyAddresses.length),
+  'limits/full-context-executes': ({ executes, combined }) =>
+    executes && combined.outputs.length > SURELY_EXECUTED,
   'limits/single-tree': laterTreeDiffers,
 };

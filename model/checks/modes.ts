@@ -1,10 +1,7 @@
 // When an invocation exercises the rules about modes and flags.
 import type { Checks } from '../check';
-import type { Entries, View } from '../view';
+import { bringsNothing, type View } from '../view';
 import { isEmpty } from '../world';
-
-const bringsNothing = ({ newAddresses, inputs, outputs }: Entries): boolean =>
-  newAddresses.length === 0 && inputs.length === 0 && outputs.length === 0;
 
 const needsProof = ({ combined }: View): boolean =>
   combined.newAddresses.length > 0 || combined.inputs.some((input) => !input.proveByIndex);

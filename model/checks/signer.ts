@@ -15,7 +15,17 @@ export const SIGNER_CHECKS: Checks = {
     return (
       program !== undefined &&
       program !== `program:${view.caller}` &&
-      slot(view, 'authority')?.key === authorityOf(program)
+      slot(view, 'authority')?.key === authorityOf(program) &&
+      slot(view, 'authority')?.signer === false
+    );
+  },
+  'signer-checks/delegated-authority': (view) => {
+    const program = invokingProgram(view);
+    return (
+      program !== undefined &&
+      program !== `program:${view.caller}` &&
+      slot(view, 'authority')?.key === authorityOf(program) &&
+      slot(view, 'authority')?.signer === true
     );
   },
   'signer-checks/input-owner': (view) => {

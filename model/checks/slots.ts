@@ -2,7 +2,7 @@
 import { FIXED_IDENTITY, FIXED_SLOTS, type SlotName } from '../../spec/invoke-cpi';
 import { ABSENT, stateTreeOf } from '../../spec/world';
 import type { Check, Checks } from '../check';
-import { authorityOf, slot, type View } from '../view';
+import { authorityOf, bringsNothing, slot, type View } from '../view';
 
 const given = (view: View, name: SlotName): boolean => {
   const meta = slot(view, name);
@@ -90,7 +90,10 @@ export const SLOT_CHECKS: Checks = {
   ),
   'accounts/system-program-identity': whenExecuted(misplaced('system_program')),
   'accounts/context-account-writable': (view) =>
-    view.mode !== 'none' && view.contextKey !== null && readOnly('cpi_context_account')(view),
+    view.mode !== 'none' &&
+    view.contextKey !== null &&
+    !(view.mode === 'set' && bringsNothing(view.own)) &&
+    readOnly('cpi_context_account')(view),
   'accounts/trailing-accounts-free': (view) => {
     const used = pointedAt(view);
     return view.remaining.some((meta, index) => !used.has(index) && stateTreeOf(meta.key) === undefined);

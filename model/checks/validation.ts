@@ -11,8 +11,9 @@ const named = ({ world, contextKey }: View): ModelContext | undefined =>
 const feePayerDiffers: Check = (view) =>
   view.context !== null && view.context.state.feePayer !== slot(view, 'fee_payer')?.key;
 
-const ownTreeDiffers: Check = (view) => {
-  const tree = firstTree(view, view.own) ?? firstTree(view, view.combined);
+/** What a write brings, or what an execution combines: the context's entries come first. */
+const firstTreeDiffers: Check = (view) => {
+  const tree = firstTree(view, view.combined);
   return view.context !== null && tree !== undefined && tree !== view.context.state.associatedTree;
 };
 
@@ -24,8 +25,8 @@ export const VALIDATION_CHECKS: Checks = {
     view.contextKey !== null && named(view)?.discriminator !== CONTEXT_DISCRIMINATOR,
   'validation/fee-payer-on-set': (view) => view.mode === 'set' && feePayerDiffers(view),
   'validation/fee-payer-on-execute': (view) => view.mode === 'execute' && feePayerDiffers(view),
-  'validation/tree-on-execute': (view) => view.mode === 'execute' && ownTreeDiffers(view),
-  'validation/tree-on-write': (view) => view.writes && ownTreeDiffers(view),
+  'validation/tree-on-execute': (view) => view.mode === 'execute' && firstTreeDiffers(view),
+  'validation/tree-on-write': (view) => view.writes && firstTreeDiffers(view),
   'validation/not-empty-on-execute': (view) => view.mode === 'execute' && holdsNothing(view),
   'validation/not-empty-on-set': (view) => view.mode === 'set' && holdsNothing(view),
   'validation/deactivated': (view) =>

@@ -47,7 +47,7 @@ const ruleRow = (rule: RuleReport): readonly string[] => [
   shorten(errorCell(rule), 12),
   statusCell(rule),
   String(rule.violating),
-  String(rule.twins),
+  rule.expects === 'effect' && rule.twins === 0 ? '-' : String(rule.twins),
   percent(rule.bound95),
 ];
 

@@ -38,6 +38,7 @@ export const after = (change: Partial<WorldAfter> = {}): WorldAfter => ({
   contexts: new Map(),
   changed: [],
   appended: new Map(),
+  lamports: new Map(),
   ...change,
 });
 
@@ -45,6 +46,7 @@ export const effects = (change: Partial<Effects> = {}): Effects => ({
   shape: { size: 14020, capacities: [10, 10, 10, 20, 30] },
   contexts: new Map(),
   appended: new Map(),
+  lamports: new Map(),
   mayChange: new Set(),
   ...change,
 });

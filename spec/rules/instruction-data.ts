@@ -19,8 +19,20 @@ export const INSTRUCTION_DATA_RULES = rulesOf('instruction-data', {
     expects: accepts,
     sources: [invokeCpi('Data Layout', '92d57e1531d41334')],
   },
+  'no-body': {
+    statement: 'Instruction data that ends before or within the four prefix bytes is refused.',
+    expects: rejects,
+    sources: [invokeCpi('Data Layout', '92d57e1531d41334')],
+    note: 'The documents name no error; a panic is not an error and does not count as a refusal.',
+  },
+  'relay-fee-optional': {
+    statement: 'The data may carry a relay fee: the field is an option.',
+    expects: accepts,
+    sources: [invokeCpi('Instruction Data', '8a1e9463b854e3be')],
+    note: 'What a relay fee does is not documented; only that it can be sent is checked.',
+  },
   truncated: {
-    statement: 'Instruction data that ends before its last field is refused.',
+    statement: 'Instruction data that ends behind the prefix but before its last field is refused.',
     expects: rejects,
     sources: [invokeCpi('Data Layout', '6509d114b112a383')],
     note: 'The documents name no error; a panic is not an error and does not count as a refusal.',

@@ -1,5 +1,5 @@
 // Rules of the section Limitations: read-only entries, capacities, one state tree.
-import { cpiContext, named, rejects, rulesOf } from './make';
+import { accepts, cpiContext, named, rejects, rulesOf } from './make';
 
 /** Number of `ZeroCopyError::InsufficientCapacity` in the public error list of light-zero-copy; the documents give the name only. */
 const insufficientCapacity = named('InsufficientCapacity', 15016);
@@ -42,8 +42,19 @@ export const LIMIT_RULES = rulesOf('limits', {
     sources: [cpiContext('1. Read-Only Accounts/Addresses', 'd9e36ca3768b6840')],
     note: 'InvokeCpi itself has no read-only entries; exercised through InvokeCpiWithReadOnly.',
   },
+  'full-context-executes': {
+    statement: 'What fits into the context can be executed: up to 30 outputs at once.',
+    expects: accepts,
+    steps: [4, 5],
+    sources: [
+      cpiContext('2. Fixed Capacity', '90542b157b8b6052'),
+      cpiContext('Step 3: Final Invocation', '721d6db1e5e9cfc6'),
+    ],
+    note: 'No smaller limit on what one execution takes is documented.',
+  },
   'single-tree': {
-    statement: 'All state trees of an executed context are the one that it is associated with.',
+    statement:
+      'All state trees that a write or an execution of a context uses are the one that it is associated with.',
     expects: rejects,
     steps: [4, 5],
     sources: [

@@ -34,10 +34,10 @@ type Draft = Omit<Rule, 'id' | 'area' | 'provenance' | 'steps'> & Partial<Pick<R
 const STEPS_OF_AREA: Readonly<Record<Area, readonly [number, number]>> = {
   'instruction-data': [1, 1],
   accounts: [2, 2],
-  'signer-checks': [3, 3],
-  modes: [4, 4],
-  validation: [4, 4],
-  limits: [4, 4],
+  'signer-checks': [3, 3.9],
+  modes: [4, 4.9],
+  validation: [4, 4.9],
+  limits: [4.3, 4.3],
   effects: [5, 5],
 };
 

@@ -6,7 +6,7 @@ export const MODE_RULES = rulesOf('modes', {
     statement:
       'An invocation with `cpi_context` data but without a context account in slot 10 fails with 6020 CpiContextAccountUndefined.',
     expects: code(6020, 'CpiContextAccountUndefined'),
-    steps: [2, 4],
+    steps: [2, 4.9],
     sources: [
       invokeCpi('Errors', '56ec52ec8c33725e'),
       cpiContext('Error Codes', '0f1ab5ae1bffb2c3'),
@@ -17,7 +17,7 @@ export const MODE_RULES = rulesOf('modes', {
     statement:
       'A write (first_set_context or set_context) without a context account in slot 10 fails with 6054 CpiContextPassedAsSetContext.',
     expects: code(6054, 'CpiContextPassedAsSetContext'),
-    steps: [2, 4],
+    steps: [2, 4.9],
     sources: [
       cpiContext('4. Account Must Exist for Context Operations', '23173021d1a1d420'),
       invokeCpi('Errors', '9e1f7752f58e75d6'),

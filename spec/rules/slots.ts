@@ -79,7 +79,7 @@ export const SLOT_RULES = rulesOf('accounts', {
     statement:
       'Slot 6 is the program that makes the call and must fit the authority; otherwise 6002 CpiSignerCheckFailed.',
     expects: code(6002, 'CpiSignerCheckFailed'),
-    steps: [2, 3],
+    steps: [2, 3.1],
     sources: [
       invokeCpi('Accounts', '10aeb2f4d3a60993'),
       invokeCpi('Account Validations', '9e0e5aded1b21a50'),
@@ -88,7 +88,7 @@ export const SLOT_RULES = rulesOf('accounts', {
   'invoking-program-missing': {
     statement: 'Without an invoking_program in slot 6 the call fails with 6014 InvokingProgramNotProvided.',
     expects: code(6014, 'InvokingProgramNotProvided'),
-    steps: [2, 3],
+    steps: [2, 3.1],
     sources: [invokeCpi('Errors', '03b56e76e59a2513')],
     note: "Missing is said as for the optional slots: by the system program's own id. Such an id also fails the PDA check (6002), so either code is allowed.",
   },

@@ -6,7 +6,7 @@ export const VALIDATION_RULES = rulesOf('validation', {
     statement:
       'A context account that the Light system program does not own fails with 6055 InvalidCpiContextOwner.',
     expects: code(6055, 'InvalidCpiContextOwner'),
-    steps: [2, 4],
+    steps: [2, 4.9],
     sources: [
       cpiContext('Error Codes', 'ba1be9e6386bda0d'),
       invokeCpi('Account Validations', '7a687f41a6fdd71d'),
@@ -16,7 +16,7 @@ export const VALIDATION_RULES = rulesOf('validation', {
     statement:
       'A context account without the version 2 discriminator fails with 6056 InvalidCpiContextDiscriminator.',
     expects: code(6056, 'InvalidCpiContextDiscriminator'),
-    steps: [2, 4],
+    steps: [2, 4.9],
     sources: [
       cpiContext('Error Codes', '195c6fd05b264bf1'),
       invokeCpi('Account Validations', 'f704958ed37711f4'),
@@ -26,6 +26,7 @@ export const VALIDATION_RULES = rulesOf('validation', {
     statement:
       'A set invocation by another fee payer than the first fails with 6027 CpiContextFeePayerMismatch.',
     expects: code(6027, 'CpiContextFeePayerMismatch'),
+    steps: [4.1, 4.1],
     sources: [
       cpiContext('Step 2: Subsequent Invocations (0 or more)', 'a65086f818c95648'),
       cpiContext('1. Fee Payer Consistency', 'adf35e9d65c23188'),
@@ -46,7 +47,7 @@ export const VALIDATION_RULES = rulesOf('validation', {
     statement:
       "An execute invocation whose first state tree is not the context's own fails with 6028 CpiContextAssociatedMerkleTreeMismatch.",
     expects: code(6028, 'CpiContextAssociatedMerkleTreeMismatch'),
-    steps: [2, 4],
+    steps: [2, 4.9],
     sources: [
       cpiContext('2. Merkle Tree Association', '2a5265205e62fe44'),
       invokeCpi('Errors', '233e2cf9f87455ae'),
@@ -58,7 +59,7 @@ export const VALIDATION_RULES = rulesOf('validation', {
     statement:
       "A write whose first state tree is not the context's own fails with 6028 CpiContextAssociatedMerkleTreeMismatch.",
     expects: code(6028, 'CpiContextAssociatedMerkleTreeMismatch'),
-    steps: [2, 4],
+    steps: [2, 4.9],
     sources: [
       cpiContext('2. Merkle Tree Association', '2a5265205e62fe44'),
       cpiContext('Quick Reference', '7d34223e1e8aeaa4'),
@@ -77,6 +78,7 @@ export const VALIDATION_RULES = rulesOf('validation', {
   'not-empty-on-set': {
     statement: 'A set invocation on a context that holds nothing is refused.',
     expects: rejects,
+    steps: [4.2, 4.2],
     sources: [cpiContext('Step 2: Subsequent Invocations (0 or more)', 'f95c17a130dddb0a')],
     alsoAllows: [6021],
     note: 'No code is named: 6021 fits by its name and is allowed. 6027 is not: a fee payer that does match must not be called a mismatch.',
@@ -84,7 +86,7 @@ export const VALIDATION_RULES = rulesOf('validation', {
   deactivated: {
     statement: 'A deactivated context fails with 6064 CpiContextDeactivated.',
     expects: code(6064, 'CpiContextDeactivated'),
-    steps: [2, 4],
+    steps: [2, 4.9],
     sources: [cpiContext('Error Codes', '7e713b110bebaa21')],
     alsoAllows: [6056],
     note: 'No document says how a context becomes deactivated. Attempted with the version 1 discriminator, where 6056 is allowed as well.',
