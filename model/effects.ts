@@ -22,6 +22,7 @@ const OTHER_SHAPE: ContextShape = { size: 0, capacities: [] };
 const shapeOf = (holds: Holds): ContextShape =>
   holds('effects/size-and-capacities') ? DEFAULT_SHAPE : OTHER_SHAPE;
 
+const NO_SOL_MOVED: ReadonlyMap<KeyRole, bigint> = new Map([['sol-pool', 0n]]);
 const NO_LAMPORTS: ReadonlyMap<KeyRole, bigint> = new Map();
 const NOTHING: ReadonlyMap<KeyRole, number> = new Map();
 /** What an associated tree becomes in a model without the rule that it is kept. */
@@ -122,7 +123,7 @@ const executedOutputs = ({ view, holds }: Step): Entries['outputs'] => {
 /** SOL into the pool, or out of it to the recipient; what the payer gives for fees besides is not documented. */
 const solMoved = (view: View): ReadonlyMap<KeyRole, bigint> => {
   const amount = view.data.compressOrDecompressLamports;
-  if (amount === null) return new Map([['sol-pool', 0n]]);
+  if (amount === null) return NO_SOL_MOVED;
   if (view.data.isCompress) return new Map([['sol-pool', amount]]);
   const recipient = slot(view, 'decompression_recipient')?.key;
   return new Map([['sol-pool', -amount], ...(recipient === undefined ? [] : [[recipient, amount] as const])]);
@@ -140,7 +141,7 @@ export const executed = (step: Step): Changes => {
   return {
     world: cleared,
     appended: countByQueue(view, executedOutputs(step)),
-    lamports: holds('effects/sol-moved') ? solMoved(view) : NO_LAMPORTS,
+    lamports: holds('effects/sol-moved') ? solMoved(view) : NO_SOL_MOVED,
     mayChange,
     shape: shapeOf(holds),
   };

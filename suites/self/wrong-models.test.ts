@@ -15,6 +15,7 @@ const CASES = 30;
  * Everything else must be refuted.
  */
 const EQUIVALENT: Readonly<Record<string, string>> = {
+  'instruction-data/no-body': 'the program panics, which is neither a refusal nor acceptance',
   'accounts/at-least-eleven': 'the program panics, which is neither the documented error nor acceptance',
   'accounts/invoking-program-identity': 'another program in slot 6 fails the PDA check with the same code',
   'accounts/invoking-program-missing': '6002 is allowed in the same situation and is what the program raises',

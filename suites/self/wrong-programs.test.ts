@@ -31,7 +31,7 @@ describe('A system program that always accepts', () => {
   it('fails the effects, so that no twin and no case counts', async () => {
     const runner = await openRunner({ systemProgram: constantProgram(0) });
     expect(kinds(await run(runner, AUTHORITY))).toEqual(['inconclusive']);
-    expect(kinds(await run(runner, 'effects/first-set-stores'))).toEqual(['inconclusive']);
+    expect(kinds(await run(runner, 'effects/first-set-stores'))).toEqual(['wrong-effect']);
     expect(kinds(await run(runner, 'effects/valid'))).toContain('wrong-effect');
     runner.close();
   });
@@ -56,7 +56,7 @@ describe('The right number from another program', () => {
     expect(claim.seenCodes.map(({ raised }) => raised)).toContain(
       `account-compression:${WRONG_PROGRAM_CODE}`,
     );
-    expect(kinds(claim)).toEqual(['inconclusive']);
+    expect(kinds(claim)).toEqual(['spurious-error']);
     runner.close();
   });
 });
@@ -156,6 +156,24 @@ describe('Outcomes changed on the way', () => {
       'an account that changes unasked',
       'effects/valid',
       (o) => ({ ...o, after: { ...o.after, changed: [...o.after.changed, 'wallet:3'] } }),
+      'wrong-effect',
+    ],
+    [
+      'half of the SOL',
+      'effects/sol-moved',
+      (o) => ({
+        ...o,
+        after: {
+          ...o.after,
+          lamports: new Map([...o.after.lamports].map(([key, gain]) => [key, gain / 2n])),
+        },
+      }),
+      'wrong-effect',
+    ],
+    [
+      'lamports from nowhere',
+      'effects/valid',
+      (o) => ({ ...o, after: { ...o.after, lamports: new Map([...o.after.lamports, ['wallet:3', 7n]]) } }),
       'wrong-effect',
     ],
     [
