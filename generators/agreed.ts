@@ -53,15 +53,14 @@ const elevenAccounts: Keeper = (invocation) => ({
 const executes = ({ data: { cpiContext } }: Invocation): boolean =>
   cpiContext === null || !(cpiContext.firstSet || cpiContext.set);
 
-const registeredProgram: Keeper = (invocation) => {
-  const meta = invocation.accounts[SLOT.registered_program_pda];
-  if (meta === undefined || meta.key === 'registered-program-pda' || !executes(invocation)) return invocation;
-  return replaceSlot(invocation, SLOT.registered_program_pda, {
-    ...meta,
-    key: 'registered-program-pda',
-    signer: false,
-  });
-};
+/** A slot gets the account that the documents name back. */
+const usualAt =
+  (position: number, key: KeyRole): Keeper =>
+  (invocation) => {
+    const meta = invocation.accounts[position];
+    if (meta === undefined || meta.key === key) return invocation;
+    return replaceSlot(invocation, position, { ...meta, key, signer: false });
+  };
 
 const contextSlot = ({ accounts }: Invocation): AccountMeta | undefined => accounts[SLOT.cpi_context_account];
 
@@ -117,7 +116,14 @@ const KEEPERS: readonly (readonly [rule: string, keeper: Keeper])[] = [
   ['accounts/remaining-tree-type', outputTarget],
   ['validation/tree-on-write', ownTrees((invocation) => !executes(invocation))],
   ['limits/single-tree', ownTrees(executes)],
-  ['accounts/registered-program-pda-identity', registeredProgram],
+  [
+    'accounts/registered-program-pda-identity',
+    usualAt(SLOT.registered_program_pda, 'registered-program-pda'),
+  ],
+  [
+    'accounts/account-compression-authority-identity',
+    usualAt(SLOT.account_compression_authority, 'account-compression-authority'),
+  ],
   ['accounts/authority-signer-optional', signedAuthority],
   ['accounts/authority-writable-optional', readOnlyAt(SLOT.authority, ({ caller }) => `authority:${caller}`)],
   [

@@ -5,7 +5,7 @@ import { keepAgreed } from './agreed';
 import type { Generated } from './breaking';
 import type { Edit, Mutation } from './edit';
 import { EDITS } from './edits';
-import { unrelatedMoves } from './moves';
+import { patchedAccounts, unrelatedMoves } from './moves';
 import { reorder } from './orders';
 import type { Scenario, ScenarioKind } from './scenario';
 import type { Fences } from './settings';
@@ -60,9 +60,10 @@ const ofKind = (kind: ScenarioKind, fences: Fences, mix: Mix): fc.Arbitrary<Gene
       edits: edits.length === 0 ? fc.constant([]) : fc.array(fc.oneof(...edits), { maxLength: mix.edits }),
       reorders: fc.array(reorder, { maxLength: mix.reorders }),
       moves: unrelatedMoves,
+      patches: mix.edits + mix.reorders > 0 ? patchedAccounts : fc.constant([]),
     })
-    .map(({ scenario, edits: changes, reorders, moves }) =>
-      finish(applyAll(scenario, [...changes, ...reorders, ...moves]), fences),
+    .map(({ scenario, edits: changes, reorders, moves, patches }) =>
+      finish(applyAll(scenario, [...patches, ...changes, ...reorders, ...moves]), fences),
     );
 };
 

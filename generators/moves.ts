@@ -1,8 +1,9 @@
 // Moves in dimensions that no document speaks about: they must never change a verdict.
 import fc from 'fast-check';
+import type { AccountBefore } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
 import { withTransaction, type Scenario } from './scenario';
-import type { Mutation } from './edit';
+import { withAccountBefore, type Mutation } from './edit';
 import { payer } from './values';
 
 const COMPUTE_UNITS = 1_400_000;
@@ -36,6 +37,25 @@ const transfer = fc
     const { target } = scenario;
     return front ? { ...moved, target: { ...target, instruction: target.instruction + 1 } } : moved;
   });
+
+/** An account that is not as published: a context of another size, a tree or queue of another owner. No document says what then. */
+const patchedAccount = fc
+  .constantFrom<AccountBefore>(
+    { key: 'context:1', size: 14_019 },
+    { key: 'context:1', size: 14_021 },
+    { key: 'context:1', size: 20_000 },
+    { key: 'context:2', size: 8 },
+    { key: 'queue:1', owner: 'wallet:1' },
+    { key: 'tree:1', owner: 'light-system' },
+    { key: 'registered-program-pda', discriminator: '0000000000000000' },
+  )
+  .map(withAccountBefore);
+const RARE = 20;
+
+/** Now and then, one such account. */
+export const patchedAccounts: fc.Arbitrary<readonly Mutation[]> = fc
+  .tuple(fc.nat(RARE), patchedAccount)
+  .map(([dice, patch]) => (dice === RARE ? [patch] : []));
 
 /** Zero to two unrelated moves. */
 export const unrelatedMoves: fc.Arbitrary<readonly Mutation[]> = fc.array(

@@ -1,5 +1,5 @@
 // What an invocation does that neither document speaks about: then an acceptance cannot be predicted.
-import { FIXED_IDENTITY, SIBLING_DISCRIMINATORS, type SlotName } from '../spec/invoke-cpi';
+import { SIBLING_DISCRIMINATORS } from '../spec/invoke-cpi';
 import { ABSENT, treeNumber, type KeyRole } from '../spec/world';
 import { decompresses, movesSol } from './checks/slots';
 import { slot, type View } from './view';
@@ -12,12 +12,6 @@ const canSign = ({ caller, through }: View, key: KeyRole): boolean =>
 
 const UNLOCKABLE = new Set<KeyRole>(['solana-system']);
 const cannotBeWritable = (key: KeyRole): boolean => UNLOCKABLE.has(key) || key.startsWith('program:');
-
-const otherIdentity = (view: View, name: SlotName): boolean => {
-  const meta = slot(view, name);
-  if (meta === undefined || meta.key === FIXED_IDENTITY[name]) return false;
-  return name !== 'sol_pool_pda' || meta.key !== ABSENT;
-};
 
 const sum = (values: readonly { readonly lamports: bigint }[]): bigint =>
   values.reduce((total, { lamports }) => total + lamports, 0n);
@@ -91,10 +85,6 @@ const ALWAYS: readonly Question[] = [
 ];
 
 const IN_WRITES: readonly Question[] = [
-  {
-    why: 'another account in a slot that a write does not use',
-    asks: (view) => (Object.keys(FIXED_IDENTITY) as SlotName[]).some((name) => otherIdentity(view, name)),
-  },
   { why: 'SOL moved in a write', asks: movesSol },
   { why: 'a sol pool or recipient without use', asks: givenWithoutUse },
   {

@@ -21,10 +21,11 @@ export const FENCES: readonly Fence[] = [
     'false',
   ),
   fence('accounts/at-least-eleven', 'number of accounts', 'at least 11'),
+  fence('accounts/registered-program-pda-identity', 'registered_program_pda.key', 'registered-program-pda'),
   fence(
-    'accounts/registered-program-pda-identity',
-    'registered_program_pda.key of an execution',
-    'registered-program-pda',
+    'accounts/account-compression-authority-identity',
+    'account_compression_authority.key',
+    'account-compression-authority',
   ),
   fence('accounts/context-account-writable', 'cpi_context_account.writable', 'true'),
   fence(

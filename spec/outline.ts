@@ -21,7 +21,14 @@ const MOTIVE = 'explains a purpose; nothing that a run could contradict';
 const INVOKE_CPI: readonly Row[] = [
   [1, 'InvokeCpi', ['the title', HEADING]],
   [2, 'Summary', ['enum name and path', SOURCE_CODE]],
-  [2, 'Description', ['who calls the instruction', MOTIVE]],
+  [
+    2,
+    'Description',
+    [
+      'a call that is not made by CPI',
+      'every plan calls through a program of ours; a call straight from a transaction is not generated',
+    ],
+  ],
   [3, 'Use Cases', ['the list of uses', MOTIVE]],
   [
     3,
@@ -32,7 +39,10 @@ const INVOKE_CPI: readonly Row[] = [
   [
     2,
     'Instruction Data',
-    ['the Rust struct', `${SOURCE_CODE}; the bytes it stands for are exercised by every plan`],
+    [
+      'the Rust struct',
+      `${SOURCE_CODE}; its fields are sent by every plan, the relay fee by a rule of its own; input_root_indices is no field of the wire layout`,
+    ],
   ],
   [3, 'Data Layout'],
   [
@@ -126,6 +136,10 @@ const CPI_CONTEXT: readonly Row[] = [
   [
     3,
     '2. Fixed Capacity',
+    [
+      'where the output data begins',
+      'no document says it; 7,520 bytes, and two bytes for each length, are read off the published accounts',
+    ],
     ['other capacities than the default', 'set by InitializeCpiContextAccount, another instruction'],
   ],
   [3, '3. Single Merkle Tree Association'],

@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { FIXED_SLOTS, type SlotName } from '../../spec/invoke-cpi';
 import type { AccountMeta } from '../../spec/plan';
 import { ABSENT, CALLERS, WALLET_COUNT, type KeyRole } from '../../spec/world';
-import { ALL_KINDS, changeSlot, CONTEXT_KINDS, EXECUTING_KINDS, type Edit, type Mutation } from '../edit';
+import {
+  ALL_KINDS,
+  changeSlot,
+  CONTEXT_KINDS,
+  EXECUTING_KINDS,
+  WRITE_KINDS,
+  type Edit,
+  type Mutation,
+} from '../edit';
 import { targetOf, withTarget, type ScenarioKind } from '../scenario';
 import { withSomeOutput } from './flags';
 
@@ -34,7 +42,7 @@ const fixed = (
 
 const identity = (rule: string, name: SlotName, right: KeyRole): Edit => ({
   rule,
-  kinds: EXECUTING_KINDS,
+  kinds: [...EXECUTING_KINDS, ...WRITE_KINDS],
   mutation: strangerTo(right).map((key) => changeSlot(name, { key })),
 });
 

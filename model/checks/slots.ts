@@ -57,12 +57,12 @@ export const SLOT_CHECKS: Checks = {
   'accounts/fee-payer-writable': readOnly('fee_payer'),
   'accounts/authority-signer-optional': (view) => slot(view, 'authority')?.signer === false,
   'accounts/authority-writable-optional': writable('authority'),
-  'accounts/registered-program-pda-identity': whenExecuted(misplaced('registered_program_pda')),
+  'accounts/registered-program-pda-identity': misplaced('registered_program_pda'),
   'accounts/registered-program-pda-writable-optional': writable('registered_program_pda'),
   'accounts/unused-slot-free': (view) => slot(view, '_unused') !== undefined && !usualUnusedSlot(view),
-  'accounts/account-compression-authority-identity': whenExecuted(misplaced('account_compression_authority')),
+  'accounts/account-compression-authority-identity': misplaced('account_compression_authority'),
   'accounts/account-compression-authority-writable-optional': writable('account_compression_authority'),
-  'accounts/account-compression-program-identity': whenExecuted(misplaced('account_compression_program')),
+  'accounts/account-compression-program-identity': misplaced('account_compression_program'),
   'accounts/invoking-program-identity': (view) => {
     const key = slot(view, 'invoking_program')?.key;
     return (
@@ -72,9 +72,7 @@ export const SLOT_CHECKS: Checks = {
     );
   },
   'accounts/invoking-program-missing': (view) => slot(view, 'invoking_program')?.key === ABSENT,
-  'accounts/sol-pool-identity': whenExecuted(
-    (view) => given(view, 'sol_pool_pda') && misplaced('sol_pool_pda')(view),
-  ),
+  'accounts/sol-pool-identity': (view) => given(view, 'sol_pool_pda') && misplaced('sol_pool_pda')(view),
   'accounts/sol-pool-writable': whenExecuted(
     (view) => movesSol(view) && given(view, 'sol_pool_pda') && readOnly('sol_pool_pda')(view),
   ),
@@ -88,7 +86,7 @@ export const SLOT_CHECKS: Checks = {
   'accounts/recipient-required': whenExecuted(
     (view) => decompresses(view) && !given(view, 'decompression_recipient'),
   ),
-  'accounts/system-program-identity': whenExecuted(misplaced('system_program')),
+  'accounts/system-program-identity': misplaced('system_program'),
   'accounts/context-account-writable': (view) =>
     view.mode !== 'none' &&
     view.contextKey !== null &&

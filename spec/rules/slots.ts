@@ -4,7 +4,7 @@ import { accepts, invokeCpi, named, rejects, code, rulesOf } from './make';
 const FREE_READING =
   'The columns Signer and Writable are read as requirements: "No" means not required, as the text says for the authority.';
 const IDENTITY_READING =
-  'Checked where the account is used: in an invocation that executes. What a write does with it no document says.';
+  'The table of accounts and Step 2 make no difference between the modes, so this holds for writes as well.';
 
 export const SLOT_RULES = rulesOf('accounts', {
   'at-least-eleven': {
