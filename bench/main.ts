@@ -34,8 +34,10 @@ const measure = async (backend: Backend, { claim }: Mix, seed: number): Promise<
   let run = 0;
   const recording = await backend.record(async () => {
     const start = performance.now();
-    await runAll(work, claim.cases(ALL_FENCES));
+    const { matrix } = await runAll(work, claim.cases(ALL_FENCES));
     run = performance.now() - start;
+    const faults = [...matrix.values()].filter(({ entry }) => entry.verdict === 'harness-fault');
+    if (faults.length > 0) throw new Error('The harness failed while it was measured: no figures.');
   });
   const transactions = recording.runs.flat().filter(({ kind }) => kind === 'send').length;
   return { run, bare: await replayBare(recording), transactions };
@@ -44,12 +46,22 @@ const measure = async (backend: Backend, { claim }: Mix, seed: number): Promise<
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
+const ratiosOf = (rounds: readonly Round[]): readonly number[] => rounds.map(({ run, bare }) => run / bare);
+
+/** The range that holds the middle half of the values. */
+const spread = (values: readonly number[]): string => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (part: number): string => (sorted[Math.floor(part * (sorted.length - 1))] ?? 0).toFixed(2);
+  return `half of the rounds ${at(0.25)} to ${at(0.75)}, all ${at(0)} to ${at(1)}`;
+};
+
 const line = ({ name, goal }: Mix, rounds: readonly Round[]): string => {
-  const ratio = median(rounds.map(({ run, bare }) => run / bare));
+  const ratios = ratiosOf(rounds);
+  const ratio = median(ratios);
   const perTransaction = median(rounds.map(({ run, transactions }) => run / transactions));
   const bare = median(rounds.map((round) => round.bare / round.transactions));
   const verdict = ratio <= goal ? 'within' : 'ABOVE';
-  return `${name.padEnd(16)} ${ratio.toFixed(2)} x bare replay (${verdict} ${goal.toFixed(1)})   ${perTransaction.toFixed(3)} ms a transaction, bare ${bare.toFixed(3)} ms`;
+  return `${name.padEnd(16)} ${ratio.toFixed(2)} x bare replay (${verdict} ${goal.toFixed(1)})   ${perTransaction.toFixed(3)} ms a transaction, bare ${bare.toFixed(3)} ms; ${spread(ratios)}`;
 };
 
 /** Prints one line for each mix; 0 when all are within their goal, else 1. */
@@ -62,7 +74,7 @@ export const main = async (): Promise<number> => {
     const rounds: Round[] = [];
     for (let seed = 1; seed <= ROUNDS; seed += 1) rounds.push(await measure(backend, mix, seed));
     console.log(line(mix, rounds));
-    if (median(rounds.map(({ run, bare }) => run / bare)) > mix.goal) above += 1;
+    if (median(ratiosOf(rounds)) > mix.goal) above += 1;
   }
   backend.close();
   return above === 0 ? 0 : 1;

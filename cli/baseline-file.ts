@@ -9,6 +9,11 @@ import { badInput } from './failure';
 
 export type BaselineFile = { readonly path: string; readonly folder: string; readonly content: Baseline };
 
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder, and --baseline takes the file in it',
+};
+
 /** The file of a version's own baseline, whether it exists or not. */
 export const defaultBaseline = (version: string): string =>
   join(projectRoot(), 'baselines', `${version}.json`);
@@ -23,9 +28,7 @@ function read(path: string): BaselineFile {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw badInput(
-      `The baseline ${shownPath(path)} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : code}.`,
-    );
+    throw badInput(`The baseline ${shownPath(path)} cannot be read: ${REASONS[code] ?? code}.`);
   }
 }
 

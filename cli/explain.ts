@@ -7,7 +7,7 @@ import { explainError, explainRule } from '../report/terminal/explain';
 import { paintFor, type Paint } from '../report/terminal/paint';
 import { planText } from '../report/terminal/plan-text';
 import { loadBaseline, type BaselineFile } from './baseline-file';
-import { commandName } from './command-name';
+import { commandName, shellWord } from './command-name';
 import { badInput } from './failure';
 import { entryOf, findExemplar, findWitness, type FoundWitness } from './find-witness';
 import { liveCases } from './live-case';
@@ -28,7 +28,7 @@ type Context = {
   readonly live: ReadonlyMap<string, FoundWitness>;
 };
 
-const replayCommand = (file: string): string => `${commandName()} replay ${file}`;
+const replayCommand = (file: string): string => `${commandName()} replay ${shellWord(file)}`;
 
 function ruleText(id: string, { paint, baseline, report, live }: Context): string {
   const rule = ruleById(id);
@@ -67,7 +67,12 @@ function textOf(target: string, context: Context): string {
     ...RULES.map(({ id }) => id),
     ...DOCUMENTED_ERRORS.flatMap(({ code, name }) => [String(code), name]),
   ];
-  throw badInput(unknownName('rule or documented error', target, { known, hint: 'see the command list.' }));
+  throw badInput(
+    unknownName('rule or documented error', target, {
+      known,
+      hint: `\`${commandName()} list\` shows all rules.`,
+    }),
+  );
 }
 
 const rulesOf = (target: string): readonly string[] => {

@@ -6,6 +6,8 @@ import { writeWitness } from '../report/witness';
 import { WorkerDeath } from './child';
 import type { FoundWitness } from './find-witness';
 import { shownPath } from './command-name';
+import { programFiles } from './program-options';
+import { writing } from './report-folder';
 import { DEFAULT_SEED } from './run-options';
 import { withSession } from './session';
 
@@ -25,15 +27,18 @@ export async function liveCases(rules: readonly string[], options: LiveOptions):
   const { version, fences, report } = options;
   const made = new Map<string, FoundWitness>();
   if (rules.length === 0) return made;
-  const open = { version, fences, seed: DEFAULT_SEED, runs: CASES };
+  const programs = await programFiles({ programVersion: version });
+  const open = { ...programs, fences, seed: DEFAULT_SEED, runs: CASES };
   await withSession({ open, debug: false }, async ({ child }) => {
     for (const claim of rules) {
       const { exemplar, findings } = await child.ask<'run'>({ type: 'run', claim }, 60_000);
       const content = findings[0]?.witness ?? exemplar;
       if (content === null) continue;
       const path = join(report, exemplarPath(claim));
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, writeWitness(content));
+      writing(report, () => {
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, writeWitness(content));
+      });
       made.set(claim, { file: shownPath(path), content });
     }
   }).catch((error: unknown) => {

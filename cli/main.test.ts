@@ -1,5 +1,21 @@
 // Tests of the command line itself: exit codes and one sentence for every kind of wrong use.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { writeWitness } from '../report/witness';
+import { witness } from '../report/testing/samples';
 import { main } from './main';
+
+const root = mkdtempSync(join(tmpdir(), 'main-test-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** A file with this text, or a folder if there is none. */
+function put(name: string, text?: string): string {
+  const path = join(root, name);
+  mkdirSync(text === undefined ? path : dirname(path), { recursive: true });
+  if (text !== undefined) writeFileSync(path, text);
+  return path;
+}
 
 type Said = { readonly code: number; readonly out: string; readonly err: string };
 
@@ -32,15 +48,19 @@ describe('the command line', () => {
   });
 
   it('explains a rule, a code, and an error without a code', async () => {
-    expect((await call('explain', '6002')).out).toContain('CpiSignerCheckFailed');
-    expect((await call('explain', 'NotEnoughAccountKeys')).out).toContain('fewer than 11 accounts');
-    expect((await call('explain', 'limits/inputs')).out).toContain('limits/inputs');
+    const report = join(root, 'explained'); // empty: what is missing is made by running a few cases
+    expect((await call('explain', '6002', '--report', report)).out).toContain('CpiSignerCheckFailed');
+    expect((await call('explain', 'NotEnoughAccountKeys', '--report', report)).out).toContain(
+      'fewer than 11 accounts',
+    );
+    expect((await call('explain', 'limits/inputs', '--report', report)).out).toContain('limits/inputs');
   });
 
   it.each([
     ['an unknown command', ['rnu']],
     ['an unknown option', ['run', '--nonsense']],
     ['a missing argument', ['explain']],
+    ['an argument too many', ['bench', 'fast']],
   ])('answers %s with exit code 2', async (_name, argv) => {
     expect((await call(...argv)).code).toBe(2);
   });
@@ -49,7 +69,7 @@ describe('the command line', () => {
     ['an unknown rule', ['run', '--rule', 'limits/input'], /did you mean .*limits\/inputs/],
     ['an unknown area', ['run', '--area', 'limit'], /did you mean limits\?/],
     ['an unknown version', ['run', '--program-version', '9.9.9'], /9\.9\.9.*0\.28\.3/],
-    ['a missing program', ['run', '--system-program', 'none.so'], /none\.so does not exist/],
+    ['a missing program', ['run', '--system-program', 'none.so'], /There is no program file none\.so/],
     ['a number that is none', ['run', '--runs', 'many'], /--runs must be a whole number/],
     ['an unknown explanation', ['explain', '60002'], /did you mean .*6002/],
     ['a file that is not there', ['replay', 'nowhere.json'], /There is no file or folder/],
@@ -58,5 +78,47 @@ describe('the command line', () => {
     expect(code).toBe(2);
     expect(err).toMatch(SENTENCE);
     expect(err).toMatch(sentence);
+  });
+
+  it.each<[string, string | undefined, RegExp]>([
+    ['a missing file', 'missing', /There is no program file/],
+    ['a folder', undefined, /cannot be read \(it is a folder\)/],
+    ['an empty file', '', /is empty/],
+    ['a text file', 'hello', /is not an ELF file/],
+    ['a cut file', readFileSync(process.execPath, 'latin1').slice(0, 40), /another machine|cut short/],
+  ])('refuses %s as a program before anything runs', async (name, text, sentence) => {
+    const path = text === 'missing' ? join(root, 'none.so') : put(`program ${name}`, text);
+    for (const option of ['--system-program', '--account-compression']) {
+      const { code, err } = await call('run', option, path, '--report', join(root, 'unused'));
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(SENTENCE) as string });
+      expect(err).toMatch(sentence);
+    }
+  });
+
+  it.each<[string, string | undefined, RegExp]>([
+    ['a folder', undefined, /cannot be read: it is a folder/],
+    ['no JSON', 'nope\n', /is not valid JSON/],
+    ['another file', '{}', /lacks the field "formatVersion"/],
+  ])('refuses %s as a baseline', async (name, text, sentence) => {
+    const { code, err } = await call('run', '--baseline', put(`baseline ${name}`, text));
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(SENTENCE) as string });
+    expect(err).toMatch(sentence);
+  });
+
+  it.each<[string, string, RegExp]>([
+    ['broken JSON', '{"rule":\n', /is not valid JSON/],
+    ['a cut witness', writeWitness(witness('a/b')).slice(0, 200), /is not valid JSON/],
+    ['a witness of an unknown rule', writeWitness(witness('no/such')), /"no\/such", which does not exist/],
+    ['a report', '{"formatVersion": 1, "tool": "x"}', /unknown field|lacks the field/],
+  ])('refuses to replay %s', async (name, text, sentence) => {
+    const { code, err } = await call('replay', put(`${name}.json`, text));
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(SENTENCE) as string });
+    expect(err).toMatch(sentence);
+  });
+
+  it('refuses a report folder without a name, or that is a file', async () => {
+    expect((await call('run', '--report', '')).err).toMatch(/--report names no folder/);
+    const path = put('a file', '');
+    expect((await call('run', '--report', path)).err).toMatch(/a file is in its way\.\n$/);
   });
 });

@@ -75,11 +75,9 @@ function addTools(program: Command, act: Act): void {
     .description('list the pinned versions')
     .action(() => act(import('./programs').then(({ showPrograms }) => showPrograms())));
   program
-    .command('bench [arguments...]')
+    .command('bench')
     .description('measure the speed of the suite')
-    .allowUnknownOption()
-    .helpOption(false)
-    .action((argv: readonly string[]) => act(import('./bench').then(({ bench }) => bench(argv))));
+    .action(() => act(import('./bench').then(({ bench }) => bench())));
 }
 
 /** Every command; `act` receives what the chosen one returns. */

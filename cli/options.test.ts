@@ -38,7 +38,9 @@ describe('the selection', () => {
     expect(() => select(['limits/input'], [])).toThrow(
       'There is no rule "limits/input": did you mean limits/inputs, limits/outputs?',
     );
-    expect(() => select(['zzz'], [])).toThrow('There is no rule "zzz": see the command list.');
+    expect(() => select(['zzz'], [])).toThrow(
+      'There is no rule "zzz": `npx cpi-conformance list` shows all.',
+    );
   });
 
   it('names the areas when one is unknown', () => {

@@ -2,12 +2,13 @@
 import { fetchRelease } from '../programs/fetch';
 import { listPrograms, type ProgramRow } from '../programs/list';
 import { readManifest } from '../programs/release-manifest';
+import { announceDownload } from './program-options';
 import { table } from '../report/terminal/text';
 
 /** Fetches one pinned version, the default one if none is named; nothing happens if it is there. */
 export async function fetchPrograms(version: string | undefined): Promise<number> {
   const wanted = version ?? readManifest().default;
-  await fetchRelease(wanted);
+  await fetchRelease(wanted, { onDownload: announceDownload });
   process.stdout.write(`Version ${wanted} is in the cache and verified.\n`);
   return 0;
 }

@@ -4,7 +4,9 @@ import { EXIT } from '../report/exit-code';
 import { replayText } from '../report/terminal/replay-text';
 import { paintFor } from '../report/terminal/paint';
 import { WorkerDeath } from './child';
-import { Failure } from './failure';
+import { commandName } from './command-name';
+import { allClaims } from './engine';
+import { badInput, Failure } from './failure';
 import type { FoundWitness } from './find-witness';
 import { PATIENCE } from './open-child';
 import { programFiles, type ProgramOptions } from './program-options';
@@ -48,9 +50,19 @@ async function replayAll(witnesses: readonly FoundWitness[], session: Session): 
   return deviating === 0 ? EXIT.green : EXIT.nonconformance;
 }
 
+function requireKnownRules(witnesses: readonly FoundWitness[], known: ReadonlySet<string>): void {
+  const stranger = witnesses.find(({ content }) => !known.has(content.rule));
+  if (stranger === undefined) return;
+  const { file, content } = stranger;
+  throw badInput(
+    `${file} is a case of the rule "${content.rule}", which does not exist: \`${commandName()} list\` shows all.`,
+  );
+}
+
 /** Replays a file or a folder with the program version of its first witness, or the one given. 0 if all match. */
 export async function replay(path: string, flags: ReplayFlags): Promise<number> {
   const witnesses = readWitnesses(path);
+  requireKnownRules(witnesses, new Set((await allClaims()).map(({ id }) => id)));
   const version = witnesses[0]?.content.programs.version ?? '';
   const programs = await programFiles({ programVersion: version, ...flags });
   const open = { ...programs, seed: DEFAULT_SEED, fences: new Set<string>() };

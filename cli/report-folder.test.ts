@@ -18,6 +18,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 const files = (text: string, witness: string): ReadonlyMap<string, string> =>
   new Map([
     ['report.json', text],
+    ['run-info.json', '{}'],
     [`witnesses/${witness}.json`, text],
   ]);
 
@@ -35,7 +36,7 @@ describe('the report folder', () => {
     }
     expect(readFileSync(join(path, 'report.json'), 'utf8')).toBe('2');
     expect(readdirSync(join(path, 'witnesses'))).toEqual(['new.json']);
-    expect(readdirSync(path).sort()).toEqual(['mine.txt', 'report.json', 'witnesses']);
+    expect(readdirSync(path).sort()).toEqual(['mine.txt', 'report.json', 'run-info.json', 'witnesses']);
   });
 
   it('keeps the previous report until the new one is complete', () => {
@@ -55,6 +56,29 @@ describe('the report folder', () => {
     mkdirSync(join(path, '.run-999999999'), { recursive: true });
     openReportFolder(path).close();
     expect(existsSync(join(path, '.run-999999999'))).toBe(false);
+  });
+
+  it.each(['report.json', 'witnesses', 'baseline'])('is not one in which a stranger has a %s', (name) => {
+    const path = join(root, `stranger-${name}`);
+    mkdirSync(join(path, name), { recursive: true });
+    writeFileSync(join(path, name, 'mine.txt'), 'mine');
+    expect(() => openReportFolder(path)).toThrow(/^The report folder .* holds a .*: give another folder\.$/);
+    expect(readFileSync(join(path, name, 'mine.txt'), 'utf8')).toBe('mine');
+  });
+
+  it('says in one sentence that the disk is full, and keeps the previous report', () => {
+    const path = join(root, 'full');
+    const folder = openReportFolder(path);
+    folder.replace(files('1', 'one'));
+    const unstorable = new Map([['report.json', '2']]);
+    unstorable[Symbol.iterator] = () => {
+      throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+    };
+    expect(() => folder.replace(unstorable)).toThrow(
+      /^The report cannot be written to .*: the disk is full\.$/,
+    );
+    folder.close();
+    expect(readFileSync(join(path, 'report.json'), 'utf8')).toBe('1');
   });
 
   it('says in one sentence that a file is in the way', () => {

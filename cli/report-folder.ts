@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { shownPath } from './command-name';
-import { badInput } from './failure';
+import { badInput, carriedCode } from './failure';
 
 export type ReportFolder = {
   readonly path: string;
@@ -37,10 +37,12 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: 'a file is in its way',
 };
 
-function guarded<T>(path: string, act: () => T): T {
+/** Runs `act`, which writes below the report folder `path`; a failure to write becomes one sentence, exit code 2. */
+export function writing<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
+    if (carriedCode(error) !== null) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     const why = REASONS[code ?? ''] ?? message;
     throw badInput(`The report cannot be written to ${shownPath(path)}: ${why}.`);
@@ -63,6 +65,16 @@ function sweep(path: string): void {
     if (pid !== undefined && !isRunning(Number(pid)))
       rmSync(join(path, name), { recursive: true, force: true });
   }
+}
+
+/** A report replaces the previous one, and must not take somebody's own `baseline/` or `report.json` for that. */
+function requireOurs(path: string): void {
+  if (existsSync(join(path, 'run-info.json'))) return;
+  const found = ['report.json', 'witnesses', 'baseline'].find((name) => existsSync(join(path, name)));
+  if (found !== undefined)
+    throw badInput(
+      `The report folder ${shownPath(path)} holds a ${found} that no run wrote (run-info.json is missing): give another folder.`,
+    );
 }
 
 /** Like mkdir -p, which in Node never returns where a folder cannot be made for odd reasons, as below /proc. */
@@ -95,8 +107,9 @@ function swap(path: string, fresh: string, old: string): void {
  */
 export function openReportFolder(path: string): ReportFolder {
   const temporary = join(path, `.run-${process.pid}`);
-  guarded(path, () => {
+  writing(path, () => {
     makeFolder(path);
+    requireOurs(path);
     accessSync(path, constants.W_OK);
     sweep(path);
     rmSync(temporary, { recursive: true, force: true });
@@ -106,7 +119,7 @@ export function openReportFolder(path: string): ReportFolder {
     path,
     temporary,
     replace: (files) =>
-      guarded(path, () => {
+      writing(path, () => {
         writeAll(join(temporary, 'new'), files);
         swap(path, join(temporary, 'new'), join(temporary, 'old'));
       }),

@@ -43,6 +43,12 @@ export function wholeNumber(option: string, text: string, { from, to }: Range): 
 
 const INT32: Range = { from: -(2 ** 31), to: 2 ** 31 - 1 };
 
+/** A folder in full; an empty name would be the current folder. Throws Failure with exit code 2. */
+function folder(option: string, path: string): string {
+  if (path === '') throw badInput(`${option} names no folder: give one, or leave the option out.`);
+  return resolve(path);
+}
+
 /** Checks the flags of `run`. */
 export function runOptions(flags: RunFlags): RunOptions {
   const { runs, seed, workers, baseline } = flags;
@@ -53,7 +59,7 @@ export function runOptions(flags: RunFlags): RunOptions {
     areas: flags.area ?? [],
     runs: runs === undefined ? undefined : wholeNumber('--runs', runs, { from: 1, to: 1_000_000 }),
     seed: seed === undefined ? DEFAULT_SEED : wholeNumber('--seed', seed, INT32),
-    report: resolve(flags.report ?? DEFAULT_REPORT),
+    report: folder('--report', flags.report ?? DEFAULT_REPORT),
     workers:
       workers === undefined
         ? Math.min(DEFAULT_WORKERS, availableParallelism())

@@ -8,7 +8,7 @@ import { parseWitness } from '../report/witness';
 import { paintFor } from '../report/terminal/paint';
 import { screen } from '../report/terminal/screen';
 import { loadBaseline, type BaselineFile } from './baseline-file';
-import { commandName, shownPath } from './command-name';
+import { commandName, shellWord, shownPath } from './command-name';
 import { allClaims } from './engine';
 import { Failure } from './failure';
 import { INTERRUPTED, interruptible } from './interrupt';
@@ -21,6 +21,7 @@ import { openReportFolder, type ReportFolder } from './report-folder';
 import type { RunOptions } from './run-options';
 import { finishReport, runInfo } from './run-report';
 import { selectClaims, type Selection } from './select';
+import { WORKER } from './tool';
 
 type Job = {
   readonly options: RunOptions;
@@ -34,19 +35,18 @@ function announce({ options, open, selection, baseline }: Job): void {
   const against = baseline === null ? 'no baseline' : `the baseline ${shownPath(baseline.path)}`;
   const program = open.systemProgram === undefined ? 'the published programs' : shownPath(open.systemProgram);
   process.stderr.write(
-    `Running ${selection.claims.length} claims on ${program} with the fixtures of ${open.version}, against ${against}, seed ${options.seed}.\n`,
+    `Running ${selection.claims.length} ${selection.claims.length === 1 ? 'claim' : 'claims'} on ${program} with the fixtures of ${open.version}, against ${against}, seed ${options.seed}.\n`,
   );
 }
 
 async function execute({ options, open, selection, folder }: Job, signal: AbortSignal): Promise<PoolResult> {
   const { claims } = selection;
-  const script = join(__dirname, 'worker.js');
   const { workers, debug } = options;
   const pool = runPool({
     claims,
     open,
     workers,
-    script,
+    script: WORKER,
     folder: folder.temporary,
     patience: PATIENCE,
     debug,
@@ -76,7 +76,7 @@ function print(report: Report, files: ReadonlyMap<string, string>, folder: strin
     return text === undefined ? undefined : parseWitness(text, path);
   };
   const paint = paintFor(process.stdout.isTTY, process.env);
-  const replayCommand = (path: string): string => `${command} replay ${join(folder, path)}`;
+  const replayCommand = (path: string): string => `${command} replay ${shellWord(join(folder, path))}`;
   const story = { errors: DOCUMENTED_ERRORS, paint, witnessOf, replayCommand };
   process.stdout.write(`${screen(report, story, { command, folder })}\n`);
 }

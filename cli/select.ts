@@ -1,6 +1,7 @@
 // Picks the claims that --rule and --area name.
 import { AREAS } from '../spec/rule';
 import type { Claim } from '../suites/engine-types';
+import { commandName } from './command-name';
 import { badInput } from './failure';
 import { unknownName } from './near';
 
@@ -10,7 +11,8 @@ export type Selection = { readonly claims: readonly Claim[]; readonly complete: 
 function requireKnown(what: string, names: readonly string[], known: readonly string[]): void {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  const hint = what === 'area' ? `choose one of ${known.join(', ')}.` : 'see the command list.';
+  const hint =
+    what === 'area' ? `choose one of ${known.join(', ')}.` : `\`${commandName()} list\` shows all.`;
   throw badInput(unknownName(what, unknown, { known, hint }));
 }
 

@@ -8,6 +8,7 @@ import { interruptible } from './interrupt';
 import { openChild, PATIENCE } from './open-child';
 import { launchers, type Launcher } from './pin';
 import type { OpenOptions } from './protocol';
+import { WORKER } from './tool';
 
 export type Session = { readonly child: Child; readonly programs: ProgramHashes };
 export type SessionOptions = { readonly open: OpenOptions; readonly debug: boolean };
@@ -20,7 +21,7 @@ function scratchFolder(): string {
 
 const openIn = (folder: string, { open, debug }: SessionOptions, signal: AbortSignal): Promise<Session> =>
   openChild({
-    script: join(__dirname, 'worker.js'),
+    script: WORKER,
     progressFile: join(folder, 'progress'),
     launcher: launchers(1)[0] as Launcher,
     debug,

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The package's command: sets a fresh clone up (dependencies, compiled code) and hands over to dist/cli/main.js.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const at = (...names) => join(root, ...names);
 const SOURCES = ['spec', 'generators', 'model', 'harness', 'programs', 'report', 'suites', 'cli', 'bench'];
 const STAMP = at('dist', '.built');
+const INSTALLED = at('node_modules', '.package-lock.json');
 
 const age = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
@@ -28,18 +29,31 @@ function step(what, [command, ...args]) {
   process.stderr.write(`Setting up: ${what} ...\n`);
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
   if (status === 0) return;
-  const why =
-    error?.message ??
-    (`${stdout}\n${stderr}`.split('\n').find((line) => /error/i.test(line)) || `exit code ${status}`);
-  process.stderr.write(`Setting up failed: ${[command, ...args].join(' ')}: ${why.trim()}\n`);
+  const errors = `${stdout}\n${stderr}`.split('\n').filter((line) => /error/i.test(line));
+  const why = error?.message ?? errors.slice(0, 2).join(' ').trim();
+  const shown = [command, ...args].join(' ');
+  process.stderr.write(
+    `Setting up failed (${why || `exit code ${status}`}): run \`${shown}\` in ${root} to see everything it says.\n`,
+  );
   process.exit(3);
+}
+
+/** Not `npm ci`: the lock file lists no binaries of platforms it was not made on, and npm 11's `ci` refuses that. */
+function install() {
+  step('installing dependencies (once, about half a minute)', [
+    'npm',
+    'install',
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+  ]);
+  const now = new Date();
+  utimesSync(INSTALLED, now, now); // npm leaves its time as it was where there was nothing to do
 }
 
 function setUp() {
   if (!existsSync(at('tsconfig.build.json'))) return; // an installed package is already built
-  if (age(at('node_modules', '.package-lock.json')) < age(at('package-lock.json'))) {
-    step('installing dependencies', ['npm', 'ci', '--no-audit', '--no-fund']);
-  }
+  if (age(INSTALLED) < age(at('package-lock.json'))) install();
   const changed = Math.max(
     ...SOURCES.map((name) => newest(at(name))),
     age(at('tsconfig.json')),

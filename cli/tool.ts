@@ -1,4 +1,4 @@
-// This tool's name and version, from package.json.
+// This tool's name and version, from package.json, and its worker's compiled script.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../programs/root';
@@ -9,3 +9,6 @@ const { name, version } = JSON.parse(readFileSync(join(projectRoot(), 'package.j
 
 export const VERSION: string = version;
 export const TOOL = `${name} ${version}`;
+
+/** What a worker process runs; the compiled one also where the command runs from sources, as in jest. */
+export const WORKER: string = join(projectRoot(), 'dist', 'cli', 'worker.js');

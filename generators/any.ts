@@ -42,6 +42,9 @@ const KINDS: readonly ScenarioKind[] = [
   'read-only-variant',
 ];
 
+/** InvokeCpiWithReadOnly names its invoking program in the data: its slots follow other rules. */
+const SHUFFLED = KINDS.filter((kind) => kind !== 'read-only-variant');
+
 const finish = (scenario: Scenario, fences: Fences): Generated => {
   const { plan, fenced } = keepAgreed(scenario.plan, fences);
   return { plan, twin: null, fenced };
@@ -50,10 +53,15 @@ const finish = (scenario: Scenario, fences: Fences): Generated => {
 const applyAll = (scenario: Scenario, mutations: readonly Mutation[]): Scenario =>
   mutations.reduce((current, mutate) => mutate(current), scenario);
 
-type Mix = { readonly edits: number; readonly reorders: number };
+type Mix = { readonly edits: number; readonly reorders: number; readonly kinds: readonly ScenarioKind[] };
+
+/** A shuffled list has no use for accounts that an edit has put in place. */
+const usable = ({ prepare }: Edit, { reorders }: Mix): boolean => reorders === 0 || prepare === undefined;
 
 const ofKind = (kind: ScenarioKind, fences: Fences, mix: Mix): fc.Arbitrary<Generated> => {
-  const edits = fitting(combinable(fences), kind).map(whole);
+  const edits = fitting(combinable(fences), kind)
+    .filter((edit) => usable(edit, mix))
+    .map(whole);
   return fc
     .record({
       scenario: valid(fences, [kind]),
@@ -68,15 +76,17 @@ const ofKind = (kind: ScenarioKind, fences: Fences, mix: Mix): fc.Arbitrary<Gene
 };
 
 const sweep = (fences: Fences, mix: Mix): fc.Arbitrary<Generated> =>
-  fc.oneof(...KINDS.map((kind) => ofKind(kind, fences, mix)));
+  fc.oneof(...mix.kinds.map((kind) => ofKind(kind, fences, mix)));
 
 /** Zero to three edits of documented rules at once. */
-export const anyEdits = (fences: Fences): fc.Arbitrary<Generated> => sweep(fences, { edits: 3, reorders: 0 });
+export const anyEdits = (fences: Fences): fc.Arbitrary<Generated> =>
+  sweep(fences, { edits: 3, reorders: 0, kinds: KINDS });
 /** Account lists shuffled, cut, doubled; flags flipped; now and then with an edit besides. */
 export const anyOrders = (fences: Fences): fc.Arbitrary<Generated> =>
-  sweep(fences, { edits: 1, reorders: 3 });
+  sweep(fences, { edits: 1, reorders: 3, kinds: SHUFFLED });
 /** Valid plans of every kind with moves that must not matter. */
-export const anyValid = (fences: Fences): fc.Arbitrary<Generated> => sweep(fences, { edits: 0, reorders: 0 });
+export const anyValid = (fences: Fences): fc.Arbitrary<Generated> =>
+  sweep(fences, { edits: 0, reorders: 0, kinds: KINDS });
 
 /** The sweeps by area that they belong to. */
 export const SWEEPS: readonly {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from './errors';
+import { fetchCommand, InputError } from './errors';
 import type { Release } from './release-manifest';
 import { projectRoot } from './root';
 
@@ -25,18 +25,20 @@ export type CacheState = 'cached' | 'damaged' | 'absent';
 export function readCached({ version, release, folder }: CachedRelease): Map<string, Buffer> {
   if (!existsSync(folder))
     throw new InputError(
-      `Version ${version} is not in the cache: run \`programs fetch\` once with network access.`,
+      `Version ${version} is not in the cache: run \`${fetchCommand(version)}\` once with network access.`,
     );
   return new Map(
-    Object.entries(release.files).map(([file, hash]) => [file, verified(join(folder, file), hash)]),
+    Object.entries(release.files).map(([file, hash]) => [file, verified(version, join(folder, file), hash)]),
   );
 }
 
-function verified(path: string, hash: string): Buffer {
+function verified(version: string, path: string, hash: string): Buffer {
   const bytes = existsSync(path) ? readFileSync(path) : undefined;
   if (bytes && sha256(bytes) === hash) return bytes;
   const what = bytes ? 'does not have its pinned hash' : 'is missing';
-  throw new InputError(`The cached file ${path} ${what}: run \`programs fetch\` again with network access.`);
+  throw new InputError(
+    `The cached file ${path} ${what}: run \`${fetchCommand(version)}\` again with network access.`,
+  );
 }
 
 /** Whether a version is whole in the cache; hashes every file. */

@@ -1,5 +1,5 @@
 // Says in one sentence why a download failed and what to do about it.
-import { InputError } from './errors';
+import { fetchCommand, InputError } from './errors';
 
 const OFFLINE =
   /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT|FETCH_ERROR|E5\d\d)$/;
@@ -8,17 +8,17 @@ function sentence(code: string, version: string, cache: string): string | undefi
   if (code === 'EINTEGRITY')
     return `The package downloaded for version ${version} does not have its pinned hash: do not use it, and check where it came from.`;
   if (OFFLINE.test(code))
-    return `Version ${version} is not in the cache and could not be downloaded (${code}): run \`programs fetch\` with network access.`;
+    return `Version ${version} is not in the cache, or damaged there, and could not be downloaded (${code}): run \`${fetchCommand(version)}\` with network access.`;
   if (code === 'E404' || code === 'ETARGET')
     return `The npm registry has no version ${version} of the package: check the registry setting.`;
   if (code === 'ENOSPC' || code === 'EDQUOT')
-    return `The disk is full: make room for the cache folder ${cache} and run \`programs fetch\` again.`;
+    return `The disk is full: make room for the cache folder ${cache} and run \`${fetchCommand(version)}\` again.`;
   if (code === 'EEXIST' || code === 'ENOTDIR')
-    return `The cache folder ${cache} is not a folder: remove that file and run \`programs fetch\` again.`;
+    return `The cache folder ${cache} is not a folder: remove that file and run \`${fetchCommand(version)}\` again.`;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return `The cache folder ${cache} cannot be written (${code}): change its permissions and run \`programs fetch\` again.`;
+    return `The cache folder ${cache} cannot be written (${code}): change its permissions and run \`${fetchCommand(version)}\` again.`;
   if (code.startsWith('Z_'))
-    return `The package downloaded for version ${version} is damaged or cut short: run \`programs fetch\` again.`;
+    return `The package downloaded for version ${version} is damaged or cut short: run \`${fetchCommand(version)}\` again.`;
   return undefined;
 }
 

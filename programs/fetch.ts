@@ -19,6 +19,8 @@ export type FetchOptions = {
   readonly source?: string;
   readonly registry?: string;
   readonly write?: (path: string, bytes: Buffer) => void;
+  /** Told before a download starts, which may take a while. */
+  readonly onDownload?: (source: string) => void;
 };
 
 type Job = CachedRelease & {
@@ -77,6 +79,7 @@ async function extract(job: Job, archive: AsyncIterable<Buffer>): Promise<void> 
 }
 
 async function download(job: Job): Promise<void> {
+  job.options.onDownload?.(job.source);
   const registry = job.options.registry ?? npmRegistry();
   const retry = { fetchRetries: 1, fetchRetryMintimeout: 1000 }; // milliseconds
   const options = { integrity: job.release.integrity, ...(registry ? { registry } : {}), ...retry };

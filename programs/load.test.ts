@@ -38,7 +38,7 @@ describe('loading a version', () => {
   it('refuses a version that was never fetched', async () => {
     const options = { ...(await fetched()), cache: temporaryFolder() };
     expect(() => loadRelease(VERSION, options)).toThrow(InputError);
-    expect(() => loadRelease(VERSION, options)).toThrow('run `programs fetch`');
+    expect(() => loadRelease(VERSION, options)).toThrow('run `npx cpi-conformance programs fetch 1.2.3`');
   });
 
   it('refuses a damaged file and a missing one', async () => {

@@ -64,7 +64,8 @@ function readFile(path: string): Buffer {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR')
       throw new InputError(`There is no program file ${path}: check the path.`);
-    throw new InputError(`The program file ${path} cannot be read (${code}): give a readable file.`);
+    const why = code === 'EISDIR' ? 'it is a folder' : code;
+    throw new InputError(`The program file ${path} cannot be read (${why}): give the compiled .so.`);
   }
 }
 

@@ -28,6 +28,7 @@ export const FENCES: readonly Fence[] = [
     'account-compression-authority',
   ),
   fence('accounts/context-account-writable', 'cpi_context_account.writable', 'true'),
+  fence('accounts/remaining-index-in-range', 'indices of an execution', 'among the remaining accounts'),
   fence(
     'accounts/remaining-tree-type',
     'account that the first output of an execution points at',

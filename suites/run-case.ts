@@ -115,7 +115,11 @@ export const runCases = async (runner: Runner, batch: Batch): Promise<readonly C
     (place) => before?.(sent[place]?.position ?? 0),
   );
   let next = 0;
-  const take = (): Tried => tried[next++] ?? { transactions: [] };
+  const take = (): Tried => {
+    const one = tried[next++];
+    if (one === undefined) throw new Error('The runner lost a plan: it returned fewer outcomes than plans.');
+    return one;
+  };
   return cases.map((generated) => {
     const twin = generated.twin === null ? null : take();
     return outcomeOf({ case: generated, twin, plan: take() }, model);

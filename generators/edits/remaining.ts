@@ -5,6 +5,7 @@ import type { AccountMeta, Invocation } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
 import { ALL_KINDS, changeAccount, DIRECT_KINDS, type Edit, type Mutation } from '../edit';
 import { targetOf, withData, withTarget } from '../scenario';
+import { hex } from '../values';
 import { withSomeOutput } from './flags';
 
 const extra: fc.Arbitrary<AccountMeta> = fc
@@ -68,6 +69,16 @@ const inputPointsBehind =
     }));
   };
 
+/** A new address whose tree and queue are not there. */
+const addressBehind =
+  (distance: number, seed: string): Mutation =>
+  (scenario) => {
+    const index = targetOf(scenario).accounts.length - FIXED_SLOTS + distance;
+    return withData(scenario, () => ({
+      newAddresses: [{ seed, queueIndex: index, treeIndex: index, rootIndex: 0 }],
+    }));
+  };
+
 const replaceQueue =
   (key: KeyRole): Mutation =>
   (scenario) => {
@@ -104,6 +115,12 @@ export const REMAINING_EDITS: readonly Edit[] = [
     mutation: fc
       .tuple(distanceBehind, fc.boolean())
       .map(([distance, tree]) => inputPointsBehind(distance, tree)),
+  },
+  {
+    rule: 'accounts/remaining-index-in-range',
+    kinds: ['direct'],
+    mutation: fc.tuple(distanceBehind, hex(32)).map(([distance, seed]) => addressBehind(distance, seed)),
+    notBehind: ['accounts/remaining-index-in-range'],
   },
   {
     rule: 'accounts/remaining-tree-type',

@@ -35,6 +35,9 @@ const pointedAt = ({ own }: View): ReadonlySet<number> =>
   ]);
 
 const outOfRange = ({ combined, remaining }: View): boolean =>
+  combined.newAddresses.some(
+    (entry) => entry.treeIndex >= remaining.length || entry.queueIndex >= remaining.length,
+  ) ||
   combined.outputs.some((entry) => entry.treeIndex >= remaining.length) ||
   combined.inputs.some(
     (entry) => entry.treeIndex >= remaining.length || entry.queueIndex >= remaining.length,
