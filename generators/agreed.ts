@@ -138,6 +138,17 @@ const KEEPERS: readonly (readonly [rule: string, keeper: Keeper])[] = [
 
 export type Agreed = { readonly plan: Plan; readonly fenced: readonly string[] };
 
+const sameAccounts = ({ accounts }: Invocation, before: Invocation): boolean =>
+  accounts === before.accounts ||
+  (accounts.length === before.accounts.length &&
+    accounts.every((meta, index) => {
+      const old = before.accounts[index];
+      return (
+        old === meta ||
+        (old?.key === meta.key && old.signer === meta.signer && old.writable === meta.writable)
+      );
+    }));
+
 /** The plan on the agreed side of the fences, and which fences had to move it there. */
 export const keepAgreed = (plan: Plan, fences: Fences): Agreed => {
   const fenced = new Set<string>();
@@ -145,8 +156,7 @@ export const keepAgreed = (plan: Plan, fences: Fences): Agreed => {
     KEEPERS.filter(([rule]) => fences.has(rule) && fenceOf(rule) !== undefined).reduce(
       (current, [rule, keeper]) => {
         const kept = keeper(current);
-        if (kept !== current && JSON.stringify(kept.accounts) !== JSON.stringify(current.accounts))
-          fenced.add(rule);
+        if (!sameAccounts(kept, current)) fenced.add(rule);
         return kept;
       },
       invocation,

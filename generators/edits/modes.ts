@@ -80,6 +80,7 @@ const MODE_EDITS_WITH_PROOFS: readonly Edit[] = [
     kinds: EXECUTE_KINDS,
     prepare: withAddressTree,
     mutation: fc.tuple(hex(32), garbageOrNone).map(([seed, proof]) => withWrittenAddress(seed, proof)),
+    notBehind: ['accounts/remaining-index-in-range'],
   },
   {
     rule: 'modes/execute-verifies-proof',
