@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Area } from '../spec/rule';
 import { keepAgreed } from './agreed';
 import type { Generated } from './breaking';
-import type { Edit, Mutation } from './edit';
+import { ALL_KINDS, type Edit, type Mutation } from './edit';
 import { EDITS } from './edits';
 import { patchedAccounts, unrelatedMoves } from './moves';
 import { reorder } from './orders';
@@ -24,17 +24,9 @@ const whole = ({ prepare, mutation }: Edit): fc.Arbitrary<Mutation> =>
 const fitting = (edits: readonly Edit[], kind: ScenarioKind): readonly Edit[] =>
   edits.filter(({ kinds }) => kinds.includes(kind));
 
+const TYPICAL: readonly ScenarioKind[] = [...ALL_KINDS, 'first-set-plain', 'spend-written'];
 const KINDS: readonly ScenarioKind[] = [
-  'direct',
-  'spend',
-  'compress',
-  'decompress',
-  'first-set',
-  'set',
-  'execute',
-  'execute-spend',
-  'first-set-plain',
-  'spend-written',
+  ...TYPICAL,
   'full-addresses',
   'full-inputs',
   'full-outputs',
@@ -87,6 +79,13 @@ export const anyOrders = (fences: Fences): fc.Arbitrary<Generated> =>
 /** Valid plans of every kind with moves that must not matter. */
 export const anyValid = (fences: Fences): fc.Arbitrary<Generated> =>
   sweep(fences, { edits: 0, reorders: 0, kinds: KINDS });
+
+/** Valid plans as users send them: contexts that are not full to the brim. */
+export const typicalValid = (fences: Fences): fc.Arbitrary<Generated> =>
+  sweep(fences, { edits: 0, reorders: 0, kinds: TYPICAL });
+/** Valid plans whose contexts are full: up to 30 outputs, 20 inputs or 6,500 bytes. */
+export const fullValid = (fences: Fences): fc.Arbitrary<Generated> =>
+  sweep(fences, { edits: 0, reorders: 0, kinds: KINDS.filter((kind) => kind.startsWith('full-')) });
 
 /** The sweeps by area that they belong to. */
 export const SWEEPS: readonly {

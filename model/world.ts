@@ -2,7 +2,7 @@
 import { CONTEXT_DISCRIMINATOR, CONTEXT_SIZE } from '../spec/cpi-context';
 import type { ContextState, StoredData } from '../spec/outcome';
 import type { AccountBefore, Hex, Plan } from '../spec/plan';
-import { TREE_COUNT, treeNumber, type KeyRole } from '../spec/world';
+import { TREE_COUNT, type KeyRole } from '../spec/world';
 
 export type ModelContext = {
   readonly owner: KeyRole;
@@ -69,7 +69,3 @@ export const withContext = (world: ModelWorld, key: KeyRole, state: ContextState
   if (context === undefined) return world;
   return { ...world, contexts: new Map(world.contexts).set(key, { ...context, state }) };
 };
-
-/** The context account of the same tree, for messages. */
-export const isContextKey = (key: KeyRole): boolean =>
-  key.startsWith('context:') && treeNumber(key) !== undefined;

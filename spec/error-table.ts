@@ -92,8 +92,3 @@ export const DOCUMENTED_ERRORS: readonly DocumentedError[] = ROWS.map((row) => (
 export const DOCUMENTED_CODES: ReadonlySet<number> = new Set(
   DOCUMENTED_ERRORS.flatMap((row) => (row.code === null ? [] : [row.code])),
 );
-
-/** Built-in errors that the documents name. */
-export const DOCUMENTED_BUILTINS: ReadonlySet<string> = new Set(
-  DOCUMENTED_ERRORS.flatMap((row) => (row.code === null ? [row.name] : [])),
-);

@@ -44,5 +44,3 @@ export const treeNumber = (key: KeyRole): number | undefined => {
 /** The state tree behind a state tree or its output queue; undefined for any other account. */
 export const stateTreeOf = (key: KeyRole): KeyRole | undefined =>
   key.startsWith('tree:') || key.startsWith('queue:') ? `tree:${treeNumber(key) ?? 0}` : undefined;
-
-export const isAddressTree = (key: KeyRole): boolean => key === 'address-tree';
