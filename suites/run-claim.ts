@@ -28,7 +28,7 @@ export const seedOf = (seed: number, claim: string): number =>
   createHash('sha256').update(`${seed}:${claim}`).digest().readInt32BE(0);
 
 /** Cases that go to the validator at once: enough to keep like work together, few enough to keep in memory. */
-const BATCH = 64;
+const BATCH = 128;
 
 const batches = (cases: readonly Generated[]): readonly (readonly Generated[])[] =>
   Array.from({ length: Math.ceil(cases.length / BATCH) }, (_, at) =>
