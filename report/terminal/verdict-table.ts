@@ -80,10 +80,21 @@ function sweepTable(sweeps: readonly SweepReport[], paint: Paint): readonly stri
   return [paint('bold', 'sweeps'), table(columns, sweeps.map(sweepRow)), ''];
 }
 
+const LEGEND = [
+  'violating: cases that break (or exercise) the rule. twins: the same plans without that one change,',
+  'accepted. failure rate below: what so many clean cases exclude with 95 % confidence.',
+  '',
+];
+
 /** The tables of all areas that ran, and of the sweeps. */
 export function verdictTables(report: Report, paint: Paint): string {
   const tables = AREAS.flatMap((area) => areaTable(area, report.rules, paint));
   const left = report.rules.filter((rule) => !isRun(rule)).length;
   const rest = left === 0 ? [] : [`${plural(left, 'rule')} not selected.`, ''];
-  return [...tables, ...sweepTable(report.sweeps, paint), ...rest].join('\n');
+  return [
+    ...(tables.length === 0 ? [] : LEGEND),
+    ...tables,
+    ...sweepTable(report.sweeps, paint),
+    ...rest,
+  ].join('\n');
 }
