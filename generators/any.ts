@@ -5,6 +5,7 @@ import { keepAgreed } from './agreed';
 import type { Generated } from './breaking';
 import { ALL_KINDS, type Edit, type Mutation } from './edit';
 import { EDITS } from './edits';
+import { withByteIndices } from './indices';
 import { patchedAccounts, unrelatedMoves } from './moves';
 import { reorder } from './orders';
 import type { Scenario, ScenarioKind } from './scenario';
@@ -38,7 +39,7 @@ const KINDS: readonly ScenarioKind[] = [
 const SHUFFLED = KINDS.filter((kind) => kind !== 'read-only-variant');
 
 const finish = (scenario: Scenario, fences: Fences): Generated => {
-  const { plan, fenced } = keepAgreed(scenario.plan, fences);
+  const { plan, fenced } = keepAgreed(withByteIndices(scenario.plan), fences);
   return { plan, twin: null, fenced };
 };
 

@@ -44,7 +44,7 @@ const patchedAccount = fc
     { key: 'context:1', size: 14_019 },
     { key: 'context:1', size: 14_021 },
     { key: 'context:1', size: 20_000 },
-    { key: 'context:2', size: 8 },
+    { key: 'context:2', size: 4_096 },
     { key: 'queue:1', owner: 'wallet:1' },
     { key: 'tree:1', owner: 'light-system' },
     { key: 'registered-program-pda', discriminator: '0000000000000000' },

@@ -118,6 +118,18 @@ describe('The sweeps', () => {
 });
 
 describe('Without fences', () => {
+  test.each(SWEEPS.map(({ id, make }) => [id, make] as const))(
+    '%s makes plans that can be sent',
+    (_id, make) => {
+      const indices = sample(make(NO_FENCES), 3000).flatMap((g) =>
+        invocations(g).flatMap(({ data }) =>
+          [...data.inputs, ...data.outputs, ...data.newAddresses].map((e) => e.treeIndex),
+        ),
+      );
+      expect(indices.filter((index) => index < 0 || index > 255)).toEqual([]);
+    },
+  );
+
   it('the free flags are used in valid plans', () => {
     const cases = sample(
       SWEEPS.find(({ id }) => id === 'effects/valid')?.make(NO_FENCES) ??

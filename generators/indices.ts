@@ -1,0 +1,36 @@
+// Keeps indices inside of a byte after several edits have cut and shuffled the same account list.
+import type { Invocation, InvokeData, Plan } from '../spec/plan';
+
+const LARGEST = 255;
+const byte = (index: number): number => Math.min(LARGEST, Math.max(0, index));
+
+const isOutside = (index: number): boolean => byte(index) !== index;
+
+const hasOutside = ({ inputs, outputs, newAddresses }: InvokeData): boolean =>
+  outputs.some(({ treeIndex }) => isOutside(treeIndex)) ||
+  [...inputs, ...newAddresses].some(
+    ({ treeIndex, queueIndex }) => isOutside(treeIndex) || isOutside(queueIndex),
+  );
+
+const kept = (data: InvokeData): InvokeData => ({
+  ...data,
+  inputs: data.inputs.map((i) => ({ ...i, treeIndex: byte(i.treeIndex), queueIndex: byte(i.queueIndex) })),
+  outputs: data.outputs.map((o) => ({ ...o, treeIndex: byte(o.treeIndex) })),
+  newAddresses: data.newAddresses.map((a) => ({
+    ...a,
+    treeIndex: byte(a.treeIndex),
+    queueIndex: byte(a.queueIndex),
+  })),
+});
+
+const keepIn = (invocation: Invocation): Invocation =>
+  hasOutside(invocation.data) ? { ...invocation, data: kept(invocation.data) } : invocation;
+
+/** The plan with every index into the remaining accounts between 0 and 255. */
+export const withByteIndices = (plan: Plan): Plan => ({
+  ...plan,
+  transactions: plan.transactions.map((transaction) => ({
+    ...transaction,
+    instructions: transaction.instructions.map((item) => (item.kind === 'invocation' ? keepIn(item) : item)),
+  })),
+});
