@@ -1,4 +1,5 @@
 // What an invocation does that neither document speaks about: then an acceptance cannot be predicted.
+import { CONTEXT_SIZE } from '../spec/cpi-context';
 import { SIBLING_DISCRIMINATORS } from '../spec/invoke-cpi';
 import { ABSENT, treeNumber, type KeyRole } from '../spec/world';
 import { decompresses, movesSol } from './checks/slots';
@@ -80,7 +81,7 @@ const ALWAYS: readonly Question[] = [
   },
   {
     why: 'a context account of another size',
-    asks: ({ context }) => context !== null && context.size !== 14_020,
+    asks: ({ context }) => context !== null && context.size !== CONTEXT_SIZE,
   },
 ];
 
