@@ -5,7 +5,8 @@ import type { Paint } from './paint';
 import { wrap } from './text';
 import { percent } from './verdict-table';
 
-const PROBLEMS = 30;
+/** Shown of each kind of problem; the first is enough to go on. */
+const PROBLEMS_OF_A_KIND = 8;
 const NAMED = 3;
 
 const isDocumented = ({ provenance }: RuleReport): boolean => provenance === 'documented';
@@ -59,13 +60,19 @@ export function evidence(report: Report, paint: Paint): string {
 
 const problemLine = ({ kind, sentence }: Problem): string => wrap(`${kind}: ${sentence}`, 2, 4);
 
-/** The gate's problems, one sentence each. */
+function problemsOfAKind(kind: Problem['kind'], all: readonly Problem[]): readonly string[] {
+  const own = all.filter((problem) => problem.kind === kind);
+  const left = own.length - PROBLEMS_OF_A_KIND;
+  const more = left > 0 ? [`  ${kind}: ... and ${left} more, all in report.json.`] : [];
+  return [...own.slice(0, PROBLEMS_OF_A_KIND).map(problemLine), ...more];
+}
+
+/** The gate's problems, one sentence each; of each kind the first few. */
 export function problems({ gate }: Report, paint: Paint): string {
   if (gate.problems.length === 0) return '';
-  const left = gate.problems.length - PROBLEMS;
-  const more = left > 0 ? [`  ... and ${left} more in report.json.`] : [];
-  const lines = gate.problems.slice(0, PROBLEMS).map(problemLine);
-  return [paint('bold', 'Problems'), ...lines, ...more, ''].join('\n');
+  const kinds = [...new Set(gate.problems.map(({ kind }) => kind))];
+  const lines = kinds.flatMap((kind) => problemsOfAKind(kind, gate.problems));
+  return [paint('bold', 'Problems'), ...lines, ''].join('\n');
 }
 
 const RESULT: Readonly<Record<number, string>> = {
