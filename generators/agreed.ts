@@ -42,13 +42,14 @@ const signedAuthority: Keeper = (invocation) => {
 };
 
 const FILLER: AccountMeta = { key: 'noop', signer: false, writable: false };
-const elevenAccounts: Keeper = (invocation) => ({
-  ...invocation,
-  accounts: [
-    ...invocation.accounts,
-    ...Array<AccountMeta>(Math.max(0, FIXED_SLOTS - invocation.accounts.length)).fill(FILLER),
-  ],
-});
+const elevenAccounts: Keeper = (invocation) => {
+  const missing = FIXED_SLOTS - invocation.accounts.length;
+  if (missing <= 0) return invocation;
+  return {
+    ...invocation,
+    accounts: [...invocation.accounts, ...Array<AccountMeta>(missing).fill(FILLER)],
+  };
+};
 
 const executes = ({ data: { cpiContext } }: Invocation): boolean =>
   cpiContext === null || !(cpiContext.firstSet || cpiContext.set);
@@ -79,8 +80,11 @@ const writableContext: Keeper = (invocation) => {
   return replaceSlot(invocation, SLOT.cpi_context_account, { ...meta, writable: true });
 };
 
-const renumbered = (key: KeyRole, context: KeyRole): KeyRole =>
-  stateTreeOf(key) === undefined ? key : (key.replace(/\d+$/, String(treeNumber(context))) as KeyRole);
+const renumbered = (key: KeyRole, context: KeyRole): KeyRole => {
+  if (stateTreeOf(key) === undefined) return key;
+  const kind = key.startsWith('tree:') ? 'tree' : 'queue';
+  return `${kind}:${treeNumber(context) ?? 0}`;
+};
 
 /** Every state tree and queue behind the fixed slots becomes the context's own. */
 const ownTrees =
@@ -90,7 +94,8 @@ const ownTrees =
     if (context === undefined || !isContext(context) || !applies(invocation)) return invocation;
     const keep = (meta: AccountMeta, index: number): AccountMeta =>
       index < FIXED_SLOTS ? meta : { ...meta, key: renumbered(meta.key, context.key) };
-    return { ...invocation, accounts: invocation.accounts.map(keep) };
+    const accounts = invocation.accounts.map(keep);
+    return { ...invocation, accounts };
   };
 
 /** The first output of an executed context goes to a state tree or queue. */
@@ -149,18 +154,27 @@ const sameAccounts = ({ accounts }: Invocation, before: Invocation): boolean =>
       );
     }));
 
+const keepersBy = new WeakMap<Fences, typeof KEEPERS>();
+
+/** The keepers of the fences that are up, picked once for each set of fences. */
+const keepersOf = (fences: Fences): typeof KEEPERS => {
+  const known = keepersBy.get(fences);
+  if (known !== undefined) return known;
+  const keepers = KEEPERS.filter(([rule]) => fences.has(rule) && fenceOf(rule) !== undefined);
+  keepersBy.set(fences, keepers);
+  return keepers;
+};
+
 /** The plan on the agreed side of the fences, and which fences had to move it there. */
 export const keepAgreed = (plan: Plan, fences: Fences): Agreed => {
   const fenced = new Set<string>();
+  const keepers = keepersOf(fences);
   const keep = (invocation: Invocation): Invocation =>
-    KEEPERS.filter(([rule]) => fences.has(rule) && fenceOf(rule) !== undefined).reduce(
-      (current, [rule, keeper]) => {
-        const kept = keeper(current);
-        if (!sameAccounts(kept, current)) fenced.add(rule);
-        return kept;
-      },
-      invocation,
-    );
+    keepers.reduce((current, [rule, keeper]) => {
+      const kept = keeper(current);
+      if (!sameAccounts(kept, current)) fenced.add(rule);
+      return kept;
+    }, invocation);
   const transactions = plan.transactions.map((transaction) => ({
     ...transaction,
     instructions: transaction.instructions.map((item) => (item.kind === 'invocation' ? keep(item) : item)),

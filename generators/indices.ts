@@ -1,5 +1,5 @@
 // Keeps indices inside of a byte after several edits have cut and shuffled the same account list.
-import type { Invocation, InvokeData, Plan } from '../spec/plan';
+import type { Invocation, InvokeData, Plan, PlannedTransaction } from '../spec/plan';
 
 const LARGEST = 255;
 const byte = (index: number): number => Math.min(LARGEST, Math.max(0, index));
@@ -8,9 +8,8 @@ const isOutside = (index: number): boolean => byte(index) !== index;
 
 const hasOutside = ({ inputs, outputs, newAddresses }: InvokeData): boolean =>
   outputs.some(({ treeIndex }) => isOutside(treeIndex)) ||
-  [...inputs, ...newAddresses].some(
-    ({ treeIndex, queueIndex }) => isOutside(treeIndex) || isOutside(queueIndex),
-  );
+  inputs.some(({ treeIndex, queueIndex }) => isOutside(treeIndex) || isOutside(queueIndex)) ||
+  newAddresses.some(({ treeIndex, queueIndex }) => isOutside(treeIndex) || isOutside(queueIndex));
 
 const kept = (data: InvokeData): InvokeData => ({
   ...data,
@@ -23,14 +22,18 @@ const kept = (data: InvokeData): InvokeData => ({
   })),
 });
 
+const keepsAll = ({ instructions }: PlannedTransaction): boolean =>
+  instructions.every((item) => item.kind !== 'invocation' || !hasOutside(item.data));
+
 const keepIn = (invocation: Invocation): Invocation =>
   hasOutside(invocation.data) ? { ...invocation, data: kept(invocation.data) } : invocation;
 
 /** The plan with every index into the remaining accounts between 0 and 255. */
-export const withByteIndices = (plan: Plan): Plan => ({
-  ...plan,
-  transactions: plan.transactions.map((transaction) => ({
+export const withByteIndices = (plan: Plan): Plan => {
+  if (plan.transactions.every(keepsAll)) return plan;
+  const transactions = plan.transactions.map((transaction) => ({
     ...transaction,
     instructions: transaction.instructions.map((item) => (item.kind === 'invocation' ? keepIn(item) : item)),
-  })),
-});
+  }));
+  return { ...plan, transactions };
+};

@@ -28,11 +28,13 @@ export const indicesOf = ({
 }: Pick<Setting, 'treeFirst'>): { readonly queue: number; readonly tree: number } =>
   treeFirst ? { queue: 1, tree: 0 } : { queue: 0, tree: 1 };
 
-const meta = (key: KeyRole, flags: Partial<AccountMeta> = {}): AccountMeta => ({
+type Flags = { readonly signer?: boolean; readonly writable?: boolean };
+const NO_FLAGS: Flags = {};
+
+const meta = (key: KeyRole, { signer = false, writable = false }: Flags = NO_FLAGS): AccountMeta => ({
   key,
-  signer: false,
-  writable: false,
-  ...flags,
+  signer,
+  writable,
 });
 
 export type SolMove = { readonly recipient: KeyRole | null };

@@ -32,6 +32,11 @@ const outerCallers = (inner: CallerName, distance: number): readonly CallerName[
     ? []
     : CALLERS.filter((_, index) => index === (CALLERS.indexOf(inner) + distance) % CALLER_COUNT);
 
+const DISTANCES = Array.from({ length: CALLER_COUNT }, (_, distance) => distance);
+const OUTER = new Map(
+  CALLERS.map((inner) => [inner, DISTANCES.map((distance) => outerCallers(inner, distance))]),
+);
+
 const unusedSlot: fc.Arbitrary<KeyRole> = fc.constantFrom<KeyRole>(
   'noop',
   'noop',
@@ -51,4 +56,4 @@ export const setting = (fences: Fences): fc.Arbitrary<Setting> =>
       unusedSlot,
       free: freeFlags(fences),
     })
-    .map(({ distance, ...rest }) => ({ ...rest, through: outerCallers(rest.caller, distance) }));
+    .map(({ distance, ...rest }) => ({ ...rest, through: OUTER.get(rest.caller)?.[distance] ?? [] }));

@@ -5,7 +5,9 @@ import { CALLERS, PAYER_COUNT, TREE_COUNT, WALLET_COUNT, type CallerName, type K
 
 const U64_MAX = (1n << 64n) - 1n;
 const U32_MAX = 0xffff_ffff;
-const DIGITS_OF_U32 = 8;
+const HALVES = Array.from({ length: 0x1_0000 }, (_, half) => half.toString(16).padStart(4, '0'));
+const HIGH = 16;
+const LOW = 0xffff;
 /** Below this a number stands for itself, which is what failures shrink to; above, it fills all bytes. */
 const SMALL = 256;
 const STEP = 0x9e37_79b9;
@@ -15,7 +17,7 @@ const spread = (value: number, bytes: number): Hex => {
   if (value < SMALL) return value.toString(16).padStart(bytes * 2, '0');
   let digits = '';
   for (let state = value; digits.length < bytes * 2; state = (Math.imul(state, STEP) + 1) >>> 0)
-    digits += state.toString(16).padStart(DIGITS_OF_U32, '0');
+    digits += `${HALVES[state >>> HIGH] ?? ''}${HALVES[state & LOW] ?? ''}`;
   return digits.slice(0, bytes * 2);
 };
 

@@ -63,7 +63,6 @@ describe('an execution without context', () => {
     expect(outcome).toMatchObject({ raised: null, failedAt: null });
     expect(outcome?.after.appended.get('queue:1')).toBe(2);
     expect(outcome?.after.changed).toEqual(['payer:1', 'queue:1']);
-    expect(outcome?.computeUnits).toBeGreaterThan(10_000);
   });
 
   it('spends by index what an earlier transaction made', async () => {

@@ -77,7 +77,7 @@ export function roleOf(address: Buffer): KeyRole {
 
 /** Which caller can sign for the role, and how; undefined where the role is no PDA of a caller. */
 export function derivedFrom(role: KeyRole): Derived | undefined {
-  addressOf(role);
+  if (!addresses.has(role)) addressOf(role);
   return derived.get(role);
 }
 

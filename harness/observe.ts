@@ -66,10 +66,12 @@ function gains({ step: { fee, planned }, changes }: Executed): Map<KeyRole, bigi
 
 /** The outcome of an executed transaction. Every output queue that it names has its growth, 0 too. */
 export function observe(executed: Executed): TransactionOutcome {
-  const { result, meta } = executed.answer;
+  const { answer } = executed;
+  const { result } = answer; // each access to `meta` copies it out of the validator: only failures need it
   const { planned, encoded } = executed.step;
   const skipped = encoded.dataAt.length - planned.instructions.length;
-  const failure = result === null ? null : attribute({ result, logs: meta?.logMessages ?? [] }, skipped);
+  const failure =
+    result === null ? null : attribute({ result, logs: answer.meta?.logMessages ?? [] }, skipped);
   const contexts = contextsOf(executed);
   const after = {
     contexts,
@@ -77,6 +79,5 @@ export function observe(executed: Executed): TransactionOutcome {
     appended: appendedTo(executed),
     lamports: gains(executed),
   };
-  const computeUnits = Number(meta?.computeUnitsConsumed ?? 0n);
-  return { raised: failure?.raised ?? null, failedAt: failure?.failedAt ?? null, after, computeUnits };
+  return { raised: failure?.raised ?? null, failedAt: failure?.failedAt ?? null, after };
 }

@@ -87,28 +87,30 @@ export const written = (step: Step, mode: WriteMode): Changes => {
 };
 
 const withLeaves = (view: View): ModelWorld['leaves'] => {
+  const { inputs, outputs } = view.combined;
+  if (inputs.length === 0 && outputs.length === 0) return view.world.leaves;
   const leaves = new Map(view.world.leaves);
-  for (const input of view.combined.inputs) {
+  for (const input of inputs) {
     const tree = treeAt(view, input.treeIndex);
     if (tree === undefined) continue;
     const spend = (leaf: Leaf, offset: number): Leaf =>
       offset === input.leafOffset ? { ...leaf, spent: true } : leaf;
     leaves.set(tree, (leaves.get(tree) ?? []).map(spend));
   }
-  for (const { treeIndex, data, ...rest } of view.combined.outputs) {
+  for (const { treeIndex, owner, lamports, address, data } of outputs) {
     const tree = treeAt(view, treeIndex);
     if (tree === undefined) continue;
-    leaves.set(tree, [...(leaves.get(tree) ?? []), { ...rest, data: storedData(data), spent: false }]);
+    const leaf: Leaf = { owner, lamports, address, data: storedData(data), spent: false };
+    leaves.set(tree, [...(leaves.get(tree) ?? []), leaf]);
   }
   return leaves;
 };
 
+const TOUCHED = ['fee_payer', 'sol_pool_pda', 'decompression_recipient', 'cpi_context_account'] as const;
 const touched = (view: View): ReadonlySet<KeyRole> => {
-  const keys = new Set<KeyRole>(
-    view.remaining.filter(({ key }) => stateTreeOf(key) !== undefined).map(({ key }) => key),
-  );
-  const slots = ['fee_payer', 'sol_pool_pda', 'decompression_recipient', 'cpi_context_account'] as const;
-  for (const name of slots) {
+  const keys = new Set<KeyRole>();
+  for (const { key } of view.remaining) if (stateTreeOf(key) !== undefined) keys.add(key);
+  for (const name of TOUCHED) {
     const key = slot(view, name)?.key;
     if (key !== undefined) keys.add(key);
   }
@@ -137,12 +139,11 @@ export const executed = (step: Step): Changes => {
     view.mode === 'execute' && view.context !== null && view.contextKey !== null
       ? withContext(world, view.contextKey, clearedState(step, view.context.state))
       : world;
-  const mayChange = new Set(touched(view));
   return {
     world: cleared,
     appended: countByQueue(view, executedOutputs(step)),
     lamports: holds('effects/sol-moved') ? solMoved(view) : NO_SOL_MOVED,
-    mayChange,
+    mayChange: touched(view),
     shape: shapeOf(holds),
   };
 };

@@ -21,6 +21,7 @@ const counted = (
   second: ReadonlyMap<KeyRole, number>,
 ): ReadonlyMap<KeyRole, number> => {
   if (second.size === 0) return first;
+  if (first.size === 0) return second;
   const total = new Map(first);
   for (const [key, count] of second) total.set(key, (total.get(key) ?? 0) + count);
   return total;
@@ -31,28 +32,38 @@ const gained = (
   second: ReadonlyMap<KeyRole, bigint>,
 ): ReadonlyMap<KeyRole, bigint> => {
   if (second.size === 0) return first;
+  if (first.size === 0) return second;
   const total = new Map(first);
   for (const [key, gain] of second) total.set(key, (total.get(key) ?? 0n) + gain);
   return total;
 };
 
+const united = <T>(first: ReadonlySet<T>, second: ReadonlySet<T>): ReadonlySet<T> => {
+  if (first.size === 0) return second;
+  const all = new Set(first);
+  for (const item of second) all.add(item);
+  return all;
+};
+
 const joinBranch = (before: Branch, next: Branch): Branch => ({
   world: next.world,
   appended: counted(before.appended, next.appended),
-  mayChange: new Set([...before.mayChange, ...next.mayChange]),
+  mayChange: united(before.mayChange, next.mayChange),
   lamports: gained(before.lamports, next.lamports),
   shape: next.shape,
-  because: [...before.because, ...next.because],
+  because: before.because.length === 0 ? next.because : [...before.because, ...next.because],
 });
 
-const startBranch = (world: ModelWorld): Branch => ({
-  world,
+const NOTHING_YET: Omit<Branch, 'world'> = {
   appended: new Map(),
   lamports: new Map(),
   mayChange: new Set(),
   shape: DEFAULT_SHAPE,
   because: [],
-});
+};
+const startBranch = (world: ModelWorld): Branch => ({ world, ...NOTHING_YET });
+
+const NO_RULES: ReadonlySet<string> = new Set();
 
 type Fold = {
   readonly branches: readonly Branch[];
@@ -61,7 +72,17 @@ type Fold = {
   readonly exercised: ReadonlySet<string>;
 };
 
+/** The usual case: one way up to here. */
+const foldOnly = (fold: Fold, branch: Branch, ruling: Ruling): Fold => ({
+  branches: ruling.accepted.map((next) => joinBranch(branch, next)),
+  rejected: fold.rejected.length === 0 ? ruling.rejected : [...fold.rejected, ...ruling.rejected],
+  unspecified: fold.unspecified ?? ruling.unspecified,
+  exercised: united(fold.exercised, new Set(ruling.exercised)),
+});
+
 const foldInvocation = (fold: Fold, judge: (world: ModelWorld) => Ruling): Fold => {
+  const [only] = fold.branches;
+  if (only !== undefined && fold.branches.length === 1) return foldOnly(fold, only, judge(only.world));
   const rulings = fold.branches.map((branch) => ({ branch, ruling: judge(branch.world) }));
   return {
     branches: rulings.flatMap(({ branch, ruling }) =>
@@ -82,9 +103,10 @@ const alternativeOf = (branch: Branch, named: ReadonlySet<KeyRole>): Alternative
     shape: branch.shape,
     lamports: branch.lamports,
     contexts: new Map(
-      [...branch.world.contexts]
-        .filter(([key]) => named.has(key))
-        .map(([key, context]) => [key, context.state]),
+      [...named].flatMap((key) => {
+        const context = branch.world.contexts.get(key);
+        return context === undefined ? [] : [[key, context.state] as const];
+      }),
     ),
     appended: branch.appended,
     mayChange: branch.mayChange,
@@ -131,7 +153,7 @@ export const predictTransaction = (
   transaction: PlannedTransaction,
   options: ModelOptions = DOCUMENTS,
 ): PredictedTransaction => {
-  let fold: Fold = { branches: [startBranch(world)], rejected: [], unspecified: null, exercised: new Set() };
+  let fold: Fold = { branches: [startBranch(world)], rejected: [], unspecified: null, exercised: NO_RULES };
   transaction.instructions.forEach((instruction, position) => {
     if (instruction.kind === 'transfer') {
       const moved = new Set([instruction.from, instruction.to]);

@@ -8,7 +8,8 @@ import { slot, type View } from './view';
 type Question = { readonly why: string; readonly asks: (view: View) => boolean };
 
 const canSign = ({ caller, through }: View, key: KeyRole): boolean =>
-  /^(?:payer|wallet):/.test(key) ||
+  key.startsWith('payer:') ||
+  key.startsWith('wallet:') ||
   [caller, ...through].some((name) => key === `authority:${name}` || key.startsWith(`pda:${name}:`));
 
 const UNLOCKABLE = new Set<KeyRole>(['solana-system']);
@@ -98,8 +99,11 @@ const IN_WRITES: readonly Question[] = [
   },
 ];
 
+const ASKED_OF_EXECUTIONS = [...ALWAYS, ...WHEN_EXECUTED];
+const ASKED_OF_WRITES = [...ALWAYS, ...IN_WRITES];
+
 /** Why the documents do not settle whether this invocation is accepted; empty where they do. */
 export const openQuestions = (view: View): readonly string[] =>
-  [...ALWAYS, ...(view.executes ? WHEN_EXECUTED : IN_WRITES)]
+  (view.executes ? ASKED_OF_EXECUTIONS : ASKED_OF_WRITES)
     .filter(({ asks }) => asks(view))
     .map(({ why }) => why);

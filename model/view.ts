@@ -74,10 +74,14 @@ const ownEntries = ({ data }: Invocation): Entries => ({
   outputs: data.outputs,
 });
 
+const joinLists = <T>(first: readonly T[], second: readonly T[]): readonly T[] => {
+  if (first.length === 0) return second;
+  return second.length === 0 ? first : [...first, ...second];
+};
 const joinEntries = (first: Entries, second: Entries): Entries => ({
-  newAddresses: [...first.newAddresses, ...second.newAddresses],
-  inputs: [...first.inputs, ...second.inputs],
-  outputs: [...first.outputs, ...second.outputs],
+  newAddresses: joinLists(first.newAddresses, second.newAddresses),
+  inputs: joinLists(first.inputs, second.inputs),
+  outputs: joinLists(first.outputs, second.outputs),
 });
 export const appended = joinEntries;
 

@@ -48,11 +48,18 @@ const withPatch = (context: ModelContext, before: AccountBefore): ModelContext =
   },
 });
 
-/** The world in front of a plan's first transaction. */
-export const worldBefore = (plan: Plan): ModelWorld => {
+const freshContexts = (): ReadonlyMap<KeyRole, ModelContext> => {
   const contexts = new Map<KeyRole, ModelContext>();
   for (let number = 1; number <= TREE_COUNT; number += 1)
     contexts.set(`context:${number}`, freshContext(number));
+  return contexts;
+};
+const FRESH: ModelWorld = { contexts: freshContexts(), leaves: new Map(), patched: new Set() };
+
+/** The world in front of a plan's first transaction. */
+export const worldBefore = (plan: Plan): ModelWorld => {
+  if (plan.accounts.length === 0) return FRESH;
+  const contexts = new Map(FRESH.contexts);
   for (const before of plan.accounts) {
     const known = contexts.get(before.key);
     if (known !== undefined) contexts.set(before.key, withPatch(known, before));

@@ -76,7 +76,6 @@ export type TransactionOutcome = {
   /** Index among the plan's instructions of the one that failed (compute-budget instructions not counted). */
   readonly failedAt: number | null;
   readonly after: WorldAfter;
-  readonly computeUnits: number;
 };
 
 export type Observation = { readonly transactions: readonly TransactionOutcome[] };

@@ -41,6 +41,16 @@ export const treeNumber = (key: KeyRole): number | undefined => {
   return match === null ? undefined : Number(match[1]);
 };
 
+const stateTrees = new Map<KeyRole, KeyRole>();
+
+const rememberTree = (key: KeyRole): KeyRole => {
+  const tree: KeyRole = `tree:${treeNumber(key) ?? 0}`;
+  stateTrees.set(key, tree);
+  return tree;
+};
+
 /** The state tree behind a state tree or its output queue; undefined for any other account. */
 export const stateTreeOf = (key: KeyRole): KeyRole | undefined =>
-  key.startsWith('tree:') || key.startsWith('queue:') ? `tree:${treeNumber(key) ?? 0}` : undefined;
+  key.startsWith('tree:') || key.startsWith('queue:')
+    ? (stateTrees.get(key) ?? rememberTree(key))
+    : undefined;

@@ -12,7 +12,7 @@ import {
   type InputDraft,
   type OutputDraft,
 } from '../entries';
-import { invocation, transactionOf, type FlagName, type Setting } from '../invocation';
+import { FLAGS, invocation, transactionOf, type FlagName, type Setting } from '../invocation';
 import type { Scenario, ScenarioKind } from '../scenario';
 import { setting, type Fences } from '../settings';
 import { caller, optional, proofHex } from '../values';
@@ -67,9 +67,8 @@ const byCaller = (where: Setting, by: CallerName): Setting => ({
 
 export const writeOf = (where: Setting, draft: WriteDraft, flags: FlagName): Invocation => {
   const at = byCaller(where, draft.by);
-  const { cpiContext, ...built } = invocation({ setting: at, flags, data: {} }).data;
-  const data: InvokeData = {
-    ...built,
+  const cpiContext = FLAGS[flags];
+  const data: Partial<InvokeData> = {
     cpiContext: cpiContext === null ? null : { ...cpiContext, index: draft.index },
     proof: draft.proof,
     outputs: draft.outputs.map((output) => outputOf(output, at)),

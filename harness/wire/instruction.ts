@@ -18,20 +18,26 @@ export type CpiData = Buffer | { readonly key: KeyRole; readonly length: number 
 export type Carriage = { readonly data: CpiData; readonly counter: boolean };
 
 /** Every account of the instruction once, with all privileges that the plan asks for anywhere in it. */
-type AccountList = Map<KeyRole, { readonly index: number; flags: number }>;
+type Listed = { readonly key: KeyRole; readonly index: number; flags: number };
+type AccountList = { readonly all: Listed[]; readonly known: Map<KeyRole, Listed> };
 
 const flagsOf = ({ signer, writable }: AccountMeta): number =>
   (signer ? SIGNER : 0) | (writable ? WRITABLE : 0);
 
-function add(list: AccountList, key: KeyRole, flags: number): void {
-  const known = list.get(key);
-  if (known === undefined) list.set(key, { index: list.size, flags });
-  else known.flags |= flags;
+function add({ all, known }: AccountList, key: KeyRole, flags: number): void {
+  const listed = known.get(key);
+  if (listed !== undefined) {
+    listed.flags |= flags;
+    return;
+  }
+  const added = { key, index: all.length, flags };
+  all.push(added);
+  known.set(key, added);
 }
 
 /** All programs of the chain see one list, so that an index means the same account at every depth. */
 function listAccounts(invocation: Invocation, inner: readonly CallerName[], data: CpiData): AccountList {
-  const list: AccountList = new Map();
+  const list: AccountList = { all: [], known: new Map() };
   for (const meta of invocation.accounts) add(list, meta.key, flagsOf(meta));
   add(list, 'light-system', 0);
   if ('key' in data) add(list, data.key, 0);
@@ -39,7 +45,7 @@ function listAccounts(invocation: Invocation, inner: readonly CallerName[], data
   return list;
 }
 
-const indexIn = (list: AccountList, key: KeyRole): number => list.get(key)?.index ?? 0;
+const indexIn = (list: AccountList, key: KeyRole): number => list.known.get(key)?.index ?? 0;
 
 type PlannedSigner = {
   readonly key: KeyRole;
@@ -50,9 +56,9 @@ type PlannedSigner = {
 /** The PDAs of our callers that the plan wants to have signed. */
 function plannedSigners(list: AccountList): PlannedSigner[] {
   const signers: PlannedSigner[] = [];
-  for (const [key, { flags }] of list) {
+  for (const { key, flags } of list.all) {
     const derived = (flags & SIGNER) === 0 ? undefined : derivedFrom(key);
-    if (derived) signers.push({ key, ...derived });
+    if (derived) signers.push({ key, program: derived.program, seeds: derived.seeds });
   }
   return signers;
 }
@@ -60,7 +66,7 @@ function plannedSigners(list: AccountList): PlannedSigner[] {
 /** The metas of a call between our programs: signatures exist where somebody up to here has given them. */
 function passOn(list: AccountList, signed: ReadonlySet<KeyRole>): Call['metas'] {
   const metas: { index: number; flags: number }[] = [];
-  for (const [key, { index, flags }] of list) {
+  for (const { key, index, flags } of list.all) {
     const signature = canSignTransaction(key) || signed.has(key) ? SIGNER : 0;
     metas.push({ index, flags: flags & (WRITABLE | signature) });
   }
@@ -104,7 +110,7 @@ export function encodeInstruction(invocation: Invocation, carriage: Carriage): W
   const inner = invocation.through.length === 0 ? [] : [...rest, invocation.caller];
   const list = listAccounts(invocation, inner, carriage.data);
   const accounts: AccountMeta[] = [];
-  for (const [key, { flags }] of list) {
+  for (const { key, flags } of list.all) {
     const signer = (flags & SIGNER) !== 0 && canSignTransaction(key);
     accounts.push({ key, signer, writable: (flags & WRITABLE) !== 0 });
   }

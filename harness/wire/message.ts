@@ -1,4 +1,5 @@
 // A legacy transaction's bytes: dummy signatures, header, account keys in the prescribed order, instructions.
+import type { AccountMeta } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
 import { addressOf } from '../keys';
 import type { WireInstruction } from './instruction';
@@ -26,33 +27,45 @@ export type EncodedMessage = {
 
 type Privileges = { readonly key: KeyRole; signer: boolean; writable: boolean };
 
-function collect({ feePayer, instructions }: Message): Privileges[] {
-  const known = new Map<KeyRole, Privileges>();
-  const add = (key: KeyRole, signer: boolean, writable: boolean) => {
-    const entry = known.get(key);
-    if (entry === undefined) known.set(key, { key, signer, writable });
-    else {
-      entry.signer ||= signer;
-      entry.writable ||= writable;
-    }
-  };
-  add(feePayer, true, true);
-  for (const { accounts } of instructions)
-    for (const { key, signer, writable } of accounts) add(key, signer, writable);
-  for (const { program } of instructions) add(program, false, false);
-  return [...known.values()];
+/** The accounts of a message, each once: in order of their first appearance, and where each one is in that list. */
+type Collected = { readonly all: Privileges[]; readonly places: Map<KeyRole, number> };
+
+function add({ all, places }: Collected, { key, signer, writable }: AccountMeta): void {
+  const place = places.get(key);
+  const known = place === undefined ? undefined : all[place];
+  if (known === undefined) {
+    places.set(key, all.length);
+    all.push({ key, signer, writable });
+    return;
+  }
+  known.signer ||= signer;
+  known.writable ||= writable;
 }
 
-/** Signers before others, writable before read-only; the fee payer, collected first, stays first. */
-function ordered(all: readonly Privileges[]): Privileges[] {
-  const groups: [Privileges[], Privileges[], Privileges[], Privileges[]] = [[], [], [], []];
-  for (const entry of all)
-    groups[entry.signer ? (entry.writable ? 0 : 1) : entry.writable ? 2 : 3].push(entry);
-  return groups.flat();
+function collect({ feePayer, instructions }: Message): Collected {
+  const collected: Collected = { all: [], places: new Map() };
+  add(collected, { key: feePayer, signer: true, writable: true });
+  for (const { accounts } of instructions) for (const meta of accounts) add(collected, meta);
+  for (const { program } of instructions) add(collected, { key: program, signer: false, writable: false });
+  return collected;
 }
 
-const count = (all: readonly Privileges[], signer: boolean, writable: boolean): number =>
-  all.reduce((n, entry) => n + (entry.signer === signer && entry.writable === writable ? 1 : 0), 0);
+/** The accounts in the message's order, and how many of them are of each of its groups. */
+type Ordered = { readonly keys: readonly Privileges[]; readonly counts: readonly number[] };
+
+const groupOf = ({ signer, writable }: Privileges): number => (signer ? 0 : 2) + (writable ? 0 : 1);
+const GROUPS = [0, 1, 2, 3];
+
+/** Signers before others, writable before read-only; the fee payer, collected first, stays first. Places follow. */
+function order({ all, places }: Collected): Ordered {
+  const keys: Privileges[] = [];
+  const counts = GROUPS.map((group) => {
+    const before = keys.length;
+    for (const entry of all) if (groupOf(entry) === group) places.set(entry.key, keys.push(entry) - 1);
+    return keys.length - before;
+  });
+  return { keys, counts };
+}
 
 type Laid = { readonly signatures: number; readonly blockhashAt: number; readonly dataAt: number[] };
 
@@ -71,21 +84,18 @@ function putInstruction(
   return at;
 }
 
-function put(writer: Writer, keys: readonly Privileges[], instructions: readonly WireInstruction[]): Laid {
-  const readonlySigners = count(keys, true, false);
-  const signatures = count(keys, true, true) + readonlySigners;
+function putHead(writer: Writer, { keys, counts }: Ordered): Omit<Laid, 'dataAt'> {
+  const [writableSigners = 0, readonlySigners = 0, , readonlyOthers = 0] = counts;
+  const signatures = writableSigners + readonlySigners;
   putCompact(writer, signatures);
   writer.bytes.fill(1, room(writer, 64 * signatures), writer.at);
   putU8(writer, signatures);
   putU8(writer, readonlySigners);
-  putU8(writer, count(keys, false, false));
+  putU8(writer, readonlyOthers);
   putCompact(writer, keys.length);
   for (const { key } of keys) putBytes(writer, addressOf(key));
   const blockhashAt = room(writer, 32);
-  putCompact(writer, instructions.length);
-  const index = new Map(keys.map(({ key }, i) => [key, i]));
-  const dataAt = instructions.map((instruction) => putInstruction(writer, instruction, index));
-  return { signatures, blockhashAt, dataAt };
+  return { signatures, blockhashAt };
 }
 
 const scratch = newWriter(4096);
@@ -93,11 +103,21 @@ const scratch = newWriter(4096);
 /** Encodes a legacy transaction with a blockhash still to be filled in; the signatures are dummies. */
 export function encodeMessage(message: Message): EncodedMessage {
   scratch.at = 0;
-  const keys = ordered(collect(message));
+  const { instructions } = message;
+  const collected = collect(message);
+  const ordered = order(collected);
   let laid: Laid = { signatures: 0, blockhashAt: 0, dataAt: [] };
   const bytes = copied(scratch, (writer) => {
-    laid = put(writer, keys, message.instructions);
+    const head = putHead(writer, ordered);
+    putCompact(writer, instructions.length);
+    const dataAt = instructions.map((instruction) => putInstruction(writer, instruction, collected.places));
+    laid = { ...head, dataAt };
   });
-  const writable = keys.filter((entry) => entry.writable).map((entry) => entry.key);
-  return { ...laid, bytes, keys: keys.map((entry) => entry.key), writable };
+  const keys: KeyRole[] = [];
+  const writable: KeyRole[] = [];
+  for (const entry of ordered.keys) {
+    keys.push(entry.key);
+    if (entry.writable) writable.push(entry.key);
+  }
+  return { ...laid, bytes, keys, writable };
 }

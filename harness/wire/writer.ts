@@ -75,7 +75,8 @@ export function putCompact(writer: Writer, value: number): void {
 export function copied(writer: Writer, write: (writer: Writer) => void): Buffer {
   const start = writer.at;
   write(writer);
-  const bytes = Buffer.from(writer.bytes.subarray(start, writer.at));
+  const bytes = Buffer.allocUnsafe(writer.at - start);
+  writer.bytes.copy(bytes, 0, start, writer.at);
   writer.at = start;
   return bytes;
 }

@@ -28,7 +28,9 @@ const laterTreeDiffers: Check = (view) => {
   const foreign = (tree: KeyRole | undefined): boolean =>
     tree !== undefined && tree !== context.state.associatedTree;
   if (foreign(firstTree(view, combined))) return false;
-  return [...combined.inputs, ...combined.outputs].some(({ treeIndex }) => foreign(treeAt(view, treeIndex)));
+  const isForeign = ({ treeIndex }: { readonly treeIndex: number }): boolean =>
+    foreign(treeAt(view, treeIndex));
+  return combined.inputs.some(isForeign) || combined.outputs.some(isForeign);
 };
 
 const readOnlyWrite = (view: View, count: number): boolean =>

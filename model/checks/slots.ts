@@ -28,11 +28,9 @@ const readOnly =
 export const movesSol = ({ data }: View): boolean => data.compressOrDecompressLamports !== null;
 export const decompresses = (view: View): boolean => movesSol(view) && !view.data.isCompress;
 
-const pointedAt = ({ own }: View): ReadonlySet<number> =>
-  new Set([
-    ...own.inputs.flatMap((entry) => [entry.treeIndex, entry.queueIndex]),
-    ...own.outputs.map((entry) => entry.treeIndex),
-  ]);
+const isPointedAt = ({ own }: View, position: number): boolean =>
+  own.inputs.some(({ treeIndex, queueIndex }) => treeIndex === position || queueIndex === position) ||
+  own.outputs.some(({ treeIndex }) => treeIndex === position);
 
 const outOfRange = ({ combined, remaining }: View): boolean =>
   combined.newAddresses.some(
@@ -95,10 +93,8 @@ export const SLOT_CHECKS: Checks = {
     view.contextKey !== null &&
     !(view.mode === 'set' && bringsNothing(view.own)) &&
     readOnly('cpi_context_account')(view),
-  'accounts/trailing-accounts-free': (view) => {
-    const used = pointedAt(view);
-    return view.remaining.some((meta, index) => !used.has(index) && stateTreeOf(meta.key) === undefined);
-  },
+  'accounts/trailing-accounts-free': (view) =>
+    view.remaining.some(({ key }, index) => stateTreeOf(key) === undefined && !isPointedAt(view, index)),
   'accounts/remaining-order-free': ({ remaining }) => remaining[0]?.key.startsWith('tree:') === true,
   'accounts/remaining-index-in-range': whenExecuted(outOfRange),
   'accounts/remaining-tree-type': whenExecuted(wrongOutputTarget),

@@ -86,7 +86,6 @@ export const outcome = ({
   raised,
   failedAt,
   after: after(world),
-  computeUnits: 1000,
 });
 
 export const judge = (alternatives: readonly Alternative[], observed: Seen): Judged =>
