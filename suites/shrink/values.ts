@@ -52,7 +52,7 @@ export const plainTransactions = (): readonly Edit[] => [
 ];
 
 const PLAIN_DATA: AccountData = {
-  discriminator: '0100000000000000',
+  discriminator: '00'.repeat(8),
   bytes: { fill: 0, length: 0 },
   dataHash: '00'.repeat(32),
 };
