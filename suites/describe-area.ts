@@ -30,7 +30,7 @@ const story = ({ verdict, expected, observed, count, witness }: Finding): string
   const { plan, twin } = witness;
   return [
     `${verdict} in ${count} cases: expected ${expected}, observed ${observed}`,
-    briefHistory(historyOf(plan, null)),
+    ...briefHistory(historyOf(plan, null)),
     ...(twin === null ? [] : differenceText(twin, plan)),
   ].join('\n  ');
 };

@@ -122,9 +122,9 @@ export function historyText(telling: HistoryTelling): string {
 const BRIEF_STEPS = 4;
 
 /** The steps in a few words each, the last ones: a deviation ends the story. */
-export function briefHistory({ chapters }: History): string {
+export function briefHistory({ chapters }: History): readonly string[] {
   const steps = chapters.flatMap((chapter) => chapter.steps);
   const left = steps.length - BRIEF_STEPS;
   const shown = steps.slice(-BRIEF_STEPS).map(briefStep);
-  return [...(left > 0 ? [`${left} steps before`] : []), ...shown].join('; ');
+  return [...(left > 0 ? [`${left} steps before`] : []), ...shown];
 }

@@ -41,10 +41,14 @@ export type Telling = {
 const detailText = ({ detail }: FindingReport): string => (detail === '' ? '' : ` (${detail})`);
 
 /** What an unlisted deviation's witness does; the whole story is the replay command's. */
-const stepsLine = (witness: Witness | undefined, { listed }: FindingReport): readonly string[] =>
-  witness === undefined || listed ? [] : [labelled('steps', briefHistory(historyOf(witness.plan, null)))];
+const stepLines = (witness: Witness | undefined, { listed }: FindingReport): readonly string[] =>
+  witness === undefined || listed
+    ? []
+    : briefHistory(historyOf(witness.plan, null)).map((step, index) =>
+        labelled(index === 0 ? 'steps' : '', step),
+      );
 
-/** One deviation in about six lines. */
+/** One deviation in about seven lines. */
 export function story({ id, rule, finding }: Telling, context: StoryContext): string {
   const { errors, paint, witnessOf, replayCommand } = context;
   const known = finding.listed ? paint('dim', ', known') : paint('red', ', not in the baseline');
@@ -58,7 +62,7 @@ export function story({ id, rule, finding }: Telling, context: StoryContext): st
     labelled('says', says),
     labelled('expected', expectedText(finding.expected, errors)),
     labelled('observed', `${observedText(finding.observed, errors)}${detailText(finding)}`),
-    ...stepsLine(witness, finding),
+    ...stepLines(witness, finding),
     labelled('difference', twinText(witness)),
     labelledWhole('replay', replayCommand(finding.witness)),
     '',
