@@ -13,7 +13,7 @@ export type ContextChange = {
   readonly before: ContextState;
   /** null where the account is no longer a well-formed context, or was not read. */
   readonly after: ContextState | null;
-  /** What the documents demand of an accepted transaction; null where they leave several ways, or demand an error. */
+  /** Where the program deviates: what an accepted transaction leads to; null where several ways or none do. */
   readonly documented: ContextState | null;
 };
 
@@ -68,9 +68,10 @@ function contextsOf({ instructions }: PlannedTransaction): readonly KeyRole[] {
 const isAccepted = (alternative: Alternative): alternative is Extract<Alternative, { kind: 'accepted' }> =>
   alternative.kind === 'accepted';
 
+/** The state that the one way to accept leads to. */
 function documentedState(key: KeyRole, prediction: Prediction | null): ContextState | null {
-  if (prediction?.kind !== 'specified' || !prediction.alternatives.every(isAccepted)) return null;
-  const [only, second] = prediction.alternatives;
+  if (prediction?.kind !== 'specified') return null;
+  const [only, second] = prediction.alternatives.filter(isAccepted);
   return second === undefined ? (only?.effects.contexts.get(key) ?? null) : null;
 }
 
@@ -87,13 +88,14 @@ type At = { readonly index: number; readonly plan: Plan; readonly run: Run | nul
 function changesIn(transaction: PlannedTransaction, told: Told, at: At): readonly ContextChange[] {
   const outcome = at.run?.observation.transactions[at.index];
   const prediction = at.run?.predictions[at.index] ?? null;
-  if (outcome === undefined) return [];
+  if (outcome === undefined || at.run === null) return [];
+  const deviates = judgementOf(at.index, at.run) === 'deviates';
   return contextsOf(transaction).map((key) => {
     const before = told.states.get(key) ?? freshState(key, at.plan.accounts);
     const read = outcome.after.contexts.get(key)?.state ?? null;
     // The runtime undoes a transaction that failed.
     const after = read ?? (outcome.raised === null ? null : before);
-    return { key, before, after, documented: documentedState(key, prediction) };
+    return { key, before, after, documented: deviates ? documentedState(key, prediction) : null };
   });
 }
 

@@ -1,6 +1,7 @@
 // What the documents allow for a transaction and what the program did, as two sentences with their sources.
 import type { DocumentedError } from '../../spec/error-table';
 import type { Alternative, Prediction, TransactionOutcome } from '../../spec/outcome';
+import type { Rule } from '../../spec/rule';
 import { ruleById } from '../../spec/rules';
 import type { Chapter } from '../history';
 import { observedName } from '../outcome-names';
@@ -11,12 +12,14 @@ type Rejected = Extract<Alternative, { kind: 'rejected' }>;
 
 const SOURCES = 2;
 
-/** Where the rules stand that demand something; of rules that only describe effects, where nothing else does. */
-function sourcesOf(ids: readonly string[], preferred: string): string {
+type Kind = Rule['expects']['kind'];
+
+/** Where the rules stand: the case's own, else those of a kind, else whichever there are. */
+function sourcesOf(ids: readonly string[], preferred: string, kind: Kind): string {
   const rules = [...new Set(ids)].flatMap((id) => ruleById(id) ?? []);
   const own = rules.filter(({ id }) => id === preferred);
-  const demanding = rules.filter(({ expects }) => expects.kind === 'rejects');
-  const cited = [own, demanding, rules].find((list) => list.length > 0) ?? [];
+  const telling = rules.filter(({ expects }) => expects.kind === kind);
+  const cited = [own, telling, rules].find((list) => list.length > 0) ?? [];
   const places = cited.flatMap(({ sources: [{ document, section }] }) => `${document}, ${section}`);
   const shown = [...new Set(places)].slice(0, SOURCES);
   return shown.length === 0 ? '' : ` [${shown.join('; ')}]`;
@@ -40,8 +43,8 @@ const stepOf = ({ steps }: Chapter, failedAt: number | null): string => {
 type Said = { readonly chapter: Chapter; readonly errors: Errors; readonly rule: string };
 
 function alternativeText(alternative: Alternative, { chapter, errors, rule }: Said): string {
-  const sources = sourcesOf(alternative.because, rule);
-  if (alternative.kind === 'accepted') return `accepted${sources}`;
+  if (alternative.kind === 'accepted') return `accepted${sourcesOf(alternative.because, rule, 'effect')}`;
+  const sources = sourcesOf(alternative.because, rule, 'rejects');
   const at = stepOf(chapter, alternative.rejection.failedAt);
   return `rejected${at} with ${rejectionText(alternative, errors)}${sources}`;
 }
@@ -71,5 +74,6 @@ export function rejectedBecause({ prediction }: Chapter, rule: string): string {
   return sourcesOf(
     rejected.flatMap(({ because }) => because),
     rule,
+    'rejects',
   );
 }
