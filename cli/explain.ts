@@ -5,13 +5,15 @@ import { RULES, ruleById } from '../spec/rules';
 import { fencesOf } from '../report/baseline';
 import { explainError, explainRule } from '../report/terminal/explain';
 import { paintFor, type Paint } from '../report/terminal/paint';
-import { planText } from '../report/terminal/plan-text';
+import { historyOf, type Run } from '../report/history';
+import { historyText } from '../report/terminal/history-text';
 import { loadBaseline, type BaselineFile } from './baseline-file';
 import { commandName, shellWord } from './command-name';
 import { badInput } from './failure';
 import { entryOf, findExemplar, findWitness, type FoundWitness } from './find-witness';
 import { liveCases } from './live-case';
 import { unknownName } from './near';
+import { rerun } from './rerun';
 import { DEFAULT_REPORT } from './run-options';
 
 export type ExplainFlags = {
@@ -24,22 +26,25 @@ type Context = {
   readonly paint: Paint;
   readonly baseline: BaselineFile | null;
   readonly report: string;
-  /** Cases made just now, by rule. */
-  readonly live: ReadonlyMap<string, FoundWitness>;
+  /** The cases to show, by rule. */
+  readonly cases: ReadonlyMap<string, FoundWitness>;
+  /** What they did just now, by file. */
+  readonly runs: ReadonlyMap<string, Run>;
 };
 
 const replayCommand = (file: string): string => `${commandName()} replay ${shellWord(file)}`;
 
-function ruleText(id: string, { paint, baseline, report, live }: Context): string {
+function ruleText(id: string, { paint, baseline, cases, runs }: Context): string {
   const rule = ruleById(id);
   if (rule === undefined) return '';
-  const witness = findWitness(id, baseline, report) ?? live.get(id);
+  const witness = cases.get(id);
   return explainRule({
     rule,
     errors: DOCUMENTED_ERRORS,
     paint,
     entry: entryOf(baseline, id),
     witness,
+    run: witness === undefined ? null : (runs.get(witness.file) ?? null),
     replayCommand,
   });
 }
@@ -53,9 +58,13 @@ function strangerText(name: string, { paint, report }: Context): string | undefi
   if (found === undefined) return undefined;
   const { file, content } = found;
   const head = `No document names ${content.observed}; seen in ${content.rule}, where ${content.expected} was expected.`;
-  return [paint('bold', name), `  ${head}`, planText(content.plan), `  replay  ${replayCommand(file)}`].join(
-    '\n',
-  );
+  const history = historyOf(content.plan, null);
+  return [
+    paint('bold', name),
+    `  ${head}`,
+    historyText({ history, errors: DOCUMENTED_ERRORS, paint, rule: content.rule, detail: content.detail }),
+    `  replay  ${replayCommand(file)}`,
+  ].join('\n');
 }
 
 function textOf(target: string, context: Context): string {
@@ -80,6 +89,27 @@ const rulesOf = (target: string): readonly string[] => {
   return DOCUMENTED_ERRORS.find(({ code, name }) => String(code) === target || name === target)?.rules ?? [];
 };
 
+type Sources = {
+  readonly baseline: BaselineFile | null;
+  readonly report: string;
+  readonly version: string;
+};
+
+/** A case for each rule: one that lies ready, else one made now. */
+async function casesOf(
+  rules: readonly string[],
+  { baseline, report, version }: Sources,
+): Promise<ReadonlyMap<string, FoundWitness>> {
+  const ready = rules.flatMap((id) => {
+    const found = findWitness(id, baseline, report);
+    return found === undefined ? [] : [[id, found] as const];
+  });
+  const known = new Map(ready);
+  const bare = rules.filter((id) => !known.has(id));
+  const live = await liveCases(bare, { version, report, fences: fencesOf(baseline?.content ?? null) });
+  return new Map([...known, ...live]);
+}
+
 /** Explains a rule id, an error code or an error name; runs a few cases where no witness lies ready. */
 export async function explain(target: string, flags: ExplainFlags): Promise<number> {
   const manifest = readManifest();
@@ -88,8 +118,8 @@ export async function explain(target: string, flags: ExplainFlags): Promise<numb
   const paint = paintFor(process.stdout.isTTY, process.env);
   const baseline = loadBaseline(flags.baseline, version);
   const report = flags.report ?? DEFAULT_REPORT;
-  const bare = rulesOf(target).filter((id) => findWitness(id, baseline, report) === undefined);
-  const live = await liveCases(bare, { version, report, fences: fencesOf(baseline?.content ?? null) });
-  process.stdout.write(`${textOf(target, { paint, baseline, report, live })}\n`);
+  const cases = await casesOf(rulesOf(target), { baseline, report, version });
+  const runs = await rerun([...cases.values()], version);
+  process.stdout.write(`${textOf(target, { paint, baseline, report, cases, runs })}\n`);
   return 0;
 }

@@ -1,6 +1,7 @@
 // The command `replay`: runs recorded cases again and says whether they still do what was recorded.
 import { DOCUMENTED_ERRORS } from '../spec/error-table';
 import { EXIT } from '../report/exit-code';
+import { historyOf } from '../report/history';
 import { replayText } from '../report/terminal/replay-text';
 import { paintFor } from '../report/terminal/paint';
 import { WorkerDeath } from './child';
@@ -16,9 +17,15 @@ import { readWitnesses } from './witness-files';
 
 export type ReplayFlags = ProgramOptions & { readonly debug?: boolean };
 
+type Telling = {
+  readonly session: Session;
+  /** Step by step, rather than in a few lines. */ readonly full: boolean;
+};
+
 /** Replays one witness and prints it. Returns whether it matched. */
-async function replayOne({ file, content }: FoundWitness, { child, programs }: Session): Promise<boolean> {
+async function replayOne({ file, content }: FoundWitness, { session, full }: Telling): Promise<boolean> {
   const { rule, plan, twin } = content;
+  const { child, programs } = session;
   try {
     const replay = await child.ask<'replay'>(
       { type: 'replay', witness: { rule, plan, twin } },
@@ -34,6 +41,7 @@ async function replayOne({ file, content }: FoundWitness, { child, programs }: S
       programs,
       errors: DOCUMENTED_ERRORS,
       paint,
+      history: full ? historyOf(plan, replay) : null,
     });
     process.stdout.write(`${text}\n`);
     return verdict.kind === 'match';
@@ -45,7 +53,8 @@ async function replayOne({ file, content }: FoundWitness, { child, programs }: S
 
 async function replayAll(witnesses: readonly FoundWitness[], session: Session): Promise<number> {
   let deviating = 0;
-  for (const witness of witnesses) if (!(await replayOne(witness, session))) deviating++;
+  const full = witnesses.length === 1;
+  for (const witness of witnesses) if (!(await replayOne(witness, { session, full }))) deviating++;
   process.stdout.write(`${witnesses.length} replayed, ${deviating} not as documented.\n`);
   return deviating === 0 ? EXIT.green : EXIT.nonconformance;
 }

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { projectRoot } from '../programs/root';
 import { fencesOf, parseBaseline } from '../report/baseline';
 import { entriesOf, isDeviation, sameOutcome } from '../report/findings';
-import { differenceText } from '../report/terminal/plan-text';
-import { diffPlans } from '../report/diff';
+import { historyOf } from '../report/history';
+import { differenceText } from '../report/terminal/difference-text';
+import { briefHistory } from '../report/terminal/history-text';
 import type { Baseline, ClaimResult, Finding } from '../spec/result';
 import type { Area } from '../spec/rule';
 import { claims } from './claims';
@@ -26,10 +27,12 @@ const loadBaseline = (): Baseline | null => {
 };
 
 const story = ({ verdict, expected, observed, count, witness }: Finding): string => {
-  const difference = witness.twin === null ? [] : differenceText(diffPlans(witness.twin, witness.plan));
-  return [`${verdict} in ${count} cases: expected ${expected}, observed ${observed}`, ...difference].join(
-    '\n  ',
-  );
+  const { plan, twin } = witness;
+  return [
+    `${verdict} in ${count} cases: expected ${expected}, observed ${observed}`,
+    ...briefHistory(historyOf(plan, null)),
+    ...(twin === null ? [] : differenceText(twin, plan)),
+  ].join('\n  ');
 };
 
 /** Deviations that the baseline does not list, as text: what a failing test shows. */

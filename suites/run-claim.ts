@@ -7,6 +7,7 @@ import type { ModelOptions } from '../model/ruling';
 import type { ClaimResult, Finding, ProgramHashes, Witness } from '../spec/result';
 import { claimById, type RunnableClaim } from './claims';
 import { runCase, runCases, type CaseOutcome, type Runner } from './run-case';
+import { shrinkPlan } from './shrink/shrink-plan';
 import { count, hasOwnCode, isDeviation, newTally, showsOwnCode, signatureOf, type Tally } from './tally';
 
 export type ClaimRun = {
@@ -20,8 +21,11 @@ export type ClaimRun = {
   readonly beforeCase?: (claim: string, index: number) => void;
 };
 
-/** How many smaller cases are tried to shrink one: deviations are worth more. */
-const SHRINK_TRIES = { deviation: 400, exemplar: 60 } as const;
+/**
+ * How many smaller cases are tried to shrink one: deviations are worth more. The generator's own shrinking comes first;
+ * what it leaves of `plan` goes to the plan's value.
+ */
+const SHRINK_TRIES = { deviation: 250, exemplar: 60, plan: 400 } as const;
 
 /** Each claim draws from a seed of its own, so that it does not depend on which others run. */
 export const seedOf = (seed: number, claim: string): number =>
@@ -59,6 +63,8 @@ type Search = {
   readonly index: number;
   readonly tries: number;
   readonly wanted: (outcome: CaseOutcome) => boolean;
+  /** Together with those on the plan's value; left out where the generator's shrinking is enough. */
+  readonly planTries?: number;
 };
 
 /** The smallest case found that still has the wanted outcome, starting from the case of that index. */
@@ -67,19 +73,25 @@ const shrink = async (
   cases: fc.Arbitrary<Generated>,
   search: Search,
 ): Promise<Kept | null> => {
-  let kept: Kept | null = null;
+  const found: Kept[] = [];
   let left = search.tries;
+  const attempt = (generated: Generated): Promise<CaseOutcome> => {
+    run.beforeCase?.(run.claim.id, search.index);
+    return runCase(run.runner, generated, run.model);
+  };
   const property = fc.asyncProperty(cases, async (generated) => {
     if (left <= 0) return true;
     left -= 1;
-    run.beforeCase?.(run.claim.id, search.index);
-    const outcome = await runCase(run.runner, generated, run.model);
+    const outcome = await attempt(generated);
     if (!search.wanted(outcome)) return true;
-    kept = { generated, outcome };
+    found.push({ generated, outcome });
     return false;
   });
   await fc.check(property, { seed: seedOf(run.seed, run.claim.id), numRuns: 1, path: String(search.index) });
-  return kept;
+  const kept = found.at(-1) ?? null;
+  if (kept === null || search.planTries === undefined) return kept;
+  const tries = search.planTries - (search.tries - left);
+  return shrinkPlan(kept, { run: attempt, wanted: search.wanted, tries });
 };
 
 type WitnessKind = Witness['kind'];
@@ -112,7 +124,12 @@ const findingsOf = async (
     const wanted = (o: CaseOutcome): boolean =>
       isDeviation(o.verdict) && signatureOf(o.verdict) === signature;
     const kept = must(
-      await shrink(run, cases, { index: first, tries: SHRINK_TRIES.deviation, wanted }),
+      await shrink(run, cases, {
+        index: first,
+        tries: SHRINK_TRIES.deviation,
+        planTries: SHRINK_TRIES.plan,
+        wanted,
+      }),
       run.claim.id,
     );
     const { kind, expected, observed } = verdict;

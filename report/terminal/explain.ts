@@ -3,10 +3,11 @@ import type { DocumentedError } from '../../spec/error-table';
 import type { Witness } from '../../spec/result';
 import type { Rule } from '../../spec/rule';
 import type { BaselineEntry } from '../../spec/result';
+import { historyOf, type Run } from '../history';
 import { expectsText } from './list';
 import { expectedText, observedText } from './names';
 import type { Paint } from './paint';
-import { planText } from './plan-text';
+import { historyText } from './history-text';
 import { sourceText, twinText } from './story';
 import { labelled, labelledWhole, wrap } from './text';
 
@@ -18,6 +19,8 @@ export type Explanation = {
   readonly entry: BaselineEntry | undefined;
   /** The witness to show, and the file it is from. */
   readonly witness: { readonly file: string; readonly content: Witness } | undefined;
+  /** What the witness did just now; null where it was not run. */
+  readonly run: Run | null;
   readonly replayCommand: (file: string) => string;
 };
 
@@ -37,7 +40,7 @@ function knownText(
   return `${what} Reason: ${reason}.${fence === undefined ? '' : ` Fence: ${fence}.`}`.replace('..', '.');
 }
 
-function caseLines({ witness, errors, replayCommand }: Explanation): readonly string[] {
+function caseLines({ rule, witness, run, errors, paint, replayCommand }: Explanation): readonly string[] {
   if (witness === undefined) {
     return [
       wrap(
@@ -51,7 +54,13 @@ function caseLines({ witness, errors, replayCommand }: Explanation): readonly st
   const outcome = `expected ${expectedText(content.expected, errors)}, observed ${observedText(content.observed, errors)}`;
   return [
     labelled('case', `${content.kind}, ${content.verdict}: ${outcome}`),
-    planText(content.plan),
+    historyText({
+      history: historyOf(content.plan, run),
+      errors,
+      paint,
+      rule: rule.id,
+      detail: content.detail,
+    }),
     labelled('difference', `from its twin, the valid plan it was made from: ${twinText(content)}`),
     labelledWhole('replay', replayCommand(file)),
   ];

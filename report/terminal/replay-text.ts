@@ -1,10 +1,13 @@
-// What `replay` prints about one witness: what was recorded, what happens now, and whether that is the same.
+// What `replay` prints about one witness: what was recorded, what happens now, whether that is the same, and the story.
 import type { DocumentedError } from '../../spec/error-table';
 import type { ProgramHashes, Witness } from '../../spec/result';
+import { ruleById } from '../../spec/rules';
 import type { Verdict } from '../../spec/verdict';
+import type { History } from '../history';
+import { historyText } from './history-text';
 import { expectedText, observedText } from './names';
 import type { Paint } from './paint';
-import { twinText } from './story';
+import { sourceText, twinText } from './story';
 import { labelled } from './text';
 
 export type ReplayTelling = {
@@ -15,6 +18,8 @@ export type ReplayTelling = {
   readonly programs: ProgramHashes;
   readonly errors: readonly DocumentedError[];
   readonly paint: Paint;
+  /** To be told step by step; null for a short block. */
+  readonly history: History | null;
 };
 
 const isSame = ({ witness, verdict }: ReplayTelling): boolean =>
@@ -43,18 +48,36 @@ function twinLine({ witness, twinAccepted }: ReplayTelling): readonly string[] {
   return [labelled('twin', `${state}; difference: ${twinText(witness)}`)];
 }
 
-/** Some lines about one replayed witness. */
+/** What the rule says, and the whole story. */
+function storyLines(telling: ReplayTelling): {
+  readonly says: readonly string[];
+  readonly steps: readonly string[];
+} {
+  const { history, witness, verdict, errors, paint } = telling;
+  if (history === null) return { says: [], steps: [] };
+  const rule = ruleById(witness.rule);
+  const { detail } = verdict;
+  return {
+    says: rule === undefined ? [] : [labelled('says', `${rule.statement} [${sourceText(rule)}]`)],
+    steps: [historyText({ history, errors, paint, rule: witness.rule, detail })],
+  };
+}
+
+/** Some lines about one replayed witness, and its history where that is given. */
 export function replayText(telling: ReplayTelling): string {
   const { file, witness, verdict, errors, paint } = telling;
   const recorded = isSame(telling)
     ? []
     : [labelled('recorded', `${witness.verdict}: ${sides(errors, witness)}`)];
+  const { says, steps } = storyLines(telling);
   const detail = verdict.detail === '' ? '' : ` (${verdict.detail})`;
   return [
     `${paint('bold', file)}: ${outcome(telling)}`,
     labelled('rule', witness.rule),
+    ...says,
     ...recorded,
     labelled('now', `${verdict.kind}: ${sides(errors, verdict)}${detail}`),
+    ...steps,
     ...twinLine(telling),
     ...otherPrograms(telling),
   ].join('\n');

@@ -1,11 +1,12 @@
 // Tells a deviation as a short story: what the document says, what the program did, what made the difference.
 import type { DocumentedError } from '../../spec/error-table';
 import type { Witness } from '../../spec/result';
-import { diffPlans } from '../diff';
+import { historyOf } from '../history';
 import type { FindingReport, Report, RuleReport } from '../report-types';
+import { differenceText } from './difference-text';
+import { briefHistory } from './history-text';
 import { expectedText, observedText } from './names';
 import type { Paint } from './paint';
-import { differenceText } from './plan-text';
 import { labelled, labelledWhole } from './text';
 
 const SWEEP_STORIES = 5;
@@ -27,7 +28,7 @@ export const sourceText = ({ sources }: Pick<RuleReport, 'sources'>): string =>
 export function twinText(witness: Witness | undefined): string {
   if (witness === undefined) return 'the witness file is missing';
   if (witness.twin === null) return 'there is no valid plan that this one was made from';
-  const lines = differenceText(diffPlans(witness.twin, witness.plan));
+  const lines = differenceText(witness.twin, witness.plan);
   return lines.length === 0 ? 'none: the plan is its own twin' : lines.join('; ');
 }
 
@@ -39,10 +40,19 @@ export type Telling = {
 
 const detailText = ({ detail }: FindingReport): string => (detail === '' ? '' : ` (${detail})`);
 
-/** One deviation in about six lines. */
+/** What an unlisted deviation's witness does; the whole story is the replay command's. */
+const stepLines = (witness: Witness | undefined, { listed }: FindingReport): readonly string[] =>
+  witness === undefined || listed
+    ? []
+    : briefHistory(historyOf(witness.plan, null)).map((step, index) =>
+        labelled(index === 0 ? 'steps' : '', step),
+      );
+
+/** One deviation in about seven lines. */
 export function story({ id, rule, finding }: Telling, context: StoryContext): string {
   const { errors, paint, witnessOf, replayCommand } = context;
   const known = finding.listed ? paint('dim', ', known') : paint('red', ', not in the baseline');
+  const witness = witnessOf(finding.witness);
   const says =
     rule === undefined
       ? 'A sweep: see the rules named in the witness.'
@@ -52,7 +62,8 @@ export function story({ id, rule, finding }: Telling, context: StoryContext): st
     labelled('says', says),
     labelled('expected', expectedText(finding.expected, errors)),
     labelled('observed', `${observedText(finding.observed, errors)}${detailText(finding)}`),
-    labelled('difference', twinText(witnessOf(finding.witness))),
+    ...stepLines(witness, finding),
+    labelled('difference', twinText(witness)),
     labelledWhole('replay', replayCommand(finding.witness)),
     '',
   ].join('\n');

@@ -124,6 +124,7 @@ describe('an explanation', () => {
     paint: plain,
     entry: entry('accounts/one'),
     witness: { file: 'w.json', content: witness('accounts/one') },
+    run: null,
     replayCommand: (file: string) => `suite replay ${file}`,
   };
 
@@ -134,7 +135,7 @@ describe('an explanation', () => {
       'light-system',
       'Read narrowly.',
       'the program does not look',
-      'program A calls InvokeCpi, first set',
+      'program A calls InvokeCpi as first set on context:2',
       'is context:2 instead of context:1',
       'suite replay w.json',
     ]) {
@@ -158,6 +159,7 @@ describe("a replay's output", () => {
     programs: PROGRAMS,
     errors: ERRORS,
     paint: plain,
+    history: null,
     verdict: {
       kind: 'missing-error',
       transaction: 0,

@@ -1,0 +1,130 @@
+// Tells a history: one numbered step per instruction, the contexts before and after, document and program side by side.
+import type { DocumentedError } from '../../spec/error-table';
+import type { TransactionOutcome } from '../../spec/outcome';
+import { treeNumber, type KeyRole } from '../../spec/world';
+import { firstDifference } from '../difference';
+import type { Chapter, ContextChange, History } from '../history';
+import { showValue } from '../show';
+import { countText, isCleared, stateText } from './entry-text';
+import { documentSays, programDid, rejectedBecause } from './outcome-text';
+import type { Paint } from './paint';
+import { briefStep, stepText } from './step-text';
+import { wrap } from './text';
+
+export type HistoryTelling = {
+  readonly history: History;
+  readonly errors: readonly DocumentedError[];
+  readonly paint: Paint;
+  /** The rule that the case is of; its place in the documents is cited first. */
+  readonly rule: string;
+  /** The verdict's own sentence on what is wrong. */
+  readonly detail: string;
+};
+
+const INDENT = 4;
+const COLUMN = 24;
+
+const line = (label: string, text: string): string =>
+  `${' '.repeat(INDENT)}${label}`.padEnd(COLUMN) + wrap(text, COLUMN).trimStart();
+
+const ownTree = (key: KeyRole): KeyRole => `tree:${treeNumber(key) ?? 0}`;
+
+const isUnchanged = ({ before, after }: ContextChange): boolean =>
+  after !== null && firstDifference(before, after) === null;
+
+function afterText({ key, before, after }: ContextChange): string {
+  if (after === null) return 'no well-formed context account, or not read back';
+  const text = stateText(after, ownTree(key));
+  return isCleared(after) && !isCleared(before) ? text.replace('empty', 'cleared') : text;
+}
+
+/** The state that an accepted transaction should have led to, where the program's is another. */
+const documentedText = ({ key, after, documented }: ContextChange): readonly string[] =>
+  documented === null || after === null || firstDifference(documented, after) === null
+    ? []
+    : [line('as documented', stateText(documented, ownTree(key)))];
+
+function contextLines(change: ContextChange): readonly string[] {
+  const { key, before } = change;
+  const now = stateText(before, ownTree(key));
+  if (isUnchanged(change)) return [line(`${key} stays`, now), ...documentedText(change)];
+  return [line(`${key} before`, now), line('after', afterText(change)), ...documentedText(change)];
+}
+
+/** What an execution did besides: outputs created, lamports moved. */
+function effectLines({ after: { appended, lamports } }: TransactionOutcome): readonly string[] {
+  const grown = [...appended].filter(([, count]) => count !== 0);
+  const created = grown.map(([queue, count]) => `${countText(count, 'output')} in ${queue}`);
+  const moved = [...lamports].filter(([key]) => key === 'sol-pool').map(([key, gain]) => `${key} by ${gain}`);
+  return [
+    ...(created.length === 0 ? [] : [line('created', created.join(', '))]),
+    ...(moved.length === 0 ? [] : [line('lamports', moved.join(', '))]),
+  ];
+}
+
+/** Accepted as the documents demand, so that only the verdict's own sentence tells what is wrong. */
+const isWrongEffect = ({ judgement, prediction }: Chapter, { raised }: TransactionOutcome): boolean =>
+  judgement === 'deviates' &&
+  raised === null &&
+  prediction?.kind === 'specified' &&
+  prediction.alternatives.some(({ kind }) => kind === 'accepted');
+
+function verdictLines(
+  chapter: Chapter,
+  telling: HistoryTelling,
+  outcome: TransactionOutcome,
+): readonly string[] {
+  const { errors, paint, rule, detail } = telling;
+  const did = programDid(outcome, { chapter, errors });
+  if (chapter.judgement === 'documented') {
+    const because = outcome.raised === null ? '' : rejectedBecause(chapter, rule);
+    return [wrap(`-> ${did}, as documented${because}`, INDENT, INDENT + 3)];
+  }
+  if (chapter.judgement === 'after') return [wrap(`-> ${did}; not judged`, INDENT, INDENT + 3)];
+  const wrong = isWrongEffect(chapter, outcome) && detail !== '' ? ` (${detail})` : '';
+  return [
+    line('the document says', documentSays(chapter.prediction, { chapter, errors, rule })),
+    line('the program did', paint(chapter.judgement === 'deviates' ? 'red' : 'yellow', did) + wrong),
+  ];
+}
+
+function outcomeLines(chapter: Chapter, telling: HistoryTelling): readonly string[] {
+  const { outcome } = chapter;
+  if (outcome === null) return [];
+  return [
+    ...verdictLines(chapter, telling, outcome),
+    ...chapter.contexts.flatMap(contextLines),
+    ...effectLines(outcome),
+  ];
+}
+
+function chapterLines(chapter: Chapter, telling: HistoryTelling): readonly string[] {
+  const { number, transaction, steps } = chapter;
+  const { feePayer, computeUnitLimit, computeUnitPrice } = transaction;
+  const limit = computeUnitLimit === null ? '' : `, ${computeUnitLimit} compute units`;
+  const price = computeUnitPrice === null ? '' : `, priced ${computeUnitPrice}`;
+  return [
+    `  transaction ${number}, paid by ${feePayer}${limit}${price}`,
+    ...steps.map((step) => stepText(step, feePayer)),
+    ...outcomeLines(chapter, telling),
+  ];
+}
+
+/** The whole story, some lines a transaction, at most 100 columns. Without a run, the steps only. */
+export function historyText(telling: HistoryTelling): string {
+  const { accounts, chapters } = telling.history;
+  const beforehand = accounts.map(({ key, ...fields }) =>
+    wrap(`beforehand ${key} is changed: ${showValue(fields, 200)}`, 2, 4),
+  );
+  return [...beforehand, ...chapters.flatMap((chapter) => chapterLines(chapter, telling))].join('\n');
+}
+
+const BRIEF_STEPS = 4;
+
+/** The steps in a few words each, the last ones: a deviation ends the story. */
+export function briefHistory({ chapters }: History): readonly string[] {
+  const steps = chapters.flatMap((chapter) => chapter.steps);
+  const left = steps.length - BRIEF_STEPS;
+  const shown = steps.slice(-BRIEF_STEPS).map(briefStep);
+  return [...(left > 0 ? [`${left} steps before`] : []), ...shown];
+}

@@ -1,0 +1,63 @@
+// One instruction of a plan as a sentence in the documents' words: who calls in which mode, and what it brings.
+import { SLOT } from '../../spec/invoke-cpi';
+import type { Invocation, PlannedInstruction } from '../../spec/plan';
+import { ABSENT, type KeyRole } from '../../spec/world';
+import type { Step } from '../history';
+import { broughtText, countText, nameIn } from './entry-text';
+import { oddities } from './oddities';
+import { wrap } from './text';
+
+/** What slot 10 names; `no context account` where it says absent or does not exist. */
+const contextText = ({ accounts }: Invocation): string => {
+  const key = accounts[SLOT.cpi_context_account]?.key;
+  return key === undefined || key === ABSENT ? 'no context account' : key;
+};
+
+/** The modes of CPI_CONTEXT.md, Modes. */
+function modeText(invocation: Invocation): string {
+  const { cpiContext } = invocation.data;
+  const key = contextText(invocation);
+  if (cpiContext === null)
+    return key === 'no context account' ? 'without a context' : `without context data, but with ${key}`;
+  if (cpiContext.firstSet)
+    return `as ${cpiContext.set ? 'first set and set at once' : 'first set'} on ${key}`;
+  return cpiContext.set ? `as set on ${key}` : `to execute ${key}`;
+}
+
+const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+
+function invocationText(invocation: Invocation, payer: KeyRole): string {
+  const { caller, through, instruction, accounts, data } = invocation;
+  const route =
+    through.length === 0
+      ? ''
+      : `, itself called by ${through.map((name) => `program ${name}`).join(' through ')},`;
+  const brought = broughtText(data, nameIn(accounts));
+  const content = brought.length === 0 ? 'bringing nothing' : `with ${listed(brought)}`;
+  const odd = oddities(invocation, payer);
+  const but = odd.length === 0 ? '' : `; unusual: ${odd.join('; ')}`;
+  return `program ${caller}${route} calls ${instruction} ${modeText(invocation)} ${content}${but}`;
+}
+
+const sentence = (instruction: PlannedInstruction, payer: KeyRole): string =>
+  instruction.kind === 'invocation'
+    ? invocationText(instruction, payer)
+    : `transfer of ${instruction.lamports} lamports from ${instruction.from} to ${instruction.to}`;
+
+/** `2. program B calls InvokeCpi as set on context:1 with 1 output (...)`, at most 100 columns. */
+export const stepText = ({ number, instruction }: Step, payer: KeyRole): string =>
+  wrap(`${number}. ${sentence(instruction, payer)}`, 4, 7);
+
+/** The same in few words, for lists. */
+export function briefStep({ number, instruction }: Step): string {
+  if (instruction.kind !== 'invocation') return `${number}. transfer`;
+  const { inputs, outputs, newAddresses } = instruction.data;
+  const counts = [
+    countText(newAddresses.length, 'new address'),
+    countText(inputs.length, 'input'),
+    countText(outputs.length, 'output'),
+  ].filter((text) => !text.startsWith('0 '));
+  const content = counts.length === 0 ? '' : ` with ${listed(counts)}`;
+  return `${number}. program ${instruction.caller} ${modeText(instruction)}${content}`;
+}

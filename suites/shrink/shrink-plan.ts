@@ -1,0 +1,100 @@
+// Makes a case smaller by its plan's value alone, whatever generated it: takes parts out while the outcome stays.
+import { diffPlans } from '../../report/diff';
+import { firstDifference } from '../../report/difference';
+import type { Plan } from '../../spec/plan';
+import { ruleById } from '../../spec/rules';
+import type { Case } from '../../spec/verdict';
+import type { CaseOutcome } from '../run-case';
+import type { Edit } from './edit';
+import {
+  cutAccountsBefore,
+  cutEntries,
+  cutInstructions,
+  cutTransactions,
+  mergeTransactions,
+} from './structure';
+import { plainInvocations, plainNames, plainTransactions } from './values';
+
+type Pass = (plan: Plan) => readonly Edit[];
+
+/** Large parts first, so that a long history falls to a few steps soon (delta debugging). */
+const PASSES: readonly Pass[] = [
+  ...[8, 4, 2, 1].map(cutTransactions),
+  ...[4, 2, 1].map(cutInstructions),
+  cutAccountsBefore,
+  ...[8, 4, 2, 1].map(cutEntries),
+  plainTransactions,
+  plainInvocations,
+  plainNames,
+  mergeTransactions,
+];
+
+export type Shrunk<T extends Case> = { readonly generated: T; readonly outcome: CaseOutcome };
+
+export type Shrinking<T extends Case> = {
+  readonly run: (generated: T) => Promise<CaseOutcome>;
+  /** Whether a case still shows what the first one does. */
+  readonly wanted: (outcome: CaseOutcome) => boolean;
+  /** How many smaller cases may be run. */
+  readonly tries: number;
+};
+
+const shapeOf = ({ transactions }: Plan): string =>
+  transactions.map(({ instructions }) => instructions.length).join();
+
+const isSame = (a: Plan, b: Plan): boolean => firstDifference(a, b) === null;
+
+const distance = ({ plan, twin }: Case): number => (twin === null ? 0 : diffPlans(twin, plan).length);
+
+/** The same change to plan and twin; null where it changes nothing, or leaves them further apart than they were. */
+function edited<T extends Case>(before: T, edit: Edit): T | null {
+  const plan = edit(before.plan);
+  if (plan.transactions.length === 0 || isSame(plan, before.plan)) return null;
+  const after = { ...before, plan, twin: before.twin === null ? null : edit(before.twin) };
+  return distance(after) <= distance(before) ? after : null;
+}
+
+/** A smaller case must not touch rules that the first did not: that would be another story with the same end. */
+const isSameStory = (first: CaseOutcome, { exercised }: CaseOutcome): boolean =>
+  [...exercised].every((id) => first.exercised.has(id) || ruleById(id)?.expects.kind === 'effect');
+
+/**
+ * The smallest case found. Plan and twin get the same changes; where they do not have the same shape, the case stays.
+ * The same case and outcomes always give the same result.
+ */
+export async function shrinkPlan<T extends Case>(
+  first: Shrunk<T>,
+  { run, wanted, tries }: Shrinking<T>,
+): Promise<Shrunk<T>> {
+  const { plan, twin } = first.generated;
+  if (twin !== null && shapeOf(twin) !== shapeOf(plan)) return first;
+  let best = first;
+  let left = tries;
+  const attempt = async (edit: Edit): Promise<boolean> => {
+    const generated = edited(best.generated, edit);
+    if (generated === null) return false;
+    left -= 1;
+    const outcome = await run(generated);
+    if (!wanted(outcome) || !isSameStory(first.outcome, outcome)) return false;
+    best = { generated, outcome };
+    return true;
+  };
+  const sweep = async (pass: Pass): Promise<boolean> => {
+    let found = false;
+    let edits = pass(best.generated.plan);
+    for (let at = 0; at < edits.length && left > 0;) {
+      const edit = edits[at];
+      if (edit === undefined || !(await attempt(edit))) at += 1;
+      else {
+        found = true;
+        edits = pass(best.generated.plan);
+      }
+    }
+    return found;
+  };
+  for (let progress = true; progress && left > 0;) {
+    progress = false;
+    for (const pass of PASSES) progress = (await sweep(pass)) || progress;
+  }
+  return best;
+}
