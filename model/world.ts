@@ -1,5 +1,6 @@
 // What the model remembers between invocations: context accounts, and the leaves that a plan has created.
 import { CONTEXT_DISCRIMINATOR, CONTEXT_SIZE } from '../spec/cpi-context';
+import { UNINITIALISED } from '../spec/initialize';
 import type { ContextState, StoredData } from '../spec/outcome';
 import type { AccountBefore, Hex, Plan } from '../spec/plan';
 import { TREE_COUNT, type KeyRole } from '../spec/world';
@@ -9,6 +10,8 @@ export type ModelContext = {
   readonly discriminator: Hex;
   readonly size: number;
   readonly state: ContextState;
+  /** An initialisation of the plan has made it a context. */
+  readonly initialised?: true;
 };
 
 /** A compressed account that an earlier transaction of the plan has created. */
@@ -21,8 +24,8 @@ export type Leaf = {
 };
 
 export type ModelWorld = {
-  /** Accounts other than contexts that the plan has changed beforehand: no document says what then. */
-  readonly patched: ReadonlySet<KeyRole>;
+  /** Accounts other than contexts that the plan has changed beforehand: about most, no document says what then. */
+  readonly patched: ReadonlyMap<KeyRole, AccountBefore>;
   readonly contexts: ReadonlyMap<KeyRole, ModelContext>;
   /** By state tree; the position is the leaf offset. */
   readonly leaves: ReadonlyMap<KeyRole, readonly Leaf[]>;
@@ -36,6 +39,14 @@ const freshContext = (number: number): ModelContext => ({
   size: CONTEXT_SIZE,
   state: { feePayer: null, associatedTree: `tree:${number}`, ...EMPTY_LISTS },
 });
+
+/** An account of a plan's own; all zeros until something is written. */
+const freshAccount: ModelContext = {
+  owner: 'solana-system',
+  discriminator: UNINITIALISED,
+  size: 0,
+  state: { feePayer: null, associatedTree: 'solana-system', ...EMPTY_LISTS },
+};
 
 const withPatch = (context: ModelContext, before: AccountBefore): ModelContext => ({
   owner: before.owner ?? context.owner,
@@ -51,13 +62,14 @@ const withPatch = (context: ModelContext, before: AccountBefore): ModelContext =
 /** The world in front of a plan's first transaction. */
 export const worldBefore = (plan: Plan): ModelWorld => {
   const contexts = new Map<KeyRole, ModelContext>();
+  const patched = new Map<KeyRole, AccountBefore>();
   for (let number = 1; number <= TREE_COUNT; number += 1)
     contexts.set(`context:${number}`, freshContext(number));
   for (const before of plan.accounts) {
-    const known = contexts.get(before.key);
+    const known = contexts.get(before.key) ?? (before.key.startsWith('fresh:') ? freshAccount : undefined);
     if (known !== undefined) contexts.set(before.key, withPatch(known, before));
+    else patched.set(before.key, { ...patched.get(before.key), ...before });
   }
-  const patched = new Set(plan.accounts.flatMap(({ key }) => (contexts.has(key) ? [] : [key])));
   return { contexts, leaves: new Map(), patched };
 };
 

@@ -1,11 +1,14 @@
 // Tells a plan in words: who calls, through whom, with which accounts and data, fields at their defaults left out.
+import { INITIALIZE_DISCRIMINATOR } from '../../spec/initialize';
 import type {
   AccountMeta,
+  Initialization,
   Invocation,
   InvokeData,
   Plan,
   PlannedInstruction,
   PlannedTransaction,
+  Transfer,
 } from '../../spec/plan';
 import { showValue } from '../show';
 import { slotName } from '../slots';
@@ -32,23 +35,38 @@ function dataText(data: InvokeData): string {
 const flags = ({ signer, writable }: AccountMeta): string =>
   `${signer ? ' signer' : ''}${writable ? ' writable' : ''}`;
 
-const accountText = (meta: AccountMeta, index: number): string =>
-  `${index} ${slotName(index)} = ${meta.key}${flags(meta)}`;
+const accountsText = (accounts: readonly AccountMeta[], kind: PlannedInstruction['kind']): string => {
+  const texts = accounts.map(
+    (meta, index) => `${index} ${slotName(index, kind)} = ${meta.key}${flags(meta)}`,
+  );
+  return wrap(`accounts: ${texts.join('; ')}`, 6, 8);
+};
 
 function invocationText(invocation: Invocation): readonly string[] {
-  const { caller, through, instruction, accounts, data } = invocation;
+  const { kind, caller, through, instruction, accounts, data } = invocation;
   const route = through.length === 0 ? '' : ` through ${through.join(', ')}`;
   return [
     wrap(`program ${caller}${route} calls ${instruction}, ${mode(data)}`, 4, 6),
-    wrap(`accounts: ${accounts.map(accountText).join('; ')}`, 6, 8),
+    accountsText(accounts, kind),
     wrap(`data: ${dataText(data)}`, 6, 8),
   ];
 }
 
-const instructionText = (instruction: PlannedInstruction): readonly string[] =>
-  instruction.kind === 'invocation'
-    ? invocationText(instruction)
-    : [`    transfer of ${instruction.lamports} lamports from ${instruction.from} to ${instruction.to}`];
+function initializationText({ kind, through, accounts, data }: Initialization): readonly string[] {
+  const who =
+    through.length === 0 ? 'the transaction' : `program ${[...through].reverse().join(' through ')}`;
+  const sent = data === INITIALIZE_DISCRIMINATOR ? [] : [wrap(`data: ${showValue(data, 200)}`, 6, 8)];
+  return [wrap(`${who} calls InitializeCpiContextAccount`, 4, 6), accountsText(accounts, kind), ...sent];
+}
+
+const transferText = ({ lamports, from, to }: Transfer): readonly string[] => [
+  `    transfer of ${lamports} lamports from ${from} to ${to}`,
+];
+
+function instructionText(instruction: PlannedInstruction): readonly string[] {
+  if (instruction.kind === 'transfer') return transferText(instruction);
+  return instruction.kind === 'initialize' ? initializationText(instruction) : invocationText(instruction);
+}
 
 function transactionText(transaction: PlannedTransaction, index: number): readonly string[] {
   const { feePayer, computeUnitLimit, computeUnitPrice, instructions } = transaction;
