@@ -1,6 +1,7 @@
 // The oracle: folds a transaction's invocations over the model's world and says what the documents allow.
 import type { Alternative, Prediction } from '../spec/outcome';
 import type { PlannedInstruction, PlannedTransaction } from '../spec/plan';
+import { CAPACITY_LIMITS } from '../spec/boundaries';
 import { INITIALIZE_SLOT } from '../spec/initialize';
 import { SLOT } from '../spec/invoke-cpi';
 import type { KeyRole } from '../spec/world';
@@ -105,6 +106,12 @@ const contextIn = (item: PlannedInstruction): KeyRole | undefined => {
 const namedContexts = ({ instructions }: PlannedTransaction): ReadonlySet<KeyRole> =>
   new Set(instructions.flatMap((item) => contextIn(item) ?? []));
 
+/** A refusal changes nothing; that a write did not fit is remembered, so that what follows can be told apart. */
+const refused = (start: ModelWorld, { because }: Alternative, named: ReadonlySet<KeyRole>): ModelWorld =>
+  because.some((rule) => rule in CAPACITY_LIMITS)
+    ? { ...start, overflowed: new Set([...start.overflowed, ...named]) }
+    : start;
+
 const concluded = (fold: Fold, start: ModelWorld, transaction: PlannedTransaction): PredictedTransaction => {
   const named = namedContexts(transaction);
   if (fold.unspecified !== null) {
@@ -124,7 +131,10 @@ const concluded = (fold: Fold, start: ModelWorld, transaction: PlannedTransactio
       kind: 'specified',
       alternatives: [...fold.branches.map((branch) => alternativeOf(branch, named)), ...rejected],
     },
-    worlds: [...fold.branches.map((branch) => branch.world), ...rejected.map(() => start)],
+    worlds: [
+      ...fold.branches.map(({ world }) => world),
+      ...rejected.map((one) => refused(start, one, named)),
+    ],
     exercised: fold.exercised,
   };
 };

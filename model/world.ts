@@ -27,6 +27,8 @@ export type ModelWorld = {
   /** Accounts other than contexts that the plan has changed beforehand: about most, no document says what then. */
   readonly patched: ReadonlyMap<KeyRole, AccountBefore>;
   readonly contexts: ReadonlyMap<KeyRole, ModelContext>;
+  /** Contexts whose latest write did not fit. */
+  readonly overflowed: ReadonlySet<KeyRole>;
   /** By state tree; the position is the leaf offset. */
   readonly leaves: ReadonlyMap<KeyRole, readonly Leaf[]>;
 };
@@ -70,7 +72,7 @@ export const worldBefore = (plan: Plan): ModelWorld => {
     if (known !== undefined) contexts.set(before.key, withPatch(known, before));
     else patched.set(before.key, { ...patched.get(before.key), ...before });
   }
-  return { contexts, leaves: new Map(), patched };
+  return { contexts, leaves: new Map(), overflowed: new Set(), patched };
 };
 
 export const isEmpty = (state: ContextState): boolean =>
@@ -79,5 +81,7 @@ export const isEmpty = (state: ContextState): boolean =>
 export const withContext = (world: ModelWorld, key: KeyRole, state: ContextState): ModelWorld => {
   const context = world.contexts.get(key);
   if (context === undefined) return world;
-  return { ...world, contexts: new Map(world.contexts).set(key, { ...context, state }) };
+  const overflowed = new Set(world.overflowed);
+  overflowed.delete(key);
+  return { ...world, overflowed, contexts: new Map(world.contexts).set(key, { ...context, state }) };
 };
