@@ -24,6 +24,15 @@ const withInitialised = (world: ModelWorld, key: KeyRole, context: ModelContext)
   contexts: new Map(world.contexts).set(key, context),
 });
 
+/** The account gains nothing, and where nothing else happens its fee payer loses nothing. */
+const unmoved = (view: InitializeView): ReadonlyMap<KeyRole, bigint> => {
+  const keys = [
+    accountOf(view, 'cpi_context_account'),
+    view.alone ? accountOf(view, 'fee_payer') : undefined,
+  ];
+  return new Map(keys.flatMap((meta) => (meta === undefined ? [] : [[meta.key, 0n] as const])));
+};
+
 /** The account becomes an empty context; nothing else changes. */
 export const initialised = (view: InitializeView, holds: Holds): Changes => {
   const key = accountOf(view, 'cpi_context_account')?.key;
@@ -35,7 +44,7 @@ export const initialised = (view: InitializeView, holds: Holds): Changes => {
   return {
     world: withInitialised(view.world, key, context),
     appended: new Map(),
-    lamports: new Map(),
+    lamports: holds('initialization/changes-nothing-else') ? unmoved(view) : new Map(),
     mayChange: new Set(holds('initialization/changes-nothing-else') ? [key] : []),
     shape: holds('initialization/default-capacities') ? DEFAULT_SHAPE : { size: 0, capacities: [] },
   };

@@ -20,6 +20,8 @@ export type InitializeView = {
   readonly world: ModelWorld;
   readonly accounts: readonly AccountMeta[];
   readonly data: Hex;
+  /** Nothing else happens in its transaction. */
+  readonly alone: boolean;
 };
 
 /** What an account shows of itself. */
@@ -56,6 +58,7 @@ export const initializeViewOf = (
   world,
   accounts: through.length === 0 ? inTransaction(accounts, transaction) : joined(accounts),
   data,
+  alone: transaction.instructions.length === 1,
 });
 
 /** The account of that name; undefined where the list ends before it. */
