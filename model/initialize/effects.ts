@@ -33,12 +33,20 @@ const unmoved = (view: InitializeView): ReadonlyMap<KeyRole, bigint> => {
   return new Map(keys.flatMap((meta) => (meta === undefined ? [] : [[meta.key, 0n] as const])));
 };
 
+/** Only a model without a rule accepts what cannot be initialised. */
+const unchanged = (world: ModelWorld): Changes => ({
+  world,
+  appended: new Map(),
+  lamports: new Map(),
+  mayChange: new Set(),
+  shape: DEFAULT_SHAPE,
+});
+
 /** The account becomes an empty context; nothing else changes. */
 export const initialised = (view: InitializeView, holds: Holds): Changes => {
   const key = accountOf(view, 'cpi_context_account')?.key;
   const before = key === undefined ? undefined : view.world.contexts.get(key);
-  if (key === undefined || before === undefined)
-    throw new Error('What cannot be initialised was ruled out before.');
+  if (key === undefined || before === undefined) return unchanged(view.world);
   const discriminator = holds('initialization/version-2') ? CONTEXT_DISCRIMINATOR : before.discriminator;
   const context: ModelContext = { ...before, discriminator, state: stateOf(view, holds), initialised: true };
   return {
