@@ -5,7 +5,7 @@ import { readyToInitialise, UNINITIALISED } from '../../../spec/initialize';
 import type { KeyRole } from '../../../spec/world';
 import type { Edit, Mutation } from '../../edit';
 import { hex } from '../../values';
-import { ALONE, BOTH, changedBefore, changeIn, keyIn } from './change';
+import { ALONE, changedBefore, changeIn, keyIn } from './change';
 
 /** The account to initialise has nothing in it, so that it can be of any size. */
 const zeroed: Mutation = (scenario) => ({
@@ -32,7 +32,7 @@ export const CONTEXT_EDITS: readonly Edit[] = [
   },
   {
     rule: 'initialization/context-signer-optional',
-    kinds: BOTH,
+    kinds: ALONE,
     mutation: fc.constant(changeIn('cpi_context_account', { signer: true })),
   },
   {

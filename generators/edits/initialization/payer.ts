@@ -4,7 +4,7 @@ import { PAYER_COUNT } from '../../../spec/world';
 import type { Edit, Mutation } from '../../edit';
 import { withInitialization, withTransaction } from '../../scenario';
 import { wallet } from '../../values';
-import { ALONE, BOTH, changeIn, keyIn } from './change';
+import { ALONE, changeIn, keyIn } from './change';
 
 /** The transaction's own fee payer signs and is writable whatever an instruction says: it must be another account. */
 const paidByAnother: Mutation = (scenario) => {
@@ -24,7 +24,7 @@ export const PAYER_EDITS: readonly Edit[] = [
   },
   {
     rule: 'initialization/extra-accounts-free',
-    kinds: BOTH,
+    kinds: ALONE,
     mutation: fc
       .array(fc.record({ key: wallet, signer: fc.boolean(), writable: fc.boolean() }), {
         minLength: 1,

@@ -5,7 +5,7 @@ import type { AccountBefore } from '../../../spec/plan';
 import type { KeyRole } from '../../../spec/world';
 import type { Edit, Mutation } from '../../edit';
 import { hex } from '../../values';
-import { ALONE, BOTH, changedBefore, changeIn, keyIn } from './change';
+import { ALONE, changedBefore, changeIn, keyIn } from './change';
 
 /** Only a tree or queue has bytes that can be changed. */
 const ofTree =
@@ -62,7 +62,7 @@ export const TREE_EDITS: readonly Edit[] = [
   },
   {
     rule: 'initialization/tree-flags-free',
-    kinds: BOTH,
+    kinds: ALONE,
     mutation: fc
       .constantFrom({ writable: true }, { signer: true }, { signer: true, writable: true })
       .map((flags) => changeIn('associated_merkle_tree', flags)),

@@ -7,7 +7,7 @@ import type { Edit, Mutation } from '../../edit';
 import { transactionOf } from '../../invocation';
 import { initializationOf, targetOf, withInserted, type Scenario, type ScenarioKind } from '../../scenario';
 import { initialization } from '../../scenarios/initialization';
-import { BOTH, keyIn, USED } from './change';
+import { ALONE, BOTH, keyIn, USED } from './change';
 
 /** The initialisation once more, some transactions later. */
 const again =
@@ -49,7 +49,7 @@ const ONCE: readonly Edit[] = [
 ];
 
 const NOTHING: fc.Arbitrary<Mutation> = fc.constant((scenario: Scenario) => scenario);
-const shownBy = (name: string, kinds: readonly ScenarioKind[] = BOTH): Edit => ({
+const shownBy = (name: string, kinds: readonly ScenarioKind[]): Edit => ({
   rule: `initialization/${name}`,
   kinds,
   mutation: NOTHING,
@@ -83,9 +83,9 @@ const published = (scenario: Scenario): KeyRole =>
 export const USE_EDITS: readonly Edit[] = [
   ...ONCE,
   shownBy('version-2', USED),
-  ...['fee-payer-zero', 'tree-set', 'default-capacities', 'empty', 'changes-nothing-else'].map((name) =>
-    shownBy(name),
-  ),
+  shownBy('tree-set', BOTH),
+  shownBy('empty', BOTH),
+  ...['fee-payer-zero', 'default-capacities', 'changes-nothing-else'].map((name) => shownBy(name, ALONE)),
   {
     rule: 'initialization/ready-for-use',
     kinds: USED,
