@@ -65,7 +65,10 @@ const usualAt =
 
 const contextSlot = ({ accounts }: Invocation): AccountMeta | undefined => accounts[SLOT.cpi_context_account];
 
-const isContext = (meta: AccountMeta | undefined): boolean => meta?.key.startsWith('context:') === true;
+const isPublishedContext = (key: KeyRole): boolean => key.startsWith('context:');
+/** A published context, or one that the plan initialises. */
+const isContext = (meta: AccountMeta | undefined): boolean =>
+  meta !== undefined && (isPublishedContext(meta.key) || meta.key.startsWith('fresh:'));
 
 /** Slot 10 is a context or says that there is none. */
 const contextOrAbsent: Keeper = (invocation) => {
@@ -91,7 +94,7 @@ const ownTrees =
   (applies: (invocation: Invocation) => boolean): Keeper =>
   (invocation) => {
     const context = contextSlot(invocation);
-    if (context === undefined || !isContext(context) || !applies(invocation)) return invocation;
+    if (context === undefined || !isPublishedContext(context.key) || !applies(invocation)) return invocation;
     const keep = (meta: AccountMeta, index: number): AccountMeta =>
       index < FIXED_SLOTS ? meta : { ...meta, key: renumbered(meta.key, context.key) };
     const accounts = invocation.accounts.map(keep);

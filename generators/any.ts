@@ -26,6 +26,7 @@ const fitting = (edits: readonly Edit[], kind: ScenarioKind): readonly Edit[] =>
   edits.filter(({ kinds }) => kinds.includes(kind));
 
 const TYPICAL: readonly ScenarioKind[] = [...ALL_KINDS, 'first-set-plain', 'spend-written'];
+const INITIALIZE_KINDS: readonly ScenarioKind[] = ['initialize', 'initialize-used'];
 const KINDS: readonly ScenarioKind[] = [
   ...TYPICAL,
   'full-addresses',
@@ -33,10 +34,11 @@ const KINDS: readonly ScenarioKind[] = [
   'full-outputs',
   'full-data',
   'read-only-variant',
+  ...INITIALIZE_KINDS,
 ];
 
-/** InvokeCpiWithReadOnly names its invoking program in the data: its slots follow other rules. */
-const SHUFFLED = KINDS.filter((kind) => kind !== 'read-only-variant');
+/** InvokeCpiWithReadOnly names its invoking program in the data: its slots follow other rules, as do an initialisation's. */
+const SHUFFLED = KINDS.filter((kind) => kind !== 'read-only-variant' && !INITIALIZE_KINDS.includes(kind));
 
 const finish = (scenario: Scenario, fences: Fences): Generated => {
   const { plan, fenced } = keepAgreed(withByteIndices(scenario.plan), fences);
@@ -45,6 +47,9 @@ const finish = (scenario: Scenario, fences: Fences): Generated => {
 
 const applyAll = (scenario: Scenario, mutations: readonly Mutation[]): Scenario =>
   mutations.reduce((current, mutate) => mutate(current), scenario);
+
+/** What an initialisation finds in its accounts is documented, so that its own edits change them. */
+const NO_PATCHES: fc.Arbitrary<readonly Mutation[]> = fc.constant([]);
 
 type Mix = { readonly edits: number; readonly reorders: number; readonly kinds: readonly ScenarioKind[] };
 
@@ -61,7 +66,8 @@ const ofKind = (kind: ScenarioKind, fences: Fences, mix: Mix): fc.Arbitrary<Gene
       edits: edits.length === 0 ? fc.constant([]) : fc.array(fc.oneof(...edits), { maxLength: mix.edits }),
       reorders: fc.array(reorder, { maxLength: mix.reorders }),
       moves: unrelatedMoves,
-      patches: mix.edits + mix.reorders > 0 ? patchedAccounts : fc.constant([]),
+      patches:
+        mix.edits + mix.reorders > 0 && !INITIALIZE_KINDS.includes(kind) ? patchedAccounts : NO_PATCHES,
     })
     .map(({ scenario, edits: changes, reorders, moves, patches }) =>
       finish(applyAll(scenario, [...patches, ...changes, ...reorders, ...moves]), fences),

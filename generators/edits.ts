@@ -1,6 +1,7 @@
 // All edits; a rule may have several.
 import type { Edit } from './edit';
 import { EFFECT_EDITS } from './edits/effects';
+import { INITIALIZATION_EDITS } from './edits/initialization';
 import { INSTRUCTION_DATA_EDITS } from './edits/instruction-data';
 import { LIMIT_EDITS } from './edits/limits';
 import { MODE_EDITS } from './edits/modes';
@@ -18,6 +19,7 @@ export const EDITS: readonly Edit[] = [
   ...VALIDATION_EDITS,
   ...LIMIT_EDITS,
   ...EFFECT_EDITS,
+  ...INITIALIZATION_EDITS,
 ];
 
 export const editsOf = (rule: string): readonly Edit[] => EDITS.filter((edit) => edit.rule === rule);

@@ -1,6 +1,13 @@
 // Builds one InvokeCpi that the documents accept: the account list slot by slot, and the data.
 import { INVOKE_CPI_DISCRIMINATOR } from '../spec/invoke-cpi';
-import type { AccountMeta, CpiContextFlags, Invocation, InvokeData, PlannedTransaction } from '../spec/plan';
+import type {
+  AccountMeta,
+  CpiContextFlags,
+  InvokeData,
+  Invocation,
+  PlannedInstruction,
+  PlannedTransaction,
+} from '../spec/plan';
 import { ABSENT, type CallerName, type KeyRole } from '../spec/world';
 
 /** Where an invocation happens: who calls, who pays, which state tree; and choices that must not matter. */
@@ -13,6 +20,8 @@ export type Setting = {
   readonly unusedSlot: KeyRole;
   /** Choices on which the documents leave the slots free (see fences). */
   readonly free: FreeFlags;
+  /** The context account, where it is not the tree's published one. */
+  readonly context?: KeyRole;
 };
 
 export type FreeFlags = {
@@ -109,7 +118,11 @@ export const invocation = ({ setting, flags, data, sol }: InvocationParts): Invo
   through: setting.through,
   instruction: 'InvokeCpi',
   accounts: [
-    ...fixedSlots(setting, flags === 'none' ? null : `context:${setting.tree}`, sol ?? null),
+    ...fixedSlots(
+      setting,
+      flags === 'none' ? null : (setting.context ?? `context:${setting.tree}`),
+      sol ?? null,
+    ),
     ...remainingAccounts(setting),
   ],
   data: { ...EMPTY_DATA, cpiContext: FLAGS[flags], ...data },
@@ -117,10 +130,10 @@ export const invocation = ({ setting, flags, data, sol }: InvocationParts): Invo
 
 export const transactionOf = (
   feePayer: KeyRole,
-  ...invocations: readonly Invocation[]
+  ...instructions: readonly PlannedInstruction[]
 ): PlannedTransaction => ({
   feePayer,
   computeUnitLimit: null,
   computeUnitPrice: null,
-  instructions: invocations,
+  instructions,
 });

@@ -1,5 +1,5 @@
 // A scenario: a valid plan with the invocation in it that edits aim at.
-import type { Invocation, InvokeData, Plan, PlannedTransaction } from '../spec/plan';
+import type { Initialization, Invocation, InvokeData, Plan, PlannedTransaction } from '../spec/plan';
 
 export type Target = { readonly transaction: number; readonly instruction: number };
 
@@ -19,7 +19,9 @@ export type ScenarioKind =
   | 'full-inputs'
   | 'full-outputs'
   | 'full-data'
-  | 'read-only-variant';
+  | 'read-only-variant'
+  | 'initialize'
+  | 'initialize-used';
 
 export type Scenario = { readonly kind: ScenarioKind; readonly plan: Plan; readonly target: Target };
 
@@ -59,3 +61,36 @@ export const withData = (scenario: Scenario, edit: (data: InvokeData) => Partial
     ...invocation,
     data: { ...invocation.data, ...edit(invocation.data) },
   }));
+
+/** The initialisation that a scenario of that kind aims at. */
+export const initializationOf = ({ plan, target }: Scenario): Initialization => {
+  const instruction = plan.transactions[target.transaction]?.instructions[target.instruction];
+  if (instruction?.kind !== 'initialize')
+    throw new Error('The target of a scenario is not an initialisation.');
+  return instruction;
+};
+
+/** The scenario with its target initialisation replaced. */
+export const withInitialization = (
+  scenario: Scenario,
+  edit: (initialization: Initialization) => Partial<Initialization>,
+): Scenario => {
+  const before = initializationOf(scenario);
+  const edited = { ...before, ...edit(before) };
+  return withTransaction(scenario, (transaction) => ({
+    ...transaction,
+    instructions: replaceAt(transaction.instructions, scenario.target.instruction, edited),
+  }));
+};
+
+/** The scenario with a transaction put in at a position; the target stays what it was. */
+export const withInserted = (
+  scenario: Scenario,
+  position: number,
+  transaction: PlannedTransaction,
+): Scenario => {
+  const { plan, target } = scenario;
+  const transactions = plan.transactions.toSpliced(position, 0, transaction);
+  const moved = position <= target.transaction ? target.transaction + 1 : target.transaction;
+  return { ...scenario, plan: { ...plan, transactions }, target: { ...target, transaction: moved } };
+};

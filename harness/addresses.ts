@@ -46,6 +46,12 @@ const SINGLE: readonly (readonly [KeyRole, string])[] = [
   ['solana-system', SOLANA_SYSTEM],
   ['noop', NOOP],
   ['address-tree', 'amt2kaJA14v3urZbZvnc5v2np8jqvc4Z8zDep5wbtzx'],
+  ['address-tree-v1', 'amt1Ayt45jfbdw5YSo7iz6WZxUmnZsQTYXy82hVwyC2'],
+  ['address-queue-v1', 'aq1S9z4reTSQAdgWHGD2zDaS39sjGrAxbR31vxJ2F4F'],
+  ['tree-v1:1', 'smt1NamzXdq4AMqS2fS2F1i5KTYPZRhoHgWx38d8WsT'],
+  ['queue-v1:1', 'nfq1NvQDJ2GEgnS8zt9prAe8rjjpAW1zFkrvZoBR148'],
+  ['tree-v1:2', 'smt2rJAFdyJJupwMKAqTNAJwvjhmiZ4JYGZmbVRw1Ho'],
+  ['queue-v1:2', 'nfq2hgS7NYemXsFaFUCe3EMXSDSfnZnAe27jC6aPP1X'],
 ];
 
 /** Every role with a published address. */

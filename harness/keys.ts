@@ -42,13 +42,15 @@ function parseBase58(role: KeyRole, text: string): Address {
 
 const isCaller = (name: string): name is CallerName => (CALLERS as readonly string[]).includes(name);
 
+const INVENTED: ReadonlySet<string> = new Set(['payer', 'wallet', 'fresh']);
+
 /** Roles that no table holds: derived, invented or spelled out. */
 function resolve(role: KeyRole): Address {
   const [kind = '', name = '', ...rest] = role.split(':');
   if (kind === 'unknown') return parseBase58(role, name);
   if (kind === 'authority' && isCaller(name)) return derive(role, name, 'cpi_authority');
   if (kind === 'pda' && isCaller(name)) return derive(role, name, rest.join(':'));
-  if (kind === 'payer' || kind === 'wallet' || (kind === 'program' && isCaller(name))) return invented(role);
+  if (INVENTED.has(kind) || (kind === 'program' && isCaller(name))) return invented(role);
   throw new InputError(`The plan names an account ${role} that this world does not have: correct the plan.`);
 }
 

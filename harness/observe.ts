@@ -6,7 +6,7 @@ import type { LeafOffsetOf } from './context-entries';
 import type { Change, Executed } from './execution';
 import { addressOf } from './keys';
 import { attribute, type Failure } from './outcome';
-import { nextIndex } from './steps';
+import { mayBeContext, nextIndex } from './steps';
 import type { Stored } from './validator';
 
 /** Whether the fee payer differs by nothing but the fee. One refused before any program ran may have paid none. */
@@ -41,7 +41,7 @@ function contextOf({ data, owner }: Stored, leafOffsetOf: LeafOffsetOf): Observe
 function contextsOf({ step, changes }: Executed): Map<KeyRole, ObservedContext> {
   const contexts = new Map<KeyRole, ObservedContext>();
   for (const { key, now } of changes) {
-    const context = key.startsWith('context:') ? contextOf(now, step.leafOffsetOf) : undefined;
+    const context = mayBeContext(key) ? contextOf(now, step.leafOffsetOf) : undefined;
     if (context !== undefined) contexts.set(key, context);
   }
   return contexts;

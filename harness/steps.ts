@@ -6,7 +6,7 @@ import { feeOf } from './fees';
 import { leafOffsets } from './leaf-offsets';
 import type { Stored } from './validator';
 import type { NextIndexOf } from './wire/instruction-data';
-import { encodeTransaction, type EncodedTransaction } from './wire/transaction';
+import { budgetCount, encodeTransaction, type EncodedTransaction } from './wire/transaction';
 import { slotOf, type World } from './world';
 
 /** One transaction of a plan; `fee` in lamports. */
@@ -28,7 +28,10 @@ const NEXT_INDEX_AT = 280;
 export const nextIndex = ({ data }: Stored): number | undefined =>
   data.length < NEXT_INDEX_AT + 8 ? undefined : Number(data.readBigUInt64LE(NEXT_INDEX_AT));
 
-const isWatched = (key: KeyRole): boolean => key.startsWith('context:') || key.startsWith('queue:');
+/** Names of accounts that are, or may become, CPI context accounts. */
+export const mayBeContext = (key: KeyRole): boolean => key.startsWith('context:') || key.startsWith('fresh:');
+
+const isWatched = (key: KeyRole): boolean => mayBeContext(key) || key.startsWith('queue:');
 
 function onlyStores({ instructions }: PlannedTransaction): boolean {
   return instructions.every((planned) => {
@@ -47,7 +50,10 @@ export function encodeSteps(world: World, plan: Plan): Step[] {
   const leafOffsetOf = leafOffsets(plan, nextIndexOf);
   return plan.transactions.map((planned) => {
     const encoded = encodeTransaction(planned, nextIndexOf);
-    const fee = feeOf(planned, encoded.signatures);
+    const fee = feeOf(planned, {
+      signatures: encoded.signatures,
+      instructions: encoded.dataAt.length - budgetCount(planned),
+    });
     const watched = encoded.keys.filter(isWatched);
     return { planned, encoded, fee, watched, leafOffsetOf, onlyStores: onlyStores(planned) };
   });

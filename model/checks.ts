@@ -1,5 +1,6 @@
-// All checks by rule id; a test keeps them in step with the rules.
+// All checks of invocations by rule id; those of initialisations are in initialize/. A test keeps both in step with the rules.
 import { EFFECT_CHECKS } from './checks/effects';
+import { INITIALIZED_CONTEXT_CHECKS } from './checks/initialization';
 import { INSTRUCTION_DATA_CHECKS } from './checks/instruction-data';
 import { LIMIT_CHECKS } from './checks/limits';
 import { MODE_CHECKS } from './checks/modes';
@@ -16,4 +17,5 @@ export const CHECKS: Checks = {
   ...VALIDATION_CHECKS,
   ...LIMIT_CHECKS,
   ...EFFECT_CHECKS,
+  ...INITIALIZED_CONTEXT_CHECKS,
 };

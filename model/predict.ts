@@ -1,10 +1,14 @@
 // The oracle: folds a transaction's invocations over the model's world and says what the documents allow.
 import type { Alternative, Prediction } from '../spec/outcome';
-import type { PlannedTransaction } from '../spec/plan';
+import type { PlannedInstruction, PlannedTransaction } from '../spec/plan';
+import { CAPACITY_LIMITS } from '../spec/boundaries';
+import { INITIALIZE_SLOT } from '../spec/initialize';
 import { SLOT } from '../spec/invoke-cpi';
 import type { KeyRole } from '../spec/world';
 import { DEFAULT_SHAPE } from './effects';
 import { DOCUMENTS, ruleInvocation, type Branch, type ModelOptions, type Ruling } from './ruling';
+import { ruleInitialization } from './initialize/ruling';
+import { initializeViewOf } from './initialize/view';
 import { viewOf } from './view';
 import type { ModelWorld } from './world';
 
@@ -114,14 +118,21 @@ const alternativeOf = (branch: Branch, named: ReadonlySet<KeyRole>): Alternative
   because: branch.because,
 });
 
+const contextIn = (item: PlannedInstruction): KeyRole | undefined => {
+  if (item.kind === 'transfer') return undefined;
+  const slot = item.kind === 'invocation' ? SLOT.cpi_context_account : INITIALIZE_SLOT.cpi_context_account;
+  return item.accounts[slot]?.key;
+};
+
 /** The contexts that the transaction's invocations name; what happens to others shows as an unexpected change. */
-const namedContexts = (transaction: PlannedTransaction): ReadonlySet<KeyRole> =>
-  new Set(
-    transaction.instructions.flatMap((item) => {
-      const key = item.kind === 'invocation' ? item.accounts[SLOT.cpi_context_account]?.key : undefined;
-      return key === undefined ? [] : [key];
-    }),
-  );
+const namedContexts = ({ instructions }: PlannedTransaction): ReadonlySet<KeyRole> =>
+  new Set(instructions.flatMap((item) => contextIn(item) ?? []));
+
+/** A refusal changes nothing; that a write did not fit is remembered, so that what follows can be told apart. */
+const refused = (start: ModelWorld, { because }: Alternative, named: ReadonlySet<KeyRole>): ModelWorld =>
+  because.some((rule) => rule in CAPACITY_LIMITS)
+    ? { ...start, overflowed: new Set([...start.overflowed, ...named]) }
+    : start;
 
 const concluded = (fold: Fold, start: ModelWorld, transaction: PlannedTransaction): PredictedTransaction => {
   const named = namedContexts(transaction);
@@ -142,7 +153,10 @@ const concluded = (fold: Fold, start: ModelWorld, transaction: PlannedTransactio
       kind: 'specified',
       alternatives: [...fold.branches.map((branch) => alternativeOf(branch, named)), ...rejected],
     },
-    worlds: [...fold.branches.map((branch) => branch.world), ...rejected.map(() => start)],
+    worlds: [
+      ...fold.branches.map(({ world }) => world),
+      ...rejected.map((one) => refused(start, one, named)),
+    ],
     exercised: fold.exercised,
   };
 };
@@ -164,7 +178,9 @@ export const predictTransaction = (
       return;
     }
     const judge = (before: ModelWorld): Ruling =>
-      ruleInvocation({ view: viewOf(before, instruction), position, options });
+      instruction.kind === 'initialize'
+        ? ruleInitialization({ view: initializeViewOf(before, instruction, transaction), position, options })
+        : ruleInvocation({ view: viewOf(before, instruction), position, options });
     fold = foldInvocation(fold, judge);
   });
   return concluded(fold, world, transaction);

@@ -52,7 +52,7 @@ const exercisedRules = (view: View, { rules }: ModelOptions): readonly Rule[] =>
     .filter(({ rule, check }) => canBeAsked(rule, view) && check(view))
     .map(({ rule }) => rule);
 
-const isViolated = (rule: Rule, options: ModelOptions): boolean => {
+export const isViolated = (rule: Rule, options: ModelOptions): boolean => {
   const dropped = options.dropped.has(rule.id);
   if (rule.expects.kind === 'rejects') return !dropped && !SOFT.has(rule.id);
   return dropped && rule.expects.kind === 'accepts';
@@ -64,22 +64,25 @@ const earliest = (violated: readonly Rule[]): readonly Rule[] => {
   return violated.filter((rule) => rule.steps[0] <= deadline);
 };
 
-const rejection = (
+/** The rejection that the violated rules call for. `open`: other errors may come first. */
+export const rejection = (
   violated: readonly Rule[],
   failedAt: number,
   open: boolean,
 ): Ruling['rejected'][number] => {
   const first = earliest(violated);
   const expectations = first.flatMap(({ expects }) => (expects.kind === 'rejects' ? [expects] : []));
+  const also = first.flatMap((rule) => rule.alsoAllows ?? []);
   return {
     failedAt,
     codes: new Set([
       ...expectations.flatMap(({ code }) => (code === null ? [] : [code])),
-      ...first.flatMap((rule) => rule.alsoAllows ?? []),
+      ...also.filter((allowed) => typeof allowed === 'number'),
     ]),
-    errors: new Set(
-      expectations.flatMap(({ code, error }) => (code === null && error !== null ? [error] : [])),
-    ),
+    errors: new Set([
+      ...expectations.flatMap(({ code, error }) => (code === null && error !== null ? [error] : [])),
+      ...also.filter((allowed) => typeof allowed === 'string'),
+    ]),
     anyUndocumented:
       open ||
       expectations.length < first.length ||

@@ -35,8 +35,8 @@ export type View = {
   readonly combined: Entries;
 };
 
-/** Flags of an account that an instruction names twice are joined by the runtime. */
-const joined = (accounts: readonly AccountMeta[]): readonly AccountMeta[] => {
+/** The accounts; flags of one that an instruction names twice are joined by the runtime. */
+export const joined = (accounts: readonly AccountMeta[]): readonly AccountMeta[] => {
   const keys = new Set(accounts.map((meta) => meta.key));
   if (keys.size === accounts.length) return accounts;
   return accounts.map(({ key }) => ({

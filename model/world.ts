@@ -1,5 +1,6 @@
 // What the model remembers between invocations: context accounts, and the leaves that a plan has created.
 import { CONTEXT_DISCRIMINATOR, CONTEXT_SIZE } from '../spec/cpi-context';
+import { UNINITIALISED } from '../spec/initialize';
 import type { ContextState, StoredData } from '../spec/outcome';
 import type { AccountBefore, Hex, Plan } from '../spec/plan';
 import { TREE_COUNT, type KeyRole } from '../spec/world';
@@ -9,6 +10,8 @@ export type ModelContext = {
   readonly discriminator: Hex;
   readonly size: number;
   readonly state: ContextState;
+  /** An initialisation of the plan has made it a context. */
+  readonly initialised?: true;
 };
 
 /** A compressed account that an earlier transaction of the plan has created. */
@@ -21,9 +24,11 @@ export type Leaf = {
 };
 
 export type ModelWorld = {
-  /** Accounts other than contexts that the plan has changed beforehand: no document says what then. */
-  readonly patched: ReadonlySet<KeyRole>;
+  /** Accounts other than contexts that the plan has changed beforehand: about most, no document says what then. */
+  readonly patched: ReadonlyMap<KeyRole, AccountBefore>;
   readonly contexts: ReadonlyMap<KeyRole, ModelContext>;
+  /** Contexts whose latest write did not fit. */
+  readonly overflowed: ReadonlySet<KeyRole>;
   /** By state tree; the position is the leaf offset. */
   readonly leaves: ReadonlyMap<KeyRole, readonly Leaf[]>;
 };
@@ -36,6 +41,14 @@ const freshContext = (number: number): ModelContext => ({
   size: CONTEXT_SIZE,
   state: { feePayer: null, associatedTree: `tree:${number}`, ...EMPTY_LISTS },
 });
+
+/** An account of a plan's own; all zeros until something is written. */
+const freshAccount: ModelContext = {
+  owner: 'solana-system',
+  discriminator: UNINITIALISED,
+  size: 0,
+  state: { feePayer: null, associatedTree: 'solana-system', ...EMPTY_LISTS },
+};
 
 const withPatch = (context: ModelContext, before: AccountBefore): ModelContext => ({
   owner: before.owner ?? context.owner,
@@ -54,18 +67,24 @@ const freshContexts = (): ReadonlyMap<KeyRole, ModelContext> => {
     contexts.set(`context:${number}`, freshContext(number));
   return contexts;
 };
-const FRESH: ModelWorld = { contexts: freshContexts(), leaves: new Map(), patched: new Set() };
+const FRESH: ModelWorld = {
+  contexts: freshContexts(),
+  leaves: new Map(),
+  overflowed: new Set(),
+  patched: new Map(),
+};
 
 /** The world in front of a plan's first transaction. */
 export const worldBefore = (plan: Plan): ModelWorld => {
   if (plan.accounts.length === 0) return FRESH;
   const contexts = new Map(FRESH.contexts);
+  const patched = new Map<KeyRole, AccountBefore>();
   for (const before of plan.accounts) {
-    const known = contexts.get(before.key);
+    const known = contexts.get(before.key) ?? (before.key.startsWith('fresh:') ? freshAccount : undefined);
     if (known !== undefined) contexts.set(before.key, withPatch(known, before));
+    else patched.set(before.key, { ...patched.get(before.key), ...before });
   }
-  const patched = new Set(plan.accounts.flatMap(({ key }) => (contexts.has(key) ? [] : [key])));
-  return { contexts, leaves: new Map(), patched };
+  return { ...FRESH, contexts, patched };
 };
 
 export const isEmpty = (state: ContextState): boolean =>
@@ -74,5 +93,7 @@ export const isEmpty = (state: ContextState): boolean =>
 export const withContext = (world: ModelWorld, key: KeyRole, state: ContextState): ModelWorld => {
   const context = world.contexts.get(key);
   if (context === undefined) return world;
-  return { ...world, contexts: new Map(world.contexts).set(key, { ...context, state }) };
+  const overflowed = new Set(world.overflowed);
+  overflowed.delete(key);
+  return { ...world, overflowed, contexts: new Map(world.contexts).set(key, { ...context, state }) };
 };

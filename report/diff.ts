@@ -68,12 +68,13 @@ function differences({ path, twin, plan }: Pair): readonly Pair[] {
   return keys.flatMap((key) => differences({ path: `${step}${key}`, twin: twin[key], plan: plan[key] }));
 }
 
-const SLOT = /^(transactions\[\d+\]\.instructions\[\d+\]\.accounts\[(\d+)\])(.*)$/;
+const SLOT = /^(transactions\[(\d+)\]\.instructions\[(\d+)\]\.accounts\[(\d+)\])(.*)$/;
 
-function placeOf(path: string): string {
-  const [, upTo, index, rest] = SLOT.exec(path) ?? [];
+function placeOf(path: string, { transactions }: Plan): string {
+  const [, upTo, transaction, instruction, index, rest] = SLOT.exec(path) ?? [];
   if (upTo === undefined || rest === undefined) return path;
-  return `${upTo} ${slotName(Number(index))}${rest === '' ? '' : ` ${rest}`}`;
+  const kind = transactions[Number(transaction)]?.instructions[Number(instruction)]?.kind;
+  return `${upTo} ${slotName(Number(index), kind)}${rest === '' ? '' : ` ${rest}`}`;
 }
 
 /**
@@ -81,5 +82,8 @@ function placeOf(path: string): string {
  * difference, with the range of their indexes as its path.
  */
 export function diffPlans(twin: Plan, plan: Plan): readonly PlanDifference[] {
-  return differences({ path: '', twin, plan }).map((pair) => ({ ...pair, place: placeOf(pair.path) }));
+  return differences({ path: '', twin, plan }).map((pair) => ({
+    ...pair,
+    place: placeOf(pair.path, plan),
+  }));
 }

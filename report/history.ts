@@ -1,9 +1,10 @@
 // A plan's run as a history: numbered steps, what each transaction was to do and did, and the contexts before and after.
+import { INITIALIZE_SLOT } from '../spec/initialize';
 import { SLOT } from '../spec/invoke-cpi';
 import type { Alternative, ContextState, Observation, Prediction, TransactionOutcome } from '../spec/outcome';
 import type { AccountBefore, Plan, PlannedInstruction, PlannedTransaction } from '../spec/plan';
 import type { Verdict } from '../spec/verdict';
-import { ABSENT, treeNumber, type KeyRole } from '../spec/world';
+import { treeNumber, type KeyRole } from '../spec/world';
 
 /** `number` counts all instructions of the plan, from 1. */
 export type Step = { readonly number: number; readonly instruction: PlannedInstruction };
@@ -45,24 +46,32 @@ export type Run = {
   readonly verdict: Verdict;
 };
 
+/** What 32 zero bytes are the address of: the associated tree of an account that is not initialised. */
+const NO_TREE: KeyRole = 'solana-system';
+
 /** A context as nobody has written to it (CPI_CONTEXT.md, State Machine), with what the plan changed beforehand. */
 function freshState(key: KeyRole, accounts: readonly AccountBefore[]): ContextState {
   const before = accounts.find((account) => account.key === key);
+  const number = treeNumber(key);
   return {
     feePayer: before?.feePayer ?? null,
-    associatedTree: before?.associatedTree ?? `tree:${treeNumber(key) ?? 0}`,
+    associatedTree: before?.associatedTree ?? (number === undefined ? NO_TREE : `tree:${number}`),
     newAddresses: [],
     inputs: [],
     outputs: [],
   };
 }
 
-/** The contexts that the instructions name in slot 10. */
+function contextOf(item: PlannedInstruction): KeyRole | undefined {
+  if (item.kind === 'transfer') return undefined;
+  const slot = item.kind === 'invocation' ? SLOT.cpi_context_account : INITIALIZE_SLOT.cpi_context_account;
+  return item.accounts[slot]?.key;
+}
+
+/** The contexts that the instructions name; a plan's own accounts may be contexts. */
 function contextsOf({ instructions }: PlannedTransaction): readonly KeyRole[] {
-  const keys = instructions.flatMap((item) =>
-    item.kind === 'invocation' ? (item.accounts[SLOT.cpi_context_account]?.key ?? []) : [],
-  );
-  return [...new Set(keys)].filter((key) => key !== ABSENT && key.startsWith('context:'));
+  const keys = instructions.flatMap((item) => contextOf(item) ?? []);
+  return [...new Set(keys)].filter((key) => /^(?:context|fresh):/.test(key));
 }
 
 const isAccepted = (alternative: Alternative): alternative is Extract<Alternative, { kind: 'accepted' }> =>

@@ -11,7 +11,7 @@ export type JudgeInput = {
   readonly outcome: TransactionOutcome;
   /** Index of the transaction in its plan. */
   readonly index: number;
-  /** Every code that one of the two documents names. */
+  /** Every code that one of the documents names. */
   readonly documentedCodes: ReadonlySet<number>;
 };
 

@@ -1,4 +1,4 @@
-// The two documents section by section: which rules cover each, and what is not checked and why.
+// The documents section by section: which rules cover each, and what is not checked and why.
 import type { DocumentName } from './rule';
 import { RULES } from './rules';
 import { SECTION_OUTLINE, type OutlineEntry } from './outline';

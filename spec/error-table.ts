@@ -1,4 +1,4 @@
-// Every row of the two documents' error tables, with the rules that stand for it.
+// Every row of the documents' error tables, with the rules that stand for it.
 import type { DocumentName } from './rule';
 import { RULES } from './rules';
 
@@ -13,9 +13,27 @@ export type DocumentedError = {
 };
 
 const BOTH: readonly DocumentName[] = ['INVOKE_CPI.md', 'CPI_CONTEXT.md'];
+const INITIALIZE: DocumentName = 'INIT_CPI_CONTEXT_ACCOUNT.md';
 
 const ROWS: readonly Omit<DocumentedError, 'rules'>[] = [
-  { code: null, name: 'NotEnoughAccountKeys', documents: ['INVOKE_CPI.md'], cause: 'fewer than 11 accounts' },
+  {
+    code: null,
+    name: 'NotEnoughAccountKeys',
+    documents: ['INVOKE_CPI.md', INITIALIZE],
+    cause: 'fewer than 11 accounts, or fewer than 3 of an initialisation',
+  },
+  {
+    code: null,
+    name: 'MissingRequiredSignature',
+    documents: [INITIALIZE],
+    cause: 'the fee payer of an initialisation does not sign',
+  },
+  {
+    code: null,
+    name: 'IllegalOwner',
+    documents: [INITIALIZE],
+    cause: 'the tree, or the account to initialise, has another owner',
+  },
   {
     code: 6002,
     name: 'CpiSignerCheckFailed',
@@ -48,6 +66,12 @@ const ROWS: readonly Omit<DocumentedError, 'rules'>[] = [
     documents: BOTH,
     cause: 'another Merkle tree than the context is associated with',
   },
+  {
+    code: 6042,
+    name: 'StateMerkleTreeAccountDiscriminatorMismatch',
+    documents: [INITIALIZE],
+    cause: 'the tree to associate is neither a state tree nor a batched Merkle tree',
+  },
   { code: 6049, name: 'CpiContextAlreadySet', documents: BOTH, cause: 'set when already set' },
   {
     code: 6054,
@@ -58,14 +82,14 @@ const ROWS: readonly Omit<DocumentedError, 'rules'>[] = [
   {
     code: 6055,
     name: 'InvalidCpiContextOwner',
-    documents: ['CPI_CONTEXT.md'],
+    documents: ['CPI_CONTEXT.md', INITIALIZE],
     cause: 'the context account has another owner',
   },
   {
     code: 6056,
     name: 'InvalidCpiContextDiscriminator',
-    documents: ['CPI_CONTEXT.md'],
-    cause: 'the context account has another discriminator',
+    documents: ['CPI_CONTEXT.md', INITIALIZE],
+    cause: 'the context account has another discriminator, or one to initialise has any',
   },
   {
     code: 6064,
@@ -88,7 +112,14 @@ export const DOCUMENTED_ERRORS: readonly DocumentedError[] = ROWS.map((row) => (
   ),
 }));
 
-/** Numbers that the documents give a meaning to: they must not appear with another. */
-export const DOCUMENTED_CODES: ReadonlySet<number> = new Set(
-  DOCUMENTED_ERRORS.flatMap((row) => (row.code === null ? [] : [row.code])),
-);
+const codesIn = (documents: readonly DocumentName[]): ReadonlySet<number> =>
+  new Set(
+    DOCUMENTED_ERRORS.filter((row) => row.documents.some((name) => documents.includes(name))).flatMap(
+      ({ code }) => code ?? [],
+    ),
+  );
+
+/** Numbers that the documents give a meaning to in an invocation: they must not appear with another. */
+export const DOCUMENTED_CODES = codesIn(BOTH);
+/** The same for an initialisation: its own document's. */
+export const DOCUMENTED_INITIALIZATION_CODES = codesIn([INITIALIZE]);

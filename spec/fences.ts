@@ -59,6 +59,11 @@ export const FENCES: readonly Fence[] = [
   fence('instruction-data/truncated', 'data.cutBytes', '0'),
   fence('modes/write-needs-no-content', 'content of a first set', 'at least one entry'),
   fence('modes/execute-needs-no-content', 'content of an execution', 'at least one input or output'),
+  fence('initialization/fee-payer-signs', 'fee_payer.signer of an initialisation', 'true'),
+  fence('initialization/fee-payer-writable', 'fee_payer.writable of an initialisation', 'true'),
+  fence('initialization/context-size', 'size of an account to initialise', '14,020 bytes'),
+  fence('initialization/tree-owner', 'owner of associated_merkle_tree', 'account-compression'),
+  fence('initialization/tree-is-state-tree', 'associated_merkle_tree', 'no batched address tree'),
 ];
 
 const BY_RULE = new Map(FENCES.map((entry) => [entry.rule, entry]));

@@ -1,4 +1,4 @@
-// The headings of the two documents in order, with what no rule checks there and the reason.
+// The headings of the documents in order, with what no rule checks there and the reason.
 import type { DocumentName } from './rule';
 
 export type OutlineEntry = {
@@ -92,7 +92,7 @@ const CPI_CONTEXT: readonly Row[] = [
   [
     2,
     'Quick Reference',
-    ['initialize_cpi_context_account', 'another instruction; only the account that it leaves is checked'],
+    ['capacity_params', 'INIT_CPI_CONTEXT_ACCOUNT.md gives the instruction no parameters: it takes no data'],
     [
       '"One proof in final invocation covers all accounts"',
       'no proving key of this version is published, so no proof can succeed; that a wrong one fails is modes/execute-verifies-proof',
@@ -140,11 +140,36 @@ const CPI_CONTEXT: readonly Row[] = [
       'where the output data begins',
       'no document says it; 7,520 bytes, and two bytes for each length, are read off the published accounts',
     ],
-    ['other capacities than the default', 'set by InitializeCpiContextAccount, another instruction'],
+    ['other capacities than the default', 'InitializeCpiContextAccount has no way to ask for them'],
   ],
   [3, '3. Single Merkle Tree Association'],
   [2, 'Error Codes'],
   [2, 'Related Files', ['file names', SOURCE_CODE]],
+];
+
+const INIT_CPI_CONTEXT: readonly Row[] = [
+  [1, 'InitializeCpiContextAccount', ['the title', HEADING]],
+  [2, 'Summary', ['enum name and path', SOURCE_CODE]],
+  [2, 'Description'],
+  [3, 'Use Cases', ['the list of uses', MOTIVE]],
+  [3, 'State Changes'],
+  [2, 'Instruction Data'],
+  [
+    2,
+    'Accounts',
+    ['"Pays for account creation"', 'the account must exist beforehand; nothing is left to pay'],
+  ],
+  [3, 'Account Validations'],
+  [2, 'Instruction Logic', ['the heading', HEADING]],
+  [3, 'Step 1: Validate Accounts', ['the code', `${SOURCE_CODE}; the checks are rules of Accounts`]],
+  [3, 'Step 2: Initialize Account', ['the code', SOURCE_CODE]],
+  [2, 'Errors'],
+  [
+    2,
+    'Related Documentation',
+    ['links', 'no statement'],
+    ['re-initialisation of version 1 accounts', 'another instruction with a page of its own'],
+  ],
 ];
 
 const rows = (document: DocumentName, list: readonly Row[]): readonly OutlineEntry[] =>
@@ -158,4 +183,5 @@ const rows = (document: DocumentName, list: readonly Row[]): readonly OutlineEnt
 export const SECTION_OUTLINE: readonly OutlineEntry[] = [
   ...rows('INVOKE_CPI.md', INVOKE_CPI),
   ...rows('CPI_CONTEXT.md', CPI_CONTEXT),
+  ...rows('INIT_CPI_CONTEXT_ACCOUNT.md', INIT_CPI_CONTEXT),
 ];

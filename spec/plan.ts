@@ -124,7 +124,20 @@ export type Transfer = {
   readonly lamports: bigint;
 };
 
-export type PlannedInstruction = Invocation | Transfer;
+/**
+ * One InitializeCpiContextAccount (INIT_CPI_CONTEXT_ACCOUNT.md), sent by the transaction itself or by programs of ours.
+ */
+export type Initialization = {
+  readonly kind: 'initialize';
+  /** Programs of ours in between, outermost first; the last one makes the call. None: the transaction does. */
+  readonly through: readonly CallerName[];
+  /** fee_payer, cpi_context_account, associated_merkle_tree, and whatever comes behind. */
+  readonly accounts: readonly AccountMeta[];
+  /** All instruction data as sent: the 8-byte discriminator, cut short or longer. */
+  readonly data: Hex;
+};
+
+export type PlannedInstruction = Invocation | Transfer | Initialization;
 
 export type PlannedTransaction = {
   readonly feePayer: KeyRole;

@@ -1,8 +1,15 @@
 // What a rule is: one checkable statement of a document, with where it stands and what must be seen.
 
-export type DocumentName = 'INVOKE_CPI.md' | 'CPI_CONTEXT.md';
+export type DocumentName = 'INVOKE_CPI.md' | 'CPI_CONTEXT.md' | 'INIT_CPI_CONTEXT_ACCOUNT.md';
 export type Area =
-  'instruction-data' | 'accounts' | 'signer-checks' | 'modes' | 'validation' | 'limits' | 'effects';
+  | 'initialization'
+  | 'instruction-data'
+  | 'accounts'
+  | 'signer-checks'
+  | 'modes'
+  | 'validation'
+  | 'limits'
+  | 'effects';
 export const AREAS: readonly Area[] = [
   'instruction-data',
   'accounts',
@@ -11,6 +18,7 @@ export const AREAS: readonly Area[] = [
   'validation',
   'limits',
   'effects',
+  'initialization',
 ];
 
 /** `documented`: the documents say so. `observed`: found by running, frozen per program version. */
@@ -39,13 +47,13 @@ export type Rule = {
   readonly provenance: Provenance;
   readonly sources: readonly [Source, ...Source[]];
   /**
-   * First and last step of INVOKE_CPI.md's Instruction Logic at which the documents let this be checked
+   * First and last step of INVOKE_CPI.md's Instruction Logic (of an initialisation: 1 data, 2 accounts) at which the documents let this be checked
    * (1 parse, 2 accounts, 3 signer checks, 4 context, 5 execution; 3.1 to 3.3 and 4.1 to 4.3 are the numbered parts of
    * the signer check and of a set). A violation at an earlier step wins.
    */
   readonly steps: readonly [number, number];
-  /** Documented codes of other rules that fit this situation as well. */
-  readonly alsoAllows?: readonly number[];
+  /** Documented codes (or names, where there is no code) of other rules that fit this situation as well. */
+  readonly alsoAllows?: readonly (number | string)[];
   /** How the documents are read where they leave room, or what cannot be told apart. */
   readonly note?: string;
 };

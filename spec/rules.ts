@@ -1,5 +1,6 @@
 // All rules, in the order of the areas; ids are names and never change their meaning.
 import { EFFECT_RULES } from './rules/effects';
+import { INITIALIZATION_RULES } from './rules/initialization';
 import { INSTRUCTION_DATA_RULES } from './rules/instruction-data';
 import { LIMIT_RULES } from './rules/limits';
 import { MODE_RULES } from './rules/modes';
@@ -16,6 +17,7 @@ export const RULES: readonly Rule[] = [
   ...VALIDATION_RULES,
   ...LIMIT_RULES,
   ...EFFECT_RULES,
+  ...INITIALIZATION_RULES,
 ];
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));

@@ -6,7 +6,7 @@ export const CALLERS: readonly CallerName[] = ['A', 'B', 'C', 'D'];
 
 /**
  * A named account. Plans, predictions and observations speak of accounts only by these names;
- * the harness alone knows their addresses.
+ * the harness alone knows their addresses. `fresh:1` does not exist before a plan makes it (AccountBefore).
  */
 export type KeyRole =
   | `payer:${number}`
@@ -17,7 +17,12 @@ export type KeyRole =
   | `tree:${number}`
   | `queue:${number}`
   | `context:${number}`
+  | `fresh:${number}`
+  | `tree-v1:${number}`
+  | `queue-v1:${number}`
   | 'address-tree'
+  | 'address-tree-v1'
+  | 'address-queue-v1'
   | 'light-system'
   | 'account-compression'
   | 'registered-program-pda'
@@ -32,6 +37,8 @@ export const ABSENT: KeyRole = 'light-system';
 
 /** How many v2 state trees, each with its queue and its context account, a world has. */
 export const TREE_COUNT = 5;
+/** Published state trees of version 1, each with its nullifier queue. */
+export const V1_TREE_COUNT = 2;
 export const PAYER_COUNT = 4;
 export const WALLET_COUNT = 4;
 

@@ -3,13 +3,13 @@ import { predictTransaction } from '../model/predict';
 import type { ModelOptions } from '../model/ruling';
 import { worldBefore } from '../model/world';
 import { judgeTransaction } from '../report/judge';
-import { DOCUMENTED_CODES } from '../spec/error-table';
-import type { Observation, Prediction } from '../spec/outcome';
-import type { Plan } from '../spec/plan';
+import { DOCUMENTED_CODES, DOCUMENTED_INITIALIZATION_CODES } from '../spec/error-table';
+import type { Observation, Prediction, TransactionOutcome } from '../spec/outcome';
+import type { Plan, PlannedTransaction } from '../spec/plan';
 import type { Verdict } from '../spec/verdict';
 
 export type JudgedPlan = {
-  /** The first verdict that is not a match, else the last transaction's. */
+  /** The first that is not a match, but for a wrong error that a later transaction outdoes; else the last rejection's, else the last. */
   readonly verdict: Verdict;
   readonly predictions: readonly Prediction[];
   /** Rules that some invocation exercises, as far as the plan was judged. */
@@ -27,10 +27,58 @@ const NO_TRANSACTION: Verdict = {
   because: [],
 };
 
+/** The documents demand an error and there was one, if another: nothing has changed, and the plan can go on. */
+const wasRejectedAnyhow = (
+  prediction: Prediction,
+  { kind }: Verdict,
+  { raised }: TransactionOutcome,
+): boolean =>
+  raised !== null &&
+  kind !== 'wrong-effect' &&
+  prediction.kind === 'specified' &&
+  prediction.alternatives.every((alternative) => alternative.kind === 'rejected');
+
+type Step = {
+  readonly verdict: Verdict;
+  /** Index of the world that the plan goes on from; null where it cannot. */
+  readonly next: number | null;
+  readonly weight: number;
+};
+
+/** Of several transactions' verdicts the one that tells most decides: what stops the judging, another error, an error, nothing. */
+const WEIGHT = { accepted: 0, rejected: 1, otherError: 2, stops: 3 } as const;
+
+type Ran = {
+  readonly transaction: PlannedTransaction;
+  readonly index: number;
+  readonly prediction: Prediction;
+  readonly outcome: TransactionOutcome;
+};
+
+/** The documented numbers of the instruction that failed. */
+const codesOf = ({ transaction, outcome: { failedAt } }: Ran): ReadonlySet<number> =>
+  failedAt !== null && transaction.instructions[failedAt]?.kind === 'initialize'
+    ? DOCUMENTED_INITIALIZATION_CODES
+    : DOCUMENTED_CODES;
+
+const judgeStep = (ran: Ran): Step => {
+  const { prediction, outcome, index } = ran;
+  const { verdict, taken } = judgeTransaction({ prediction, outcome, index, documentedCodes: codesOf(ran) });
+  if (taken !== null && prediction.kind === 'specified')
+    return { verdict, next: prediction.alternatives.indexOf(taken), weight: WEIGHT[taken.kind] };
+  if (wasRejectedAnyhow(prediction, verdict, outcome)) return { verdict, next: 0, weight: WEIGHT.otherError };
+  return { verdict, next: null, weight: WEIGHT.stops };
+};
+
+const REPEATABLE: number = WEIGHT.rejected;
+/** Among equals: the first deviation, the last match. */
+const decides = (step: Step, before: Step): boolean =>
+  step.weight > before.weight || (step.weight === before.weight && step.weight <= REPEATABLE);
+
 /** The verdict on a plan and what was predicted on the way. */
 export const judgePlan = (plan: Plan, observation: Observation, model?: ModelOptions): JudgedPlan => {
   let world = worldBefore(plan);
-  let verdict = NO_TRANSACTION;
+  let decisive: Step = { verdict: NO_TRANSACTION, next: null, weight: -1 };
   const predictions: Prediction[] = [];
   const exercised = new Set<string>();
   for (const [index, transaction] of plan.transactions.entries()) {
@@ -39,12 +87,12 @@ export const judgePlan = (plan: Plan, observation: Observation, model?: ModelOpt
     const predicted = predictTransaction(world, transaction, model);
     predictions.push(predicted.prediction);
     predicted.exercised.forEach((rule) => exercised.add(rule));
-    const { prediction } = predicted;
-    const judged = judgeTransaction({ prediction, outcome, index, documentedCodes: DOCUMENTED_CODES });
-    verdict = judged.verdict;
-    if (judged.taken === null || prediction.kind === 'unspecified') break;
-    world = predicted.worlds[prediction.alternatives.indexOf(judged.taken)] ?? world;
+    const step = judgeStep({ transaction, index, outcome, prediction: predicted.prediction });
+    if (decides(step, decisive)) decisive = step;
+    if (step.next === null) break;
+    world = predicted.worlds[step.next] ?? world;
   }
+  const { verdict } = decisive;
   const accepted =
     verdict.kind === 'match' && observation.transactions.every(({ raised }) => raised === null);
   return { verdict, predictions, exercised, accepted };

@@ -1,100 +1,157 @@
-// Valid plans whose context is full to the last entry or byte, written by one program or by two.
+// Valid plans whose context is full to the last entry or byte or nearly so, by one write or several programs', alone or mixed.
 import fc from 'fast-check';
 import { CAPACITY, OUTPUT_DATA_BYTES, OUTPUT_LENGTH_BYTES } from '../../spec/cpi-context';
 import { READ_ONLY_DISCRIMINATOR } from '../../spec/invoke-cpi';
+import type { NewAddress, PlannedTransaction } from '../../spec/plan';
 import type { CallerName } from '../../spec/world';
-import { newAddress, storedInput, storedOutput, type OutputDraft } from '../entries';
-import { transactionOf, type Setting } from '../invocation';
-import type { Scenario } from '../scenario';
-import { withTarget } from '../scenario';
+import { newAddress, storedInput, storedOutput, type InputDraft, type OutputDraft } from '../entries';
+import { transactionOf, type FlagName, type Setting } from '../invocation';
+import { withTarget, type Scenario } from '../scenario';
 import { setting, type Fences } from '../settings';
 import { accountData, caller } from '../values';
 import { firstSetPlain, grouped, scenarioOf, writeOf, type WriteDraft } from './context';
+import { partsOf, type Cuts } from './parts';
 
-type Content = Pick<WriteDraft, 'outputs' | 'inputs' | 'newAddresses'>;
+export type Content = Pick<WriteDraft, 'outputs' | 'inputs' | 'newAddresses'>;
 const NOTHING: Content = { outputs: [], inputs: [], newAddresses: [] };
 export type Dimension = 'addresses' | 'inputs' | 'outputs' | 'data';
 
-const exactly = <T>(entry: fc.Arbitrary<T>, count: number): fc.Arbitrary<T[]> =>
-  fc.array(entry, { minLength: count, maxLength: count });
+/** That many entries, of one to four kinds in turn. */
+const repeated = <T>(entry: fc.Arbitrary<T>, count: fc.Arbitrary<number>): fc.Arbitrary<readonly T[]> =>
+  fc
+    .tuple(fc.array(entry, { minLength: 1, maxLength: 4 }), count)
+    .map(([kinds, length]) => Array.from({ length }, (_, position) => kinds[position % kinds.length] as T));
 
-const short: fc.Arbitrary<OutputDraft> = storedOutput.map((draft) => ({
+const shortData = (draft: OutputDraft): OutputDraft => ({
   ...draft,
   data:
     draft.data === null
       ? null
       : { ...draft.data, bytes: { fill: draft.data.bytes.fill, length: draft.data.bytes.length % 8 } },
-}));
+});
+const short: fc.Arbitrary<OutputDraft> = storedOutput.map(shortData);
 
-/** Outputs with data whose lengths, with their two-byte prefixes, add up to the whole region. */
+/** The limit, and now and then one less, which is also accepted. */
+const nearly = (limit: number): fc.Arbitrary<number> => fc.constantFrom(limit, limit, limit - 1);
+/** Of another kind than the one that is full: mostly a few, at most all but one. */
+const below = (limit: number): fc.Arbitrary<number> =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(3) }, fc.nat(limit - 1));
+
+const others: fc.Arbitrary<Content> = fc.record({
+  newAddresses: repeated<NewAddress>(newAddress, below(CAPACITY.newAddresses)),
+  inputs: repeated<InputDraft>(storedInput, below(CAPACITY.inputs)),
+  outputs: repeated(short, below(CAPACITY.outputs)),
+});
+
+/** Without data: takes the two bytes of its length. */
+const BARE: OutputDraft = { data: null, stranger: 'wallet:0', lamports: 0n, address: null };
+
+/** Outputs whose data, with the two bytes of each one's length, fills the region but for so many bytes. */
 const filling = fc
   .record({
     data: accountData,
-    cuts: fc.array(fc.nat(OUTPUT_DATA_BYTES - 100), { minLength: 1, maxLength: 3 }),
+    cuts: fc.array(fc.nat(OUTPUT_DATA_BYTES - 200), { minLength: 1, maxLength: 3 }),
+    bare: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(20)),
+    spare: fc.constantFrom(0, 0, 1, 2),
   })
-  .map(({ data, cuts }): readonly OutputDraft[] => {
-    const room = OUTPUT_DATA_BYTES - (cuts.length + 1) * OUTPUT_LENGTH_BYTES;
+  .map(({ data, cuts, bare, spare }): readonly OutputDraft[] => {
+    const room = OUTPUT_DATA_BYTES - spare - (cuts.length + 1 + bare) * OUTPUT_LENGTH_BYTES;
     const marks = [...cuts.map((cut) => Math.min(cut, room)), room].sort((a, b) => a - b);
-    return marks.map((mark, position) => ({
+    const full = marks.map((mark, position) => ({
+      ...BARE,
       data: { ...data, bytes: { fill: data.bytes.fill, length: mark - (marks[position - 1] ?? 0) } },
-      stranger: 'wallet:0',
-      lamports: 0n,
-      address: null,
     }));
+    return [...Array<OutputDraft>(bare).fill(BARE), ...full];
   });
 
-const CONTENT: Readonly<Record<Dimension, fc.Arbitrary<Content>>> = {
-  addresses: exactly(newAddress, CAPACITY.newAddresses).map((newAddresses) => ({ ...NOTHING, newAddresses })),
-  inputs: exactly(storedInput, CAPACITY.inputs).map((inputs) => ({ ...NOTHING, inputs })),
-  outputs: exactly(short, CAPACITY.outputs).map((outputs) => ({ ...NOTHING, outputs })),
-  data: filling.map((outputs) => ({ ...NOTHING, outputs })),
+const FULL: Readonly<Record<Dimension, fc.Arbitrary<Partial<Content>>>> = {
+  addresses: repeated<NewAddress>(newAddress, nearly(CAPACITY.newAddresses)).map((newAddresses) => ({
+    newAddresses,
+  })),
+  inputs: repeated<InputDraft>(storedInput, nearly(CAPACITY.inputs)).map((inputs) => ({ inputs })),
+  outputs: repeated(short, nearly(CAPACITY.outputs)).map((outputs) => ({ outputs })),
+  data: filling.map((outputs) => ({ outputs })),
 };
 
-const split = (content: Content, share: number): readonly [Content, Content] => {
-  const cut = <T>(list: readonly T[]): number =>
-    Math.min(Math.max(1, Math.floor(list.length * share)), list.length - 1);
-  const first = <T>(list: readonly T[]): readonly T[] => (list.length < 2 ? [] : list.slice(0, cut(list)));
-  const rest = <T>(list: readonly T[]): readonly T[] => list.slice(first(list).length);
-  const { outputs, inputs, newAddresses } = content;
-  return [
-    { outputs: first(outputs), inputs: first(inputs), newAddresses: first(newAddresses) },
-    { outputs: rest(outputs), inputs: rest(inputs), newAddresses: rest(newAddresses) },
-  ];
-};
+/** Alone as often as mixed with entries of the other kinds. */
+const contentOf = (dimension: Dimension): fc.Arbitrary<Content> =>
+  fc
+    .tuple(FULL[dimension], fc.option(others, { nil: NOTHING, freq: 1 }))
+    .map(([full, more]) => ({ ...more, ...full }));
 
-const draftOf = (by: CallerName, content: Content): WriteDraft => ({
+const draftOf = (by: CallerName, content: Content, separate = true): WriteDraft => ({
   ...content,
   by,
   proof: null,
   index: 0,
-  separate: true,
+  separate,
 });
 
-const accumulated = (where: Setting, by: CallerName, parts: readonly [Content, Content]): Scenario =>
-  scenarioOf(
-    'set',
-    grouped(where, [
-      { invocation: writeOf(where, draftOf(where.caller, parts[0]), 'first-set'), separate: true },
-      { invocation: writeOf(where, draftOf(by, parts[1]), 'set'), separate: true },
-    ]),
-  );
+/** How a plan goes on behind the write that fills the context. */
+type Sequel = 'none' | 'write' | 'execute';
+const sequel = fc.constantFrom<Sequel>('none', 'write', 'write', 'execute');
 
-/** A context that is exactly full in one dimension, by one write or by two programs' writes. */
+/** One entry that fits beside a list that is full. */
+const small = (dimension: Dimension, input: InputDraft, address: NewAddress): Content =>
+  dimension === 'addresses' ? { ...NOTHING, inputs: [input] } : { ...NOTHING, newAddresses: [address] };
+
+/** What can be executed needs no proof, no lamports and no address, and has few outputs. */
+const EXECUTABLE_OUTPUTS = 9;
+const isExecutable = ({ outputs, inputs, newAddresses }: Content): boolean =>
+  inputs.length + newAddresses.length === 0 &&
+  outputs.length <= EXECUTABLE_OUTPUTS &&
+  outputs.every(({ lamports, address }) => lamports === 0n && address === null);
+
+type Draft = {
+  readonly where: Setting;
+  readonly content: Content;
+  readonly writers: readonly CallerName[];
+  readonly cuts: Cuts;
+  readonly together: boolean;
+  readonly sequel: Sequel;
+  readonly last: { readonly by: CallerName; readonly input: InputDraft; readonly address: NewAddress };
+};
+
+/** A single write fills an empty context, so that only a first set can follow one that did not fit. */
+const sequelOf = (dimension: Dimension, draft: Draft): readonly PlannedTransaction[] => {
+  const { where, content, writers, last } = draft;
+  if (draft.sequel === 'none') return [];
+  const executes = draft.sequel === 'execute' && writers.length > 1 && isExecutable(content);
+  const flags: FlagName = executes ? 'execute' : writers.length > 1 ? 'set' : 'first-set';
+  const brought = executes ? { ...NOTHING, outputs: [BARE] } : small(dimension, last.input, last.address);
+  return [transactionOf(where.payer, writeOf(where, draftOf(last.by, brought), flags))];
+};
+
+const writesOf = ({ where, content, writers, cuts, together }: Draft): readonly PlannedTransaction[] => {
+  const parts = partsOf(content, writers.length, cuts);
+  const steps = writers.map((by, position) => ({
+    invocation: writeOf(where, draftOf(by, parts[position] ?? NOTHING), position === 0 ? 'first-set' : 'set'),
+    separate: !together || position === writers.length - 1,
+  }));
+  return grouped(where, steps);
+};
+
+/**
+ * A context that is full, or nearly, in one dimension; filled by one write or by two to four programs' writes.
+ * The last of these is the target, in a transaction of its own; another one may follow it.
+ */
 export const fullOf =
   (dimension: Dimension) =>
   (fences: Fences): fc.Arbitrary<Scenario> =>
     fc
       .record({
         where: setting(fences),
-        content: CONTENT[dimension],
-        second: fc.option(caller, { nil: null }),
-        share: fc.double({ min: 0, max: 1, noNaN: true }),
+        content: contentOf(dimension),
+        writers: fc.array(caller, { minLength: 1, maxLength: 4 }),
+        cuts: fc.tuple(fc.nat(99), fc.nat(99), fc.nat(99)),
+        together: fc.boolean(),
+        sequel,
+        last: fc.record({ by: caller, input: storedInput, address: newAddress }),
       })
-      .map(({ where, content, second, share }) => {
-        const kind = `full-${dimension}` as const;
-        if (second !== null) return { ...accumulated(where, second, split(content, share)), kind };
-        const whole = writeOf(where, draftOf(where.caller, content), 'first-set');
-        return scenarioOf(kind, [transactionOf(where.payer, whole)]);
+      .map((draft) => {
+        const writes = scenarioOf(`full-${dimension}`, writesOf(draft));
+        const transactions = [...writes.plan.transactions, ...sequelOf(dimension, draft)];
+        return { ...writes, plan: { ...writes.plan, transactions } };
       });
 
 /** A first set sent as InvokeCpiWithReadOnly, still without read-only entries. */

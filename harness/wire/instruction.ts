@@ -1,5 +1,5 @@
-// One planned invocation as a top-level instruction to its outermost program, nested down to the caller.
-import type { AccountMeta, Invocation } from '../../spec/plan';
+// One planned call of the system program as a top-level instruction: to the outermost program of ours, nested down to the caller.
+import type { AccountMeta, Initialization, Invocation } from '../../spec/plan';
 import type { CallerName, KeyRole } from '../../spec/world';
 import { canSignTransaction, derivedFrom } from '../keys';
 import { encodeCall, SIGNER, WRITABLE, type Call } from './caller-data';
@@ -16,6 +16,9 @@ export type CpiData = Buffer | { readonly key: KeyRole; readonly length: number 
 
 /** How an invocation travels: `counter` reserves room for the number that makes the transaction unique. */
 export type Carriage = { readonly data: CpiData; readonly counter: boolean };
+
+/** Who calls the system program, through whom, with which accounts. */
+type Route = Pick<Invocation, 'caller' | 'through' | 'accounts'>;
 
 /** Every account of the instruction once, with all privileges that the plan asks for anywhere in it. */
 type Listed = { readonly key: KeyRole; readonly index: number; flags: number };
@@ -36,7 +39,7 @@ function add({ all, known }: AccountList, key: KeyRole, flags: number): void {
 }
 
 /** All programs of the chain see one list, so that an index means the same account at every depth. */
-function listAccounts(invocation: Invocation, inner: readonly CallerName[], data: CpiData): AccountList {
+function listAccounts(invocation: Route, inner: readonly CallerName[], data: CpiData): AccountList {
   const list: AccountList = { all: [], known: new Map() };
   for (const meta of invocation.accounts) add(list, meta.key, flagsOf(meta));
   add(list, 'light-system', 0);
@@ -73,7 +76,7 @@ function passOn(list: AccountList, signed: ReadonlySet<KeyRole>): Call['metas'] 
   return metas;
 }
 
-function innermost(invocation: Invocation, list: AccountList, data: CpiData): Omit<Call, 'signers'> {
+function innermost(invocation: Route, list: AccountList, data: CpiData): Omit<Call, 'signers'> {
   return {
     program: indexIn(list, 'light-system'),
     metas: invocation.accounts.map((meta) => ({ index: indexIn(list, meta.key), flags: flagsOf(meta) })),
@@ -82,7 +85,7 @@ function innermost(invocation: Invocation, list: AccountList, data: CpiData): Om
 }
 
 /** Encodes the chain from the caller outwards; each program signs for its own PDAs. */
-function nest(invocation: Invocation, list: AccountList, { data, counter }: Carriage): Buffer {
+function nest(invocation: Route, list: AccountList, { data, counter }: Carriage): Buffer {
   const chain = [...invocation.through, invocation.caller];
   const pdas = plannedSigners(list);
   const signersOf = (name: CallerName) => pdas.filter((p) => p.program === name).map((p) => p.seeds);
@@ -101,11 +104,11 @@ function nest(invocation: Invocation, list: AccountList, { data, counter }: Carr
 }
 
 /**
- * The top-level instruction of an invocation.
+ * The top-level instruction of a call by CPI.
  * Whoever is no PDA can sign the transaction; a PDA of a caller in the chain is signed for by that caller;
  * any other signer flag of the plan reaches the CPI unsigned, where the runtime refuses it.
  */
-export function encodeInstruction(invocation: Invocation, carriage: Carriage): WireInstruction {
+export function encodeInstruction(invocation: Route, carriage: Carriage): WireInstruction {
   const [outermost = invocation.caller, ...rest] = invocation.through;
   const inner = invocation.through.length === 0 ? [] : [...rest, invocation.caller];
   const list = listAccounts(invocation, inner, carriage.data);
@@ -115,4 +118,16 @@ export function encodeInstruction(invocation: Invocation, carriage: Carriage): W
     accounts.push({ key, signer, writable: (flags & WRITABLE) !== 0 });
   }
   return { program: `program:${outermost}`, accounts, data: nest(invocation, list, carriage) };
+}
+
+/** The call's route where a program of ours makes it; undefined where the transaction itself does. */
+export function routeOf({ through, accounts }: Initialization): Route | undefined {
+  const caller = through.at(-1);
+  return caller === undefined ? undefined : { caller, through: through.slice(0, -1), accounts };
+}
+
+/** A call that the transaction itself makes. */
+export function encodeDirect(accounts: readonly AccountMeta[], data: Buffer): WireInstruction {
+  const signable = accounts.map((meta) => ({ ...meta, signer: meta.signer && canSignTransaction(meta.key) }));
+  return { program: 'light-system', accounts: signable, data };
 }

@@ -46,3 +46,7 @@ export function encodeTransfer({ from, to, lamports }: Transfer, counter: boolea
   ];
   return { program: 'solana-system', accounts, data };
 }
+
+/** A transfer of nothing from an account to itself: changes nothing, and has room for the counter. */
+export const encodeCounter = (key: KeyRole): WireInstruction =>
+  encodeTransfer({ kind: 'transfer', from: key, to: key, lamports: 0n }, true);

@@ -7,9 +7,14 @@ import type { KeyRole } from '../../spec/world';
 import { PlanTooLarge } from '../errors';
 import { COUNTER_AT } from './caller-data';
 import { encodeInvocation, type NextIndexOf } from './instruction-data';
-import { encodeInstruction, type WireInstruction } from './instruction';
+import { encodeDirect, encodeInstruction, routeOf, type WireInstruction } from './instruction';
 import { encodeMessage, type EncodedMessage } from './message';
-import { encodeComputeBudget, encodeTransfer, TRANSFER_COUNTER_AT } from './native-instructions';
+import {
+  encodeComputeBudget,
+  encodeCounter,
+  encodeTransfer,
+  TRANSFER_COUNTER_AT,
+} from './native-instructions';
 
 /** Bytes in a packet. */
 export const PACKET_LIMIT = 1232;
@@ -35,23 +40,25 @@ function dataAccountKey(i: number): KeyRole {
   return key;
 }
 
-/** A planned instruction with its CPI data encoded; null for a transfer. */
+/** A planned instruction with the system program's data encoded; null for a transfer. */
 type Item = { readonly planned: PlannedInstruction; readonly data: Buffer | null };
 
 function encodeItem({ planned, data }: Item, i: number, moved: ReadonlySet<number>): WireInstruction {
   const counter = i === 0;
   if (planned.kind === 'transfer') return encodeTransfer(planned, counter);
   if (data === null) throw new TypeError('an invocation without its CPI data');
+  const route = planned.kind === 'initialize' ? routeOf(planned) : planned;
+  if (route === undefined) return encodeDirect(planned.accounts, data);
   const carried = moved.has(i) ? { key: dataAccountKey(i), length: data.length } : data;
-  return encodeInstruction(planned, { data: carried, counter });
+  return encodeInstruction(route, { data: carried, counter });
 }
 
 /** The largest CPI data that still travels inside the transaction. */
 function largestInside(items: readonly Item[], moved: ReadonlySet<number>): number | undefined {
   let best: number | undefined;
   let size = 32; // moving less than an address gains nothing
-  items.forEach(({ data }, i) => {
-    if (moved.has(i) || data === null || data.length <= size) return;
+  items.forEach(({ planned, data }, i) => {
+    if (planned.kind !== 'invocation' || moved.has(i) || data === null || data.length <= size) return;
     best = i;
     size = data.length;
   });
@@ -61,13 +68,20 @@ function largestInside(items: readonly Item[], moved: ReadonlySet<number>): numb
 type Fitted = { readonly message: EncodedMessage; readonly moved: ReadonlySet<number> };
 
 /** Data that no packet holds beside a signature, a blockhash and a few accounts. */
-const surelyTooLarge = ({ data }: Item): boolean => data !== null && data.length > PACKET_LIMIT - 200;
+const surelyTooLarge = ({ planned, data }: Item): boolean =>
+  planned.kind === 'invocation' && data !== null && data.length > PACKET_LIMIT - 200;
+
+/** Has a program's log or spare bytes of its own to carry the counter: all but a call that the transaction itself makes. */
+const carriesCounter = (planned: PlannedInstruction): boolean =>
+  planned.kind !== 'initialize' || routeOf(planned) !== undefined;
 
 function fit(planned: PlannedTransaction, items: readonly Item[]): Fitted {
   const moved = new Set(items.flatMap((item, i) => (surelyTooLarge(item) ? [i] : [])));
-  const budget = encodeComputeBudget(planned);
+  const [first] = planned.instructions;
+  const front = encodeComputeBudget(planned);
+  if (first !== undefined && !carriesCounter(first)) front.push(encodeCounter(planned.feePayer));
   for (;;) {
-    const instructions = [...budget, ...items.map((item, i) => encodeItem(item, i, moved))];
+    const instructions = [...front, ...items.map((item, i) => encodeItem(item, i, moved))];
     const message = encodeMessage({ feePayer: planned.feePayer, instructions });
     const size = message.bytes.length;
     if (size <= PACKET_LIMIT) return { message, moved };
@@ -87,7 +101,15 @@ function movedData(items: readonly Item[], moved: ReadonlySet<number>): DataAcco
   );
 }
 
-const budgetCount = (planned: PlannedTransaction): number =>
+/** The data of an instruction of the plan for the system program; null for a transfer. */
+function dataOf(instruction: PlannedInstruction, nextIndexOf: NextIndexOf): Buffer | null {
+  if (instruction.kind === 'transfer') return null;
+  if (instruction.kind === 'initialize') return Buffer.from(instruction.data, 'hex');
+  return encodeInvocation(instruction, nextIndexOf);
+}
+
+/** How many instructions about the compute budget stand in front. */
+export const budgetCount = (planned: PlannedTransaction): number =>
   (planned.computeUnitLimit === null ? 0 : 1) + (planned.computeUnitPrice === null ? 0 : 1);
 
 /**
@@ -98,12 +120,12 @@ const budgetCount = (planned: PlannedTransaction): number =>
 export function encodeTransaction(planned: PlannedTransaction, nextIndexOf: NextIndexOf): EncodedTransaction {
   const [first] = planned.instructions;
   if (first === undefined) throw new InputError('The plan has a transaction without instructions: add one.');
-  const items = planned.instructions.map((instruction): Item => {
-    const data = instruction.kind === 'invocation' ? encodeInvocation(instruction, nextIndexOf) : null;
-    return { planned: instruction, data };
-  });
+  const items = planned.instructions.map((instruction): Item => ({
+    planned: instruction,
+    data: dataOf(instruction, nextIndexOf),
+  }));
   const { message, moved } = fit(planned, items);
-  const inData = first.kind === 'invocation' ? COUNTER_AT : TRANSFER_COUNTER_AT;
+  const inData = first.kind !== 'transfer' && carriesCounter(first) ? COUNTER_AT : TRANSFER_COUNTER_AT;
   const counterAt = (message.dataAt[budgetCount(planned)] ?? 0) + inData;
   return { ...message, counterAt, dataAccounts: movedData(items, moved) };
 }

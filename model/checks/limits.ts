@@ -10,10 +10,11 @@ import { EMPTY_LISTS } from '../world';
 const SURELY_EXECUTED = 10;
 
 /** What the context holds after the write, if it is accepted. */
-const held = (view: View): Entries =>
+export const held = (view: View): Entries =>
   view.mode === 'set' ? appended(view.context?.state ?? EMPTY_LISTS, view.own) : view.own;
 
-const dataBytes = (outputs: readonly StoredOutput[]): number =>
+/** Bytes that outputs take in the region for their data. */
+export const dataBytes = (outputs: readonly StoredOutput[]): number =>
   outputs.reduce((sum, output) => sum + OUTPUT_LENGTH_BYTES + patternLength(output.data?.bytes), 0);
 
 const overflow =

@@ -1,8 +1,10 @@
 // One instruction of a plan as a sentence in the documents' words: who calls in which mode, and what it brings.
 import { SLOT } from '../../spec/invoke-cpi';
-import type { Invocation, PlannedInstruction } from '../../spec/plan';
+import { INITIALIZE_ACCOUNTS, INITIALIZE_DISCRIMINATOR } from '../../spec/initialize';
+import type { AccountMeta, Initialization, Invocation, PlannedInstruction, Transfer } from '../../spec/plan';
 import { ABSENT, type KeyRole } from '../../spec/world';
 import type { Step } from '../history';
+import { showValue } from '../show';
 import { broughtText, countText, nameIn } from './entry-text';
 import { oddities } from './oddities';
 import { wrap } from './text';
@@ -40,10 +42,28 @@ function invocationText(invocation: Invocation, payer: KeyRole): string {
   return `program ${caller}${route} calls ${instruction} ${modeText(invocation)} ${content}${but}`;
 }
 
-const sentence = (instruction: PlannedInstruction, payer: KeyRole): string =>
-  instruction.kind === 'invocation'
-    ? invocationText(instruction, payer)
-    : `transfer of ${instruction.lamports} lamports from ${instruction.from} to ${instruction.to}`;
+const flagsText = ({ signer, writable }: AccountMeta): string =>
+  `${signer ? ' signer' : ''}${writable ? ' writable' : ''}`;
+
+function initializationText({ through, accounts, data }: Initialization): string {
+  const who =
+    through.length === 0 ? 'the transaction' : `program ${[...through].reverse().join(' through ')}`;
+  const given = accounts.map(
+    (meta, index) => `${INITIALIZE_ACCOUNTS[index] ?? 'extra'} = ${meta.key}${flagsText(meta)}`,
+  );
+  const sent = data === INITIALIZE_DISCRIMINATOR ? '' : `; data: ${showValue(data, 200)}`;
+  return `${who} calls InitializeCpiContextAccount with ${given.join(', ')}${sent}`;
+}
+
+const transferText = ({ lamports, from, to }: Transfer): string =>
+  `transfer of ${lamports} lamports from ${from} to ${to}`;
+
+function sentence(instruction: PlannedInstruction, payer: KeyRole): string {
+  if (instruction.kind === 'transfer') return transferText(instruction);
+  return instruction.kind === 'initialize'
+    ? initializationText(instruction)
+    : invocationText(instruction, payer);
+}
 
 /** `2. program B calls InvokeCpi as set on context:1 with 1 output (...)`, at most 100 columns. */
 export const stepText = ({ number, instruction }: Step, payer: KeyRole): string =>
@@ -51,7 +71,8 @@ export const stepText = ({ number, instruction }: Step, payer: KeyRole): string 
 
 /** The same in few words, for lists. */
 export function briefStep({ number, instruction }: Step): string {
-  if (instruction.kind !== 'invocation') return `${number}. transfer`;
+  if (instruction.kind === 'transfer') return `${number}. transfer`;
+  if (instruction.kind === 'initialize') return `${number}. initialisation`;
   const { inputs, outputs, newAddresses } = instruction.data;
   const counts = [
     countText(newAddresses.length, 'new address'),

@@ -5,30 +5,38 @@ import { accepts, cpiContext, named, rejects, rulesOf } from './make';
 const insufficientCapacity = named('InsufficientCapacity', 15016);
 const OVERFLOW = cpiContext('2. Fixed Capacity', '2c8aa39aee6afdf2');
 
+/** Said of each capacity. */
+const WHAT_FOLLOWS =
+  'What comes after such a write is judged too: the transaction failed, so that the context holds what it held before.';
+
 export const LIMIT_RULES = rulesOf('limits', {
   'new-addresses': {
     statement:
       'A write that would make it more than 10 new addresses in the context fails with InsufficientCapacity.',
     expects: insufficientCapacity,
     sources: [cpiContext('2. Fixed Capacity', 'c886f385be32e3be'), OVERFLOW],
+    note: WHAT_FOLLOWS,
   },
   inputs: {
     statement:
       'A write that would make it more than 20 inputs in the context fails with InsufficientCapacity.',
     expects: insufficientCapacity,
     sources: [cpiContext('2. Fixed Capacity', 'ca07917f9b36d74e'), OVERFLOW],
+    note: WHAT_FOLLOWS,
   },
   outputs: {
     statement:
       'A write that would make it more than 30 outputs in the context fails with InsufficientCapacity.',
     expects: insufficientCapacity,
     sources: [cpiContext('2. Fixed Capacity', '90542b157b8b6052'), OVERFLOW],
+    note: WHAT_FOLLOWS,
   },
   'output-data': {
     statement:
       'A write whose output data does not fit into the rest of the 14,020 bytes fails with InsufficientCapacity.',
     expects: insufficientCapacity,
     sources: [cpiContext('2. Fixed Capacity', '4b60af8eb8e885d5'), OVERFLOW],
+    note: WHAT_FOLLOWS,
   },
   'read-only-accounts': {
     statement: 'Read-only accounts cannot be written to a context.',

@@ -11,6 +11,11 @@ export const cpiContext = (section: string, sentence: string): Source => ({
   section,
   sentence,
 });
+export const initialize = (section: string, sentence: string): Source => ({
+  document: 'INIT_CPI_CONTEXT_ACCOUNT.md',
+  section,
+  sentence,
+});
 
 /** An error that the documents number. */
 export const code = (number: number, error: string): Expectation => ({
@@ -39,6 +44,7 @@ const STEPS_OF_AREA: Readonly<Record<Area, readonly [number, number]>> = {
   validation: [4, 4.9],
   limits: [4.3, 4.3],
   effects: [5, 5],
+  initialization: [2, 2],
 };
 
 /** Rules of one area; the keys are the second half of the ids. */

@@ -1,0 +1,59 @@
+// What an accepted initialisation does to the model's world, rule by rule, so that a dropped rule shows.
+import { CONTEXT_DISCRIMINATOR } from '../../spec/cpi-context';
+import type { ContextState, StoredOutput } from '../../spec/outcome';
+import type { KeyRole } from '../../spec/world';
+import { DEFAULT_SHAPE, type Changes, type Holds } from '../effects';
+import { EMPTY_LISTS, type ModelContext, type ModelWorld } from '../world';
+import { accountOf, type InitializeView } from './view';
+
+/** What a model without a rule believes instead. */
+const FORGOTTEN: KeyRole = 'unknown:forgotten';
+const LEFT_OVER: StoredOutput = { owner: FORGOTTEN, lamports: 0n, address: null, data: null, treeIndex: 0 };
+
+const stateOf = (view: InitializeView, holds: Holds): ContextState => ({
+  feePayer: holds('initialization/fee-payer-zero') ? null : (accountOf(view, 'fee_payer')?.key ?? null),
+  associatedTree: holds('initialization/tree-set')
+    ? (accountOf(view, 'associated_merkle_tree')?.key ?? FORGOTTEN)
+    : FORGOTTEN,
+  ...EMPTY_LISTS,
+  outputs: holds('initialization/empty') ? [] : [LEFT_OVER],
+});
+
+const withInitialised = (world: ModelWorld, key: KeyRole, context: ModelContext): ModelWorld => ({
+  ...world,
+  contexts: new Map(world.contexts).set(key, context),
+});
+
+/** The account gains nothing, and where nothing else happens its fee payer loses nothing. */
+const unmoved = (view: InitializeView): ReadonlyMap<KeyRole, bigint> => {
+  const keys = [
+    accountOf(view, 'cpi_context_account'),
+    view.alone ? accountOf(view, 'fee_payer') : undefined,
+  ];
+  return new Map(keys.flatMap((meta) => (meta === undefined ? [] : [[meta.key, 0n] as const])));
+};
+
+/** Only a model without a rule accepts what cannot be initialised. */
+const unchanged = (world: ModelWorld): Changes => ({
+  world,
+  appended: new Map(),
+  lamports: new Map(),
+  mayChange: new Set(),
+  shape: DEFAULT_SHAPE,
+});
+
+/** The account becomes an empty context; nothing else changes. */
+export const initialised = (view: InitializeView, holds: Holds): Changes => {
+  const key = accountOf(view, 'cpi_context_account')?.key;
+  const before = key === undefined ? undefined : view.world.contexts.get(key);
+  if (key === undefined || before === undefined) return unchanged(view.world);
+  const discriminator = holds('initialization/version-2') ? CONTEXT_DISCRIMINATOR : before.discriminator;
+  const context: ModelContext = { ...before, discriminator, state: stateOf(view, holds), initialised: true };
+  return {
+    world: withInitialised(view.world, key, context),
+    appended: new Map(),
+    lamports: holds('initialization/changes-nothing-else') ? unmoved(view) : new Map(),
+    mayChange: new Set(holds('initialization/changes-nothing-else') ? [key] : []),
+    shape: holds('initialization/default-capacities') ? DEFAULT_SHAPE : { size: 0, capacities: [] },
+  };
+};

@@ -1,0 +1,89 @@
+// An initialisation as its document looks at it: the accounts by name, and what is known of each.
+import {
+  INITIALIZE_SLOT,
+  TREE_DISCRIMINATORS,
+  UNINITIALISED,
+  type InitializeAccount,
+} from '../../spec/initialize';
+import type {
+  AccountMeta,
+  Hex,
+  Initialization,
+  PlannedInstruction,
+  PlannedTransaction,
+} from '../../spec/plan';
+import type { KeyRole } from '../../spec/world';
+import { joined } from '../view';
+import type { ModelWorld } from '../world';
+
+export type InitializeView = {
+  readonly world: ModelWorld;
+  readonly accounts: readonly AccountMeta[];
+  readonly data: Hex;
+  /** Nothing else happens in its transaction. */
+  readonly alone: boolean;
+};
+
+/** What an account shows of itself. */
+export type Facts = { readonly owner: KeyRole; readonly discriminator: Hex };
+
+const metasOf = (item: PlannedInstruction): readonly AccountMeta[] =>
+  item.kind === 'transfer'
+    ? [
+        { key: item.from, signer: true, writable: true },
+        { key: item.to, signer: false, writable: true },
+      ]
+    : item.accounts;
+
+const isPda = (key: KeyRole): boolean => /^(?:authority|pda):/.test(key);
+
+/** What a transaction itself calls sees the flags that any part of the transaction asks for. */
+const inTransaction = (
+  accounts: readonly AccountMeta[],
+  { feePayer, instructions }: PlannedTransaction,
+): readonly AccountMeta[] => {
+  const all = [{ key: feePayer, signer: true, writable: true }, ...instructions.flatMap(metasOf)];
+  return accounts.map(({ key }) => {
+    const same = all.filter((meta) => meta.key === key);
+    const signer = !isPda(key) && same.some((meta) => meta.signer);
+    return { key, signer, writable: same.some((meta) => meta.writable) };
+  });
+};
+
+export const initializeViewOf = (
+  world: ModelWorld,
+  { through, accounts, data }: Initialization,
+  transaction: PlannedTransaction,
+): InitializeView => ({
+  world,
+  accounts: through.length === 0 ? inTransaction(accounts, transaction) : joined(accounts),
+  data,
+  alone: transaction.instructions.length === 1,
+});
+
+/** The account of that name; undefined where the list ends before it. */
+export const accountOf = (view: InitializeView, name: InitializeAccount): AccountMeta | undefined =>
+  view.accounts[INITIALIZE_SLOT[name]];
+
+const COMPRESSION: KeyRole = 'account-compression';
+
+const PUBLISHED: readonly (readonly [RegExp, Facts])[] = [
+  [/^(?:tree:|address-tree$)/, { owner: COMPRESSION, discriminator: TREE_DISCRIMINATORS.batchedTree }],
+  [/^tree-v1:/, { owner: COMPRESSION, discriminator: TREE_DISCRIMINATORS.stateTree }],
+  [/^address-tree-v1$/, { owner: COMPRESSION, discriminator: TREE_DISCRIMINATORS.addressTree }],
+  [/^queue:/, { owner: COMPRESSION, discriminator: TREE_DISCRIMINATORS.batchedQueue }],
+  [/^(?:queue-v1:|address-queue-v1$)/, { owner: COMPRESSION, discriminator: TREE_DISCRIMINATORS.queue }],
+];
+
+const UNPUBLISHED: Facts = { owner: 'solana-system', discriminator: UNINITIALISED };
+
+/** Owner and discriminator of any account: as published, as the plan has changed it, or as a context. */
+export const factsOf = ({ contexts, patched }: ModelWorld, key: KeyRole): Facts => {
+  const published = PUBLISHED.find(([pattern]) => pattern.test(key))?.[1] ?? UNPUBLISHED;
+  const { owner, discriminator } = contexts.get(key) ?? { ...published, ...patched.get(key) };
+  return { owner: owner ?? published.owner, discriminator: discriminator ?? published.discriminator };
+};
+
+/** Size in bytes of an account that may be a context; no other account has the size of one. */
+export const sizeOf = ({ contexts, patched }: ModelWorld, key: KeyRole): number | undefined =>
+  contexts.get(key)?.size ?? patched.get(key)?.size;

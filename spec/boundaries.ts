@@ -1,0 +1,38 @@
+// The edges of a context's capacities by name: limit − 1, limit, limit + 1, by one write or accumulated, and what follows.
+import { CAPACITY, OUTPUT_DATA_BYTES } from './cpi-context';
+
+/** Rules about a capacity, with the limit that each is about; the last one in bytes, with two for each output's length. */
+export const CAPACITY_LIMITS = {
+  'limits/new-addresses': CAPACITY.newAddresses,
+  'limits/inputs': CAPACITY.inputs,
+  'limits/outputs': CAPACITY.outputs,
+  'limits/output-data': OUTPUT_DATA_BYTES,
+} as const;
+export type CapacityRule = keyof typeof CAPACITY_LIMITS;
+export const CAPACITY_RULES = Object.keys(CAPACITY_LIMITS) as readonly CapacityRule[];
+
+/** Whether the context held some of it before the write that is looked at. */
+export const MANNERS = ['one write', 'accumulated'] as const;
+export type Manner = (typeof MANNERS)[number];
+export const DISTANCES = [-1, 0, 1] as const;
+
+/** What comes after a write that did not fit. */
+export const SEQUELS = ['first set', 'set', 'execution'] as const;
+export type Sequel = (typeof SEQUELS)[number];
+
+/** `limits/outputs at 30, accumulated`: how many the context would hold after the write. */
+export const boundaryLabel = (rule: CapacityRule, count: number, manner: Manner): string =>
+  `${rule} at ${count}, ${manner}`;
+
+/** `limits: set after a write that did not fit`. */
+export const sequelLabel = (sequel: Sequel): string => `limits: ${sequel} after a write that did not fit`;
+
+/** Every label, in a fixed order. */
+export const BOUNDARY_LABELS: readonly string[] = [
+  ...CAPACITY_RULES.flatMap((rule) =>
+    MANNERS.flatMap((manner) =>
+      DISTANCES.map((distance) => boundaryLabel(rule, CAPACITY_LIMITS[rule] + distance, manner)),
+    ),
+  ),
+  ...SEQUELS.map(sequelLabel),
+];
