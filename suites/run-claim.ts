@@ -6,7 +6,7 @@ import type { Fences } from '../generators/settings';
 import type { ModelOptions } from '../model/ruling';
 import type { ClaimResult, Finding, ProgramHashes, Witness } from '../spec/result';
 import { claimById, type RunnableClaim } from './claims';
-import { runCase, runCases, type CaseOutcome, type Runner } from './run-case';
+import { runCase, runCases, type Batch, type CaseOutcome, type Runner } from './run-case';
 import { count, hasOwnCode, isDeviation, newTally, showsOwnCode, signatureOf, type Tally } from './tally';
 
 export type ClaimRun = {
@@ -21,7 +21,7 @@ export type ClaimRun = {
 };
 
 /** How many smaller cases are tried to shrink one: deviations are worth more. */
-const SHRINK_TRIES = { deviation: 400, exemplar: 60 } as const;
+const SHRINK_TRIES = { deviation: 400, exemplar: 60, lawExemplar: 10 } as const;
 
 /** Each claim draws from a seed of its own, so that it does not depend on which others run. */
 export const seedOf = (seed: number, claim: string): number =>
@@ -35,15 +35,21 @@ const batches = (cases: readonly Generated[]): readonly (readonly Generated[])[]
     cases.slice(at * BATCH, (at + 1) * BATCH),
   );
 
+/** By what the cases of a claim are judged: the model, and for a law the relation of its roads. */
+const judgedBy = ({ claim: { law }, model }: ClaimRun): Pick<Batch, 'model' | 'law'> => ({
+  ...(model && { model }),
+  ...(law && { law }),
+});
+
 /** Runs every case of a claim and counts; nothing is shrunk. */
 export const runAll = async (run: ClaimRun, cases: fc.Arbitrary<Generated>): Promise<Tally> => {
-  const { claim, runner, model, beforeCase } = run;
+  const { claim, runner, beforeCase } = run;
   const tally = newTally();
   let index = 0;
   for (const batch of batches(fc.sample(cases, { seed: seedOf(run.seed, claim.id), numRuns: run.runs }))) {
     const start = index;
     const before = (position: number): void => beforeCase?.(claim.id, start + position);
-    const outcomes = await runCases(runner, { cases: batch, before, ...(model && { model }) });
+    const outcomes = await runCases(runner, { cases: batch, before, ...judgedBy(run) });
     outcomes.forEach((outcome, position) => {
       count(tally, { rule: claim.rule, index, outcome });
       for (const fence of batch[position]?.fenced ?? [])
@@ -73,7 +79,7 @@ const shrink = async (
     if (left <= 0) return true;
     left -= 1;
     run.beforeCase?.(run.claim.id, search.index);
-    const outcome = await runCase(run.runner, generated, run.model);
+    const outcome = await runCase(run.runner, generated, judgedBy(run));
     if (!search.wanted(outcome)) return true;
     kept = { generated, outcome };
     return false;
@@ -138,7 +144,8 @@ const exemplarOf = async (
   const hasCode = tally.exemplar !== null && hasOwnCode(rule);
   const wanted = (o: CaseOutcome): boolean =>
     o.verdict.kind === 'match' && (!hasCode || showsOwnCode(rule, o));
-  const kept = await shrink(run, cases, { index: first, tries: SHRINK_TRIES.exemplar, wanted });
+  const tries = run.claim.kind === 'law' ? SHRINK_TRIES.lawExemplar : SHRINK_TRIES.exemplar;
+  const kept = await shrink(run, cases, { index: first, tries, wanted });
   return kept === null ? null : witnessOf(run, 'exemplar', kept);
 };
 

@@ -82,7 +82,8 @@ const countDeviation = (tally: Tally, verdict: Verdict, index: number): void => 
 export type Counted = { readonly rule: Rule | null; readonly index: number; readonly outcome: CaseOutcome };
 
 const countEvidence = (tally: Tally, { rule, outcome }: Counted): void => {
-  if (outcome.twinAccepted === true) tally.twins += 1;
+  if (outcome.twinAccepted === true && outcome.compared !== false) tally.twins += 1;
+  if (outcome.compared === true) tally.violating += 1;
   if (rule !== null && outcome.exercised.has(rule.id) && outcome.twinAccepted !== false) tally.violating += 1;
   if (showsOwnCode(rule, outcome)) tally.ownCode += 1;
 };

@@ -1,4 +1,5 @@
 // What `replay` prints about one witness: what was recorded, what happens now, and whether that is the same.
+import { lawById } from '../../spec/laws';
 import type { DocumentedError } from '../../spec/error-table';
 import type { ProgramHashes, Witness } from '../../spec/result';
 import type { Verdict } from '../../spec/verdict';
@@ -39,6 +40,10 @@ const otherPrograms = ({ witness, programs }: ReplayTelling): readonly string[] 
 
 function twinLine({ witness, twinAccepted }: ReplayTelling): readonly string[] {
   if (twinAccepted === null) return [];
+  if (lawById(witness.rule) !== undefined) {
+    const roads = twinAccepted ? 'both accepted' : 'not both accepted';
+    return [labelled('roads', `${roads}; difference: ${twinText(witness)}`)];
+  }
   const state = twinAccepted ? 'accepted' : 'rejected, so this case proves nothing';
   return [labelled('twin', `${state}; difference: ${twinText(witness)}`)];
 }

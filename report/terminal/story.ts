@@ -19,6 +19,8 @@ export type StoryContext = {
   readonly replayCommand: (path: string) => string;
 };
 
+type Stated = Pick<RuleReport, 'statement' | 'sources'>;
+
 /** `CPI_CONTEXT.md, 3. Non-Empty on Execute` for each source. */
 export const sourceText = ({ sources }: Pick<RuleReport, 'sources'>): string =>
   [...new Set(sources.map(({ document, section }) => `${document}, ${section}`))].join('; ');
@@ -33,7 +35,8 @@ export function twinText(witness: Witness | undefined): string {
 
 export type Telling = {
   readonly id: string;
-  readonly rule: RuleReport | undefined;
+  /** The rule or the law; a sweep has neither. */
+  readonly rule: Stated | undefined;
   readonly finding: FindingReport;
 };
 
@@ -68,10 +71,14 @@ const sweepTellings = (report: Report): readonly Telling[] =>
 const freshFirst = (all: readonly Telling[]): readonly Telling[] =>
   all.toSorted((a, b) => Number(a.finding.listed) - Number(b.finding.listed));
 
-/** The deviations: those of rules, then some of sweeps; what the baseline does not list comes first. */
+const lawTellings = (report: Report): readonly Telling[] =>
+  report.laws.flatMap((law) => law.findings.map((finding) => ({ id: law.id, rule: law, finding })));
+
+/** The deviations: those of rules and laws, then some of sweeps; what the baseline does not list comes first. */
 export function stories(report: Report, context: StoryContext): string {
   const sweeps = freshFirst(sweepTellings(report));
-  const all = [...freshFirst(ruleTellings(report)), ...sweeps.slice(0, SWEEP_STORIES)];
+  const stated = [...ruleTellings(report), ...lawTellings(report)];
+  const all = [...freshFirst(stated), ...sweeps.slice(0, SWEEP_STORIES)];
   if (all.length === 0) return '';
   const left = sweeps.length - SWEEP_STORIES;
   const more = left > 0 ? [`${left} more deviations of sweeps are in report.json.`, ''] : [];

@@ -1,0 +1,51 @@
+// What `explain` prints about one law: what it says, what it follows from, and a case of it with both roads.
+import type { BaselineEntry, Witness } from '../../spec/result';
+import type { Law } from '../../spec/law';
+import type { Paint } from './paint';
+import { planText } from './plan-text';
+import { sourceText, twinText } from './story';
+import { labelled, labelledWhole, wrap } from './text';
+
+export type LawExplanation = {
+  readonly law: Law;
+  readonly paint: Paint;
+  readonly entry: BaselineEntry | undefined;
+  readonly witness: { readonly file: string; readonly content: Witness } | undefined;
+  readonly replayCommand: (file: string) => string;
+};
+
+const needsText = ({ needs, compares }: Law): string => {
+  if (needs === 'alike') return 'two roads of any verdict; the errors must be the same as well';
+  const order = compares.anyOrder === true ? ', in any order' : '';
+  return `two accepted roads that leave the same contexts, leaves and lamports${order}`;
+};
+
+const knownText = ({ observed, reason }: BaselineEntry): string => `${observed}. Reason: ${reason}`;
+
+function caseLines({ witness, replayCommand, law }: LawExplanation): readonly string[] {
+  if (witness === undefined) return [wrap('No case to show: a run keeps one for each law.', 2, 4)];
+  const { file, content } = witness;
+  const slot = law.slot === undefined ? '' : `, at slot ${law.slot}`;
+  return [
+    labelled('case', `${content.kind}, ${content.verdict}: ${content.detail}`),
+    ...(content.twin === null ? [] : [labelled('road 1', ''), planText(content.twin)]),
+    labelled('road 2', `differs in${slot}: ${twinText(content)}`),
+    planText(content.plan),
+    labelledWhole('replay', replayCommand(file)),
+  ];
+}
+
+/** One law with a case. */
+export function explainLaw(explanation: LawExplanation): string {
+  const { law, paint, entry } = explanation;
+  return [
+    paint('bold', law.id),
+    labelled('says', law.statement),
+    labelled('rests on', sourceText(law)),
+    labelled('compares', needsText(law)),
+    ...(law.note === undefined ? [] : [labelled('note', law.note)]),
+    ...(entry === undefined ? [] : [labelled('known', knownText(entry))]),
+    ...caseLines(explanation),
+    '',
+  ].join('\n');
+}
