@@ -7,7 +7,7 @@ import type { ModelOptions } from '../model/ruling';
 import type { ClaimResult, Finding, ProgramHashes, Witness } from '../spec/result';
 import { claimById, type RunnableClaim } from './claims';
 import { runCase, runCases, type Batch, type CaseOutcome, type Runner } from './run-case';
-import { count, hasOwnCode, isDeviation, newTally, showsOwnCode, signatureOf, type Tally } from './tally';
+import { count, isDeviation, isTelling, newTally, signatureOf, type Tally } from './tally';
 
 export type ClaimRun = {
   readonly claim: RunnableClaim;
@@ -141,9 +141,8 @@ const exemplarOf = async (
   const first = tally.exemplar ?? tally.firstMatch;
   if (first === null || run.claim.kind === 'sweep') return null;
   const { rule } = run.claim;
-  const hasCode = tally.exemplar !== null && hasOwnCode(rule);
   const wanted = (o: CaseOutcome): boolean =>
-    o.verdict.kind === 'match' && (!hasCode || showsOwnCode(rule, o));
+    o.verdict.kind === 'match' && (tally.exemplar === null || isTelling(rule, o));
   const tries = run.claim.kind === 'law' ? SHRINK_TRIES.lawExemplar : SHRINK_TRIES.exemplar;
   const kept = await shrink(run, cases, { index: first, tries, wanted });
   return kept === null ? null : witnessOf(run, 'exemplar', kept);

@@ -1,9 +1,9 @@
-// What `explain` prints about one law: what it says, what it follows from, and a case of it with both roads.
+// What `explain` prints about one law: what it says, what it follows from, and a case: one road and what sets the other apart.
 import type { BaselineEntry, Witness } from '../../spec/result';
 import type { Law } from '../../spec/law';
 import type { Paint } from './paint';
 import { planText } from './plan-text';
-import { sourceText, twinText } from './story';
+import { roadsText, sourceText } from './story';
 import { labelled, labelledWhole, wrap } from './text';
 
 export type LawExplanation = {
@@ -25,12 +25,10 @@ const knownText = ({ observed, reason }: BaselineEntry): string => `${observed}.
 function caseLines({ witness, replayCommand, law }: LawExplanation): readonly string[] {
   if (witness === undefined) return [wrap('No case to show: a run keeps one for each law.', 2, 4)];
   const { file, content } = witness;
-  const slot = law.slot === undefined ? '' : `, at slot ${law.slot}`;
   return [
     labelled('case', `${content.kind}, ${content.verdict}: ${content.detail}`),
     ...(content.twin === null ? [] : [labelled('road 1', ''), planText(content.twin)]),
-    labelled('road 2', `differs in${slot}: ${twinText(content)}`),
-    planText(content.plan),
+    labelled('road 2', roadsText(law, content)),
     labelledWhole('replay', replayCommand(file)),
   ];
 }

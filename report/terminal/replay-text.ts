@@ -5,7 +5,7 @@ import type { ProgramHashes, Witness } from '../../spec/result';
 import type { Verdict } from '../../spec/verdict';
 import { expectedText, observedText } from './names';
 import type { Paint } from './paint';
-import { twinText } from './story';
+import { roadsText, twinText } from './story';
 import { labelled } from './text';
 
 export type ReplayTelling = {
@@ -40,9 +40,10 @@ const otherPrograms = ({ witness, programs }: ReplayTelling): readonly string[] 
 
 function twinLine({ witness, twinAccepted }: ReplayTelling): readonly string[] {
   if (twinAccepted === null) return [];
-  if (lawById(witness.rule) !== undefined) {
+  const law = lawById(witness.rule);
+  if (law !== undefined) {
     const roads = twinAccepted ? 'both accepted' : 'not both accepted';
-    return [labelled('roads', `${roads}; difference: ${twinText(witness)}`)];
+    return [labelled('roads', `${roads}; the second: ${roadsText(law, witness)}`)];
   }
   const state = twinAccepted ? 'accepted' : 'rejected, so this case proves nothing';
   return [labelled('twin', `${state}; difference: ${twinText(witness)}`)];

@@ -1,5 +1,7 @@
 // Tells a deviation as a short story: what the document says, what the program did, what made the difference.
 import type { DocumentedError } from '../../spec/error-table';
+import type { Law } from '../../spec/law';
+import { lawById } from '../../spec/laws';
 import type { Witness } from '../../spec/result';
 import { diffPlans } from '../diff';
 import type { FindingReport, Report, RuleReport } from '../report-types';
@@ -33,6 +35,17 @@ export function twinText(witness: Witness | undefined): string {
   return lines.length === 0 ? 'none: the plan is its own twin' : lines.join('; ');
 }
 
+/** What sets a law's second road apart from the first. */
+export function roadsText(law: Pick<Law, 'slot'>, witness: Witness): string {
+  return law.slot === undefined ? twinText(witness) : `the same plan at slot ${law.slot}`;
+}
+
+/** The difference behind a deviation, of a law or of anything else. */
+function differenceOf(id: string, witness: Witness | undefined): string {
+  const law = lawById(id);
+  return law === undefined || witness === undefined ? twinText(witness) : roadsText(law, witness);
+}
+
 export type Telling = {
   readonly id: string;
   /** The rule or the law; a sweep has neither. */
@@ -55,7 +68,7 @@ export function story({ id, rule, finding }: Telling, context: StoryContext): st
     labelled('says', says),
     labelled('expected', expectedText(finding.expected, errors)),
     labelled('observed', `${observedText(finding.observed, errors)}${detailText(finding)}`),
-    labelled('difference', twinText(witnessOf(finding.witness))),
+    labelled('difference', differenceOf(id, witnessOf(finding.witness))),
     labelledWhole('replay', replayCommand(finding.witness)),
     '',
   ].join('\n');
