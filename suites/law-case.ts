@@ -4,7 +4,6 @@ import { firstDifference } from '../report/difference';
 import { expectedName } from '../report/outcome-names';
 import { compareRoads, type Difference, type Road } from '../report/relation';
 import { SAME_AS_OTHER, type Law } from '../spec/law';
-import type { Observation } from '../spec/outcome';
 import type { Verdict, VerdictKind } from '../spec/verdict';
 import { judgePlan, type JudgedPlan } from './judge-plan';
 
@@ -23,10 +22,19 @@ export type LawOutcome = {
   readonly judged: JudgedPlan;
 };
 
-const isAccepted = ({ transactions }: Observation, { probes }: Law): boolean =>
-  transactions.every(
-    ({ raised }, index) =>
-      raised === null || (probes === true && index > 0 && index === transactions.length - 1),
+const isAcceptance = ({ kind }: { readonly kind: string }): boolean => kind === 'accepted';
+
+/** A last transaction that the documents refuse, behind others; or that they were not asked about, see judgePlan. */
+const isProbe = ({ predictions }: JudgedPlan, index: number, { observation }: Road): boolean => {
+  const prediction = predictions[index];
+  const isLast = index > 0 && index === observation.transactions.length - 1;
+  if (!isLast || prediction === undefined) return isLast;
+  return prediction.kind === 'specified' && !prediction.alternatives.some(isAcceptance);
+};
+
+const isAccepted = (road: Road, judged: JudgedPlan, { probes }: Law): boolean =>
+  road.observation.transactions.every(
+    ({ raised }, index) => raised === null || (probes === true && isProbe(judged, index, road)),
   );
 
 const decided = (law: Law, kind: VerdictKind, { what, detail }: Difference): Verdict => ({
@@ -83,7 +91,7 @@ function verdictOf(
   const fault = judged.find(({ verdict }) => verdict.kind === 'harness-fault');
   if (fault !== undefined) return not(fault.verdict);
   const refused =
-    law.needs === 'accepted' ? failing(travelled, (road) => !isAccepted(road.observation, law)) : null;
+    law.needs === 'accepted' ? failing(travelled, (road, its) => !isAccepted(road, its, law)) : null;
   if (refused !== null) return not(refused);
   const difference =
     compareRoads(first, second, law.compares) ?? (law.needs === 'alike' ? otherPrediction(travelled) : null);
@@ -107,7 +115,7 @@ export const judgeLaw = (
   const judged = [judge(first), judge(second)] as const;
   return {
     ...verdictOf(law, { first, second, judged }),
-    accepted: [first, second].every(({ observation }) => isAccepted(observation, law)),
+    accepted: isAccepted(first, judged[0], law) && isAccepted(second, judged[1], law),
     judged: judged[1],
   };
 };

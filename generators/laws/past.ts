@@ -50,7 +50,7 @@ export const forgottenPast = (fences: Fences): fc.Arbitrary<Generated> => {
   return fc
     .record({
       future: valid(fences, FUTURE),
-      pasts: fc.oneof(past, past, fc.tuple(valid(fences, PAST), valid(fences, PAST))),
+      pasts: fc.oneof(past, past, past, fc.tuple(valid(fences, PAST), valid(fences, PAST))),
       stored: fc.option(payer, { nil: null }),
     })
     .map(({ future, pasts, stored }) => {

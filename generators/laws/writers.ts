@@ -91,7 +91,7 @@ const planIn = (order: readonly Written[], made: Draft, before: readonly Invocat
 };
 
 const shuffled = fc.oneof(
-  fc.shuffledSubarray([...CALLERS], { minLength: 2, maxLength: 3 }),
+  fc.shuffledSubarray([...CALLERS], { minLength: 2, maxLength: 2 }),
   fc.shuffledSubarray([...CALLERS], { minLength: 3 }),
 );
 
