@@ -37,7 +37,7 @@ const draft = (fences: Fences) =>
   fc.record({
     where: setting(fences),
     spent: fc.oneof(fc.constant([]), fc.array(accountData, { minLength: 1, maxLength: 2 })),
-    outputs: fc.array(plainOutput, { minLength: 2, maxLength: 5 }),
+    outputs: fc.array(plainOutput, { minLength: 2, maxLength: 4 }),
     sol,
     /** Where the list of entries is cut; taken modulo the number of places. */
     cuts: fc.array(fc.nat(100), { minLength: 1, maxLength: 5 }),

@@ -10,11 +10,17 @@ import { payer } from '../values';
 import { atTree } from './names';
 import { eachInvocation, invocationsOf, joined, roads } from './roads';
 
-const FUTURE: readonly ScenarioKind[] = ['first-set', 'first-set', 'set', 'set', 'execute', 'execute-spend'];
+const FUTURE: readonly ScenarioKind[] = [
+  ...Array<ScenarioKind>(4).fill('first-set'),
+  ...Array<ScenarioKind>(3).fill('set'),
+  'execute',
+  'execute',
+  'execute-spend',
+];
 /** Full ones seldom, since they cost more time than all others. */
 const PAST: readonly ScenarioKind[] = [
-  ...Array<ScenarioKind>(3).fill('first-set'),
-  ...Array<ScenarioKind>(3).fill('set'),
+  ...Array<ScenarioKind>(6).fill('first-set'),
+  ...Array<ScenarioKind>(4).fill('set'),
   ...Array<ScenarioKind>(2).fill('execute'),
   'full-inputs',
   'full-outputs',

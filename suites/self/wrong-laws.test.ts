@@ -242,7 +242,22 @@ describe('A claim that is a law', () => {
     }
   });
 
-  it('needs a validator at the slot of its second road', async () => {
+  it('needs a validator at the slot of its second road, and sees what only that one does', async () => {
     await expect(run(real, 'laws/other-slot')).rejects.toThrow(/no validator at slot/);
+    const asked: number[] = [];
+    const atSlot = (lie: Lie): Runner => ({
+      ...real,
+      atSlot: (slot) => {
+        asked.push(slot);
+        return Promise.resolve(lying(lie));
+      },
+    });
+    expect((await run(atSlot(TRUE), 'laws/other-slot')).findings).toEqual([]);
+    const { findings } = await run(
+      atSlot((outcome) => withOtherCode(outcome)),
+      'laws/other-slot',
+    );
+    expect(findings.map(({ observed }) => observed)).toEqual(['another outcome']);
+    expect([...new Set(asked)]).toEqual([150_000_000]);
   });
 });
