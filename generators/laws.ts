@@ -4,13 +4,13 @@ import type { Generated } from './breaking';
 import { directOrSplit } from './laws/direct-or-split';
 import { forgottenPast } from './laws/past';
 import { renaming, sameThrough, unusedFields } from './laws/renamed';
+import { unrelatedAccounts } from './laws/strangers';
 import { oneOrSeveralTransactions } from './laws/transactions';
 import {
   anotherPayer,
   computeBudget,
   otherSlot,
   positionInTransaction,
-  unrelatedAccounts,
   unrelatedTransfers,
 } from './laws/unrelated';
 import { orderOfWriters } from './laws/writers';

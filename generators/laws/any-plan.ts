@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { plansForLaws } from '../any';
 import type { Fences } from '../settings';
 import type { Plan } from '../../spec/plan';
-import { joined } from './roads';
+import type { Generated } from '../breaking';
+import { joined, roads } from './roads';
 
 export type AnyPlan = { readonly plan: Plan; readonly fenced: readonly string[] };
 
@@ -14,3 +15,14 @@ export const anyPlan = (fences: Fences): fc.Arbitrary<AnyPlan> =>
   fc
     .tuple(plansForLaws(fences), fc.nat(SEPARATE))
     .map(([{ plan, fenced }, dice]) => ({ plan: dice === SEPARATE ? plan : joined(plan), fenced }));
+
+/** A plan of any verdict, and a changed one. */
+export const changed = (
+  fences: Fences,
+  change: fc.Arbitrary<(plan: Plan) => Plan>,
+  ready: (plan: Plan) => Plan = (plan) => plan,
+): fc.Arbitrary<Generated> =>
+  fc.tuple(anyPlan(fences), change).map(([{ plan, fenced }, apply]) => {
+    const first = ready(plan);
+    return roads(first, apply(first), fenced);
+  });

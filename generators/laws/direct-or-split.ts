@@ -1,34 +1,18 @@
 // The same inputs, outputs and SOL by one invocation, and split over writes to a context with an execution at the end.
 import fc from 'fast-check';
 import type { InputAccount, Invocation, OutputAccount } from '../../spec/plan';
-import type { CallerName, KeyRole } from '../../spec/world';
+import type { CallerName } from '../../spec/world';
 import type { Generated } from '../breaking';
 import { inputSpending, outputOf, plainOutput } from '../entries';
-import { invocation, transactionOf, type FlagName, type Setting, type SolMove } from '../invocation';
+import { invocation, transactionOf, type FlagName, type Setting } from '../invocation';
 import { byCaller, grouped, type Step } from '../scenarios/context';
 import { setting, type Fences } from '../settings';
 import { accountData, caller } from '../values';
 import { planOf, roads, withComputeUnits } from './roads';
+import { moves, sol, solData, type Sol } from './sol';
 
 /** Inputs in front of outputs, so that any cut keeps the order of both. */
 type Entries = { readonly inputs: readonly InputAccount[]; readonly outputs: readonly OutputAccount[] };
-
-type Sol =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'compress'; readonly lamports: bigint }
-  | { readonly kind: 'decompress'; readonly lamports: bigint; readonly recipient: KeyRole };
-
-const lamports = fc.integer({ min: 1, max: 1_000_000_000 }).map(BigInt);
-const sol: fc.Arbitrary<Sol> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant<Sol>({ kind: 'none' }) },
-  { weight: 1, arbitrary: lamports.map((amount): Sol => ({ kind: 'compress', lamports: amount })) },
-  {
-    weight: 1,
-    arbitrary: fc
-      .tuple(lamports, fc.constantFrom<KeyRole>('wallet:0', 'wallet:1'))
-      .map(([amount, recipient]): Sol => ({ kind: 'decompress', lamports: amount, recipient })),
-  },
-);
 
 /** A new transaction begins: not often, since each costs time and another law is about it. */
 const rarely = fc.nat(4).map((dice) => dice === 4);
@@ -53,14 +37,6 @@ type Draft = {
   readonly writers: readonly CallerName[];
   readonly separate: readonly boolean[];
 };
-
-const moves = (move: Sol): { readonly sol?: SolMove } =>
-  move.kind === 'none' ? {} : { sol: { recipient: move.kind === 'decompress' ? move.recipient : null } };
-
-const solData = (move: Sol) =>
-  move.kind === 'none'
-    ? {}
-    : { compressOrDecompressLamports: move.lamports, isCompress: move.kind === 'compress' };
 
 /** What is spent: created in a transaction in front; the first one holds the lamports to decompress. */
 const createdBefore = ({ where, spent, sol: move }: Draft): readonly OutputAccount[] => {

@@ -1,73 +1,12 @@
-// Changes in what the documents do not speak of: further accounts and transfers, payers, compute budget.
+// Changes in what the documents do not speak of: transfers, place in the transaction, slot, payers, compute budget.
 import fc from 'fast-check';
-import { FIXED_SLOTS } from '../../spec/invoke-cpi';
-import type {
-  AccountMeta,
-  Invocation,
-  InvokeData,
-  Plan,
-  PlannedTransaction,
-  Transfer,
-} from '../../spec/plan';
+import type { Plan, PlannedTransaction, Transfer } from '../../spec/plan';
 import { PAYER_COUNT, type KeyRole } from '../../spec/world';
 import type { Generated } from '../breaking';
 import type { Fences } from '../settings';
-import { anyPlan } from './any-plan';
+import { anyPlan, changed } from './any-plan';
 import { rotated } from './names';
-import { eachInvocation, eachTransaction, roads } from './roads';
-
-/** A plan of any verdict, and a changed one. */
-const changed = (
-  fences: Fences,
-  change: fc.Arbitrary<(plan: Plan) => Plan>,
-  ready: (plan: Plan) => Plan = (plan) => plan,
-): fc.Arbitrary<Generated> =>
-  fc.tuple(anyPlan(fences), change).map(([{ plan, fenced }, apply]) => {
-    const first = ready(plan);
-    return roads(first, apply(first), fenced);
-  });
-
-/** Read-only, so that an account that is listed twice is not writable or a signer because of it. */
-const stranger: fc.Arbitrary<AccountMeta> = fc
-  .constantFrom<KeyRole>('wallet:1', 'wallet:3', 'noop', 'address-tree', 'program:D', 'queue:5', 'context:5')
-  .map((key) => ({ key, signer: false, writable: false }));
-
-/** An index behind the list would point at what is put there. */
-const inRange = (invocation: Invocation): Invocation => {
-  const count = Math.max(1, invocation.accounts.length - FIXED_SLOTS);
-  const kept = <T extends { readonly treeIndex: number; readonly queueIndex?: number }>(entry: T): T => ({
-    ...entry,
-    treeIndex: entry.treeIndex % count,
-    ...(entry.queueIndex === undefined ? {} : { queueIndex: entry.queueIndex % count }),
-  });
-  const data: InvokeData = {
-    ...invocation.data,
-    inputs: invocation.data.inputs.map(kept),
-    outputs: invocation.data.outputs.map(kept),
-    newAddresses: invocation.data.newAddresses.map(kept),
-  };
-  return { ...invocation, accounts: filled(invocation.accounts), data };
-};
-
-const FILLER: AccountMeta = { key: 'noop', signer: false, writable: false };
-/** Twelve accounts at least: an account more must not be one that the documents ask for. */
-const filled = (accounts: readonly AccountMeta[]): readonly AccountMeta[] => [
-  ...accounts,
-  ...Array<AccountMeta>(Math.max(0, FIXED_SLOTS + 1 - accounts.length)).fill(FILLER),
-];
-
-export const unrelatedAccounts = (fences: Fences): fc.Arbitrary<Generated> =>
-  changed(
-    fences,
-    fc.array(stranger, { minLength: 1, maxLength: 4 }).map(
-      (extra) => (plan) =>
-        eachInvocation(plan, (invocation) => ({
-          ...invocation,
-          accounts: [...invocation.accounts, ...extra],
-        })),
-    ),
-    (plan) => eachInvocation(plan, inRange),
-  );
+import { eachTransaction, roads } from './roads';
 
 const transfer: fc.Arbitrary<Transfer> = fc.nat(1000).map((lamports) => ({
   kind: 'transfer',
