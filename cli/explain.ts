@@ -1,8 +1,10 @@
-// The command `explain`: everything about one rule, or about all rules of one error.
+// The command `explain`: everything about one rule or law, or about all rules of one error.
 import { readManifest, releaseOf } from '../programs/release-manifest';
 import { DOCUMENTED_ERRORS, type DocumentedError } from '../spec/error-table';
+import { LAWS, lawById } from '../spec/laws';
 import { RULES, ruleById } from '../spec/rules';
 import { fencesOf } from '../report/baseline';
+import { explainLaw } from '../report/terminal/explain-law';
 import { explainError, explainRule } from '../report/terminal/explain';
 import { paintFor, type Paint } from '../report/terminal/paint';
 import { historyOf, type Run } from '../report/history';
@@ -49,6 +51,20 @@ function ruleText(id: string, { paint, baseline, cases, runs }: Context): string
   });
 }
 
+function lawText(id: string, { paint, baseline, cases }: Context): string | undefined {
+  const law = lawById(id);
+  if (law === undefined) return undefined;
+  const witness = cases.get(id);
+  return explainLaw({
+    law,
+    errors: DOCUMENTED_ERRORS,
+    paint,
+    entry: entryOf(baseline, id),
+    witness,
+    replayCommand,
+  });
+}
+
 const errorText = (error: DocumentedError, context: Context): string =>
   [explainError(error, context.paint), ...error.rules.map((id) => ruleText(id, context))].join('\n');
 
@@ -70,14 +86,15 @@ function strangerText(name: string, { paint, report }: Context): string | undefi
 function textOf(target: string, context: Context): string {
   if (ruleById(target) !== undefined) return ruleText(target, context);
   const error = DOCUMENTED_ERRORS.find(({ code, name }) => String(code) === target || name === target);
-  const text = error === undefined ? strangerText(target, context) : errorText(error, context);
+  const other = (): string | undefined => lawText(target, context) ?? strangerText(target, context);
+  const text = error === undefined ? other() : errorText(error, context);
   if (text !== undefined) return text;
   const known = [
-    ...RULES.map(({ id }) => id),
+    ...[...RULES, ...LAWS].map(({ id }) => id),
     ...DOCUMENTED_ERRORS.flatMap(({ code, name }) => [String(code), name]),
   ];
   throw badInput(
-    unknownName('rule or documented error', target, {
+    unknownName('rule, law or documented error', target, {
       known,
       hint: `\`${commandName()} list\` shows all rules.`,
     }),
@@ -85,7 +102,7 @@ function textOf(target: string, context: Context): string {
 }
 
 const rulesOf = (target: string): readonly string[] => {
-  if (ruleById(target) !== undefined) return [target];
+  if (ruleById(target) !== undefined || lawById(target) !== undefined) return [target];
   return DOCUMENTED_ERRORS.find(({ code, name }) => String(code) === target || name === target)?.rules ?? [];
 };
 
@@ -110,7 +127,7 @@ async function casesOf(
   return new Map([...known, ...live]);
 }
 
-/** Explains a rule id, an error code or an error name; runs a few cases where no witness lies ready. */
+/** Explains a rule's or law's id, an error code or an error name; runs a few cases where no witness lies ready. */
 export async function explain(target: string, flags: ExplainFlags): Promise<number> {
   const manifest = readManifest();
   const version = flags.programVersion ?? manifest.default;

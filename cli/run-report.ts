@@ -2,6 +2,7 @@
 import { arch, cpus, platform } from 'node:os';
 import { DOCUMENTED_ERRORS } from '../spec/error-table';
 import type { Baseline, ProgramHashes, Witness } from '../spec/result';
+import { LAWS } from '../spec/laws';
 import { RULES } from '../spec/rules';
 import { witnessPath } from '../report/file-names';
 import { buildReport } from '../report/report';
@@ -46,6 +47,7 @@ export function finishReport(run: Finished): {
     programs,
     seed: options.seed,
     rules: RULES,
+    laws: LAWS,
     errors: DOCUMENTED_ERRORS,
     results: pool.results,
     faults: faults.map(({ fault }) => fault),

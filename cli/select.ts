@@ -1,4 +1,5 @@
 // Picks the claims that --rule and --area name.
+import { LAWS_AREA } from '../spec/law';
 import { AREAS } from '../spec/rule';
 import type { Claim } from '../suites/engine-types';
 import { commandName } from './command-name';
@@ -26,7 +27,7 @@ export function selectClaims(claims: readonly Claim[], { rules, areas }: Filter)
     rules,
     claims.map(({ id }) => id),
   );
-  requireKnown('area', areas, AREAS);
+  requireKnown('area', areas, [...AREAS, LAWS_AREA]);
   if (rules.length + areas.length === 0) return { claims, complete: true };
   const chosen = claims.filter(({ id, area }) => rules.includes(id) || areas.includes(area));
   return { claims: chosen, complete: false };

@@ -94,6 +94,26 @@ export const typicalValid = (fences: Fences): fc.Arbitrary<Generated> =>
 export const fullValid = (fences: Fences): fc.Arbitrary<Generated> =>
   sweep(fences, { edits: 0, reorders: 0, kinds: KINDS.filter((kind) => kind.startsWith('full-')) });
 
+/** What laws start from: every mode and every move of SOL, the cheap ones more often. */
+const LAW_KINDS: readonly ScenarioKind[] = [
+  ...Array<ScenarioKind>(3).fill('first-set'),
+  ...Array<ScenarioKind>(2).fill('set'),
+  ...Array<ScenarioKind>(2).fill('direct'),
+  'first-set-plain',
+  'execute',
+  'execute-spend',
+  'spend',
+  'compress',
+  'decompress',
+];
+
+/** Plans of any verdict for laws: about one in two is valid, the others have an edit or another account list. */
+export const plansForLaws = (fences: Fences): fc.Arbitrary<Generated> =>
+  fc.oneof(
+    sweep(fences, { edits: 0, reorders: 0, kinds: LAW_KINDS }),
+    sweep(fences, { edits: 1, reorders: 1, kinds: LAW_KINDS }),
+  );
+
 /** The sweeps by area that they belong to. */
 export const SWEEPS: readonly {
   readonly id: string;

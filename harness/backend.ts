@@ -38,7 +38,12 @@ export type Backend = {
 };
 
 /** The programs under test and the calling program, and the published accounts. */
-export type BankrunOptions = { readonly programs: Programs; readonly fixtures: readonly Fixture[] };
+export type BankrunOptions = {
+  readonly programs: Programs;
+  readonly fixtures: readonly Fixture[];
+  /** The slot to run at; left out, the one at which the validator starts. */
+  readonly slot?: number;
+};
 
 type Encoded = { readonly plan: Plan; readonly steps: readonly Step[] };
 
@@ -103,9 +108,9 @@ function toBackend(session: Session): Backend {
  * Starts a validator in this process and loads the programs and accounts.
  * @throws HarnessFault when it does not start.
  */
-export async function openBankrun({ programs, fixtures }: BankrunOptions): Promise<Backend> {
+export async function openBankrun({ programs, fixtures, slot }: BankrunOptions): Promise<Backend> {
   const recorder: Recorder = { recording: null };
-  const validator = noting(await startValidator(), recorder);
+  const validator = noting(await startValidator(slot), recorder);
   const world = newWorld(validator, genesis(programs, fixtures));
   return toBackend({ world, sender: newSender(validator), recorder, trust: newTrust() });
 }

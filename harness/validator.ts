@@ -66,10 +66,13 @@ function wrap(context: ProgramTestContext): Validator {
 }
 
 /**
- * Starts a validator without accounts of ours; its log is off, its files go to a private folder.
+ * Starts a validator without accounts of ours, at a later slot if one is given; its log is off, its files go to a
+ * private folder. Once an account has been set, no later slot can be reached: the validator would end the process.
  * @throws HarnessFault when it does not start within 20 seconds.
  */
-export async function startValidator(): Promise<Validator> {
+export async function startValidator(slot?: number): Promise<Validator> {
   const environment = { RUST_LOG: 'off', TMPDIR: privateFolder() };
-  return wrap(await withEnvironment(environment, () => answered(start([], []), START)));
+  const context = await withEnvironment(environment, () => answered(start([], []), START));
+  if (slot !== undefined) context.warpToSlot(BigInt(slot));
+  return wrap(context);
 }

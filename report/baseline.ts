@@ -65,7 +65,7 @@ function unreached(rule: RuleReport): Proposal {
 /** A baseline that lists everything the report found; reasons and fences come from `before` where it knows them. */
 export function makeBaseline(report: Report, before: Baseline | null): Baseline {
   const { version, systemProgram } = report.programs;
-  const found = [...report.rules, ...report.sweeps].flatMap(({ id, findings }) =>
+  const found = [...report.rules, ...report.sweeps, ...report.laws].flatMap(({ id, findings }) =>
     findings.map((finding) => deviates(id, finding, version)),
   );
   const never = report.rules.filter(({ status }) => status === 'unreached').map(unreached);

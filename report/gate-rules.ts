@@ -1,11 +1,15 @@
-// The gate's questions about one rule or sweep: does it deviate as listed, is there enough evidence.
+// The gate's questions about one rule, sweep or law: does it deviate as listed, is there enough evidence.
 import type { BaselineEntry } from '../spec/result';
 import { sameOutcome } from './findings';
 import { countObserved } from './matrix';
-import type { FindingReport, Problem, ProblemKind, RuleReport, SweepReport } from './report-types';
+import { isFewRoads } from './law-report';
+import type { FindingReport, LawReport, Problem, ProblemKind, RuleReport, SweepReport } from './report-types';
 import { isUnderSampled } from './rule-status';
 
-type Row = RuleReport | SweepReport;
+type Row = RuleReport | SweepReport | LawReport;
+
+const isRule = (row: Row): row is RuleReport => 'expects' in row;
+const isLaw = (row: Row): row is LawReport => 'compared' in row;
 
 const problem = (kind: ProblemKind, claim: string, sentence: string): Problem => ({ kind, claim, sentence });
 
@@ -40,7 +44,8 @@ function unlisted(id: string, finding: FindingReport, instead: BaselineEntry | u
   return problem('fails-differently', id, `${id} is listed as ${listed}, but now shows ${outcome(finding)}.`);
 }
 
-const isFew = (row: Row): boolean => 'status' in row && isUnderSampled(row, row.expects);
+const isFew = (row: Row): boolean =>
+  (isRule(row) && isUnderSampled(row, row.expects)) || (isLaw(row) && isFewRoads(row));
 
 /** Deviations against the entries of status `deviates`, both ways. */
 function deviationProblems(row: Row, entries: readonly BaselineEntry[]): readonly Problem[] {
@@ -50,7 +55,7 @@ function deviationProblems(row: Row, entries: readonly BaselineEntry[]): readonl
   );
   if (fresh.length > 0) return fresh.map((finding) => unlisted(row.id, finding, gone[0]));
   const enough = row.executed > 0 && !isFew(row);
-  const stillUnreached = 'status' in row && row.status === 'unreached';
+  const stillUnreached = isRule(row) && row.status === 'unreached';
   return gone.filter((entry) => enough && !(entry.status === 'unreached' && stillUnreached)).map(staleEntry);
 }
 
@@ -68,27 +73,34 @@ function unreachedProblems(row: RuleReport, entries: readonly BaselineEntry[]): 
   return [problem('fails-differently', row.id, sentence)];
 }
 
-const twinClause = ({ inconclusive, blockedBy }: Row): string => {
+const twinClause = (row: Row): string => {
+  const { inconclusive, blockedBy } = row;
   if (inconclusive === 0) return '';
   const why = blockedBy.length === 0 ? '' : `, as the deviation of ${blockedBy.join(', ')} explains`;
-  return `; the twins of ${inconclusive} cases are not accepted${why}`;
+  const what = isLaw(row) ? 'roads' : 'twins';
+  return `; the ${what} of ${inconclusive} cases are not accepted${why}`;
 };
+
+const ofNeeded = ({ compared, accepted, rejected, floor }: LawReport): string =>
+  ` with ${compared} cases compared, ${accepted} of them accepted and ${rejected} rejected, of the ${floor.compared}, ${floor.accepted} and ${floor.rejected} needed`;
+
+function evidenceClause(row: Row, floor: number): string {
+  if (!isFew(row)) return '';
+  if (isLaw(row)) return ofNeeded(row);
+  return ` with ${row.violating} violating and ${row.twins} twin executions of the ${floor} needed`;
+}
 
 /** Too few cases, cases cut short, and cases whose twin failed: one problem for all of them. */
 export function samplingProblems(row: Row, floor: number): readonly Problem[] {
-  const { id, requested, executed, violating, twins } = row;
+  const { id, requested, executed } = row;
   if (executed === 0) return [problem('vacuous', id, `${id} ran no case.`)];
-  const few = isFew(row);
-  if (executed >= requested && row.inconclusive === 0 && !few) return [];
-  const evidence = few
-    ? ` with ${violating} violating and ${twins} twin executions of the ${floor} needed`
-    : '';
-  const sentence = `${id} ran ${executed} of ${requested} cases${evidence}${twinClause(row)}.`;
+  if (executed >= requested && row.inconclusive === 0 && !isFew(row)) return [];
+  const sentence = `${id} ran ${executed} of ${requested} cases${evidenceClause(row, floor)}${twinClause(row)}.`;
   return [problem('under-sampled', id, sentence)];
 }
 
 /** Everything that makes one row red, given the baseline's entries for it. */
 export function rowProblems(row: Row, entries: readonly BaselineEntry[], floor: number): readonly Problem[] {
-  const unreached = 'status' in row ? unreachedProblems(row, entries) : [];
+  const unreached = isRule(row) ? unreachedProblems(row, entries) : [];
   return [...deviationProblems(row, entries), ...unreached, ...samplingProblems(row, floor)];
 }

@@ -29,8 +29,10 @@ const didNotRun = (claim: string, why: string): Problem => ({
 
 function runProblems({ body, baseline, selected, complete }: GateInput): readonly Problem[] {
   const wanted = (id: string): boolean => selected.has(id) || complete;
-  const rows = [...body.rules, ...body.sweeps];
-  const silent = new Set(body.rules.filter(({ executed }) => executed === 0).map(({ id }) => id));
+  const rows = [...body.rules, ...body.sweeps, ...body.laws];
+  const silent = new Set(
+    [...body.rules, ...body.laws].filter(({ executed }) => executed === 0).map(({ id }) => id),
+  );
   const judged = rows.filter(({ id }) => wanted(id) && !silent.has(id));
   const missing = [...selected].filter((id) => !rows.some((row) => row.id === id && row.executed > 0));
   return [
@@ -45,7 +47,7 @@ function runProblems({ body, baseline, selected, complete }: GateInput): readonl
 /** Entries for rules that no longer exist; under a filter, only what ran is asked about. */
 function orphanProblems({ body, baseline, complete }: GateInput): readonly Problem[] {
   if (baseline === null || !complete) return [];
-  const known = new Set([...body.rules, ...body.sweeps].map(({ id }) => id));
+  const known = new Set([...body.rules, ...body.sweeps, ...body.laws].map(({ id }) => id));
   const orphans = new Set(baseline.deviations.map(({ rule }) => rule).filter((rule) => !known.has(rule)));
   return [...orphans].map((rule) => ({
     kind: 'stale',

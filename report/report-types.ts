@@ -1,5 +1,6 @@
 // What report.json says: everything that follows from the same inputs, and neither time nor machine.
 import type { MatrixEntry, ProgramHashes } from '../spec/result';
+import type { LawNeeds } from '../spec/law';
 import type { Area, DocumentName, Expectation, Provenance } from '../spec/rule';
 import type { VerdictKind } from '../spec/verdict';
 
@@ -63,6 +64,33 @@ export type RuleReport = Tally & {
   /** Rules whose deviation explains why this rule's twins are rejected. */
   readonly blockedBy: readonly string[];
   /** Path of the exemplar, relative to the report folder. */
+  readonly exemplar: string | null;
+};
+
+/**
+ * - broken: two roads differ. The others as for rules; `inconclusive` where roads are not accepted as the law needs.
+ */
+export type LawStatus =
+  | 'holds'
+  | 'broken'
+  | Extract<RuleStatus, 'blocked' | 'inconclusive' | 'under-sampled' | 'not-run' | 'not-selected'>;
+
+/** A law: counted apart from rules, since it says nothing about what must happen. */
+export type LawReport = Omit<Tally, 'violating' | 'twins' | 'ownCode'> & {
+  readonly id: string;
+  readonly statement: string;
+  readonly sources: readonly { readonly document: DocumentName; readonly section: string }[];
+  readonly needs: LawNeeds;
+  readonly status: LawStatus;
+  /** Cases whose two roads were compared; of those, both accepted, and the rest. */
+  readonly compared: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  /** Upper bound of the failure rate with 95 % confidence; null if it is broken or never ran. */
+  readonly bound95: number | null;
+  /** Cases of which kind a verdict on the law needs. */
+  readonly floor: { readonly compared: number; readonly accepted: number; readonly rejected: number };
+  readonly blockedBy: readonly string[];
   readonly exemplar: string | null;
 };
 
@@ -136,6 +164,7 @@ export type ReportBody = {
   readonly executed: number;
   readonly rules: readonly RuleReport[];
   readonly sweeps: readonly SweepReport[];
+  readonly laws: readonly LawReport[];
   readonly fences: readonly FenceReport[];
   readonly matrix: readonly MatrixEntry[];
   readonly ledger: {

@@ -1,9 +1,11 @@
 // Builds the report of a run; the same inputs give the same bytes, on any machine and with any number of workers.
 import type { DocumentedError } from '../spec/error-table';
 import type { Baseline, ClaimResult, ProgramHashes } from '../spec/result';
+import type { Law } from '../spec/law';
 import type { Rule } from '../spec/rule';
 import { gate } from './gate';
 import { keyRank, writeJson } from './json';
+import { lawReport } from './law-report';
 import { documentedLedger, undocumentedCodes } from './ledger';
 import { sumMatrix } from './matrix';
 import reportSchema from './report.schema.json';
@@ -17,6 +19,7 @@ export type ReportInput = {
   readonly programs: ProgramHashes;
   readonly seed: number;
   readonly rules: readonly Rule[];
+  readonly laws: readonly Law[];
   readonly errors: readonly DocumentedError[];
   /** In claim order, whatever the order in which they finished. */
   readonly results: readonly ClaimResult[];
@@ -73,6 +76,7 @@ function bodyOf(input: ReportInput): ReportBody {
     executed: sum(results.map(({ executed }) => executed)),
     rules,
     sweeps: results.filter(({ kind }) => kind === 'sweep').map((result) => sweepReport(result, input)),
+    laws: input.laws.map((law) => lawReport(law, input)),
     fences: fences(results, baseline),
     matrix: sumMatrix(results.flatMap(({ matrix }) => matrix)),
     ledger: {

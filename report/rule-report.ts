@@ -25,7 +25,8 @@ const NOTHING: Tally = {
 const sorted = (counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
   Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-function tallyOf(result: ClaimResult, baseline: Baseline | null): Tally {
+/** What a claim of any kind showed. */
+export function tallyOf(result: ClaimResult, baseline: Baseline | null): Tally {
   const { requested, executed, violating, twins, inconclusive, unspecified, ownCode } = result;
   return {
     requested,

@@ -20,7 +20,7 @@ export type Witness = {
   readonly observed: string;
   readonly detail: string;
   readonly plan: Plan;
-  /** The valid plan that `plan` was made from; null where there is none. */
+  /** The valid plan that `plan` was made from, or a law's first road; null where there is none. */
   readonly twin: Plan | null;
   readonly programs: ProgramHashes;
 };
@@ -44,16 +44,20 @@ export type Finding = {
 
 /**
  * A claim is what one suite test asserts: a rule exercised in full (id = the rule's id), or a sweep over an area
- * (id = `<area>/valid`, `<area>/any`, `<area>/sequence`) whose plans break zero, one or several rules.
+ * (id = `<area>/valid`, `<area>/any`, `<area>/sequence`) whose plans break zero, one or several rules, or a law
+ * (id = `laws/<name>`): two roads, in `twin` and `plan`, that must leave the same.
  */
-export type ClaimKind = 'rule' | 'sweep';
+export type ClaimKind = 'rule' | 'sweep' | 'law';
 export type ClaimResult = {
   readonly claim: string;
   readonly kind: ClaimKind;
   readonly requested: number;
   /** Cases that ran to a verdict. */
   readonly executed: number;
-  /** Of those, cases that exercise the rule (for a rejecting rule: that violate it) and have an accepted twin. */
+  /**
+   * Of those, cases that exercise the rule (for a rejecting rule: that violate it) and have an accepted twin.
+   * Of a law: cases whose roads were compared, and in `twins` those of them whose roads were both accepted.
+   */
   readonly violating: number;
   readonly twins: number;
   readonly inconclusive: number;

@@ -1,9 +1,12 @@
-// The claims that jest suites and CLI run: one for each rule, and sweeps whose plans break none, one or several.
+// The claims that jest suites and CLI run: one for each rule and law, and sweeps whose plans break none, one or several.
 import type fc from 'fast-check';
 import { SWEEPS } from '../generators/any';
 import { breaking, type Generated } from '../generators/breaking';
+import { roadsOf } from '../generators/laws';
 import { sequence } from '../generators/sequence';
 import type { Fences } from '../generators/settings';
+import { LAWS_AREA } from '../spec/law';
+import { LAWS } from '../spec/laws';
 import { RULES } from '../spec/rules';
 import type { Claim } from './engine-types';
 
@@ -44,16 +47,28 @@ const sweepClaims: readonly RunnableClaim[] = [
   },
 ];
 
-export const CLAIMS: readonly RunnableClaim[] = [...ruleClaims, ...sweepClaims];
+const lawClaims: readonly RunnableClaim[] = LAWS.map((law) => ({
+  id: law.id,
+  kind: 'law',
+  area: LAWS_AREA,
+  title: law.statement,
+  rule: null,
+  law,
+  defaultRuns: RULE_RUNS,
+  cases: (fences) => roadsOf(law.id, fences),
+}));
+
+export const CLAIMS: readonly RunnableClaim[] = [...ruleClaims, ...sweepClaims, ...lawClaims];
 
 /** All claims, without what it takes to run them. */
 export const claims = (): readonly Claim[] =>
-  CLAIMS.map(({ id, kind, area, title, rule, defaultRuns }) => ({
+  CLAIMS.map(({ id, kind, area, title, rule, law, defaultRuns }) => ({
     id,
     kind,
     area,
     title,
     rule,
     defaultRuns,
+    ...(law && { law }),
   }));
 export const claimById = (id: string): RunnableClaim | undefined => CLAIMS.find((claim) => claim.id === id);

@@ -1,5 +1,6 @@
 // The engine that jest suites and CLI share: opens the programs once, runs claims, replays witnesses.
 import type { ClaimKind, ClaimResult, ProgramHashes, Witness } from '../spec/result';
+import type { Law, LAWS_AREA } from '../spec/law';
 import type { Area, Rule } from '../spec/rule';
 import type { Observation, Prediction } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
@@ -8,11 +9,13 @@ import type { Verdict } from '../spec/verdict';
 export type Claim = {
   readonly id: string;
   readonly kind: ClaimKind;
-  readonly area: Area;
+  readonly area: Area | typeof LAWS_AREA;
   /** Present-tense sentence. */
   readonly title: string;
   /** The rule, for claims of kind `rule`. */
   readonly rule: Rule | null;
+  /** The law, for claims of kind `law`. */
+  readonly law?: Law;
   /** Cases in a full run. */
   readonly defaultRuns: number;
 };

@@ -1,14 +1,15 @@
 // Opens the programs in the validator once and runs claims and witnesses on them.
 import { createHash } from 'node:crypto';
-import { openBankrun } from '../harness/backend';
 import { loadCaller } from '../programs/caller/load';
 import { loadRelease } from '../programs/load';
 import { readProgramFile } from '../programs/program-file';
+import { lawById } from '../spec/laws';
 import type { ProgramHashes } from '../spec/result';
 import { claimById, type RunnableClaim } from './claims';
 import type { Engine, EngineOptions, Replay } from './engine-types';
 import { runCase, type Runner } from './run-case';
 import { caseOf, runClaim } from './run-claim';
+import { openValidators } from './validators';
 
 export { claims } from './claims';
 
@@ -22,8 +23,13 @@ const mustClaim = (id: string): RunnableClaim => {
 
 const replayOn =
   (runner: Runner): Engine['replay'] =>
-  async ({ plan, twin }): Promise<Replay> => {
-    const { verdict, twinAccepted, observation, judged } = await runCase(runner, { plan, twin });
+  async ({ rule, plan, twin }): Promise<Replay> => {
+    const law = lawById(rule);
+    const { verdict, twinAccepted, observation, judged } = await runCase(
+      runner,
+      { plan, twin },
+      law === undefined ? {} : { law },
+    );
     return { verdict, twinAccepted, observation, predictions: judged.predictions };
   };
 
@@ -38,7 +44,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const systemProgram = fromFile(options.systemProgram, release.systemProgram);
   const accountCompression = fromFile(options.accountCompression, release.accountCompression);
   const caller = loadCaller();
-  const backend = await openBankrun({
+  const backend = await openValidators({
     programs: {
       systemProgram,
       accountCompression,

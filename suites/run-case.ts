@@ -1,10 +1,12 @@
 // Runs one case: the twin first, which must be accepted, then the plan; both from the same world.
 import { PlanTooLarge } from '../harness/errors';
 import type { ModelOptions } from '../model/ruling';
+import type { Law } from '../spec/law';
 import type { Observation, Raised } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
 import type { Case, Verdict } from '../spec/verdict';
 import { judgePlan, type JudgedPlan } from './judge-plan';
+import { judgeLaw } from './law-case';
 
 type Tried = Observation | PlanTooLarge;
 
@@ -16,13 +18,18 @@ export type Runner = {
     plans: readonly Plan[],
     before?: (position: number) => void,
   ) => Promise<readonly Tried[]>;
+  /** The same programs on a validator at another slot, opened when it is first asked for. */
+  readonly atSlot?: (slot: number) => Promise<Runner>;
 };
 
 export type CaseOutcome = {
   readonly verdict: Verdict;
+  /** Of a law: whether both roads were accepted. */
   readonly twinAccepted: boolean | null;
   readonly exercised: ReadonlySet<string>;
-  /** What the transaction that decided has raised. */
+  /** Of a law: whether its two roads were compared. */
+  readonly compared?: boolean;
+  /** What the transaction that decided has raised; of a law nothing, since its codes are counted elsewhere. */
   readonly raised: Raised | null;
   readonly observation: Observation;
   readonly judged: JudgedPlan;
@@ -41,9 +48,24 @@ const isTooLarge = (tried: Tried | null | undefined): tried is PlanTooLarge => t
 
 type Ran = { readonly case: Case; readonly twin: Tried | null; readonly plan: Tried };
 
-const outcomeOf = ({ case: { plan, twin }, ...ran }: Ran, model?: ModelOptions): CaseOutcome => {
+type Sent = { readonly plan: Observation; readonly twin: Observation };
+
+const lawOutcome = (
+  law: Law,
+  { plan, twin }: { plan: Plan; twin: Plan },
+  { sent, model }: { sent: Sent; model: ModelOptions | undefined },
+): CaseOutcome => {
+  const first = { plan: twin, observation: sent.twin };
+  const second = { plan, observation: sent.plan };
+  const { accepted, ...outcome } = judgeLaw(law, first, { second, ...(model && { model }) });
+  return { ...outcome, twinAccepted: accepted, exercised: new Set(), raised: null, observation: sent.plan };
+};
+
+const outcomeOf = ({ case: { plan, twin }, ...ran }: Ran, { model, law }: Batch): CaseOutcome => {
   if (isTooLarge(ran.plan)) return notSent(ran.plan);
   if (isTooLarge(ran.twin)) return notSent(ran.twin);
+  if (law !== undefined && twin !== null && ran.twin !== null)
+    return lawOutcome(law, { plan, twin }, { sent: { plan: ran.plan, twin: ran.twin }, model });
   const twinJudged = twin === null || ran.twin === null ? null : judgePlan(twin, ran.twin, model);
   const judged = judgePlan(plan, ran.plan, model);
   const failed = twinJudged !== null && !twinJudged.accepted;
@@ -96,20 +118,36 @@ const oneByOne =
 export type Batch = {
   readonly cases: readonly Case[];
   readonly model?: ModelOptions;
+  /** The cases are two roads, twin and plan, that this law compares. */
+  readonly law?: Law;
   /** Told the position of each case just before something of it is sent. */
   readonly before?: (position: number) => void;
 };
+
+const allOn = (runner: Runner): NonNullable<Runner['runAll']> => runner.runAll ?? oneByOne(runner);
+
+/** Every other plan, which is each case's second road, runs at the law's slot. */
+const onTwoValidators =
+  (runner: Runner, slot: number): NonNullable<Runner['runAll']> =>
+  async (plans, before) => {
+    const other = await runner.atSlot?.(slot);
+    if (other === undefined) throw new Error(`The runner has no validator at slot ${slot}.`);
+    const half = (rest: number): readonly Plan[] => plans.filter((_, place) => place % 2 === rest);
+    const first = await allOn(runner)(half(0), (place) => before?.(2 * place));
+    const second = await allOn(other)(half(1), (place) => before?.(2 * place + 1));
+    return first.flatMap((one, place) => [one, second[place] ?? one]);
+  };
 
 /**
  * Runs cases one after the other, each twin in front of its plan.
  * @throws what the runner throws, but for plans that fit into no packet.
  */
 export const runCases = async (runner: Runner, batch: Batch): Promise<readonly CaseOutcome[]> => {
-  const { cases, model, before } = batch;
+  const { cases, law, before } = batch;
   const sent = cases.flatMap(({ plan, twin }, position) =>
     (twin === null ? [plan] : [twin, plan]).map((one) => ({ one, position })),
   );
-  const runAll = runner.runAll ?? oneByOne(runner);
+  const runAll = law?.slot === undefined ? allOn(runner) : onTwoValidators(runner, law.slot);
   const tried = await runAll(
     sent.map(({ one }) => one),
     (place) => before?.(sent[place]?.position ?? 0),
@@ -122,7 +160,7 @@ export const runCases = async (runner: Runner, batch: Batch): Promise<readonly C
   };
   return cases.map((generated) => {
     const twin = generated.twin === null ? null : take();
-    return outcomeOf({ case: generated, twin, plan: take() }, model);
+    return outcomeOf({ case: generated, twin, plan: take() }, batch);
   });
 };
 
@@ -130,9 +168,9 @@ export const runCases = async (runner: Runner, batch: Batch): Promise<readonly C
 export const runCase = async (
   runner: Runner,
   generated: Case,
-  model?: ModelOptions,
+  options: Pick<Batch, 'model' | 'law'> = {},
 ): Promise<CaseOutcome> => {
-  const [outcome] = await runCases(runner, { cases: [generated], ...(model && { model }) });
+  const [outcome] = await runCases(runner, { cases: [generated], ...options });
   if (outcome === undefined) throw new Error('The case was not run.');
   return outcome;
 };

@@ -6,9 +6,9 @@ import type { Fences } from '../generators/settings';
 import type { ModelOptions } from '../model/ruling';
 import type { ClaimResult, Finding, ProgramHashes, Witness } from '../spec/result';
 import { claimById, type RunnableClaim } from './claims';
-import { runCase, runCases, type CaseOutcome, type Runner } from './run-case';
+import { runCase, runCases, type Batch, type CaseOutcome, type Runner } from './run-case';
 import { shrinkPlan } from './shrink/shrink-plan';
-import { count, hasOwnCode, isDeviation, newTally, showsOwnCode, signatureOf, type Tally } from './tally';
+import { count, isDeviation, isTelling, newTally, signatureOf, type Tally } from './tally';
 
 export type ClaimRun = {
   readonly claim: RunnableClaim;
@@ -23,9 +23,9 @@ export type ClaimRun = {
 
 /**
  * How many smaller cases are tried to shrink one: deviations are worth more. The generator's own shrinking comes first;
- * what it leaves of `plan` goes to the plan's value.
+ * what it leaves of `plan` goes to the plan's value. A law's roads shrink by the generator alone, which keeps them equal.
  */
-const SHRINK_TRIES = { deviation: 250, exemplar: 60, plan: 400 } as const;
+const SHRINK_TRIES = { deviation: 250, exemplar: 60, lawExemplar: 10, plan: 400 } as const;
 
 /** Each claim draws from a seed of its own, so that it does not depend on which others run. */
 export const seedOf = (seed: number, claim: string): number =>
@@ -39,15 +39,21 @@ const batches = (cases: readonly Generated[]): readonly (readonly Generated[])[]
     cases.slice(at * BATCH, (at + 1) * BATCH),
   );
 
+/** By what the cases of a claim are judged: the model, and for a law the relation of its roads. */
+const judgedBy = ({ claim: { law }, model }: ClaimRun): Pick<Batch, 'model' | 'law'> => ({
+  ...(model && { model }),
+  ...(law && { law }),
+});
+
 /** Runs every case of a claim and counts; nothing is shrunk. */
 export const runAll = async (run: ClaimRun, cases: fc.Arbitrary<Generated>): Promise<Tally> => {
-  const { claim, runner, model, beforeCase } = run;
+  const { claim, runner, beforeCase } = run;
   const tally = newTally();
   let index = 0;
   for (const batch of batches(fc.sample(cases, { seed: seedOf(run.seed, claim.id), numRuns: run.runs }))) {
     const start = index;
     const before = (position: number): void => beforeCase?.(claim.id, start + position);
-    const outcomes = await runCases(runner, { cases: batch, before, ...(model && { model }) });
+    const outcomes = await runCases(runner, { cases: batch, before, ...judgedBy(run) });
     outcomes.forEach((outcome, position) => {
       count(tally, { rule: claim.rule, index, outcome });
       for (const fence of batch[position]?.fenced ?? [])
@@ -77,7 +83,7 @@ const shrink = async (
   let left = search.tries;
   const attempt = (generated: Generated): Promise<CaseOutcome> => {
     run.beforeCase?.(run.claim.id, search.index);
-    return runCase(run.runner, generated, run.model);
+    return runCase(run.runner, generated, judgedBy(run));
   };
   const property = fc.asyncProperty(cases, async (generated) => {
     if (left <= 0) return true;
@@ -126,9 +132,10 @@ const findingsOf = async (
     const kept = must(
       await shrink(run, cases, {
         index: first,
-        tries: SHRINK_TRIES.deviation,
-        planTries: SHRINK_TRIES.plan,
         wanted,
+        ...(run.claim.kind === 'law'
+          ? { tries: SHRINK_TRIES.plan }
+          : { tries: SHRINK_TRIES.deviation, planTries: SHRINK_TRIES.plan }),
       }),
       run.claim.id,
     );
@@ -152,10 +159,10 @@ const exemplarOf = async (
   const first = tally.exemplar ?? tally.firstMatch;
   if (first === null || run.claim.kind === 'sweep') return null;
   const { rule } = run.claim;
-  const hasCode = tally.exemplar !== null && hasOwnCode(rule);
   const wanted = (o: CaseOutcome): boolean =>
-    o.verdict.kind === 'match' && (!hasCode || showsOwnCode(rule, o));
-  const kept = await shrink(run, cases, { index: first, tries: SHRINK_TRIES.exemplar, wanted });
+    o.verdict.kind === 'match' && (tally.exemplar === null || isTelling(rule, o));
+  const tries = run.claim.kind === 'law' ? SHRINK_TRIES.lawExemplar : SHRINK_TRIES.exemplar;
+  const kept = await shrink(run, cases, { index: first, tries, wanted });
   return kept === null ? null : witnessOf(run, 'exemplar', kept);
 };
 

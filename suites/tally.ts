@@ -19,7 +19,7 @@ export type Tally = {
   /** By `program:code`. */
   readonly raised: Map<string, Counter>;
   readonly fenced: Map<string, number>;
-  /** First case that matches, and the first that shows the rule's own code as well. */
+  /** First case that matches, and the first that is telling as well. */
   firstMatch: number | null;
   exemplar: number | null;
 };
@@ -58,6 +58,12 @@ export const showsOwnCode = (rule: Rule | null, { raised }: Pick<CaseOutcome, 'r
 export const hasOwnCode = (rule: Rule | null): boolean =>
   rule?.expects.kind === 'rejects' && (rule.expects.code !== null || rule.expects.error !== null);
 
+/** Whether a matching case shows what the claim is about: the rule's own code, or a law's two accepted roads. */
+export const isTelling = (rule: Rule | null, outcome: CaseOutcome): boolean =>
+  outcome.compared === undefined
+    ? !hasOwnCode(rule) || showsOwnCode(rule, outcome)
+    : outcome.twinAccepted === true;
+
 const countIn = (counters: Map<string, Counter>, key: string, index: number): void => {
   const counter = counters.get(key);
   if (counter === undefined) counters.set(key, { count: 1, first: index });
@@ -82,7 +88,8 @@ const countDeviation = (tally: Tally, verdict: Verdict, index: number): void => 
 export type Counted = { readonly rule: Rule | null; readonly index: number; readonly outcome: CaseOutcome };
 
 const countEvidence = (tally: Tally, { rule, outcome }: Counted): void => {
-  if (outcome.twinAccepted === true) tally.twins += 1;
+  if (outcome.twinAccepted === true && outcome.compared !== false) tally.twins += 1;
+  if (outcome.compared === true) tally.violating += 1;
   if (rule !== null && outcome.exercised.has(rule.id) && outcome.twinAccepted !== false) tally.violating += 1;
   if (showsOwnCode(rule, outcome)) tally.ownCode += 1;
 };
@@ -106,5 +113,5 @@ export const count = (tally: Tally, counted: Counted): void => {
   if (isDeviation(verdict)) countDeviation(tally, verdict, index);
   if (verdict.kind !== 'match') return;
   tally.firstMatch ??= index;
-  if (!hasOwnCode(rule) || showsOwnCode(rule, outcome)) tally.exemplar ??= index;
+  if (isTelling(rule, outcome)) tally.exemplar ??= index;
 };

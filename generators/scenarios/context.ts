@@ -59,7 +59,8 @@ const bringsSomething = (draft: WriteDraft): WriteDraft =>
     ? draft
     : { ...draft, outputs: [PLACEHOLDER] };
 
-const byCaller = (where: Setting, by: CallerName): Setting => ({
+/** The same place, called by another program. */
+export const byCaller = (where: Setting, by: CallerName): Setting => ({
   ...where,
   caller: by,
   through: where.through.filter((outer) => outer !== by),
@@ -78,7 +79,7 @@ export const writeOf = (where: Setting, draft: WriteDraft, flags: FlagName): Inv
   return invocation({ setting: at, flags, data });
 };
 
-type Step = { readonly invocation: Invocation; readonly separate: boolean };
+export type Step = { readonly invocation: Invocation; readonly separate: boolean };
 
 /** At most this many invocations share a transaction, which keeps it below the packet limit. */
 const PER_TRANSACTION = 3;

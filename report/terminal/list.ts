@@ -1,7 +1,9 @@
 // What `list` prints: the rules by area, or the documents section by section.
 import type { DocumentSection } from '../../spec/documents';
+import type { Law } from '../../spec/law';
 import { AREAS, type Rule } from '../../spec/rule';
 import type { Paint } from './paint';
+import { sourceText } from './story';
 import { plural, wrap } from './text';
 
 /** What must be seen when the rule is exercised, in a few words. */
@@ -16,6 +18,17 @@ const ruleLines = (rule: Rule, paint: Paint): readonly string[] => [
   wrap(rule.statement, 4),
 ];
 
+const lawLines = (law: Law, paint: Paint): readonly string[] => [
+  `  ${paint('cyan', law.id)}  ${paint('dim', `[${sourceText(law)}]`)}`,
+  wrap(law.statement, 4),
+];
+
+/** The laws, apart from the rules. */
+export function lawList(laws: readonly Law[], paint: Paint): string {
+  const lines = laws.flatMap((law) => lawLines(law, paint));
+  return [paint('bold', 'laws'), ...lines, '', `${plural(laws.length, 'law')}.`].join('\n');
+}
+
 /** All rules, area by area. */
 export function ruleList(rules: readonly Rule[], paint: Paint): string {
   const areas = AREAS.flatMap((area) => {
@@ -28,13 +41,14 @@ export function ruleList(rules: readonly Rule[], paint: Paint): string {
 }
 
 function sectionLines(
-  { section, level, rules, unchecked }: DocumentSection,
+  { section, level, rules, laws, unchecked }: DocumentSection,
   paint: Paint,
 ): readonly string[] {
   const gap = rules.length + unchecked.length === 0;
   return [
     `${'  '.repeat(level - 1)}${paint('bold', section)}`,
     ...rules.map((id) => wrap(paint('cyan', id), 2 * level, 2 * level + 2)),
+    ...laws.map((id) => wrap(`law: ${paint('cyan', id)}`, 2 * level, 2 * level + 2)),
     ...unchecked.map(({ what, why }) => wrap(`not checked: ${what}: ${why}.`, 2 * level, 2 * level + 2)),
     ...(gap ? [wrap('no rule of its own; see the sections below', 2 * level)] : []),
   ];

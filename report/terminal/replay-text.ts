@@ -1,4 +1,5 @@
 // What `replay` prints about one witness: what was recorded, what happens now, whether that is the same, and the story.
+import { lawById } from '../../spec/laws';
 import type { DocumentedError } from '../../spec/error-table';
 import type { ProgramHashes, Witness } from '../../spec/result';
 import { ruleById } from '../../spec/rules';
@@ -7,7 +8,7 @@ import type { History } from '../history';
 import { historyText } from './history-text';
 import { expectedText, observedText } from './names';
 import type { Paint } from './paint';
-import { sourceText, twinText } from './story';
+import { roadsText, sourceText, twinText } from './story';
 import { labelled } from './text';
 
 export type ReplayTelling = {
@@ -44,6 +45,11 @@ const otherPrograms = ({ witness, programs }: ReplayTelling): readonly string[] 
 
 function twinLine({ witness, twinAccepted }: ReplayTelling): readonly string[] {
   if (twinAccepted === null) return [];
+  const law = lawById(witness.rule);
+  if (law !== undefined) {
+    const roads = twinAccepted ? 'both accepted' : 'not both accepted';
+    return [labelled('roads', `${roads}; the second: ${roadsText(law, witness)}`)];
+  }
   const state = twinAccepted ? 'accepted' : 'rejected, so this case proves nothing';
   return [labelled('twin', `${state}; difference: ${twinText(witness)}`)];
 }
@@ -55,7 +61,7 @@ function storyLines(telling: ReplayTelling): {
 } {
   const { history, witness, verdict, errors, paint } = telling;
   if (history === null) return { says: [], steps: [] };
-  const rule = ruleById(witness.rule);
+  const rule = ruleById(witness.rule) ?? lawById(witness.rule);
   const { detail } = verdict;
   return {
     says: rule === undefined ? [] : [labelled('says', `${rule.statement} [${sourceText(rule)}]`)],

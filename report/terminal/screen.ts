@@ -2,6 +2,7 @@
 import type { Report } from '../report-types';
 import { fenceTable } from './fence-table';
 import { ledgerTables } from './ledger-table';
+import { lawTable } from './law-table';
 import { matrixTable } from './matrix-table';
 import { stories, type StoryContext } from './story';
 import { evidence, nextSteps, problems, type NextContext } from './summary';
@@ -12,6 +13,7 @@ export function screen(report: Report, story: StoryContext, next: NextContext): 
   const { paint } = story;
   return [
     verdictTables(report, paint),
+    lawTable(report, paint),
     ledgerTables(report, paint),
     matrixTable(report, paint),
     stories(report, story),

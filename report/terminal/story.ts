@@ -1,5 +1,7 @@
 // Tells a deviation as a short story: what the document says, what the program did, what made the difference.
 import type { DocumentedError } from '../../spec/error-table';
+import type { Law } from '../../spec/law';
+import { lawById } from '../../spec/laws';
 import type { Witness } from '../../spec/result';
 import { historyOf } from '../history';
 import type { FindingReport, Report, RuleReport } from '../report-types';
@@ -20,6 +22,8 @@ export type StoryContext = {
   readonly replayCommand: (path: string) => string;
 };
 
+type Stated = Pick<RuleReport, 'statement' | 'sources'>;
+
 /** `CPI_CONTEXT.md, 3. Non-Empty on Execute` for each source. */
 export const sourceText = ({ sources }: Pick<RuleReport, 'sources'>): string =>
   [...new Set(sources.map(({ document, section }) => `${document}, ${section}`))].join('; ');
@@ -32,9 +36,21 @@ export function twinText(witness: Witness | undefined): string {
   return lines.length === 0 ? 'none: the plan is its own twin' : lines.join('; ');
 }
 
+/** What sets a law's second road apart from the first. */
+export function roadsText(law: Pick<Law, 'slot'>, witness: Witness): string {
+  return law.slot === undefined ? twinText(witness) : `the same plan at slot ${law.slot}`;
+}
+
+/** The difference behind a deviation, of a law or of anything else. */
+function differenceOf(id: string, witness: Witness | undefined): string {
+  const law = lawById(id);
+  return law === undefined || witness === undefined ? twinText(witness) : roadsText(law, witness);
+}
+
 export type Telling = {
   readonly id: string;
-  readonly rule: RuleReport | undefined;
+  /** The rule or the law; a sweep has neither. */
+  readonly rule: Stated | undefined;
   readonly finding: FindingReport;
 };
 
@@ -63,7 +79,7 @@ export function story({ id, rule, finding }: Telling, context: StoryContext): st
     labelled('expected', expectedText(finding.expected, errors)),
     labelled('observed', `${observedText(finding.observed, errors)}${detailText(finding)}`),
     ...stepLines(witness, finding),
-    labelled('difference', twinText(witness)),
+    labelled('difference', differenceOf(id, witness)),
     labelledWhole('replay', replayCommand(finding.witness)),
     '',
   ].join('\n');
@@ -79,10 +95,14 @@ const sweepTellings = (report: Report): readonly Telling[] =>
 const freshFirst = (all: readonly Telling[]): readonly Telling[] =>
   all.toSorted((a, b) => Number(a.finding.listed) - Number(b.finding.listed));
 
-/** The deviations: those of rules, then some of sweeps; what the baseline does not list comes first. */
+const lawTellings = (report: Report): readonly Telling[] =>
+  report.laws.flatMap((law) => law.findings.map((finding) => ({ id: law.id, rule: law, finding })));
+
+/** The deviations: those of rules and laws, then some of sweeps; what the baseline does not list comes first. */
 export function stories(report: Report, context: StoryContext): string {
   const sweeps = freshFirst(sweepTellings(report));
-  const all = [...freshFirst(ruleTellings(report)), ...sweeps.slice(0, SWEEP_STORIES)];
+  const stated = [...ruleTellings(report), ...lawTellings(report)];
+  const all = [...freshFirst(stated), ...sweeps.slice(0, SWEEP_STORIES)];
   if (all.length === 0) return '';
   const left = sweeps.length - SWEEP_STORIES;
   const more = left > 0 ? [`${left} more deviations of sweeps are in report.json.`, ''] : [];

@@ -11,7 +11,7 @@ const NAMED = 3;
 
 const isDocumented = ({ provenance }: RuleReport): boolean => provenance === 'documented';
 
-function statusCounts(rules: readonly RuleReport[]): string {
+function statusCounts(rules: readonly { readonly status: string }[]): string {
   const counts = new Map<string, number>();
   for (const { status } of rules) counts.set(status, (counts.get(status) ?? 0) + 1);
   return [...counts].map(([status, count]) => `${count} ${status}`).join(', ');
@@ -26,7 +26,7 @@ function weakest(rules: readonly RuleReport[]): string {
 /** Per deviation, the claims whose twins it gets rejected; the full list is each row's `blockedBy`. */
 function blockLines(report: Report): readonly string[] {
   const blocked = new Map<string, readonly string[]>();
-  for (const { id, blockedBy } of [...report.rules, ...report.sweeps]) {
+  for (const { id, blockedBy } of [...report.rules, ...report.sweeps, ...report.laws]) {
     for (const blocker of blockedBy) blocked.set(blocker, [...(blocked.get(blocker) ?? []), id]);
   }
   return [...blocked].map(([blocker, ids]) => {
@@ -52,6 +52,7 @@ export function evidence(report: Report, paint: Paint): string {
     wrap(`Documented rules: ${statusCounts(documented)}.`, 2, 4),
     ...(observed === 0 ? [] : [wrap(`Observed rules, not counted above: ${observed}.`, 2, 4)]),
     wrap(weakest(report.rules), 2, 4),
+    ...(report.laws.length === 0 ? [] : [wrap(`Laws, counted apart: ${statusCounts(report.laws)}.`, 2, 4)]),
     ...blockLines(report),
     ...report.gate.notes.map((note) => wrap(note, 2, 4)),
     '',

@@ -1,0 +1,32 @@
+// SOL that moves in a road: into the pool, out of it to a wallet, or not at all.
+import fc from 'fast-check';
+import type { KeyRole } from '../../spec/world';
+import type { SolMove } from '../invocation';
+
+export type Sol =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'compress'; readonly lamports: bigint }
+  | { readonly kind: 'decompress'; readonly lamports: bigint; readonly recipient: KeyRole };
+
+const lamports = fc.integer({ min: 1, max: 1_000_000_000 }).map(BigInt);
+/** None in three cases of five. */
+export const sol: fc.Arbitrary<Sol> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<Sol>({ kind: 'none' }) },
+  { weight: 1, arbitrary: lamports.map((amount): Sol => ({ kind: 'compress', lamports: amount })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(lamports, fc.constantFrom<KeyRole>('wallet:0', 'wallet:1'))
+      .map(([amount, recipient]): Sol => ({ kind: 'decompress', lamports: amount, recipient })),
+  },
+);
+
+/** What an invocation needs in its slots for it. */
+export const moves = (move: Sol): { readonly sol?: SolMove } =>
+  move.kind === 'none' ? {} : { sol: { recipient: move.kind === 'decompress' ? move.recipient : null } };
+
+/** What its data says about it. */
+export const solData = (move: Sol) =>
+  move.kind === 'none'
+    ? {}
+    : { compressOrDecompressLamports: move.lamports, isCompress: move.kind === 'compress' };

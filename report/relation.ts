@@ -1,0 +1,132 @@
+// Compares what two roads to the same state have left: the relation behind every law.
+import type { Comparison } from '../spec/law';
+import type { ContextState, ObservedContext, TransactionOutcome, WorldAfter } from '../spec/outcome';
+import type { Observation } from '../spec/outcome';
+import type { Plan, PlannedTransaction } from '../spec/plan';
+import { treeNumber, type KeyRole } from '../spec/world';
+import { firstDifference } from './difference';
+import { observedName } from './outcome-names';
+import { renamed, renamingOf } from './renaming';
+import { showValue } from './show';
+
+export type Road = { readonly plan: Plan; readonly observation: Observation };
+
+/** `what` is short and stable: an axis of the report's matrix. */
+export type Difference = { readonly what: string; readonly detail: string };
+
+type Passed = { readonly planned: PlannedTransaction; readonly outcome: TransactionOutcome };
+type Digest = Readonly<Record<string, unknown>>;
+type Part = {
+  readonly what: string;
+  readonly of: (road: readonly Passed[], comparison: Comparison) => Digest;
+};
+
+const isInvocation = ({ kind }: PlannedTransaction['instructions'][number]): boolean => kind === 'invocation';
+
+/** The transactions that say something about the programs: a transfer alone is none of theirs. */
+const passed = ({ plan, observation }: Road): readonly Passed[] =>
+  plan.transactions.flatMap((planned, index) => {
+    const outcome = observation.transactions[index];
+    return outcome === undefined || !planned.instructions.some(isInvocation) ? [] : [{ planned, outcome }];
+  });
+
+const accepted = (road: readonly Passed[]): readonly Passed[] =>
+  road.filter(({ outcome }) => outcome.raised === null);
+
+/** The error, and at which of the transaction's invocations it was raised. */
+function errorOf({ planned, outcome: { raised, failedAt } }: Passed): string {
+  if (raised === null || failedAt === null) return observedName(raised);
+  return `${observedName(raised)} at ${planned.instructions.slice(0, failedAt).filter(isInvocation).length}`;
+}
+
+const errors: Part['of'] = (road, comparison) => ({
+  outcomes: (comparison.errors === true ? road : road.slice(-1)).map(errorOf),
+});
+
+const isEmpty = ({ feePayer, newAddresses, inputs, outputs }: ContextState): boolean =>
+  feePayer === null && newAddresses.length + inputs.length + outputs.length === 0;
+
+/** A context that nobody has used looks like this, so that one that no transaction names may be left out. */
+const isUnused = (key: KeyRole, { state, leftoverBytes }: ObservedContext): boolean =>
+  isEmpty(state) && !leftoverBytes && treeNumber(state.associatedTree) === treeNumber(key);
+
+const text = (value: unknown): string =>
+  JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item));
+const byText = (list: readonly unknown[]): readonly unknown[] =>
+  list.toSorted((a, b) => (text(a) < text(b) ? -1 : 1));
+
+const sorted = (context: ObservedContext): unknown => {
+  const { newAddresses, inputs, outputs } = context.state;
+  const lists = {
+    newAddresses: byText(newAddresses),
+    inputs: byText(inputs),
+    outputs: byText(outputs),
+  };
+  return { ...context, state: { ...context.state, ...lists } };
+};
+
+/** Every context that was named, as the last transaction that named it left it. */
+const contexts: Part['of'] = (road, { anyOrder }) => {
+  const last = new Map(road.flatMap(({ outcome }) => [...outcome.after.contexts]));
+  const used = [...last].filter(([key, context]) => !isUnused(key, context));
+  return Object.fromEntries(
+    used.map(([key, context]) => [key, anyOrder === true ? sorted(context) : context]),
+  );
+};
+
+type Counts = Readonly<Record<string, bigint>>;
+type Count = readonly [key: KeyRole, count: bigint];
+
+/** Sums by account, zeros left out. */
+function sums(counts: readonly Count[]): Counts {
+  const total = new Map<KeyRole, bigint>();
+  for (const [key, count] of counts) total.set(key, (total.get(key) ?? 0n) + count);
+  return Object.fromEntries([...total].filter(([, count]) => count !== 0n));
+}
+
+const counted =
+  (of: (after: WorldAfter) => ReadonlyMap<KeyRole, number | bigint>): Part['of'] =>
+  (road) =>
+    sums(accepted(road).flatMap(({ outcome }) => [...of(outcome.after)].map(([k, n]) => [k, BigInt(n)])));
+
+/** What the plan's own transfers moved, taken back: they have nothing to do with the programs. */
+const transferred = ({ planned }: Passed): readonly Count[] =>
+  planned.instructions.flatMap((item): readonly Count[] =>
+    item.kind === 'transfer'
+      ? [
+          [item.from, item.lamports],
+          [item.to, -item.lamports],
+        ]
+      : [],
+  );
+
+const lamports: Part['of'] = (road) =>
+  sums(accepted(road).flatMap((one) => [...one.outcome.after.lamports, ...transferred(one)]));
+
+/** One line for each thing that is observed. */
+const PARTS: readonly Part[] = [
+  { what: 'another outcome', of: errors },
+  { what: 'another context', of: contexts },
+  { what: 'other leaves', of: counted(({ appended }) => appended) },
+  { what: 'other lamports', of: lamports },
+];
+
+const cut = (second: readonly Passed[], first: readonly Passed[]): readonly Passed[] =>
+  second.slice(Math.max(0, second.length - first.length));
+
+/** The first thing in which the second road leaves something else than the first, or null. */
+export function compareRoads(first: Road, second: Road, comparison: Comparison): Difference | null {
+  const one = passed(first);
+  const whole = passed(second);
+  const other = comparison.tailOnly === true ? cut(whole, one) : whole;
+  const names = comparison.renamed === true ? renamingOf(first.plan, second.plan) : null;
+  for (const { what, of } of PARTS) {
+    const here = of(one, comparison);
+    const found = firstDifference(names === null ? here : renamed(here, names), of(other, comparison));
+    if (found === null) continue;
+    const place = found.path.slice(1);
+    const sides = `${showValue(found.expected)} by one road, ${showValue(found.actual)} by the other`;
+    return { what, detail: `${place}: ${sides}` };
+  }
+  return null;
+}
