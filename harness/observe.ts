@@ -1,12 +1,13 @@
 // Turns what a transaction did into what the documents speak of: errors, contexts, changed accounts, appended leaves.
-import type { ObservedContext, TransactionOutcome } from '../spec/outcome';
-import type { KeyRole } from '../spec/world';
+import type { ObservedContext, ObservedLeaves, TransactionOutcome } from '../spec/outcome';
+import { takesOutputs, type KeyRole } from '../spec/world';
 import { decodeContext } from './context-account';
 import type { LeafOffsetOf } from './context-entries';
 import type { Change, Executed } from './execution';
 import { addressOf } from './keys';
+import { leavesOf } from './leaves';
 import { attribute, type Failure } from './outcome';
-import { nextIndex } from './steps';
+import { nextIndex } from './tree-layout';
 import type { Stored } from './validator';
 
 /** Whether the fee payer differs by nothing but the fee. One refused before any program ran may have paid none. */
@@ -50,8 +51,21 @@ function contextsOf({ step, changes }: Executed): Map<KeyRole, ObservedContext> 
 function appendedTo({ changes }: Executed): Map<KeyRole, number> {
   const appended = new Map<KeyRole, number>();
   for (const { key, before, now } of changes)
-    if (key.startsWith('queue:')) appended.set(key, (nextIndex(now) ?? 0) - (nextIndex(before) ?? 0));
+    if (takesOutputs(key)) appended.set(key, (nextIndex(key, now) ?? 0) - (nextIndex(key, before) ?? 0));
   return appended;
+}
+
+const isRewritten = ({ before, now }: Change): boolean =>
+  now.data !== before.data || now.owner !== before.owner;
+
+function leavesIn({ changes }: Executed): Map<KeyRole, ObservedLeaves> {
+  const leaves = new Map<KeyRole, ObservedLeaves>();
+  for (const change of changes) {
+    const { key, before, now } = change;
+    if (takesOutputs(key) && now.data !== before.data && now.data.length === before.data.length)
+      leaves.set(key, leavesOf(change));
+  }
+  return leaves;
 }
 
 /** Lamports gained (or lost, negative) by account, the transaction fee aside; accounts that gained none are left out. */
@@ -74,6 +88,8 @@ export function observe(executed: Executed): TransactionOutcome {
   const after = {
     contexts,
     changed: changedKeys(executed, failure),
+    rewritten: executed.changes.filter(isRewritten).map(({ key }) => key),
+    leaves: leavesIn(executed),
     appended: appendedTo(executed),
     lamports: gains(executed),
   };

@@ -59,13 +59,31 @@ export type ObservedContext = {
   readonly leftoverBytes: boolean;
 };
 
+/** What a transaction did to the leaves of an account that takes outputs; leaf indices are absolute. */
+export type ObservedLeaves = {
+  /** The next leaf index before, which is the first new leaf's. */
+  readonly first: number;
+  /** The new leaves in order, 32 bytes each. */
+  readonly appended: readonly Hex[];
+  /** Leaves at other indices that changed, with what is there now; a v1 tree keeps no leaves to tell. */
+  readonly rewritten: ReadonlyMap<number, Hex>;
+  /** A v1 state tree's current root; a v2 queue has none. */
+  readonly root: Hex | null;
+  /** Bytes changed that neither an append nor a nullification has to change. */
+  readonly strayBytes: boolean;
+};
+
 /** The accounts of the plan after a transaction. */
 export type WorldAfter = {
   /** Decoded context accounts that are still well formed. */
   readonly contexts: ReadonlyMap<KeyRole, ObservedContext>;
   /** Accounts whose owner, data or lamports differ from before the transaction, the payers' fees aside. */
   readonly changed: readonly KeyRole[];
-  /** By how much the next leaf index of each output queue grew. */
+  /** Those of `changed` whose owner or data differ, and not lamports alone. */
+  readonly rewritten: readonly KeyRole[];
+  /** Of the accounts that take outputs and changed. */
+  readonly leaves: ReadonlyMap<KeyRole, ObservedLeaves>;
+  /** By how much the next leaf index of each account that takes outputs grew. */
   readonly appended: ReadonlyMap<KeyRole, number>;
   /** Lamports gained, or lost where negative, by account; the transaction fee aside, zeros left out. */
   readonly lamports: ReadonlyMap<KeyRole, bigint>;

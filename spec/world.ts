@@ -32,6 +32,8 @@ export const ABSENT: KeyRole = 'light-system';
 
 /** How many v2 state trees, each with its queue and its context account, a world has. */
 export const TREE_COUNT = 5;
+/** The v1 state trees count on: `tree:6` with its nullifier queue `queue:6` and its context account `context:6`. */
+export const V1_TREE_COUNT = 2;
 export const PAYER_COUNT = 4;
 export const WALLET_COUNT = 4;
 
@@ -44,3 +46,9 @@ export const treeNumber = (key: KeyRole): number | undefined => {
 /** The state tree behind a state tree or its output queue; undefined for any other account. */
 export const stateTreeOf = (key: KeyRole): KeyRole | undefined =>
   key.startsWith('tree:') || key.startsWith('queue:') ? `tree:${treeNumber(key) ?? 0}` : undefined;
+
+/** Whether a tree, queue or context belongs to a v1 state tree. */
+export const isV1 = (key: KeyRole): boolean => (treeNumber(key) ?? 0) > TREE_COUNT;
+
+/** Whether outputs are appended to this account: the output queue of a v2 state tree, or a v1 state tree itself. */
+export const takesOutputs = (key: KeyRole): boolean => key.startsWith(isV1(key) ? 'tree:' : 'queue:');
