@@ -1,7 +1,7 @@
 // Builds one InvokeCpi that the documents accept: the account list slot by slot, and the data.
 import { INVOKE_CPI_DISCRIMINATOR } from '../spec/invoke-cpi';
 import type { AccountMeta, CpiContextFlags, Invocation, InvokeData, PlannedTransaction } from '../spec/plan';
-import { ABSENT, type CallerName, type KeyRole } from '../spec/world';
+import { ABSENT, isV1, type CallerName, type KeyRole } from '../spec/world';
 
 /** Where an invocation happens: who calls, who pays, which state tree; and choices that must not matter. */
 export type Setting = {
@@ -27,6 +27,10 @@ export const indicesOf = ({
   treeFirst,
 }: Pick<Setting, 'treeFirst'>): { readonly queue: number; readonly tree: number } =>
   treeFirst ? { queue: 1, tree: 0 } : { queue: 0, tree: 1 };
+
+/** Index of what takes the setting's outputs: the queue, or the only remaining account of a v1 setting, its tree. */
+export const outputIndexOf = (setting: Pick<Setting, 'treeFirst' | 'tree'>): number =>
+  isV1(`tree:${setting.tree}`) ? 0 : indicesOf(setting).queue;
 
 const meta = (key: KeyRole, flags: Partial<AccountMeta> = {}): AccountMeta => ({
   key,
@@ -65,6 +69,7 @@ const fixedSlots = (
 const remainingAccounts = (setting: Setting): readonly AccountMeta[] => {
   const queue = meta(`queue:${setting.tree}`, { writable: true });
   const tree = meta(`tree:${setting.tree}`, { writable: true });
+  if (isV1(tree.key)) return [tree];
   return setting.treeFirst ? [tree, queue] : [queue, tree];
 };
 

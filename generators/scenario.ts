@@ -19,7 +19,10 @@ export type ScenarioKind =
   | 'full-inputs'
   | 'full-outputs'
   | 'full-data'
-  | 'read-only-variant';
+  | 'read-only-variant'
+  | 'direct-v1'
+  | 'execute-v1'
+  | 'mixed';
 
 export type Scenario = { readonly kind: ScenarioKind; readonly plan: Plan; readonly target: Target };
 

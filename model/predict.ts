@@ -1,10 +1,13 @@
 // The oracle: folds a transaction's invocations over the model's world and says what the documents allow.
-import type { Alternative, Prediction } from '../spec/outcome';
-import type { PlannedTransaction } from '../spec/plan';
+import type { Alternative, Effects, ObservedEffects, Prediction } from '../spec/outcome';
+import type { PlannedTransaction, Transfer } from '../spec/plan';
 import { SLOT } from '../spec/invoke-cpi';
 import type { KeyRole } from '../spec/world';
 import { DEFAULT_SHAPE } from './effects';
-import { DOCUMENTS, ruleInvocation, type Branch, type ModelOptions, type Ruling } from './ruling';
+import { expectedLeaves } from './leaves';
+import { DOCUMENTS, type ModelOptions } from './options';
+import { ruleInvocation, type Branch, type Ruling } from './ruling';
+import { added, joinedLists, summed } from './sums';
 import { viewOf } from './view';
 import type { ModelWorld } from './world';
 
@@ -26,21 +29,15 @@ const counted = (
   return total;
 };
 
-const gained = (
-  first: ReadonlyMap<KeyRole, bigint>,
-  second: ReadonlyMap<KeyRole, bigint>,
-): ReadonlyMap<KeyRole, bigint> => {
-  if (second.size === 0) return first;
-  const total = new Map(first);
-  for (const [key, gain] of second) total.set(key, (total.get(key) ?? 0n) + gain);
-  return total;
-};
-
 const joinBranch = (before: Branch, next: Branch): Branch => ({
   world: next.world,
   appended: counted(before.appended, next.appended),
   mayChange: new Set([...before.mayChange, ...next.mayChange]),
-  lamports: gained(before.lamports, next.lamports),
+  mayRewrite: new Set([...before.mayRewrite, ...next.mayRewrite]),
+  lamports: added(before.lamports, next.lamports),
+  allLamports: summed(before.allLamports, next.allLamports),
+  created: joinedLists(before.created, next.created),
+  spent: joinedLists(before.spent, next.spent),
   shape: next.shape,
   because: [...before.because, ...next.because],
 });
@@ -49,7 +46,11 @@ const startBranch = (world: ModelWorld): Branch => ({
   world,
   appended: new Map(),
   lamports: new Map(),
+  allLamports: new Map(),
+  created: new Map(),
+  spent: new Map(),
   mayChange: new Set(),
+  mayRewrite: new Set(),
   shape: DEFAULT_SHAPE,
   because: [],
 });
@@ -76,7 +77,24 @@ const foldInvocation = (fold: Fold, judge: (world: ModelWorld) => Ruling): Fold 
   };
 };
 
-const alternativeOf = (branch: Branch, named: ReadonlySet<KeyRole>): Alternative => ({
+type Asked = {
+  readonly start: ModelWorld;
+  readonly named: ReadonlySet<KeyRole>;
+  readonly options: ModelOptions;
+};
+
+const ZEROS = '0'.repeat(64);
+
+const observedOf = (branch: Branch, { observed, dropped, facts }: ModelOptions): ObservedEffects => ({
+  order: observed.has('effects/leaf-order'),
+  lamports: observed.has('effects/fees') && facts !== null ? branch.allLamports : null,
+  spentLeaf: !observed.has('effects/spent-leaf') ? null : dropped.has('effects/spent-leaf') ? '' : ZEROS,
+});
+
+const spentBy = (branch: Branch, { facts }: ModelOptions): Effects['spent'] =>
+  facts === null ? null : new Map([...branch.spent].map(([key, indices]) => [key, new Set(indices)]));
+
+const alternativeOf = (branch: Branch, { start, named, options }: Asked): Alternative => ({
   kind: 'accepted',
   effects: {
     shape: branch.shape,
@@ -88,6 +106,10 @@ const alternativeOf = (branch: Branch, named: ReadonlySet<KeyRole>): Alternative
     ),
     appended: branch.appended,
     mayChange: branch.mayChange,
+    mayRewrite: branch.mayRewrite,
+    leaves: expectedLeaves(branch.created, start, options),
+    spent: spentBy(branch, options),
+    observed: observedOf(branch, options),
   },
   because: branch.because,
 });
@@ -101,8 +123,7 @@ const namedContexts = (transaction: PlannedTransaction): ReadonlySet<KeyRole> =>
     }),
   );
 
-const concluded = (fold: Fold, start: ModelWorld, transaction: PlannedTransaction): PredictedTransaction => {
-  const named = namedContexts(transaction);
+const concluded = (fold: Fold, asked: Asked): PredictedTransaction => {
   if (fold.unspecified !== null) {
     return {
       prediction: { kind: 'unspecified', why: fold.unspecified },
@@ -118,12 +139,15 @@ const concluded = (fold: Fold, start: ModelWorld, transaction: PlannedTransactio
   return {
     prediction: {
       kind: 'specified',
-      alternatives: [...fold.branches.map((branch) => alternativeOf(branch, named)), ...rejected],
+      alternatives: [...fold.branches.map((branch) => alternativeOf(branch, asked)), ...rejected],
     },
-    worlds: [...fold.branches.map((branch) => branch.world), ...rejected.map(() => start)],
+    worlds: [...fold.branches.map((branch) => branch.world), ...rejected.map(() => asked.start)],
     exercised: fold.exercised,
   };
 };
+
+const transferred = ({ from, to, lamports }: Transfer): ReadonlyMap<KeyRole, bigint> =>
+  summed(new Map([[from, -lamports]]), new Map([[to, lamports]]));
 
 /** What the documents allow a transaction to do in a world. Wallet transfers in between change only wallets. */
 export const predictTransaction = (
@@ -137,7 +161,11 @@ export const predictTransaction = (
       const moved = new Set([instruction.from, instruction.to]);
       fold = {
         ...fold,
-        branches: fold.branches.map((b) => ({ ...b, mayChange: new Set([...b.mayChange, ...moved]) })),
+        branches: fold.branches.map((b) => ({
+          ...b,
+          mayChange: new Set([...b.mayChange, ...moved]),
+          allLamports: summed(b.allLamports, transferred(instruction)),
+        })),
       };
       return;
     }
@@ -145,5 +173,5 @@ export const predictTransaction = (
       ruleInvocation({ view: viewOf(before, instruction), position, options });
     fold = foldInvocation(fold, judge);
   });
-  return concluded(fold, world, transaction);
+  return concluded(fold, { start: world, named: namedContexts(transaction), options });
 };

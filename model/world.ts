@@ -2,7 +2,7 @@
 import { CONTEXT_DISCRIMINATOR, CONTEXT_SIZE } from '../spec/cpi-context';
 import type { ContextState, StoredData } from '../spec/outcome';
 import type { AccountBefore, Hex, Plan } from '../spec/plan';
-import { TREE_COUNT, type KeyRole } from '../spec/world';
+import { TREE_COUNT, V1_TREE_COUNT, type KeyRole } from '../spec/world';
 
 export type ModelContext = {
   readonly owner: KeyRole;
@@ -51,7 +51,7 @@ const withPatch = (context: ModelContext, before: AccountBefore): ModelContext =
 /** The world in front of a plan's first transaction. */
 export const worldBefore = (plan: Plan): ModelWorld => {
   const contexts = new Map<KeyRole, ModelContext>();
-  for (let number = 1; number <= TREE_COUNT; number += 1)
+  for (let number = 1; number <= TREE_COUNT + V1_TREE_COUNT; number += 1)
     contexts.set(`context:${number}`, freshContext(number));
   for (const before of plan.accounts) {
     const known = contexts.get(before.key);

@@ -17,6 +17,7 @@ const NOTHING: Tally = {
   inconclusive: 0,
   unspecified: 0,
   ownCode: 0,
+  leavesVerified: 0,
   outcomes: [],
   findings: [],
   fenced: {},
@@ -26,7 +27,8 @@ const sorted = (counts: Readonly<Record<string, number>>): Readonly<Record<strin
   Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 function tallyOf(result: ClaimResult, baseline: Baseline | null): Tally {
-  const { requested, executed, violating, twins, inconclusive, unspecified, ownCode } = result;
+  const { requested, executed, violating, twins, inconclusive, unspecified, ownCode, leavesVerified } =
+    result;
   return {
     requested,
     executed,
@@ -35,6 +37,7 @@ function tallyOf(result: ClaimResult, baseline: Baseline | null): Tally {
     inconclusive,
     unspecified,
     ownCode,
+    leavesVerified,
     outcomes: sumMatrix(result.matrix),
     findings: findingReports(result, baseline),
     fenced: sorted(result.fenced),

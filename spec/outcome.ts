@@ -102,6 +102,31 @@ export type Observation = { readonly transactions: readonly TransactionOutcome[]
 /** A context account's size in bytes and its five capacities, in the order of its fields. */
 export type ContextShape = Pick<ObservedContext, 'size' | 'capacities'>;
 
+/** The outputs of one invocation that go to one account: the documents leave open in which order. */
+export type ExpectedGroup = {
+  /** The first one's absolute leaf index. */
+  readonly first: number;
+  readonly count: number;
+  /** The hash (32 bytes) of an output, counted from 0 in the observed order, if it were appended at that index. */
+  readonly hashAt: (output: number, leafIndex: number) => Hex;
+};
+
+/** The leaves that an account must have gained; `rootOf` is the root of a v1 tree with these leaves appended. */
+export type ExpectedLeaves = {
+  readonly groups: readonly ExpectedGroup[];
+  readonly rootOf: ((appended: readonly Hex[]) => Hex) | null;
+};
+
+/** What is not documented but was always seen; null where it is not asked for. */
+export type ObservedEffects = {
+  /** Each invocation's outputs in order: first the context's, then its own. */
+  readonly order: boolean;
+  /** Of every account that gains or loses, the transaction fee aside. */
+  readonly lamports: ReadonlyMap<KeyRole, bigint> | null;
+  /** What is left in the place of a spent leaf. */
+  readonly spentLeaf: Hex | null;
+};
+
 /** What an accepted transaction must have done. */
 export type Effects = {
   /** Of every context account in `contexts`. */
@@ -112,6 +137,13 @@ export type Effects = {
   readonly lamports: ReadonlyMap<KeyRole, bigint>;
   /** Accounts that may change; all others must not. */
   readonly mayChange: ReadonlySet<KeyRole>;
+  /** Those whose data may change, and not lamports alone. */
+  readonly mayRewrite: ReadonlySet<KeyRole>;
+  /** By account that takes outputs; null where the hashes are not asked for. */
+  readonly leaves: ReadonlyMap<KeyRole, ExpectedLeaves> | null;
+  /** Absolute leaf indices that were nullified, by output queue; null where indices are not known. */
+  readonly spent: ReadonlyMap<KeyRole, ReadonlySet<number>> | null;
+  readonly observed: ObservedEffects;
 };
 
 /** What a rejected transaction may raise, because of which rules. */

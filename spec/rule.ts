@@ -37,7 +37,8 @@ export type Rule = {
   readonly statement: string;
   readonly expects: Expectation;
   readonly provenance: Provenance;
-  readonly sources: readonly [Source, ...Source[]];
+  /** At least one for a documented rule, none for an observed one. */
+  readonly sources: readonly Source[];
   /**
    * First and last step of INVOKE_CPI.md's Instruction Logic at which the documents let this be checked
    * (1 parse, 2 accounts, 3 signer checks, 4 context, 5 execution; 3.1 to 3.3 and 4.1 to 4.3 are the numbered parts of

@@ -5,6 +5,7 @@ import { loadCaller } from '../programs/caller/load';
 import { loadRelease } from '../programs/load';
 import { readProgramFile } from '../programs/program-file';
 import type { ProgramHashes } from '../spec/result';
+import { askedIn } from './asked';
 import { claimById, type RunnableClaim } from './claims';
 import type { Engine, EngineOptions, Replay } from './engine-types';
 import { runCase, type Runner } from './run-case';
@@ -20,10 +21,14 @@ const mustClaim = (id: string): RunnableClaim => {
   return claim;
 };
 
+/** A witness of a claim that no longer exists is judged by the documents alone. */
+const UNKNOWN_CLAIM = { id: '', area: 'modes', rule: null } as const;
+
 const replayOn =
   (runner: Runner): Engine['replay'] =>
-  async ({ plan, twin }): Promise<Replay> => {
-    const { verdict, twinAccepted, observation, judged } = await runCase(runner, { plan, twin });
+  async ({ rule, plan, twin }): Promise<Replay> => {
+    const model = askedIn(claimById(rule) ?? UNKNOWN_CLAIM, runner);
+    const { verdict, twinAccepted, observation, judged } = await runCase(runner, { plan, twin }, model);
     return { verdict, twinAccepted, observation, predictions: judged.predictions };
   };
 

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { Generated } from '../generators/breaking';
 import type { Fences } from '../generators/settings';
-import type { ModelOptions } from '../model/ruling';
+import type { ModelOptions } from '../model/options';
 import type { ClaimResult, Finding, ProgramHashes, Witness } from '../spec/result';
+import { askedIn } from './asked';
 import { claimById, type RunnableClaim } from './claims';
 import { runCase, runCases, type CaseOutcome, type Runner } from './run-case';
 import { count, hasOwnCode, isDeviation, newTally, showsOwnCode, signatureOf, type Tally } from './tally';
@@ -37,13 +38,14 @@ const batches = (cases: readonly Generated[]): readonly (readonly Generated[])[]
 
 /** Runs every case of a claim and counts; nothing is shrunk. */
 export const runAll = async (run: ClaimRun, cases: fc.Arbitrary<Generated>): Promise<Tally> => {
-  const { claim, runner, model, beforeCase } = run;
+  const { claim, runner, beforeCase } = run;
+  const model = askedIn(claim, runner, run.model);
   const tally = newTally();
   let index = 0;
   for (const batch of batches(fc.sample(cases, { seed: seedOf(run.seed, claim.id), numRuns: run.runs }))) {
     const start = index;
     const before = (position: number): void => beforeCase?.(claim.id, start + position);
-    const outcomes = await runCases(runner, { cases: batch, before, ...(model && { model }) });
+    const outcomes = await runCases(runner, { cases: batch, before, model });
     outcomes.forEach((outcome, position) => {
       count(tally, { rule: claim.rule, index, outcome });
       for (const fence of batch[position]?.fenced ?? [])
@@ -73,7 +75,7 @@ const shrink = async (
     if (left <= 0) return true;
     left -= 1;
     run.beforeCase?.(run.claim.id, search.index);
-    const outcome = await runCase(run.runner, generated, run.model);
+    const outcome = await runCase(run.runner, generated, askedIn(run.claim, run.runner, run.model));
     if (!search.wanted(outcome)) return true;
     kept = { generated, outcome };
     return false;
@@ -175,6 +177,7 @@ export const runClaim = async (run: ClaimRun): Promise<ClaimResult> => {
     inconclusive: tally.inconclusive,
     unspecified: tally.unspecified,
     ownCode: tally.ownCode,
+    leavesVerified: tally.leavesVerified,
     matrix: [...tally.matrix.values()].map(({ entry, count: times }) => ({ ...entry, count: times })),
     findings: await findingsOf(run, cases, tally),
     exemplar: await exemplarOf(run, cases, tally),

@@ -12,8 +12,8 @@ const outputs = (minLength: number, maxLength: number): fc.Arbitrary<readonly Ou
   fc.array(plainOutput, { minLength, maxLength });
 
 /** One transaction, one invocation that creates outputs. */
-export const direct = (fences: Fences): fc.Arbitrary<Scenario> =>
-  fc.record({ where: setting(fences), drafts: outputs(1, 4) }).map(({ where, drafts }) => {
+export const directIn = (settings: fc.Arbitrary<Setting>): fc.Arbitrary<Scenario> =>
+  fc.record({ where: settings, drafts: outputs(1, 4) }).map(({ where, drafts }) => {
     const data = { outputs: drafts.map((draft) => outputOf(draft, where)) };
     const only = invocation({ setting: where, flags: 'none', data });
     return {
@@ -22,6 +22,9 @@ export const direct = (fences: Fences): fc.Arbitrary<Scenario> =>
       target: { transaction: 0, instruction: 0 },
     };
   });
+
+/** The same in any setting. */
+export const direct = (fences: Fences): fc.Arbitrary<Scenario> => directIn(setting(fences));
 
 const ownedOutput = (data: OutputDraft['data'], lamports = 0n): OutputDraft => ({
   data,

@@ -37,6 +37,8 @@ export const seen = (change: Partial<ContextState> = {}, leftoverBytes = false):
 export const after = (change: Partial<WorldAfter> = {}): WorldAfter => ({
   contexts: new Map(),
   changed: [],
+  rewritten: [],
+  leaves: new Map(),
   appended: new Map(),
   lamports: new Map(),
   ...change,
@@ -48,6 +50,10 @@ export const effects = (change: Partial<Effects> = {}): Effects => ({
   appended: new Map(),
   lamports: new Map(),
   mayChange: new Set(),
+  mayRewrite: new Set(),
+  leaves: null,
+  spent: null,
+  observed: { order: false, lamports: null, spentLeaf: null },
   ...change,
 });
 

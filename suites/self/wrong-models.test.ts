@@ -1,6 +1,6 @@
 // Models that are wrong on purpose are refuted by the real programs: a rule dropped, for each rule; a pair of codes swapped.
 import type { Backend } from '../../harness/backend';
-import { DOCUMENTS } from '../../model/ruling';
+import { DOCUMENTS } from '../../model/options';
 import { FENCES } from '../../spec/fences';
 import type { Rule } from '../../spec/rule';
 import { RULES } from '../../spec/rules';
