@@ -42,7 +42,12 @@ export type Backend = {
 };
 
 /** The programs under test and the calling program, and the published accounts. */
-export type BankrunOptions = { readonly programs: Programs; readonly fixtures: readonly Fixture[] };
+export type BankrunOptions = {
+  readonly programs: Programs;
+  readonly fixtures: readonly Fixture[];
+  /** The recording program stands at the address of account-compression: what it is handed is observed. */
+  readonly records?: true;
+};
 
 type Encoded = { readonly plan: Plan; readonly steps: readonly Step[] };
 
@@ -72,7 +77,9 @@ function runner(session: Session): Backend['runAll'] {
   return async (plans, before) => {
     const encoded = plans.map((plan) => encode(session, plan));
     const executed = await turn(() => executeAll(encoded, before));
-    return executed.map((each) => (isTooLarge(each) ? each : { transactions: each.map(observe) }));
+    return executed.map((each) =>
+      isTooLarge(each) ? each : { transactions: each.map((one) => observe(one, session.records)) },
+    );
   };
 }
 
@@ -108,10 +115,17 @@ function toBackend(session: Session): Backend {
  * Starts a validator in this process and loads the programs and accounts.
  * @throws HarnessFault when it does not start.
  */
-export async function openBankrun({ programs, fixtures }: BankrunOptions): Promise<Backend> {
+export async function openBankrun({ programs, fixtures, records }: BankrunOptions): Promise<Backend> {
   const recorder: Recorder = { recording: null };
   const validator = noting(await startValidator(), recorder);
   const world = newWorld(validator, genesis(programs, fixtures));
   const sender = newSender(validator);
-  return toBackend({ world, sender, recorder, trust: newTrust(), facts: factsOf(world) });
+  return toBackend({
+    world,
+    sender,
+    recorder,
+    trust: newTrust(),
+    facts: factsOf(world),
+    records: records ?? false,
+  });
 }

@@ -17,6 +17,8 @@ export type Session = {
   readonly recorder: Recorder;
   readonly trust: Trust;
   readonly facts: WorldFacts;
+  /** Whether the recording program takes the place of account-compression. */
+  readonly records: boolean;
 };
 
 /** An account around a transaction; the same object twice where it did not change. */

@@ -4,6 +4,7 @@ import { takesOutputs, type KeyRole } from '../spec/world';
 import { decodeContext } from './context-account';
 import type { LeafOffsetOf } from './context-entries';
 import type { Change, Executed } from './execution';
+import { handedIn } from './handed';
 import { addressOf } from './keys';
 import { leavesOf } from './leaves';
 import { attribute, type Failure } from './outcome';
@@ -78,8 +79,8 @@ function gains({ step: { fee, planned }, changes }: Executed): Map<KeyRole, bigi
   return gained;
 }
 
-/** The outcome of an executed transaction. Every output queue that it names has its growth, 0 too. */
-export function observe(executed: Executed): TransactionOutcome {
+/** The outcome of an executed transaction. Every account that it names and that takes outputs has its growth, 0 too. */
+export function observe(executed: Executed, records = false): TransactionOutcome {
   const { result, meta } = executed.answer;
   const { planned, encoded } = executed.step;
   const skipped = encoded.dataAt.length - planned.instructions.length;
@@ -92,6 +93,7 @@ export function observe(executed: Executed): TransactionOutcome {
     leaves: leavesIn(executed),
     appended: appendedTo(executed),
     lamports: gains(executed),
+    handed: records ? handedIn(meta?.logMessages ?? []) : null,
   };
   const computeUnits = Number(meta?.computeUnitsConsumed ?? 0n);
   return { raised: failure?.raised ?? null, failedAt: failure?.failedAt ?? null, after, computeUnits };

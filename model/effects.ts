@@ -1,9 +1,10 @@
 // What an accepted invocation does to the model's world, rule by rule, so that a dropped rule shows.
 import { CAPACITY, CONTEXT_SIZE } from '../spec/cpi-context';
 import type { WorldFacts } from '../spec/facts';
-import type { ContextShape, ContextState } from '../spec/outcome';
+import type { ContextShape, ContextState, Handed } from '../spec/outcome';
 import type { KeyRole } from '../spec/world';
 import { feesMoved } from './fees';
+import { handedBy } from './handed';
 import { groupsOf, spentOf, type Groups, type Indices } from './leaves';
 import { summed } from './sums';
 import { appended, slot, storedData, treeAt, type Entries, type View } from './view';
@@ -22,6 +23,8 @@ export type Changes = {
   /** The leaves that are appended, and those nullified; nothing without facts. */
   readonly created: Groups;
   readonly spent: Indices;
+  /** What executions hand on, where that is recorded. */
+  readonly handed: readonly Handed[];
   /** Of every account, as observed. */
   readonly allLamports: ReadonlyMap<KeyRole, bigint>;
 };
@@ -35,7 +38,7 @@ const shapeOf = (holds: Holds): ContextShape =>
 const NO_SOL_MOVED: ReadonlyMap<KeyRole, bigint> = new Map([['sol-pool', 0n]]);
 const NO_LAMPORTS: ReadonlyMap<KeyRole, bigint> = new Map();
 const NOTHING: ReadonlyMap<KeyRole, number> = new Map();
-const NO_LEAVES = { created: new Map(), spent: new Map(), allLamports: NO_LAMPORTS } as const;
+const NO_LEAVES = { created: new Map(), spent: new Map(), handed: [], allLamports: NO_LAMPORTS } as const;
 /** What an associated tree becomes in a model without the rule that it is kept. */
 const FORGOTTEN: KeyRole = 'unknown:forgotten';
 
@@ -63,7 +66,12 @@ const clearedState = ({ holds }: Step, state: ContextState): ContextState =>
     ? { feePayer: null, associatedTree: associatedTree(state, holds), ...EMPTY_LISTS }
     : state;
 
-type Step = { readonly view: View; readonly holds: Holds; readonly facts: WorldFacts | null };
+type Step = {
+  readonly view: View;
+  readonly holds: Holds;
+  readonly facts: WorldFacts | null;
+  readonly recorded: boolean;
+};
 type WriteMode = 'first-set' | 'set';
 
 const countByQueue = (view: View, outputs: Entries['outputs']): ReadonlyMap<KeyRole, number> => {
@@ -158,12 +166,14 @@ const solMovedByAll = (view: View): ReadonlyMap<KeyRole, bigint> => {
 };
 
 const leavesMoved = (
-  { view, holds, facts }: Step,
+  { view, holds, facts, recorded }: Step,
   outputs: Entries['outputs'],
-): Pick<Changes, 'created' | 'spent' | 'allLamports'> => {
+): Pick<Changes, 'created' | 'spent' | 'handed' | 'allLamports'> => {
   if (facts === null) return NO_LEAVES;
+  if (recorded) return { ...NO_LEAVES, handed: [handedBy(view, facts)] };
   const fees = holds('effects/fees') ? feesMoved(view, facts) : NO_LAMPORTS;
   return {
+    handed: [],
     created: groupsOf({ view, holds, facts }, outputs),
     spent: spentOf(view, facts),
     allLamports: summed(solMovedByAll(view), fees),
@@ -181,7 +191,7 @@ export const executed = (step: Step): Changes => {
   const outputs = executedOutputs(step);
   return {
     world: cleared,
-    appended: countByQueue(view, outputs),
+    appended: step.recorded ? NOTHING : countByQueue(view, outputs),
     lamports: holds('effects/sol-moved') ? solMoved(view) : NO_SOL_MOVED,
     mayChange: touched(view),
     mayRewrite: rewritten(view),

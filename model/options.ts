@@ -11,6 +11,8 @@ export type ModelOptions = {
   readonly facts: WorldFacts | null;
   /** Whether to say what every appended leaf must be: half a millisecond each. */
   readonly leaves: boolean;
+  /** The world's account-compression only records what it is handed: nothing is appended or nullified. */
+  readonly recorded: boolean;
   /** Ids of the observed rules that are asked about; documented ones always are. */
   readonly observed: ReadonlySet<string>;
 };
@@ -21,5 +23,6 @@ export const DOCUMENTS: ModelOptions = {
   dropped: new Set(),
   facts: null,
   leaves: false,
+  recorded: false,
   observed: new Set(),
 };

@@ -1,5 +1,5 @@
 // The oracle: folds a transaction's invocations over the model's world and says what the documents allow.
-import type { Alternative, Effects, ObservedEffects, Prediction } from '../spec/outcome';
+import type { Alternative, Prediction } from '../spec/outcome';
 import type { PlannedTransaction, Transfer } from '../spec/plan';
 import { SLOT } from '../spec/invoke-cpi';
 import type { KeyRole } from '../spec/world';
@@ -7,6 +7,7 @@ import { DEFAULT_SHAPE } from './effects';
 import { expectedLeaves } from './leaves';
 import { DOCUMENTS, type ModelOptions } from './options';
 import { ruleInvocation, type Branch, type Ruling } from './ruling';
+import { observedEffects, spentBy } from './observed';
 import { added, joinedLists, summed } from './sums';
 import { viewOf } from './view';
 import type { ModelWorld } from './world';
@@ -38,6 +39,7 @@ const joinBranch = (before: Branch, next: Branch): Branch => ({
   allLamports: summed(before.allLamports, next.allLamports),
   created: joinedLists(before.created, next.created),
   spent: joinedLists(before.spent, next.spent),
+  handed: [...before.handed, ...next.handed],
   shape: next.shape,
   because: [...before.because, ...next.because],
 });
@@ -49,6 +51,7 @@ const startBranch = (world: ModelWorld): Branch => ({
   allLamports: new Map(),
   created: new Map(),
   spent: new Map(),
+  handed: [],
   mayChange: new Set(),
   mayRewrite: new Set(),
   shape: DEFAULT_SHAPE,
@@ -83,17 +86,6 @@ type Asked = {
   readonly options: ModelOptions;
 };
 
-const ZEROS = '0'.repeat(64);
-
-const observedOf = (branch: Branch, { observed, dropped, facts }: ModelOptions): ObservedEffects => ({
-  order: observed.has('effects/leaf-order'),
-  lamports: observed.has('effects/fees') && facts !== null ? branch.allLamports : null,
-  spentLeaf: !observed.has('effects/spent-leaf') ? null : dropped.has('effects/spent-leaf') ? '' : ZEROS,
-});
-
-const spentBy = (branch: Branch, { facts }: ModelOptions): Effects['spent'] =>
-  facts === null ? null : new Map([...branch.spent].map(([key, indices]) => [key, new Set(indices)]));
-
 const alternativeOf = (branch: Branch, { start, named, options }: Asked): Alternative => ({
   kind: 'accepted',
   effects: {
@@ -109,7 +101,7 @@ const alternativeOf = (branch: Branch, { start, named, options }: Asked): Altern
     mayRewrite: branch.mayRewrite,
     leaves: expectedLeaves(branch.created, start, options),
     spent: spentBy(branch, options),
-    observed: observedOf(branch, options),
+    observed: observedEffects(branch, options),
   },
   because: branch.because,
 });

@@ -94,9 +94,9 @@ const alreadySet = (failedAt: number, because: string): Ruling['rejected'][numbe
 
 type Judged = { readonly view: View; readonly position: number; readonly options: ModelOptions };
 
-const changesOf = (view: View, holds: Holds, { facts }: ModelOptions): Changes => {
-  if (view.executes) return executed({ view, holds, facts });
-  return written({ view, holds, facts }, view.mode === 'set' ? 'set' : 'first-set');
+const changesOf = (view: View, holds: Holds, { facts, recorded }: ModelOptions): Changes => {
+  if (view.executes) return executed({ view, holds, facts, recorded });
+  return written({ view, holds, facts, recorded }, view.mode === 'set' ? 'set' : 'first-set');
 };
 
 const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {

@@ -1,6 +1,8 @@
 // Judges what no document says against what was seen before: the order of leaves, fees, what is left of a spent leaf.
-import type { Effects, ExpectedLeaves, ObservedLeaves, WorldAfter } from '../spec/outcome';
+import type { Effects, ExpectedLeaves, Handed, ObservedLeaves, WorldAfter } from '../spec/outcome';
 import type { KeyRole } from '../spec/world';
+import { firstDifference } from './difference';
+import { showValue } from './show';
 
 type Order = {
   readonly key: KeyRole;
@@ -51,7 +53,30 @@ function spentProblem({ spent, observed: { spentLeaf } }: Effects, after: WorldA
   return null;
 }
 
+function handedProblem({ observed: { handed } }: Effects, after: WorldAfter): string | null {
+  if (handed === null || after.handed === null) return null;
+  if (handed.length !== after.handed.length)
+    return `${after.handed.length} executions handed something on, expected ${handed.length}`;
+  for (const [i, expected] of handed.entries()) {
+    const whole: Partial<Handed> = after.handed[i] ?? {};
+    const parts = Object.fromEntries(Object.entries(whole).filter(([part]) => part in expected));
+    const found = firstDifference(expected, parts);
+    if (found !== null)
+      return `handed on: ${found.path.slice(1)} is ${showValue(found.actual)}, observed before: ${showValue(found.expected)}`;
+  }
+  return null;
+}
+
+/** Whether something was asked for that could not be seen, so that nothing can be said. */
+export const isUnseen = ({ observed }: Effects, after: WorldAfter): boolean =>
+  observed.handed !== null && after.handed === null;
+
 /** One sentence naming the first thing that is not as it was observed to be, or null. */
 export function observedProblem(effects: Effects, after: WorldAfter): string | null {
-  return ordersProblem(effects, after) ?? lamportsProblem(effects, after) ?? spentProblem(effects, after);
+  return (
+    ordersProblem(effects, after) ??
+    lamportsProblem(effects, after) ??
+    spentProblem(effects, after) ??
+    handedProblem(effects, after)
+  );
 }

@@ -73,6 +73,28 @@ export type ObservedLeaves = {
   readonly strayBytes: boolean;
 };
 
+/** An output as an execution hands it on: the account that takes it, its hash and its leaf index. */
+export type HandedLeaf = { readonly account: KeyRole; readonly hash: Hex; readonly leafIndex: number };
+export type HandedNullifier = {
+  readonly hash: Hex;
+  readonly leafIndex: number;
+  readonly proveByIndex: boolean;
+  readonly tree: KeyRole;
+  readonly queue: KeyRole;
+};
+
+/** What one execution hands to account-compression, which is what indexers read. */
+export type Handed = {
+  readonly leaves: readonly HandedLeaf[];
+  readonly nullifiers: readonly HandedNullifier[];
+  /** How many new addresses. */
+  readonly addresses: number;
+  /** The outputs that came from a context, in full. */
+  readonly contextOutputs: readonly StoredOutput[];
+  /** Bytes behind all of that. */
+  readonly trailingBytes: number;
+};
+
 /** The accounts of the plan after a transaction. */
 export type WorldAfter = {
   /** Decoded context accounts that are still well formed. */
@@ -87,6 +109,8 @@ export type WorldAfter = {
   readonly appended: ReadonlyMap<KeyRole, number>;
   /** Lamports gained, or lost where negative, by account; the transaction fee aside, zeros left out. */
   readonly lamports: ReadonlyMap<KeyRole, bigint>;
+  /** What was handed to account-compression; null where nothing records it, or not all of it could be seen. */
+  readonly handed: readonly Handed[] | null;
 };
 
 export type TransactionOutcome = {
@@ -125,6 +149,8 @@ export type ObservedEffects = {
   readonly lamports: ReadonlyMap<KeyRole, bigint> | null;
   /** What is left in the place of a spent leaf. */
   readonly spentLeaf: Hex | null;
+  /** What each execution hands to account-compression: the parts that are asked for. */
+  readonly handed: readonly Partial<Handed>[] | null;
 };
 
 /** What an accepted transaction must have done. */

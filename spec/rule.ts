@@ -47,6 +47,8 @@ export type Rule = {
   readonly steps: readonly [number, number];
   /** Documented codes of other rules that fit this situation as well. */
   readonly alsoAllows?: readonly number[];
+  /** Seen only where account-compression is replaced by a program that records what it is handed. */
+  readonly recorded?: true;
   /** How the documents are read where they leave room, or what cannot be told apart. */
   readonly note?: string;
 };

@@ -18,6 +18,7 @@ export const askedIn = (
 ): ModelOptions => ({
   ...model,
   facts: facts ?? null,
-  leaves: comparesLeaves({ area, id }),
+  leaves: rule?.recorded !== true && comparesLeaves({ area, id }),
+  recorded: rule?.recorded === true,
   observed: rule?.provenance === 'observed' ? new Set([id]) : new Set(),
 });

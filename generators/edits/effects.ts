@@ -207,4 +207,7 @@ export const EFFECT_EDITS: readonly Edit[] = [
   shownBy('leaf-order', ['execute', 'mixed']),
   shownBy('fees', [...APPENDING, ...SPENDING]),
   shownBy('spent-leaf', SPENDING),
+  shownBy('event-outputs', APPENDING),
+  shownBy('event-inputs', ['spend', 'decompress', 'execute-spend']),
+  shownBy('event-context-outputs', ['execute', 'execute-v1']),
 ];

@@ -34,6 +34,9 @@ const spendsTwice = ({ combined }: View): boolean =>
 
 const appends = ({ executes, combined }: View): boolean => executes && combined.outputs.length > 0;
 
+const spends = ({ executes, combined }: View): boolean =>
+  executes && combined.inputs.some((input) => input.proveByIndex);
+
 const isV1Tree = ({ remaining }: View, index: number): boolean => {
   const key = remaining[index]?.key;
   return key !== undefined && isV1(key) && takesOutputs(key);
@@ -64,5 +67,9 @@ export const EFFECT_CHECKS: Checks = {
     view.executes && view.combined.outputs.some(({ treeIndex }) => isV1Tree(view, treeIndex)),
   'effects/leaf-order': (view) => view.executes && view.combined.outputs.length > 1,
   'effects/fees': (view) => view.executes && view.combined.outputs.length + view.combined.inputs.length > 0,
-  'effects/spent-leaf': (view) => view.executes && view.combined.inputs.some((input) => input.proveByIndex),
+  'effects/event-outputs': appends,
+  'effects/event-inputs': spends,
+  'effects/event-context-outputs': ({ mode, context }) =>
+    mode === 'execute' && (context?.state.outputs.length ?? 0) > 0,
+  'effects/spent-leaf': spends,
 };

@@ -41,6 +41,7 @@ export const after = (change: Partial<WorldAfter> = {}): WorldAfter => ({
   leaves: new Map(),
   appended: new Map(),
   lamports: new Map(),
+  handed: null,
   ...change,
 });
 
@@ -53,7 +54,7 @@ export const effects = (change: Partial<Effects> = {}): Effects => ({
   mayRewrite: new Set(),
   leaves: null,
   spent: null,
-  observed: { order: false, lamports: null, spentLeaf: null },
+  observed: { order: false, lamports: null, spentLeaf: null, handed: null },
   ...change,
 });
 

@@ -109,6 +109,25 @@ export const EFFECT_RULES = rulesOf('effects', {
       "The fee payer gives each output's rollover fee to the queue or v1 tree that takes it and one network fee for the execution to the first v2 queue, else to the tree of the first input; nothing else moves.",
     note: 'Both fees as the queue or tree stores them; an execution that only appends to v1 trees pays no network fee.',
   },
+  'event-outputs': {
+    ...observed,
+    recorded: true,
+    statement:
+      'An execution hands every output on for indexers, in order, with its hash, its leaf index and the account that takes it.',
+  },
+  'event-inputs': {
+    ...observed,
+    recorded: true,
+    statement:
+      'An execution hands every input on for indexers, first those of the context, with its hash, leaf index, tree and queue.',
+  },
+  'event-context-outputs': {
+    ...observed,
+    recorded: true,
+    statement:
+      'An execution hands every output of the context on in full: owner, lamports, address, discriminator, data and data hash.',
+    note: 'Its own outputs stand in full in the instruction that executes, where indexers read them.',
+  },
   'spent-leaf': {
     ...observed,
     statement: 'A leaf that is spent by index is zero in its queue afterwards.',
