@@ -30,11 +30,14 @@ const nullifierOf = (view: View, input: StoredInput, facts: WorldFacts): HandedN
   return { hash, leafIndex, proveByIndex: input.proveByIndex, tree, queue };
 };
 
+/** Behind the outputs of a context stand four zero bytes that no definition speaks of. */
+const PADDING = 4;
+
 /** Of an execution in a world where account-compression only records, so that no leaf is ever appended. */
 export const handedBy = (view: View, facts: WorldFacts): Handed => ({
   leaves: leavesOf(view, facts),
   nullifiers: view.combined.inputs.map((input) => nullifierOf(view, input, facts)),
   addresses: view.combined.newAddresses.length,
   contextOutputs: view.mode === 'execute' ? (view.context?.state.outputs ?? []) : [],
-  trailingBytes: 0,
+  trailingBytes: view.mode === 'execute' ? PADDING : 0,
 });

@@ -13,7 +13,11 @@ const PARTS: readonly (readonly [
 ])[] = [
   ['effects/event-outputs', ({ leaves }) => ({ leaves }), { leaves: [] }],
   ['effects/event-inputs', ({ nullifiers }) => ({ nullifiers }), { nullifiers: [] }],
-  ['effects/event-context-outputs', ({ contextOutputs }) => ({ contextOutputs }), { contextOutputs: [] }],
+  [
+    'effects/event-context-outputs',
+    ({ contextOutputs, trailingBytes }) => ({ contextOutputs, trailingBytes }),
+    { contextOutputs: [] },
+  ],
 ];
 
 const handedParts = (
