@@ -71,21 +71,31 @@ function lamportsProblem(effects: Effects, after: WorldAfter): string | null {
   return total === 0n ? null : `${total} lamports came from nowhere`;
 }
 
-/** One sentence naming the first effect that is not as documented, or null. */
-export function effectProblem(effects: Effects, after: WorldAfter): string | null {
-  return (
-    contextsProblem(effects, after) ??
-    appendedProblem(effects, after) ??
-    leavesProblem(effects, after) ??
-    lamportsProblem(effects, after) ??
-    changedProblem(effects, after)
-  );
+/** What may be wrong with an effect, by a short, stable name. */
+const ASPECTS: readonly (readonly [aspect: string, problem: (e: Effects, a: WorldAfter) => string | null])[] =
+  [
+    ['context', contextsProblem],
+    ['growth', appendedProblem],
+    ['leaves', leavesProblem],
+    ['lamports', lamportsProblem],
+    ['other accounts', changedProblem],
+  ];
+
+/** The first effect that is not as documented: its aspect, and one sentence naming it. */
+type EffectProblem = { readonly aspect: string; readonly detail: string };
+
+function effectProblem(effects: Effects, after: WorldAfter): EffectProblem | null {
+  for (const [aspect, problemOf] of ASPECTS) {
+    const detail = problemOf(effects, after);
+    if (detail !== null) return { aspect, detail };
+  }
+  return null;
 }
 
 const isAccepted = (alternative: Alternative): alternative is Accepted => alternative.kind === 'accepted';
 
 /** What an accepted transaction did, measured by one alternative: not as documented, or not as observed, or both. */
-type Fit = { readonly documented: string | null; readonly observed: string | null };
+type Fit = { readonly documented: EffectProblem | null; readonly observed: string | null };
 
 const fit = ({ effects }: Accepted, after: WorldAfter): Fit => {
   const documented = effectProblem(effects, after);
@@ -104,7 +114,7 @@ export function decideAccepted(alternatives: readonly Alternative[], outcome: Tr
   const changed = fits.find(isAsDocumented)?.observed;
   if (changed != null) return { kind: 'observed-changed', detail: changed, taken: null };
   const problem = fits[0]?.documented;
-  if (problem != null) return { kind: 'wrong-effect', detail: problem, taken: null };
+  if (problem != null) return { kind: 'wrong-effect', ...problem, taken: null };
   return {
     kind: 'missing-error',
     detail: 'the documents demand an error, the program accepted',

@@ -55,12 +55,12 @@ export function judgeTransaction(input: JudgeInput): Judged {
   if (prediction.kind === 'unspecified') return unspecified(prediction.why, input);
   if (outcome.raised === null && prediction.alternatives.some((one) => isHidden(one, outcome)))
     return unspecified('not all that was handed on could be seen: the log was cut off', input);
-  const { kind, detail, taken } = decide(prediction.alternatives, input);
+  const { kind, detail, taken, aspect } = decide(prediction.alternatives, input);
   const verdict: Verdict = {
     kind,
     transaction: index,
     expected: expectedName(prediction.alternatives),
-    observed: observedName(outcome.raised),
+    observed: observedName(outcome.raised) + (aspect === undefined ? '' : `, wrong ${aspect}`),
     detail,
     because: reasons(prediction.alternatives, taken),
   };
