@@ -78,7 +78,7 @@ export const anyEdits = (fences: Fences): fc.Arbitrary<Generated> =>
 export const anyOrders = (fences: Fences): fc.Arbitrary<Generated> =>
   sweep(fences, { edits: 1, reorders: 3, kinds: SHUFFLED });
 /** Outputs to v1 trees and to several trees at once: no edit is made for these, and a v1 tree has 1.3 MB. */
-const ELSEWHERE: readonly ScenarioKind[] = ['mixed', 'direct-v1', 'execute-v1'];
+const ELSEWHERE: readonly ScenarioKind[] = ['mixed', 'execute-v1'];
 
 /** Valid plans of every kind with moves that must not matter. */
 export const anyValid = (fences: Fences): fc.Arbitrary<Generated> =>

@@ -3,22 +3,30 @@ import { DOCUMENTS, type ModelOptions } from '../model/options';
 import type { Claim } from './engine-types';
 import type { Runner } from './run-case';
 
-/** Claims outside of the area `effects` that append many leaves in many ways. */
-const HASHED = new Set(['modes/sequence']);
-
-/** A hash costs half a millisecond and more: they are compared in every case of these claims, and in no other. */
-const comparesLeaves = ({ area, id }: Pick<Claim, 'area' | 'id'>): boolean =>
-  area === 'effects' || HASHED.has(id);
+/**
+ * A hash costs half a millisecond and more: leaves are compared in every case of these claims, and in no other. In the
+ * area `effects` the others look at what no leaf shows.
+ */
+const COMPARING_LEAVES: ReadonlySet<string> = new Set([
+  'effects/outputs-created',
+  'effects/execute-combines',
+  'effects/outputs-hashed',
+  'effects/dataless-output-from-context',
+  'effects/v1-root',
+  'effects/leaf-order',
+  'effects/valid',
+  'modes/sequence',
+]);
 
 /** The model for a claim on a runner; `model` is one that is wrong on purpose. */
 export const askedIn = (
-  { area, id, rule }: Pick<Claim, 'area' | 'id' | 'rule'>,
+  { id, rule }: Pick<Claim, 'id' | 'rule'>,
   { facts }: Runner,
   model: ModelOptions = DOCUMENTS,
 ): ModelOptions => ({
   ...model,
   facts: facts ?? null,
-  leaves: rule?.recorded !== true && comparesLeaves({ area, id }),
+  leaves: COMPARING_LEAVES.has(id),
   recorded: rule?.recorded === true,
   observed: rule?.provenance === 'observed' ? new Set([id]) : new Set(),
 });

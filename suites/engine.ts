@@ -23,7 +23,7 @@ const mustClaim = (id: string): RunnableClaim => {
 };
 
 /** A witness of a claim that no longer exists is judged by the documents alone. */
-const UNKNOWN_CLAIM = { id: '', area: 'modes', rule: null } as const;
+const UNKNOWN_CLAIM = { id: '', rule: null } as const;
 
 type RunnerOf = (claim: Pick<Claim, 'rule'>) => Promise<Runner>;
 

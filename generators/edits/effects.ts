@@ -200,7 +200,7 @@ export const EFFECT_EDITS: readonly Edit[] = [
   shownBy('outputs-hashed', APPENDING),
   {
     rule: 'effects/dataless-output-from-context',
-    kinds: ['execute', 'execute-v1'],
+    kinds: ['execute'],
     mutation: fc.constant(withoutData),
   },
   shownBy('v1-root', ['direct-v1', 'execute-v1']),
@@ -209,5 +209,5 @@ export const EFFECT_EDITS: readonly Edit[] = [
   shownBy('spent-leaf', SPENDING),
   shownBy('event-outputs', APPENDING),
   shownBy('event-inputs', ['spend', 'decompress', 'execute-spend']),
-  shownBy('event-context-outputs', ['execute', 'execute-v1']),
+  shownBy('event-context-outputs', ['execute']),
 ];

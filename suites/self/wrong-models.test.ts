@@ -47,7 +47,7 @@ describe('A model without a rule', () => {
 
   const runnerOf = ({ recorded: records }: Rule): Backend => (records === true ? recording : real);
 
-  const asked = (rule: Rule): ModelOptions => askedIn({ id: rule.id, area: rule.area, rule }, runnerOf(rule));
+  const asked = (rule: Rule): ModelOptions => askedIn({ id: rule.id, rule }, runnerOf(rule));
 
   const told = (rule: Rule): boolean => {
     const cases = recorded.get(rule.id) ?? [];
