@@ -22,7 +22,8 @@ export type ScenarioKind =
   | 'read-only-variant'
   | 'direct-v1'
   | 'execute-v1'
-  | 'mixed';
+  | 'mixed'
+  | 'spend-at-once';
 
 export type Scenario = { readonly kind: ScenarioKind; readonly plan: Plan; readonly target: Target };
 

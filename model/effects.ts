@@ -1,17 +1,15 @@
 // What an accepted invocation does to the model's world, rule by rule, so that a dropped rule shows.
 import { CAPACITY, CONTEXT_SIZE } from '../spec/cpi-context';
-import type { WorldFacts } from '../spec/facts';
-import type { ContextShape, ContextState, Handed } from '../spec/outcome';
+import type { ContextShape, Handed } from '../spec/outcome';
 import type { KeyRole } from '../spec/world';
+import { clearedState, firstSetState, setState } from './context-states';
 import { feesMoved } from './fees';
 import { handedBy } from './handed';
 import { groupsOf, spentOf, type Groups, type Indices } from './leaves';
+import type { Holds, Step } from './step';
 import { summed } from './sums';
-import { appended, slot, storedData, treeAt, type Entries, type View } from './view';
-import { EMPTY_LISTS, withContext, type Leaf, type ModelWorld } from './world';
-
-/** Whether a rule holds in this model; a wrong-on-purpose model says no for one. */
-export type Holds = (rule: string) => boolean;
+import { slot, storedData, treeAt, type Entries, type View } from './view';
+import { withContext, type Leaf, type ModelWorld } from './world';
 
 export type Changes = {
   readonly lamports: ReadonlyMap<KeyRole, bigint>;
@@ -39,39 +37,6 @@ const NO_SOL_MOVED: ReadonlyMap<KeyRole, bigint> = new Map([['sol-pool', 0n]]);
 const NO_LAMPORTS: ReadonlyMap<KeyRole, bigint> = new Map();
 const NOTHING: ReadonlyMap<KeyRole, number> = new Map();
 const NO_LEAVES = { created: new Map(), spent: new Map(), handed: [], allLamports: NO_LAMPORTS } as const;
-/** What an associated tree becomes in a model without the rule that it is kept. */
-const FORGOTTEN: KeyRole = 'unknown:forgotten';
-
-const associatedTree = (state: ContextState, holds: Holds): KeyRole =>
-  holds('effects/associated-tree-kept') ? state.associatedTree : FORGOTTEN;
-
-const firstSetState = ({ view, holds }: Step, state: ContextState): ContextState => {
-  const before: Entries = holds('effects/first-set-clears') ? EMPTY_LISTS : state;
-  const payer = slot(view, 'fee_payer')?.key ?? null;
-  return {
-    feePayer: holds('effects/first-set-fee-payer') ? payer : state.feePayer,
-    associatedTree: associatedTree(state, holds),
-    ...(holds('effects/first-set-stores') ? appended(before, view.own) : before),
-  };
-};
-
-const setState = ({ view, holds }: Step, state: ContextState): ContextState => ({
-  feePayer: state.feePayer,
-  associatedTree: associatedTree(state, holds),
-  ...(holds('effects/set-appends') ? appended(state, view.own) : state),
-});
-
-const clearedState = ({ holds }: Step, state: ContextState): ContextState =>
-  holds('effects/execute-clears')
-    ? { feePayer: null, associatedTree: associatedTree(state, holds), ...EMPTY_LISTS }
-    : state;
-
-type Step = {
-  readonly view: View;
-  readonly holds: Holds;
-  readonly facts: WorldFacts | null;
-  readonly recorded: boolean;
-};
 type WriteMode = 'first-set' | 'set';
 
 const countByQueue = (view: View, outputs: Entries['outputs']): ReadonlyMap<KeyRole, number> => {

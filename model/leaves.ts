@@ -4,9 +4,9 @@ import type { ExpectedGroup, ExpectedLeaves, StoredOutput } from '../spec/outcom
 import type { Hex } from '../spec/plan';
 import { isV1, stateTreeOf, type KeyRole } from '../spec/world';
 import { accountHash } from './account-hash';
-import type { Holds } from './effects';
 import { merkleRoot } from './merkle-root';
 import type { ModelOptions } from './options';
+import type { Holds } from './step';
 import { storedData, type View } from './view';
 import type { ModelWorld } from './world';
 

@@ -13,7 +13,9 @@ const EMPTY: readonly bigint[] = Array.from({ length: HEIGHT }).reduce<bigint[]>
 const level = (nodes: readonly bigint[], height: number): readonly bigint[] => {
   const empty = EMPTY[height] ?? 0n;
   const pairs = Math.ceil(nodes.length / 2);
-  return Array.from({ length: pairs }, (_, i) => poseidon([nodes[2 * i] ?? empty, nodes[2 * i + 1] ?? empty]));
+  return Array.from({ length: pairs }, (_, i) =>
+    poseidon([nodes[2 * i] ?? empty, nodes[2 * i + 1] ?? empty]),
+  );
 };
 
 /** 32 bytes; leaves from index 0 on. Some 26 hashes and one for each leaf. */

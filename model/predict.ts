@@ -3,12 +3,12 @@ import type { Alternative, Prediction } from '../spec/outcome';
 import type { PlannedTransaction, Transfer } from '../spec/plan';
 import { SLOT } from '../spec/invoke-cpi';
 import type { KeyRole } from '../spec/world';
-import { DEFAULT_SHAPE } from './effects';
+import { joinBranch, startBranch } from './branch';
 import { expectedLeaves } from './leaves';
 import { DOCUMENTS, type ModelOptions } from './options';
 import { ruleInvocation, type Branch, type Ruling } from './ruling';
 import { observedEffects, spentBy } from './observed';
-import { added, joinedLists, summed } from './sums';
+import { summed } from './sums';
 import { viewOf } from './view';
 import type { ModelWorld } from './world';
 
@@ -19,44 +19,6 @@ export type PredictedTransaction = {
   /** Ids of the rules that some invocation exercises. */
   readonly exercised: ReadonlySet<string>;
 };
-
-const counted = (
-  first: ReadonlyMap<KeyRole, number>,
-  second: ReadonlyMap<KeyRole, number>,
-): ReadonlyMap<KeyRole, number> => {
-  if (second.size === 0) return first;
-  const total = new Map(first);
-  for (const [key, count] of second) total.set(key, (total.get(key) ?? 0) + count);
-  return total;
-};
-
-const joinBranch = (before: Branch, next: Branch): Branch => ({
-  world: next.world,
-  appended: counted(before.appended, next.appended),
-  mayChange: new Set([...before.mayChange, ...next.mayChange]),
-  mayRewrite: new Set([...before.mayRewrite, ...next.mayRewrite]),
-  lamports: added(before.lamports, next.lamports),
-  allLamports: summed(before.allLamports, next.allLamports),
-  created: joinedLists(before.created, next.created),
-  spent: joinedLists(before.spent, next.spent),
-  handed: [...before.handed, ...next.handed],
-  shape: next.shape,
-  because: [...before.because, ...next.because],
-});
-
-const startBranch = (world: ModelWorld): Branch => ({
-  world,
-  appended: new Map(),
-  lamports: new Map(),
-  allLamports: new Map(),
-  created: new Map(),
-  spent: new Map(),
-  handed: [],
-  mayChange: new Set(),
-  mayRewrite: new Set(),
-  shape: DEFAULT_SHAPE,
-  because: [],
-});
 
 type Fold = {
   readonly branches: readonly Branch[];

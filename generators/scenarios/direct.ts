@@ -74,6 +74,19 @@ export const spend = (fences: Fences): fc.Arbitrary<Scenario> =>
       };
     });
 
+/** The same in one transaction: outputs that are spent as soon as they exist. */
+export const spendAtOnce = (fences: Fences): fc.Arbitrary<Scenario> =>
+  spend(fences).map(({ plan }) => {
+    const [first, ...others] = plan.transactions;
+    if (first === undefined) throw new Error('A spending plan has a transaction that creates.');
+    const instructions = [first, ...others].flatMap((transaction) => transaction.instructions);
+    return {
+      kind: 'spend-at-once',
+      plan: { accounts: [], transactions: [{ ...first, instructions }] },
+      target: { transaction: 0, instruction: instructions.length - 1 },
+    };
+  });
+
 const amount: fc.Arbitrary<bigint> = fc.integer({ min: 1, max: 1_000_000_000 }).map(BigInt);
 
 const compressing = (where: Setting, lamports: bigint, data: OutputDraft['data']) =>
