@@ -7,7 +7,8 @@ import { BATCHES, hexAt, HASH, LIST_HEAD, nextIndex, QUEUE, TREE_V1, u64 } from 
 type Pair = { readonly before: Buffer; readonly now: Buffer };
 type Range = { readonly from: number; readonly to: number };
 
-const sameIn = ({ before, now }: Pair, { from, to }: Range): boolean => before.compare(now, from, to, from, to) === 0;
+const sameIn = ({ before, now }: Pair, { from, to }: Range): boolean =>
+  before.compare(now, from, to, from, to) === 0;
 
 /** The positions of 32-byte values in a range that differ; halves it natively, since most do not. */
 function differing(pair: Pair, { from, to }: Range): number[] {
@@ -32,7 +33,11 @@ function batchesOf(data: Buffer): Values[] {
 /** Everything in front of the next index, and between the batches' states and their leaves; the heads keep their capacity. */
 function queueStays(pair: Pair, batches: readonly Values[]): boolean {
   const capacities = batches.map(({ from }) => ({ from: from - 8, to: from }));
-  const fixed = [{ from: 0, to: QUEUE.nextIndex }, { from: QUEUE.batchesEnd, to: QUEUE.values }, ...capacities];
+  const fixed = [
+    { from: 0, to: QUEUE.nextIndex },
+    { from: QUEUE.batchesEnd, to: QUEUE.values },
+    ...capacities,
+  ];
   return fixed.every((range) => sameIn(pair, range));
 }
 

@@ -5,6 +5,7 @@ import { loadCaller } from '../programs/caller/load';
 import { loadRelease } from '../programs/load';
 import { loadRecorder } from '../programs/recorder/load';
 import { readProgramFile } from '../programs/program-file';
+import type { Prediction } from '../spec/outcome';
 import type { ProgramHashes } from '../spec/result';
 import { askedIn } from './asked';
 import { claimById, type RunnableClaim } from './claims';
@@ -25,6 +26,17 @@ const mustClaim = (id: string): RunnableClaim => {
 /** A witness of a claim that no longer exists is judged by the documents alone. */
 const UNKNOWN_CLAIM = { id: '', rule: null } as const;
 
+/** A prediction that another process can be sent: what a leaf must be is a function, and goes. */
+const sendable = (prediction: Prediction): Prediction =>
+  prediction.kind === 'unspecified'
+    ? prediction
+    : {
+        ...prediction,
+        alternatives: prediction.alternatives.map((one) =>
+          one.kind === 'accepted' ? { ...one, effects: { ...one.effects, leaves: null } } : one,
+        ),
+      };
+
 type RunnerOf = (claim: Pick<Claim, 'rule'>) => Promise<Runner>;
 
 /** Claims about what is handed on run in a world of their own, which starts when the first of them does. */
@@ -40,7 +52,7 @@ const replayOn =
     const runner = await runnerOf(claim);
     const model = askedIn(claim, runner);
     const { verdict, twinAccepted, observation, judged } = await runCase(runner, { plan, twin }, model);
-    return { verdict, twinAccepted, observation, predictions: judged.predictions };
+    return { verdict, twinAccepted, observation, predictions: judged.predictions.map(sendable) };
   };
 
 /**
