@@ -18,6 +18,7 @@ const NARROWING = [
   'accounts/account-compression-authority-writable-optional',
   'modes/write-needs-no-content',
   'modes/execute-needs-no-content',
+  'effects/dataless-output-from-context',
 ];
 
 const caseOf = (edit: Edit, fences: Fences): fc.Arbitrary<Generated> =>

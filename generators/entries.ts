@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { AccountData, Hex, InputAccount, NewAddress, OutputAccount } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
-import { indicesOf, type Setting } from './invocation';
+import { indicesOf, outputIndexOf, type Setting } from './invocation';
 import { accountData, fieldHex, hex, optional, payer, u64, wallet } from './values';
 
 /** With data, the calling program is the owner; without, somebody else. */
@@ -24,6 +24,19 @@ export const plainOutput: fc.Arbitrary<OutputDraft> = fc.record({
   address: fc.constant(null),
 });
 
+const DATALESS = 'effects/dataless-output-from-context';
+
+/** An output that is written to a context and executed from there. */
+export const executableOutput = (fences: ReadonlySet<string>): fc.Arbitrary<OutputDraft> =>
+  fences.has(DATALESS)
+    ? fc.record({
+        data: accountData,
+        stranger: strangers,
+        lamports: fc.constant(0n),
+        address: fc.constant(null),
+      })
+    : plainOutput;
+
 /** An output that is only ever written to a context: any lamports, any address. */
 export const storedOutput: fc.Arbitrary<OutputDraft> = fc.record({
   data: mostlyData,
@@ -37,7 +50,7 @@ export const outputOf = (draft: OutputDraft, setting: Setting): OutputAccount =>
   lamports: draft.lamports,
   address: draft.address,
   data: draft.data,
-  treeIndex: indicesOf(setting).queue,
+  treeIndex: outputIndexOf(setting),
 });
 
 export type InputDraft = Omit<InputAccount, 'owner' | 'treeIndex' | 'queueIndex'>;

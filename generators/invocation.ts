@@ -8,7 +8,7 @@ import type {
   PlannedInstruction,
   PlannedTransaction,
 } from '../spec/plan';
-import { ABSENT, type CallerName, type KeyRole } from '../spec/world';
+import { ABSENT, isV1, type CallerName, type KeyRole } from '../spec/world';
 
 /** Where an invocation happens: who calls, who pays, which state tree; and choices that must not matter. */
 export type Setting = {
@@ -39,6 +39,10 @@ export const indicesOf = ({
 
 type Flags = { readonly signer?: boolean; readonly writable?: boolean };
 const NO_FLAGS: Flags = {};
+
+/** Index of what takes the setting's outputs: the queue, or the only remaining account of a v1 setting, its tree. */
+export const outputIndexOf = (setting: Pick<Setting, 'treeFirst' | 'tree'>): number =>
+  isV1(`tree:${setting.tree}`) ? 0 : indicesOf(setting).queue;
 
 const meta = (key: KeyRole, { signer = false, writable = false }: Flags = NO_FLAGS): AccountMeta => ({
   key,
@@ -76,6 +80,7 @@ const fixedSlots = (
 const remainingAccounts = (setting: Setting): readonly AccountMeta[] => {
   const queue = meta(`queue:${setting.tree}`, { writable: true });
   const tree = meta(`tree:${setting.tree}`, { writable: true });
+  if (isV1(tree.key)) return [tree];
   return setting.treeFirst ? [tree, queue] : [queue, tree];
 };
 

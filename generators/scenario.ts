@@ -21,7 +21,11 @@ export type ScenarioKind =
   | 'full-data'
   | 'read-only-variant'
   | 'initialize'
-  | 'initialize-used';
+  | 'initialize-used'
+  | 'direct-v1'
+  | 'execute-v1'
+  | 'mixed'
+  | 'spend-at-once';
 
 export type Scenario = { readonly kind: ScenarioKind; readonly plan: Plan; readonly target: Target };
 

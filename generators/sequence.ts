@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Invocation, PlannedTransaction } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
 import type { Generated } from './breaking';
-import { outputOf, plainOutput, type OutputDraft } from './entries';
+import { executableOutput, outputOf, type OutputDraft } from './entries';
 import { invocation, transactionOf, type FlagName, type Setting } from './invocation';
 import { freeFlags, type Fences } from './settings';
 import { caller } from './values';
@@ -38,7 +38,7 @@ const step = (fences: Fences): fc.Arbitrary<StepDraft> =>
       unusedSlot: fc.constant<KeyRole>('noop'),
       free: freeFlags(fences),
     }),
-    outputs: fc.array(plainOutput, {
+    outputs: fc.array(executableOutput(fences), {
       minLength: 1,
       maxLength: fences.has('limits/full-context-executes') ? 1 : 2,
     }),

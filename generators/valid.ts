@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import type { Scenario, ScenarioKind } from './scenario';
 import { execute, executeSpend, firstSet, firstSetPlain, set, spendWritten } from './scenarios/context';
-import { compress, decompress, direct, spend } from './scenarios/direct';
+import { compress, decompress, direct, spend, spendAtOnce } from './scenarios/direct';
 import { initialize, initializeUsed } from './scenarios/initialization';
+import { directV1, executeV1, mixed } from './scenarios/leaves';
 import { fullOf, readOnlyVariant } from './scenarios/limits';
 import type { Fences } from './settings';
 
@@ -25,6 +26,10 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   'read-only-variant': readOnlyVariant,
   initialize,
   'initialize-used': initializeUsed,
+  'direct-v1': directV1,
+  'execute-v1': executeV1,
+  mixed,
+  'spend-at-once': spendAtOnce,
 };
 
 /** Plans of the given kinds, each kind equally often; a failure shrinks to the first kind that still fails. */

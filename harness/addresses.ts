@@ -37,6 +37,20 @@ const STATE_TREES = [
   },
 ] as const;
 
+/** The v1 state trees, each with its nullifier queue and its context account. */
+const STATE_TREES_V1 = [
+  {
+    tree: 'smt1NamzXdq4AMqS2fS2F1i5KTYPZRhoHgWx38d8WsT',
+    queue: 'nfq1NvQDJ2GEgnS8zt9prAe8rjjpAW1zFkrvZoBR148',
+    context: 'cpi1uHzrEhBG733DoEJNgHCyRS3XmmyVNZx5fonubE4',
+  },
+  {
+    tree: 'smt2rJAFdyJJupwMKAqTNAJwvjhmiZ4JYGZmbVRw1Ho',
+    queue: 'nfq2hgS7NYemXsFaFUCe3EMXSDSfnZnAe27jC6aPP1X',
+    context: 'cpi2cdhkH5roePvcudTgUL8ppEBfTay1desGh8G8QxK',
+  },
+] as const;
+
 const SINGLE: readonly (readonly [KeyRole, string])[] = [
   ['light-system', LIGHT_SYSTEM],
   ['account-compression', ACCOUNT_COMPRESSION],
@@ -48,16 +62,12 @@ const SINGLE: readonly (readonly [KeyRole, string])[] = [
   ['address-tree', 'amt2kaJA14v3urZbZvnc5v2np8jqvc4Z8zDep5wbtzx'],
   ['address-tree-v1', 'amt1Ayt45jfbdw5YSo7iz6WZxUmnZsQTYXy82hVwyC2'],
   ['address-queue-v1', 'aq1S9z4reTSQAdgWHGD2zDaS39sjGrAxbR31vxJ2F4F'],
-  ['tree-v1:1', 'smt1NamzXdq4AMqS2fS2F1i5KTYPZRhoHgWx38d8WsT'],
-  ['queue-v1:1', 'nfq1NvQDJ2GEgnS8zt9prAe8rjjpAW1zFkrvZoBR148'],
-  ['tree-v1:2', 'smt2rJAFdyJJupwMKAqTNAJwvjhmiZ4JYGZmbVRw1Ho'],
-  ['queue-v1:2', 'nfq2hgS7NYemXsFaFUCe3EMXSDSfnZnAe27jC6aPP1X'],
 ];
 
 /** Every role with a published address. */
 export const PUBLISHED: readonly (readonly [KeyRole, string])[] = [
   ...SINGLE,
-  ...STATE_TREES.flatMap(({ tree, queue, context }, i) => {
+  ...[...STATE_TREES, ...STATE_TREES_V1].flatMap(({ tree, queue, context }, i) => {
     const rows: [KeyRole, string][] = [
       [`tree:${i + 1}`, tree],
       [`queue:${i + 1}`, queue],

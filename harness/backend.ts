@@ -1,9 +1,11 @@
 // The backend: runs plans on the real programs, each one from the same world.
 import type { Fixture } from '../programs/load';
+import type { WorldFacts } from '../spec/facts';
 import type { Observation } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
 import { HarnessFault, PlanTooLarge } from './errors';
 import { execute, type Executed, type Session } from './execution';
+import { factsOf } from './facts';
 import { genesis, type Programs } from './genesis';
 import { observe } from './observe';
 import { newTrust } from './read-back';
@@ -31,6 +33,8 @@ export type Backend = {
     plans: readonly Plan[],
     before?: (position: number) => void,
   ) => Promise<(Observation | PlanTooLarge)[]>;
+  /** What the accounts of the world say about themselves before any plan. */
+  readonly facts: WorldFacts;
   /** Records what the runs in `work` ask of the validator. */
   readonly record: (work: () => Promise<void>) => Promise<Recording>;
   /** No plan runs afterwards. The validator's files go when the process ends. */
@@ -43,6 +47,8 @@ export type BankrunOptions = {
   readonly fixtures: readonly Fixture[];
   /** The slot to run at; left out, the one at which the validator starts. */
   readonly slot?: number;
+  /** The recording program stands at the address of account-compression: what it is handed is observed. */
+  readonly records?: true;
 };
 
 type Encoded = { readonly plan: Plan; readonly steps: readonly Step[] };
@@ -73,7 +79,9 @@ function runner(session: Session): Backend['runAll'] {
   return async (plans, before) => {
     const encoded = plans.map((plan) => encode(session, plan));
     const executed = await turn(() => executeAll(encoded, before));
-    return executed.map((each) => (isTooLarge(each) ? each : { transactions: each.map(observe) }));
+    return executed.map((each) =>
+      isTooLarge(each) ? each : { transactions: each.map((one) => observe(one, session.records)) },
+    );
   };
 }
 
@@ -101,16 +109,25 @@ function toBackend(session: Session): Backend {
     return tried;
   };
   const record: Backend['record'] = (work) => recordInto(session, work);
-  return { run, runAll, record, close: () => void (closed = true) };
+  const { facts } = session;
+  return { run, runAll, record, facts, close: () => void (closed = true) };
 }
 
 /**
  * Starts a validator in this process and loads the programs and accounts.
  * @throws HarnessFault when it does not start.
  */
-export async function openBankrun({ programs, fixtures, slot }: BankrunOptions): Promise<Backend> {
+export async function openBankrun({ programs, fixtures, slot, records }: BankrunOptions): Promise<Backend> {
   const recorder: Recorder = { recording: null };
   const validator = noting(await startValidator(slot), recorder);
   const world = newWorld(validator, genesis(programs, fixtures));
-  return toBackend({ world, sender: newSender(validator), recorder, trust: newTrust() });
+  const sender = newSender(validator);
+  return toBackend({
+    world,
+    sender,
+    recorder,
+    trust: newTrust(),
+    facts: factsOf(world),
+    records: records ?? false,
+  });
 }

@@ -1,5 +1,6 @@
 // Runs a plan's encoded transactions and keeps what they did, undecoded: decoding waits until a batch has run.
 import type { BanksTransactionResultWithMeta } from 'solana-bankrun/dist/internal';
+import type { WorldFacts } from '../spec/facts';
 import type { Plan } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
 import { readBack, writableSlots, type Ran, type Trust } from './read-back';
@@ -15,6 +16,9 @@ export type Session = {
   readonly sender: Sender;
   readonly recorder: Recorder;
   readonly trust: Trust;
+  readonly facts: WorldFacts;
+  /** Whether the recording program takes the place of account-compression. */
+  readonly records: boolean;
 };
 
 /** An account around a transaction; the same object twice where it did not change. */

@@ -1,12 +1,15 @@
 // Turns what a transaction did into what the documents speak of: errors, contexts, changed accounts, appended leaves.
-import type { ObservedContext, TransactionOutcome } from '../spec/outcome';
-import type { KeyRole } from '../spec/world';
+import type { ObservedContext, ObservedLeaves, TransactionOutcome } from '../spec/outcome';
+import { takesOutputs, type KeyRole } from '../spec/world';
 import { decodeContext } from './context-account';
 import type { LeafOffsetOf } from './context-entries';
 import type { Change, Executed } from './execution';
+import { handedIn } from './handed';
 import { addressOf } from './keys';
+import { leavesOf } from './leaves';
 import { attribute, type Failure } from './outcome';
-import { mayBeContext, nextIndex } from './steps';
+import { mayBeContext } from './steps';
+import { nextIndex } from './tree-layout';
 import type { Stored } from './validator';
 
 /** Whether the fee payer differs by nothing but the fee. One refused before any program ran may have paid none. */
@@ -50,8 +53,21 @@ function contextsOf({ step, changes }: Executed): Map<KeyRole, ObservedContext> 
 function appendedTo({ changes }: Executed): Map<KeyRole, number> {
   const appended = new Map<KeyRole, number>();
   for (const { key, before, now } of changes)
-    if (key.startsWith('queue:')) appended.set(key, (nextIndex(now) ?? 0) - (nextIndex(before) ?? 0));
+    if (takesOutputs(key)) appended.set(key, (nextIndex(key, now) ?? 0) - (nextIndex(key, before) ?? 0));
   return appended;
+}
+
+const isRewritten = ({ before, now }: Change): boolean =>
+  now.data !== before.data || now.owner !== before.owner;
+
+function leavesIn({ changes }: Executed): Map<KeyRole, ObservedLeaves> {
+  const leaves = new Map<KeyRole, ObservedLeaves>();
+  for (const change of changes) {
+    const { key, before, now } = change;
+    if (takesOutputs(key) && now.data !== before.data && now.data.length === before.data.length)
+      leaves.set(key, leavesOf(change));
+  }
+  return leaves;
 }
 
 /** Lamports gained (or lost, negative) by account, the transaction fee aside; accounts that gained none are left out. */
@@ -64,10 +80,10 @@ function gains({ step: { fee, planned }, changes }: Executed): Map<KeyRole, bigi
   return gained;
 }
 
-/** The outcome of an executed transaction. Every output queue that it names has its growth, 0 too. */
-export function observe(executed: Executed): TransactionOutcome {
+/** The outcome of an executed transaction. Every account that it names and that takes outputs has its growth, 0 too. */
+export function observe(executed: Executed, records = false): TransactionOutcome {
   const { answer } = executed;
-  const { result } = answer; // each access to `meta` copies it out of the validator: only failures need it
+  const { result } = answer; // each access to `meta` copies it out of the validator: only failures and records need it
   const { planned, encoded } = executed.step;
   const skipped = encoded.dataAt.length - planned.instructions.length;
   const failure =
@@ -76,8 +92,11 @@ export function observe(executed: Executed): TransactionOutcome {
   const after = {
     contexts,
     changed: changedKeys(executed, failure),
+    rewritten: executed.changes.filter(isRewritten).map(({ key }) => key),
+    leaves: leavesIn(executed),
     appended: appendedTo(executed),
     lamports: gains(executed),
+    handed: records ? handedIn(answer.meta?.logMessages ?? []) : null,
   };
   return { raised: failure?.raised ?? null, failedAt: failure?.failedAt ?? null, after };
 }

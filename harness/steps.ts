@@ -1,10 +1,10 @@
 // A plan's transactions, encoded and with everything that running and observing them needs.
 import type { Plan, PlannedTransaction } from '../spec/plan';
-import type { KeyRole } from '../spec/world';
+import { takesOutputs, type KeyRole } from '../spec/world';
 import type { LeafOffsetOf } from './context-entries';
 import { feeOf } from './fees';
 import { leafOffsets } from './leaf-offsets';
-import type { Stored } from './validator';
+import { nextIndex } from './tree-layout';
 import type { NextIndexOf } from './wire/instruction-data';
 import { budgetCount, encodeTransaction, type EncodedTransaction } from './wire/transaction';
 import { slotOf, type World } from './world';
@@ -14,24 +14,17 @@ export type Step = {
   readonly planned: PlannedTransaction;
   readonly encoded: EncodedTransaction;
   readonly fee: bigint;
-  /** The context accounts and output queues that it names. */
+  /** The context accounts that it names, and the accounts that take outputs. */
   readonly watched: readonly KeyRole[];
   readonly leafOffsetOf: LeafOffsetOf;
   /** All its instructions are invocations that ask to write to a context account. */
   readonly onlyStores: boolean;
 };
 
-/** Offset of an output queue's next leaf index (u64). */
-const NEXT_INDEX_AT = 280;
-
-/** A queue's next leaf index; undefined for an account too small to have one. */
-export const nextIndex = ({ data }: Stored): number | undefined =>
-  data.length < NEXT_INDEX_AT + 8 ? undefined : Number(data.readBigUInt64LE(NEXT_INDEX_AT));
-
 /** Names of accounts that are, or may become, CPI context accounts. */
 export const mayBeContext = (key: KeyRole): boolean => key.startsWith('context:') || key.startsWith('fresh:');
 
-const isWatched = (key: KeyRole): boolean => mayBeContext(key) || key.startsWith('queue:');
+const isWatched = (key: KeyRole): boolean => mayBeContext(key) || takesOutputs(key);
 
 function onlyStores({ instructions }: PlannedTransaction): boolean {
   return instructions.every((planned) => {
@@ -46,7 +39,7 @@ function onlyStores({ instructions }: PlannedTransaction): boolean {
  */
 export function encodeSteps(world: World, plan: Plan): Step[] {
   const nextIndexOf: NextIndexOf = (key) =>
-    key.startsWith('queue:') ? nextIndex(slotOf(world, key).base) : undefined;
+    takesOutputs(key) ? nextIndex(key, slotOf(world, key).base) : undefined;
   const leafOffsetOf = leafOffsets(plan, nextIndexOf);
   return plan.transactions.map((planned) => {
     const encoded = encodeTransaction(planned, nextIndexOf);

@@ -1,12 +1,15 @@
 // What an accepted invocation does to the model's world, rule by rule, so that a dropped rule shows.
 import { CAPACITY, CONTEXT_SIZE } from '../spec/cpi-context';
-import type { ContextShape, ContextState } from '../spec/outcome';
-import { stateTreeOf, type KeyRole } from '../spec/world';
-import { appended, slot, storedData, treeAt, type Entries, type View } from './view';
-import { EMPTY_LISTS, withContext, type Leaf, type ModelWorld } from './world';
-
-/** Whether a rule holds in this model; a wrong-on-purpose model says no for one. */
-export type Holds = (rule: string) => boolean;
+import type { ContextShape, Handed } from '../spec/outcome';
+import type { KeyRole } from '../spec/world';
+import { clearedState, firstSetState, setState } from './context-states';
+import { feesMoved } from './fees';
+import { handedBy } from './handed';
+import { groupsOf, spentOf, type Groups, type Indices } from './leaves';
+import type { Holds, Step } from './step';
+import { summed } from './sums';
+import { slot, storedData, treeAt, type Entries, type View } from './view';
+import { withContext, type Leaf, type ModelWorld } from './world';
 
 export type Changes = {
   readonly lamports: ReadonlyMap<KeyRole, bigint>;
@@ -14,6 +17,14 @@ export type Changes = {
   readonly world: ModelWorld;
   readonly appended: ReadonlyMap<KeyRole, number>;
   readonly mayChange: ReadonlySet<KeyRole>;
+  readonly mayRewrite: ReadonlySet<KeyRole>;
+  /** The leaves that are appended, and those nullified; nothing without facts. */
+  readonly created: Groups;
+  readonly spent: Indices;
+  /** What executions hand on, where that is recorded. */
+  readonly handed: readonly Handed[];
+  /** Of every account, as observed. */
+  readonly allLamports: ReadonlyMap<KeyRole, bigint>;
 };
 
 /** CPI_CONTEXT.md, Fixed Capacity. */
@@ -25,34 +36,13 @@ const shapeOf = (holds: Holds): ContextShape =>
 const NO_SOL_MOVED: ReadonlyMap<KeyRole, bigint> = new Map([['sol-pool', 0n]]);
 const NO_LAMPORTS: ReadonlyMap<KeyRole, bigint> = new Map();
 const NOTHING: ReadonlyMap<KeyRole, number> = new Map();
-/** What an associated tree becomes in a model without the rule that it is kept. */
-const FORGOTTEN: KeyRole = 'unknown:forgotten';
-
-const associatedTree = (state: ContextState, holds: Holds): KeyRole =>
-  holds('effects/associated-tree-kept') ? state.associatedTree : FORGOTTEN;
-
-const firstSetState = ({ view, holds }: Step, state: ContextState): ContextState => {
-  const before: Entries = holds('effects/first-set-clears') ? EMPTY_LISTS : state;
-  const payer = slot(view, 'fee_payer')?.key ?? null;
-  return {
-    feePayer: holds('effects/first-set-fee-payer') ? payer : state.feePayer,
-    associatedTree: associatedTree(state, holds),
-    ...(holds('effects/first-set-stores') ? appended(before, view.own) : before),
-  };
-};
-
-const setState = ({ view, holds }: Step, state: ContextState): ContextState => ({
-  feePayer: state.feePayer,
-  associatedTree: associatedTree(state, holds),
-  ...(holds('effects/set-appends') ? appended(state, view.own) : state),
-});
-
-const clearedState = ({ holds }: Step, state: ContextState): ContextState =>
-  holds('effects/execute-clears')
-    ? { feePayer: null, associatedTree: associatedTree(state, holds), ...EMPTY_LISTS }
-    : state;
-
-type Step = { readonly view: View; readonly holds: Holds };
+/** No leaf is appended or nullified, and no fee moves. */
+export const NO_LEAVES = {
+  created: new Map(),
+  spent: new Map(),
+  handed: [],
+  allLamports: NO_LAMPORTS,
+} as const;
 type WriteMode = 'first-set' | 'set';
 
 const countByQueue = (view: View, outputs: Entries['outputs']): ReadonlyMap<KeyRole, number> => {
@@ -74,7 +64,9 @@ export const written = (step: Step, mode: WriteMode): Changes => {
       appended: NOTHING,
       lamports: NO_LAMPORTS,
       mayChange: new Set(),
+      mayRewrite: new Set(),
       shape: DEFAULT_SHAPE,
+      ...NO_LEAVES,
     };
   const state = (mode === 'first-set' ? firstSetState : setState)(step, view.context.state);
   return {
@@ -82,7 +74,9 @@ export const written = (step: Step, mode: WriteMode): Changes => {
     appended: holds('effects/write-returns-early') ? NOTHING : countByQueue(view, view.own.outputs),
     lamports: NO_LAMPORTS,
     mayChange: new Set([key]),
+    mayRewrite: new Set([key]),
     shape: shapeOf(holds),
+    ...NO_LEAVES,
   };
 };
 
@@ -106,16 +100,22 @@ const withLeaves = (view: View): ModelWorld['leaves'] => {
   return leaves;
 };
 
-const TOUCHED = ['fee_payer', 'sol_pool_pda', 'decompression_recipient', 'cpi_context_account'] as const;
-const touched = (view: View): ReadonlySet<KeyRole> => {
-  const keys = new Set<KeyRole>();
-  for (const { key } of view.remaining) if (stateTreeOf(key) !== undefined) keys.add(key);
-  for (const name of TOUCHED) {
-    const key = slot(view, name)?.key;
-    if (key !== undefined) keys.add(key);
-  }
-  return keys;
+/** Trees and queues that the entries name: the others must stay as they are. */
+const rewritten = (view: View): ReadonlySet<KeyRole> => {
+  const { inputs, outputs } = view.combined;
+  const indices = [
+    ...outputs.map(({ treeIndex }) => treeIndex),
+    ...inputs.flatMap(({ treeIndex, queueIndex }) => [treeIndex, queueIndex]),
+  ];
+  const keys = indices.flatMap((index) => view.remaining[index]?.key ?? []);
+  return new Set(view.mode === 'execute' && view.contextKey !== null ? [...keys, view.contextKey] : keys);
 };
+
+const WALLETS = ['fee_payer', 'sol_pool_pda', 'decompression_recipient'] as const;
+
+/** Besides, lamports move between these. */
+const touched = (view: View): ReadonlySet<KeyRole> =>
+  new Set([...rewritten(view), ...WALLETS.flatMap((name) => slot(view, name)?.key ?? [])]);
 
 const executedOutputs = ({ view, holds }: Step): Entries['outputs'] => {
   if (view.mode === 'none') return holds('effects/outputs-created') ? view.own.outputs : [];
@@ -131,6 +131,29 @@ const solMoved = (view: View): ReadonlyMap<KeyRole, bigint> => {
   return new Map([['sol-pool', -amount], ...(recipient === undefined ? [] : [[recipient, amount] as const])]);
 };
 
+/** The same SOL with the side that no document names: who gives what is compressed. */
+const solMovedByAll = (view: View): ReadonlyMap<KeyRole, bigint> => {
+  const amount = view.data.compressOrDecompressLamports ?? 0n;
+  const payer = slot(view, 'fee_payer')?.key;
+  const given = view.data.isCompress && payer !== undefined ? new Map([[payer, -amount]]) : NO_LAMPORTS;
+  return summed(solMoved(view), given);
+};
+
+const leavesMoved = (
+  { view, holds, facts, recorded }: Step,
+  outputs: Entries['outputs'],
+): Pick<Changes, 'created' | 'spent' | 'handed' | 'allLamports'> => {
+  if (facts === null) return NO_LEAVES;
+  if (recorded) return { ...NO_LEAVES, handed: [handedBy(view, facts)] };
+  const fees = holds('effects/fees') ? feesMoved(view, facts) : NO_LAMPORTS;
+  return {
+    handed: [],
+    created: groupsOf({ view, holds, facts }, outputs),
+    spent: spentOf(view, facts),
+    allLamports: summed(solMovedByAll(view), fees),
+  };
+};
+
 /** An execution: outputs created, inputs nullified, the context cleared. */
 export const executed = (step: Step): Changes => {
   const { view, holds } = step;
@@ -139,11 +162,14 @@ export const executed = (step: Step): Changes => {
     view.mode === 'execute' && view.context !== null && view.contextKey !== null
       ? withContext(world, view.contextKey, clearedState(step, view.context.state))
       : world;
+  const outputs = executedOutputs(step);
   return {
     world: cleared,
-    appended: countByQueue(view, executedOutputs(step)),
+    appended: step.recorded ? NOTHING : countByQueue(view, outputs),
     lamports: holds('effects/sol-moved') ? solMoved(view) : NO_SOL_MOVED,
     mayChange: touched(view),
+    mayRewrite: rewritten(view),
     shape: shapeOf(holds),
+    ...leavesMoved(step, outputs),
   };
 };

@@ -1,14 +1,18 @@
 // The oracle: folds a transaction's invocations over the model's world and says what the documents allow.
 import type { Alternative, Prediction } from '../spec/outcome';
-import type { PlannedInstruction, PlannedTransaction } from '../spec/plan';
+import type { PlannedInstruction, PlannedTransaction, Transfer } from '../spec/plan';
 import { CAPACITY_LIMITS } from '../spec/boundaries';
 import { INITIALIZE_SLOT } from '../spec/initialize';
 import { SLOT } from '../spec/invoke-cpi';
 import type { KeyRole } from '../spec/world';
-import { DEFAULT_SHAPE } from './effects';
-import { DOCUMENTS, ruleInvocation, type Branch, type ModelOptions, type Ruling } from './ruling';
+import { joinBranch, startBranch } from './branch';
 import { ruleInitialization } from './initialize/ruling';
 import { initializeViewOf } from './initialize/view';
+import { expectedLeaves } from './leaves';
+import { observedEffects, spentBy } from './observed';
+import { DOCUMENTS, type ModelOptions } from './options';
+import { ruleInvocation, type Branch, type Ruling } from './ruling';
+import { summed, united } from './sums';
 import { viewOf } from './view';
 import type { ModelWorld } from './world';
 
@@ -19,53 +23,6 @@ export type PredictedTransaction = {
   /** Ids of the rules that some invocation exercises. */
   readonly exercised: ReadonlySet<string>;
 };
-
-const counted = (
-  first: ReadonlyMap<KeyRole, number>,
-  second: ReadonlyMap<KeyRole, number>,
-): ReadonlyMap<KeyRole, number> => {
-  if (second.size === 0) return first;
-  if (first.size === 0) return second;
-  const total = new Map(first);
-  for (const [key, count] of second) total.set(key, (total.get(key) ?? 0) + count);
-  return total;
-};
-
-const gained = (
-  first: ReadonlyMap<KeyRole, bigint>,
-  second: ReadonlyMap<KeyRole, bigint>,
-): ReadonlyMap<KeyRole, bigint> => {
-  if (second.size === 0) return first;
-  if (first.size === 0) return second;
-  const total = new Map(first);
-  for (const [key, gain] of second) total.set(key, (total.get(key) ?? 0n) + gain);
-  return total;
-};
-
-const united = <T>(first: ReadonlySet<T>, second: ReadonlySet<T>): ReadonlySet<T> => {
-  if (first.size === 0) return second;
-  const all = new Set(first);
-  for (const item of second) all.add(item);
-  return all;
-};
-
-const joinBranch = (before: Branch, next: Branch): Branch => ({
-  world: next.world,
-  appended: counted(before.appended, next.appended),
-  mayChange: united(before.mayChange, next.mayChange),
-  lamports: gained(before.lamports, next.lamports),
-  shape: next.shape,
-  because: before.because.length === 0 ? next.because : [...before.because, ...next.because],
-});
-
-const NOTHING_YET: Omit<Branch, 'world'> = {
-  appended: new Map(),
-  lamports: new Map(),
-  mayChange: new Set(),
-  shape: DEFAULT_SHAPE,
-  because: [],
-};
-const startBranch = (world: ModelWorld): Branch => ({ world, ...NOTHING_YET });
 
 const NO_RULES: ReadonlySet<string> = new Set();
 
@@ -101,7 +58,13 @@ const foldInvocation = (fold: Fold, judge: (world: ModelWorld) => Ruling): Fold 
   };
 };
 
-const alternativeOf = (branch: Branch, named: ReadonlySet<KeyRole>): Alternative => ({
+type Asked = {
+  readonly start: ModelWorld;
+  readonly named: ReadonlySet<KeyRole>;
+  readonly options: ModelOptions;
+};
+
+const alternativeOf = (branch: Branch, { start, named, options }: Asked): Alternative => ({
   kind: 'accepted',
   effects: {
     shape: branch.shape,
@@ -114,6 +77,10 @@ const alternativeOf = (branch: Branch, named: ReadonlySet<KeyRole>): Alternative
     ),
     appended: branch.appended,
     mayChange: branch.mayChange,
+    mayRewrite: branch.mayRewrite,
+    leaves: expectedLeaves(branch.created, start, options),
+    spent: spentBy(branch, options),
+    observed: observedEffects(branch, options),
   },
   because: branch.because,
 });
@@ -134,8 +101,7 @@ const refused = (start: ModelWorld, { because }: Alternative, named: ReadonlySet
     ? { ...start, overflowed: new Set([...start.overflowed, ...named]) }
     : start;
 
-const concluded = (fold: Fold, start: ModelWorld, transaction: PlannedTransaction): PredictedTransaction => {
-  const named = namedContexts(transaction);
+const concluded = (fold: Fold, asked: Asked): PredictedTransaction => {
   if (fold.unspecified !== null) {
     return {
       prediction: { kind: 'unspecified', why: fold.unspecified },
@@ -151,15 +117,18 @@ const concluded = (fold: Fold, start: ModelWorld, transaction: PlannedTransactio
   return {
     prediction: {
       kind: 'specified',
-      alternatives: [...fold.branches.map((branch) => alternativeOf(branch, named)), ...rejected],
+      alternatives: [...fold.branches.map((branch) => alternativeOf(branch, asked)), ...rejected],
     },
     worlds: [
       ...fold.branches.map(({ world }) => world),
-      ...rejected.map((one) => refused(start, one, named)),
+      ...rejected.map((one) => refused(asked.start, one, asked.named)),
     ],
     exercised: fold.exercised,
   };
 };
+
+const transferred = ({ from, to, lamports }: Transfer): ReadonlyMap<KeyRole, bigint> =>
+  summed(new Map([[from, -lamports]]), new Map([[to, lamports]]));
 
 /** What the documents allow a transaction to do in a world. Wallet transfers in between change only wallets. */
 export const predictTransaction = (
@@ -173,7 +142,11 @@ export const predictTransaction = (
       const moved = new Set([instruction.from, instruction.to]);
       fold = {
         ...fold,
-        branches: fold.branches.map((b) => ({ ...b, mayChange: new Set([...b.mayChange, ...moved]) })),
+        branches: fold.branches.map((b) => ({
+          ...b,
+          mayChange: new Set([...b.mayChange, ...moved]),
+          allLamports: summed(b.allLamports, transferred(instruction)),
+        })),
       };
       return;
     }
@@ -183,5 +156,5 @@ export const predictTransaction = (
         : ruleInvocation({ view: viewOf(before, instruction), position, options });
     fold = foldInvocation(fold, judge);
   });
-  return concluded(fold, world, transaction);
+  return concluded(fold, { start: world, named: namedContexts(transaction), options });
 };

@@ -2,17 +2,14 @@
 import type { AllowedRejection } from '../spec/outcome';
 import { FIXED_SLOTS } from '../spec/invoke-cpi';
 import type { Rule } from '../spec/rule';
-import { RULES } from '../spec/rules';
 import type { Check } from './check';
 import { CHECKS } from './checks';
-import { executed, written, type Changes, type Holds } from './effects';
+import { executed, written, type Changes } from './effects';
+import type { ModelOptions } from './options';
+import type { Holds } from './step';
 import { openQuestions } from './unspecified';
 import type { View } from './view';
 import { isEmpty } from './world';
-
-/** The model may be made wrong on purpose: other rules than the documents', or one that no longer holds. */
-export type ModelOptions = { readonly rules: readonly Rule[]; readonly dropped: ReadonlySet<string> };
-export const DOCUMENTS: ModelOptions = { rules: RULES, dropped: new Set() };
 
 /** One way in which everything up to here was accepted. */
 export type Branch = Changes & { readonly because: readonly string[] };
@@ -101,9 +98,9 @@ const alreadySet = (failedAt: number, because: string): Ruling['rejected'][numbe
 
 type Judged = { readonly view: View; readonly position: number; readonly options: ModelOptions };
 
-const changesOf = (view: View, holds: Holds): Changes => {
-  if (view.executes) return executed({ view, holds });
-  return written({ view, holds }, view.mode === 'set' ? 'set' : 'first-set');
+const changesOf = (view: View, holds: Holds, { facts, recorded }: ModelOptions): Changes => {
+  if (view.executes) return executed({ view, holds, facts, recorded });
+  return written({ view, holds, facts, recorded }, view.mode === 'set' ? 'set' : 'first-set');
 };
 
 const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
@@ -123,7 +120,7 @@ const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
   const holds: Holds = (rule) => !options.dropped.has(rule);
   const soft = ids.includes('modes/already-set') && holds('modes/already-set');
   return {
-    accepted: [{ ...changesOf(view, holds), because: ids }],
+    accepted: [{ ...changesOf(view, holds, options), because: ids }],
     rejected: soft ? [alreadySet(position, 'modes/already-set')] : [],
     unspecified: null,
     exercised: ids,

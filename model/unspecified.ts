@@ -1,7 +1,7 @@
 // What an invocation does that neither document speaks about: then an acceptance cannot be predicted.
 import { CONTEXT_SIZE } from '../spec/cpi-context';
 import { SIBLING_DISCRIMINATORS } from '../spec/invoke-cpi';
-import { ABSENT, treeNumber, type KeyRole } from '../spec/world';
+import { ABSENT, stateTreeOf, takesOutputs, treeNumber, type KeyRole } from '../spec/world';
 import { decompresses, movesSol } from './checks/slots';
 import { slot, type View } from './view';
 
@@ -41,9 +41,12 @@ const WHEN_EXECUTED: readonly Question[] = [
     asks: ({ combined }) => descending(combined.outputs.map((output) => output.treeIndex)),
   },
   {
-    why: 'an output names a tree instead of its queue',
+    why: 'an output names a v2 tree instead of its queue, or a v1 queue instead of its tree',
     asks: ({ combined, remaining }) =>
-      combined.outputs.some((output) => remaining[output.treeIndex]?.key.startsWith('tree:') === true),
+      combined.outputs.some(({ treeIndex }) => {
+        const key = remaining[treeIndex]?.key;
+        return key !== undefined && stateTreeOf(key) !== undefined && !takesOutputs(key);
+      }),
   },
   {
     why: 'a tree or queue that is used is not writable',

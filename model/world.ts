@@ -3,7 +3,7 @@ import { CONTEXT_DISCRIMINATOR, CONTEXT_SIZE } from '../spec/cpi-context';
 import { UNINITIALISED } from '../spec/initialize';
 import type { ContextState, StoredData } from '../spec/outcome';
 import type { AccountBefore, Hex, Plan } from '../spec/plan';
-import { TREE_COUNT, type KeyRole } from '../spec/world';
+import { TREE_COUNT, V1_TREE_COUNT, type KeyRole } from '../spec/world';
 
 export type ModelContext = {
   readonly owner: KeyRole;
@@ -63,7 +63,7 @@ const withPatch = (context: ModelContext, before: AccountBefore): ModelContext =
 
 const freshContexts = (): ReadonlyMap<KeyRole, ModelContext> => {
   const contexts = new Map<KeyRole, ModelContext>();
-  for (let number = 1; number <= TREE_COUNT; number += 1)
+  for (let number = 1; number <= TREE_COUNT + V1_TREE_COUNT; number += 1)
     contexts.set(`context:${number}`, freshContext(number));
   return contexts;
 };

@@ -6,6 +6,8 @@ export type Decision = {
   readonly kind: VerdictKind;
   /** One sentence, or a clause, in the documents' words. */
   readonly detail: string;
+  /** Of a wrong effect: which, as a short, stable name. */
+  readonly aspect?: string;
   /** The alternative that the programs took; null unless `kind` is `match`. */
   readonly taken: Alternative | null;
 };

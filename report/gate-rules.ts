@@ -33,6 +33,10 @@ function staleEntry(entry: BaselineEntry): Problem {
 }
 
 function unlisted(id: string, finding: FindingReport, instead: BaselineEntry | undefined): Problem {
+  if (finding.verdict === 'observed-changed') {
+    const sentence = `${id} is no longer as it was observed to be (no document says how): ${finding.detail}.`;
+    return problem('observed-changed', id, sentence);
+  }
   if (instead === undefined) {
     return problem(
       'unlisted-deviation',

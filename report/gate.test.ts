@@ -32,6 +32,19 @@ describe('the gate', () => {
     );
   });
 
+  it('is red, in words of its own, when an observed rule has changed', () => {
+    const changed = finding('accounts/one', { verdict: 'observed-changed', observed: 'accepted' });
+    const observed = rule('accounts/one', {
+      provenance: 'observed',
+      sources: [],
+      expects: { kind: 'effect' },
+    });
+    const gate = gateOf({ rules: [observed], results: [result('accounts/one', { findings: [changed] })] });
+    expect(kinds(gate)).toEqual(['observed-changed']);
+    expect(gate.exitCode).toBe(1);
+    expect(gate.problems[0]?.sentence).toMatch(/^accounts\/one is no longer as it was observed to be/);
+  });
+
   it('is red when a listed deviation no longer happens, and names its fence', () => {
     const gate = gateOf({ baseline: baseline([entry('accounts/one', { fence: 'slot-3' })]) });
     expect(kinds(gate)).toEqual(['stale']);

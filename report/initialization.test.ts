@@ -15,7 +15,7 @@ const INITIALIZATION: Initialization = {
   accounts: [
     { key: 'payer:0', signer: true, writable: true },
     { key: 'fresh:1', signer: false, writable: true },
-    { key: 'tree-v1:1', signer: false, writable: false },
+    { key: 'tree:6', signer: false, writable: false },
     { key: 'wallet:1', signer: false, writable: false },
   ],
   data: INITIALIZE_DISCRIMINATOR,

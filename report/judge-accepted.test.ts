@@ -54,7 +54,7 @@ describe('an accepted transaction', () => {
     const { verdict } = judge([accepts({ contexts })], {
       world: { contexts: new Map([['context:1', seen(change)]]) },
     });
-    expect(verdict).toMatchObject({ kind: 'wrong-effect', observed: 'accepted', detail });
+    expect(verdict).toMatchObject({ kind: 'wrong-effect', observed: 'accepted, wrong context', detail });
   });
 
   it('has a wrong effect when the context is no longer well formed', () => {

@@ -11,6 +11,8 @@ import type {
 import type { KeyRole } from '../spec/world';
 import { firstDifference } from './difference';
 import type { Decision } from './decision';
+import { leavesProblem } from './judge-leaves';
+import { observedProblem } from './judge-observed';
 import { showValue } from './show';
 
 type Accepted = Extract<Alternative, { kind: 'accepted' }>;
@@ -50,9 +52,14 @@ function appendedProblem(effects: Effects, after: WorldAfter): string | null {
   return null;
 }
 
-function changedProblem(effects: Effects, after: WorldAfter): string | null {
-  const culprit = after.changed.find((key) => !effects.mayChange.has(key));
-  return culprit === undefined ? null : `${culprit} changed`;
+function changedProblem(
+  { mayChange, mayRewrite }: Effects,
+  { changed, rewritten }: WorldAfter,
+): string | null {
+  const culprit = changed.find((key) => !mayChange.has(key));
+  if (culprit !== undefined) return `${culprit} changed`;
+  const written = rewritten.find((key) => !mayRewrite.has(key));
+  return written === undefined ? null : `${written} changed in more than its lamports`;
 }
 
 function lamportsProblem(effects: Effects, after: WorldAfter): string | null {
@@ -64,28 +71,50 @@ function lamportsProblem(effects: Effects, after: WorldAfter): string | null {
   return total === 0n ? null : `${total} lamports came from nowhere`;
 }
 
-/** One sentence naming the first effect that is not as documented, or null. */
-export function effectProblem(effects: Effects, after: WorldAfter): string | null {
-  return (
-    contextsProblem(effects, after) ??
-    appendedProblem(effects, after) ??
-    lamportsProblem(effects, after) ??
-    changedProblem(effects, after)
-  );
+/** What may be wrong with an effect, by a short, stable name. */
+const ASPECTS: readonly (readonly [aspect: string, problem: (e: Effects, a: WorldAfter) => string | null])[] =
+  [
+    ['context', contextsProblem],
+    ['growth', appendedProblem],
+    ['leaves', leavesProblem],
+    ['lamports', lamportsProblem],
+    ['other accounts', changedProblem],
+  ];
+
+/** The first effect that is not as documented: its aspect, and one sentence naming it. */
+type EffectProblem = { readonly aspect: string; readonly detail: string };
+
+function effectProblem(effects: Effects, after: WorldAfter): EffectProblem | null {
+  for (const [aspect, problemOf] of ASPECTS) {
+    const detail = problemOf(effects, after);
+    if (detail !== null) return { aspect, detail };
+  }
+  return null;
 }
 
 const isAccepted = (alternative: Alternative): alternative is Accepted => alternative.kind === 'accepted';
 
+/** What an accepted transaction did, measured by one alternative: not as documented, or not as observed, or both. */
+type Fit = { readonly documented: EffectProblem | null; readonly observed: string | null };
+
+const fit = ({ effects }: Accepted, after: WorldAfter): Fit => {
+  const documented = effectProblem(effects, after);
+  return { documented, observed: documented === null ? observedProblem(effects, after) : null };
+};
+
+const isAsDocumented = ({ documented }: Fit): boolean => documented === null;
+
 /** The decision on an accepted transaction; with several accepting alternatives, one must fit as a whole. */
 export function decideAccepted(alternatives: readonly Alternative[], outcome: TransactionOutcome): Decision {
-  let problem: string | null = null;
-  for (const alternative of alternatives) {
-    if (!isAccepted(alternative)) continue;
-    const found = effectProblem(alternative.effects, outcome.after);
-    if (found === null) return { kind: 'match', detail: 'accepted, as documented', taken: alternative };
-    problem ??= found;
-  }
-  if (problem !== null) return { kind: 'wrong-effect', detail: problem, taken: null };
+  const accepting = alternatives.filter(isAccepted);
+  const fits = accepting.map((alternative) => fit(alternative, outcome.after));
+  const right = fits.findIndex(({ documented, observed }) => documented === null && observed === null);
+  const taken = accepting[right];
+  if (taken !== undefined) return { kind: 'match', detail: 'accepted, as documented', taken };
+  const changed = fits.find(isAsDocumented)?.observed;
+  if (changed != null) return { kind: 'observed-changed', detail: changed, taken: null };
+  const problem = fits[0]?.documented;
+  if (problem != null) return { kind: 'wrong-effect', ...problem, taken: null };
   return {
     kind: 'missing-error',
     detail: 'the documents demand an error, the program accepted',

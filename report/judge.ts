@@ -3,6 +3,7 @@ import type { Alternative, Prediction, TransactionOutcome } from '../spec/outcom
 import type { Verdict } from '../spec/verdict';
 import type { Decision } from './decision';
 import { decideAccepted } from './judge-accepted';
+import { isUnseen } from './judge-observed';
 import { decideRejected } from './judge-rejected';
 import { expectedName, observedName } from './outcome-names';
 
@@ -39,6 +40,9 @@ function unspecified(why: string, { outcome, index }: JudgeInput): Judged {
   };
 }
 
+const isHidden = (alternative: Alternative, { after }: TransactionOutcome): boolean =>
+  alternative.kind === 'accepted' && isUnseen(alternative.effects, after);
+
 const reasons = (alternatives: readonly Alternative[], taken: Alternative | null): readonly string[] =>
   taken === null ? [...new Set(alternatives.flatMap(({ because }) => because))] : taken.because;
 
@@ -49,12 +53,14 @@ const reasons = (alternatives: readonly Alternative[], taken: Alternative | null
 export function judgeTransaction(input: JudgeInput): Judged {
   const { prediction, outcome, index } = input;
   if (prediction.kind === 'unspecified') return unspecified(prediction.why, input);
-  const { kind, detail, taken } = decide(prediction.alternatives, input);
+  if (outcome.raised === null && prediction.alternatives.some((one) => isHidden(one, outcome)))
+    return unspecified('not all that was handed on could be seen: the log was cut off', input);
+  const { kind, detail, taken, aspect } = decide(prediction.alternatives, input);
   const verdict: Verdict = {
     kind,
     transaction: index,
     expected: expectedName(prediction.alternatives),
-    observed: observedName(outcome.raised),
+    observed: observedName(outcome.raised) + (aspect === undefined ? '' : `, wrong ${aspect}`),
     detail,
     because: reasons(prediction.alternatives, taken),
   };

@@ -47,6 +47,7 @@ const NOTHING = {
   outcomes: [],
   findings: [],
   fenced: {},
+  leavesVerified: 0,
 };
 
 /** The row of one law; of one without a result, an empty one that says why. */
@@ -66,11 +67,11 @@ export function lawReport(law: Law, { results, baseline, selected }: RowInput): 
     return { ...head, ...NOTHING, status, bound95: null, blockedBy: [], exemplar: null };
   }
   const blockedBy = blockersOf(result, results);
-  const { requested, executed, inconclusive, unspecified } = result;
+  const { requested, executed, inconclusive, unspecified, leavesVerified } = result;
   const { outcomes, findings, fenced } = tallyOf(result, baseline);
   return {
     ...head,
-    ...{ requested, executed, inconclusive, unspecified, outcomes, findings, fenced },
+    ...{ requested, executed, inconclusive, unspecified, leavesVerified, outcomes, findings, fenced },
     status: statusOf({ evidence, result, blockedBy }),
     bound95: result.findings.length > 0 ? null : bound95(evidence.compared),
     blockedBy,

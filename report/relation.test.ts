@@ -7,7 +7,15 @@ import { compareRoads, type Road } from './relation';
 import { renamed, renamingOf } from './renaming';
 import { INVOCATION, planOf, withKey } from './testing/samples';
 
-const WORLD: WorldAfter = { contexts: new Map(), changed: [], appended: new Map(), lamports: new Map() };
+const WORLD: WorldAfter = {
+  contexts: new Map(),
+  changed: [],
+  rewritten: [],
+  leaves: new Map(),
+  appended: new Map(),
+  lamports: new Map(),
+  handed: null,
+};
 const outcome = (
   after: Partial<WorldAfter> = {},
   rest: Partial<TransactionOutcome> = {},

@@ -40,6 +40,7 @@ export type Tally = {
   readonly inconclusive: number;
   readonly unspecified: number;
   readonly ownCode: number;
+  readonly leavesVerified: number;
   readonly outcomes: readonly MatrixEntry[];
   readonly findings: readonly FindingReport[];
   readonly fenced: Readonly<Record<string, number>>;

@@ -17,6 +17,7 @@ const NOTHING: Tally = {
   inconclusive: 0,
   unspecified: 0,
   ownCode: 0,
+  leavesVerified: 0,
   outcomes: [],
   findings: [],
   fenced: {},
@@ -27,7 +28,8 @@ const sorted = (counts: Readonly<Record<string, number>>): Readonly<Record<strin
 
 /** What a claim of any kind showed. */
 export function tallyOf(result: ClaimResult, baseline: Baseline | null): Tally {
-  const { requested, executed, violating, twins, inconclusive, unspecified, ownCode } = result;
+  const { requested, executed, violating, twins, inconclusive, unspecified, ownCode, leavesVerified } =
+    result;
   return {
     requested,
     executed,
@@ -36,6 +38,7 @@ export function tallyOf(result: ClaimResult, baseline: Baseline | null): Tally {
     inconclusive,
     unspecified,
     ownCode,
+    leavesVerified,
     outcomes: sumMatrix(result.matrix),
     findings: findingReports(result, baseline),
     fenced: sorted(result.fenced),

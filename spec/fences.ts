@@ -64,6 +64,7 @@ export const FENCES: readonly Fence[] = [
   fence('initialization/context-size', 'size of an account to initialise', '14,020 bytes'),
   fence('initialization/tree-owner', 'owner of associated_merkle_tree', 'account-compression'),
   fence('initialization/tree-is-state-tree', 'associated_merkle_tree', 'no batched address tree'),
+  fence('effects/dataless-output-from-context', 'outputs of a context that is executed', 'with data'),
 ];
 
 const BY_RULE = new Map(FENCES.map((entry) => [entry.rule, entry]));

@@ -59,16 +59,58 @@ export type ObservedContext = {
   readonly leftoverBytes: boolean;
 };
 
+/** What a transaction did to the leaves of an account that takes outputs; leaf indices are absolute. */
+export type ObservedLeaves = {
+  /** The next leaf index before, which is the first new leaf's. */
+  readonly first: number;
+  /** The new leaves in order, 32 bytes each. */
+  readonly appended: readonly Hex[];
+  /** Leaves at other indices that changed, with what is there now; a v1 tree keeps no leaves to tell. */
+  readonly rewritten: ReadonlyMap<number, Hex>;
+  /** A v1 state tree's current root; a v2 queue has none. */
+  readonly root: Hex | null;
+  /** Bytes changed that neither an append nor a nullification has to change. */
+  readonly strayBytes: boolean;
+};
+
+/** An output as an execution hands it on: the account that takes it, its hash and its leaf index. */
+export type HandedLeaf = { readonly account: KeyRole; readonly hash: Hex; readonly leafIndex: number };
+export type HandedNullifier = {
+  readonly hash: Hex;
+  readonly leafIndex: number;
+  readonly proveByIndex: boolean;
+  readonly tree: KeyRole;
+  readonly queue: KeyRole;
+};
+
+/** What one execution hands to account-compression, which is what indexers read. */
+export type Handed = {
+  readonly leaves: readonly HandedLeaf[];
+  readonly nullifiers: readonly HandedNullifier[];
+  /** How many new addresses. */
+  readonly addresses: number;
+  /** The outputs that came from a context, in full. */
+  readonly contextOutputs: readonly StoredOutput[];
+  /** Bytes behind all of that. */
+  readonly trailingBytes: number;
+};
+
 /** The accounts of the plan after a transaction. */
 export type WorldAfter = {
   /** Decoded context accounts that are still well formed. */
   readonly contexts: ReadonlyMap<KeyRole, ObservedContext>;
   /** Accounts whose owner, data or lamports differ from before the transaction, the payers' fees aside. */
   readonly changed: readonly KeyRole[];
-  /** By how much the next leaf index of each output queue grew. */
+  /** Those of `changed` whose owner or data differ, and not lamports alone. */
+  readonly rewritten: readonly KeyRole[];
+  /** Of the accounts that take outputs and changed. */
+  readonly leaves: ReadonlyMap<KeyRole, ObservedLeaves>;
+  /** By how much the next leaf index of each account that takes outputs grew. */
   readonly appended: ReadonlyMap<KeyRole, number>;
   /** Lamports gained, or lost where negative, by account; the transaction fee aside, zeros left out. */
   readonly lamports: ReadonlyMap<KeyRole, bigint>;
+  /** What was handed to account-compression; null where nothing records it, or not all of it could be seen. */
+  readonly handed: readonly Handed[] | null;
 };
 
 export type TransactionOutcome = {
@@ -83,6 +125,33 @@ export type Observation = { readonly transactions: readonly TransactionOutcome[]
 /** A context account's size in bytes and its five capacities, in the order of its fields. */
 export type ContextShape = Pick<ObservedContext, 'size' | 'capacities'>;
 
+/** The outputs of one invocation that go to one account: the documents leave open in which order. */
+export type ExpectedGroup = {
+  /** The first one's absolute leaf index. */
+  readonly first: number;
+  readonly count: number;
+  /** The hash (32 bytes) of an output, counted from 0 in the observed order, if it were appended at that index. */
+  readonly hashAt: (output: number, leafIndex: number) => Hex;
+};
+
+/** The leaves that an account must have gained; `rootOf` is the root of a v1 tree with these leaves appended. */
+export type ExpectedLeaves = {
+  readonly groups: readonly ExpectedGroup[];
+  readonly rootOf: ((appended: readonly Hex[]) => Hex) | null;
+};
+
+/** What is not documented but was always seen; null where it is not asked for. */
+export type ObservedEffects = {
+  /** Each invocation's outputs in order: first the context's, then its own. */
+  readonly order: boolean;
+  /** Of every account that gains or loses, the transaction fee aside. */
+  readonly lamports: ReadonlyMap<KeyRole, bigint> | null;
+  /** What is left in the place of a spent leaf. */
+  readonly spentLeaf: Hex | null;
+  /** What each execution hands to account-compression: the parts that are asked for. */
+  readonly handed: readonly Partial<Handed>[] | null;
+};
+
 /** What an accepted transaction must have done. */
 export type Effects = {
   /** Of every context account in `contexts`. */
@@ -93,6 +162,13 @@ export type Effects = {
   readonly lamports: ReadonlyMap<KeyRole, bigint>;
   /** Accounts that may change; all others must not. */
   readonly mayChange: ReadonlySet<KeyRole>;
+  /** Those whose data may change, and not lamports alone. */
+  readonly mayRewrite: ReadonlySet<KeyRole>;
+  /** By account that takes outputs; null where the hashes are not asked for. */
+  readonly leaves: ReadonlyMap<KeyRole, ExpectedLeaves> | null;
+  /** Absolute leaf indices that were nullified, by output queue; null where indices are not known. */
+  readonly spent: ReadonlyMap<KeyRole, ReadonlySet<number>> | null;
+  readonly observed: ObservedEffects;
 };
 
 /** What a rejected transaction may raise, because of which rules. */

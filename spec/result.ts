@@ -64,6 +64,8 @@ export type ClaimResult = {
   readonly unspecified: number;
   /** How often the rule's own documented code was raised by the system program. */
   readonly ownCode: number;
+  /** Appended leaves that were compared with the hash of the account; hashes are not compared in every claim. */
+  readonly leavesVerified: number;
   readonly matrix: readonly MatrixEntry[];
   readonly findings: readonly Finding[];
   /** The smallest matching case with the rule's own code, or for other rules the smallest matching case. */

@@ -45,7 +45,8 @@ export type Rule = {
   readonly statement: string;
   readonly expects: Expectation;
   readonly provenance: Provenance;
-  readonly sources: readonly [Source, ...Source[]];
+  /** At least one for a documented rule, none for an observed one. */
+  readonly sources: readonly Source[];
   /**
    * First and last step of INVOKE_CPI.md's Instruction Logic (of an initialisation: 1 data, 2 accounts) at which the documents let this be checked
    * (1 parse, 2 accounts, 3 signer checks, 4 context, 5 execution; 3.1 to 3.3 and 4.1 to 4.3 are the numbered parts of
@@ -54,6 +55,8 @@ export type Rule = {
   readonly steps: readonly [number, number];
   /** Documented codes (or names, where there is no code) of other rules that fit this situation as well. */
   readonly alsoAllows?: readonly (number | string)[];
+  /** Seen only where account-compression is replaced by a program that records what it is handed. */
+  readonly recorded?: true;
   /** How the documents are read where they leave room, or what cannot be told apart. */
   readonly note?: string;
 };

@@ -10,6 +10,8 @@ export type VerdictKind =
   | 'undocumented-code'
   | 'panic'
   | 'wrong-effect'
+  /** All that is documented holds, but not what was observed when the rule was written. */
+  | 'observed-changed'
   | 'inconclusive'
   | 'unspecified'
   | 'harness-fault';

@@ -18,8 +18,6 @@ export type KeyRole =
   | `queue:${number}`
   | `context:${number}`
   | `fresh:${number}`
-  | `tree-v1:${number}`
-  | `queue-v1:${number}`
   | 'address-tree'
   | 'address-tree-v1'
   | 'address-queue-v1'
@@ -37,7 +35,7 @@ export const ABSENT: KeyRole = 'light-system';
 
 /** How many v2 state trees, each with its queue and its context account, a world has. */
 export const TREE_COUNT = 5;
-/** Published state trees of version 1, each with its nullifier queue. */
+/** The v1 state trees count on: `tree:6` with its nullifier queue `queue:6` and its context account `context:6`. */
 export const V1_TREE_COUNT = 2;
 export const PAYER_COUNT = 4;
 export const WALLET_COUNT = 4;
@@ -61,3 +59,9 @@ export const stateTreeOf = (key: KeyRole): KeyRole | undefined =>
   key.startsWith('tree:') || key.startsWith('queue:')
     ? (stateTrees.get(key) ?? rememberTree(key))
     : undefined;
+
+/** Whether a tree, queue or context belongs to a v1 state tree. */
+export const isV1 = (key: KeyRole): boolean => (treeNumber(key) ?? 0) > TREE_COUNT;
+
+/** Whether outputs are appended to this account: the output queue of a v2 state tree, or a v1 state tree itself. */
+export const takesOutputs = (key: KeyRole): boolean => key.startsWith(isV1(key) ? 'tree:' : 'queue:');

@@ -1,12 +1,16 @@
 // Opens the programs in the validator once and runs claims and witnesses on them.
 import { createHash } from 'node:crypto';
+import { openBankrun } from '../harness/backend';
 import { loadCaller } from '../programs/caller/load';
 import { loadRelease } from '../programs/load';
+import { loadRecorder } from '../programs/recorder/load';
 import { readProgramFile } from '../programs/program-file';
 import { lawById } from '../spec/laws';
+import type { Prediction } from '../spec/outcome';
 import type { ProgramHashes } from '../spec/result';
+import { askedIn } from './asked';
 import { claimById, type RunnableClaim } from './claims';
-import type { Engine, EngineOptions, Replay } from './engine-types';
+import type { Claim, Engine, EngineOptions, Replay } from './engine-types';
 import { runCase, type Runner } from './run-case';
 import { caseOf, runClaim } from './run-claim';
 import { openValidators } from './validators';
@@ -21,16 +25,40 @@ const mustClaim = (id: string): RunnableClaim => {
   return claim;
 };
 
+/** A witness of a claim that no longer exists is judged by the documents alone. */
+const UNKNOWN_CLAIM = { id: '', rule: null } as const;
+
+/** A prediction that another process can be sent: what a leaf must be is a function, and goes. */
+const sendable = (prediction: Prediction): Prediction =>
+  prediction.kind === 'unspecified'
+    ? prediction
+    : {
+        ...prediction,
+        alternatives: prediction.alternatives.map((one) =>
+          one.kind === 'accepted' ? { ...one, effects: { ...one.effects, leaves: null } } : one,
+        ),
+      };
+
+type RunnerOf = (claim: Pick<Claim, 'rule'>) => Promise<Runner>;
+
+/** Claims about what is handed on run in a world of their own, which starts when the first of them does. */
+const runners = (real: Runner, openRecording: () => Promise<Runner>): RunnerOf => {
+  let recording: Promise<Runner> | undefined;
+  return async ({ rule }) => (rule?.recorded === true ? (recording ??= openRecording()) : real);
+};
+
 const replayOn =
-  (runner: Runner): Engine['replay'] =>
+  (runnerOf: RunnerOf): Engine['replay'] =>
   async ({ rule, plan, twin }): Promise<Replay> => {
+    const claim = claimById(rule) ?? UNKNOWN_CLAIM;
+    const runner = await runnerOf(claim);
     const law = lawById(rule);
     const { verdict, twinAccepted, observation, judged } = await runCase(
       runner,
       { plan, twin },
-      law === undefined ? {} : { law },
+      { model: askedIn(claim, runner), ...(law && { law }) },
     );
-    return { verdict, twinAccepted, observation, predictions: judged.predictions };
+    return { verdict, twinAccepted, observation, predictions: judged.predictions.map(sendable) };
   };
 
 /**
@@ -44,15 +72,11 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const systemProgram = fromFile(options.systemProgram, release.systemProgram);
   const accountCompression = fromFile(options.accountCompression, release.accountCompression);
   const caller = loadCaller();
-  const backend = await openValidators({
-    programs: {
-      systemProgram,
-      accountCompression,
-      caller,
-      ...(release.noop === undefined ? {} : { noop: release.noop }),
-    },
-    fixtures: release.fixtures,
-  });
+  const { noop, fixtures } = release;
+  const own = { systemProgram, accountCompression, caller, ...(noop === undefined ? {} : { noop }) };
+  const runnerOf = runners(await openValidators({ programs: own, fixtures }), () =>
+    openBankrun({ programs: { ...own, accountCompression: loadRecorder() }, fixtures, records: true }),
+  );
   const programs: ProgramHashes = {
     version: options.version,
     systemProgram: sha256(systemProgram),
@@ -60,12 +84,12 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     caller: sha256(caller),
   };
   const { seed, fences, beforeCase } = options;
-  const run: Engine['run'] = (id) => {
+  const run: Engine['run'] = async (id) => {
     const claim = mustClaim(id);
     const runs = options.runs ?? claim.defaultRuns;
     return runClaim({
       claim,
-      runner: backend,
+      runner: await runnerOf(claim),
       programs,
       seed,
       runs,
@@ -77,6 +101,6 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     programs,
     run,
     planOf: (id, index) => caseOf(id, index, { seed, fences }),
-    replay: replayOn(backend),
+    replay: replayOn(runnerOf),
   };
 };

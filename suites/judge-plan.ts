@@ -1,8 +1,9 @@
 // Judges a whole plan: predicts each transaction from the world that the observed outcomes have led to.
 import { predictTransaction } from '../model/predict';
-import type { ModelOptions } from '../model/ruling';
+import type { ModelOptions } from '../model/options';
 import { worldBefore } from '../model/world';
 import { judgeTransaction } from '../report/judge';
+import { leavesCompared } from '../report/judge-leaves';
 import { DOCUMENTED_CODES, DOCUMENTED_INITIALIZATION_CODES } from '../spec/error-table';
 import type { Observation, Prediction, TransactionOutcome } from '../spec/outcome';
 import type { Plan, PlannedTransaction } from '../spec/plan';
@@ -16,6 +17,8 @@ export type JudgedPlan = {
   readonly exercised: ReadonlySet<string>;
   /** Every transaction was predicted to be accepted, and was. */
   readonly accepted: boolean;
+  /** Leaves that were compared with their hashes. */
+  readonly leavesVerified: number;
 };
 
 const NO_TRANSACTION: Verdict = {
@@ -43,6 +46,8 @@ type Step = {
   /** Index of the world that the plan goes on from; null where it cannot. */
   readonly next: number | null;
   readonly weight: number;
+  /** Leaves that were compared with their hashes. */
+  readonly leaves: number;
 };
 
 /** Of several transactions' verdicts the one that tells most decides: what stops the judging, another error, an error, nothing. */
@@ -64,10 +69,13 @@ const codesOf = ({ transaction, outcome: { failedAt } }: Ran): ReadonlySet<numbe
 const judgeStep = (ran: Ran): Step => {
   const { prediction, outcome, index } = ran;
   const { verdict, taken } = judgeTransaction({ prediction, outcome, index, documentedCodes: codesOf(ran) });
-  if (taken !== null && prediction.kind === 'specified')
-    return { verdict, next: prediction.alternatives.indexOf(taken), weight: WEIGHT[taken.kind] };
-  if (wasRejectedAnyhow(prediction, verdict, outcome)) return { verdict, next: 0, weight: WEIGHT.otherError };
-  return { verdict, next: null, weight: WEIGHT.stops };
+  if (taken !== null && prediction.kind === 'specified') {
+    const leaves = taken.kind === 'accepted' ? leavesCompared(taken.effects, outcome.after) : 0;
+    return { verdict, next: prediction.alternatives.indexOf(taken), weight: WEIGHT[taken.kind], leaves };
+  }
+  if (wasRejectedAnyhow(prediction, verdict, outcome))
+    return { verdict, next: 0, weight: WEIGHT.otherError, leaves: 0 };
+  return { verdict, next: null, weight: WEIGHT.stops, leaves: 0 };
 };
 
 const REPEATABLE: number = WEIGHT.rejected;
@@ -78,16 +86,19 @@ const decides = (step: Step, before: Step): boolean =>
 /** The verdict on a plan and what was predicted on the way. */
 export const judgePlan = (plan: Plan, observation: Observation, model?: ModelOptions): JudgedPlan => {
   let world = worldBefore(plan);
-  let decisive: Step = { verdict: NO_TRANSACTION, next: null, weight: -1 };
+  let decisive: Step = { verdict: NO_TRANSACTION, next: null, weight: -1, leaves: 0 };
   const predictions: Prediction[] = [];
   const exercised = new Set<string>();
+  let leavesVerified = 0;
   for (const [index, transaction] of plan.transactions.entries()) {
     const outcome = observation.transactions[index];
-    if (outcome === undefined) return { verdict: NO_TRANSACTION, predictions, exercised, accepted: false };
+    if (outcome === undefined)
+      return { verdict: NO_TRANSACTION, predictions, exercised, accepted: false, leavesVerified };
     const predicted = predictTransaction(world, transaction, model);
     predictions.push(predicted.prediction);
     predicted.exercised.forEach((rule) => exercised.add(rule));
     const step = judgeStep({ transaction, index, outcome, prediction: predicted.prediction });
+    leavesVerified += step.leaves;
     if (decides(step, decisive)) decisive = step;
     if (step.next === null) break;
     world = predicted.worlds[step.next] ?? world;
@@ -95,5 +106,5 @@ export const judgePlan = (plan: Plan, observation: Observation, model?: ModelOpt
   const { verdict } = decisive;
   const accepted =
     verdict.kind === 'match' && observation.transactions.every(({ raised }) => raised === null);
-  return { verdict, predictions, exercised, accepted };
+  return { verdict, predictions, exercised, accepted, leavesVerified };
 };

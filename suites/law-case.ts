@@ -1,5 +1,5 @@
 // A case of a law: two roads, each judged by the model like any plan, and then compared with each other.
-import type { ModelOptions } from '../model/ruling';
+import type { ModelOptions } from '../model/options';
 import { firstDifference } from '../report/difference';
 import { expectedName } from '../report/outcome-names';
 import { compareRoads, type Difference, type Road } from '../report/relation';

@@ -1,6 +1,7 @@
 // Runs one case: the twin first, which must be accepted, then the plan; both from the same world.
 import { PlanTooLarge } from '../harness/errors';
-import type { ModelOptions } from '../model/ruling';
+import type { ModelOptions } from '../model/options';
+import type { WorldFacts } from '../spec/facts';
 import type { Law } from '../spec/law';
 import type { Observation, Raised } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
@@ -12,6 +13,8 @@ type Tried = Observation | PlanTooLarge;
 
 /** What runs plans: the real programs in a validator, or something wrong on purpose. */
 export type Runner = {
+  /** What the model may know of the world; without it nothing is said about leaves and fees. */
+  readonly facts?: WorldFacts;
   readonly run: (plan: Plan) => Promise<Observation>;
   /** Many at once, if that is faster; `before` is told each plan's position just before it is sent. */
   readonly runAll?: (
@@ -33,6 +36,8 @@ export type CaseOutcome = {
   readonly raised: Raised | null;
   readonly observation: Observation;
   readonly judged: JudgedPlan;
+  /** Leaves that were compared with their hashes, in the twin too. */
+  readonly leavesVerified: number;
 };
 
 const inconclusive = (twin: JudgedPlan): Verdict => ({
@@ -58,7 +63,14 @@ const lawOutcome = (
   const first = { plan: twin, observation: sent.twin };
   const second = { plan, observation: sent.plan };
   const { accepted, ...outcome } = judgeLaw(law, first, { second, ...(model && { model }) });
-  return { ...outcome, twinAccepted: accepted, exercised: new Set(), raised: null, observation: sent.plan };
+  return {
+    ...outcome,
+    twinAccepted: accepted,
+    exercised: new Set(),
+    raised: null,
+    observation: sent.plan,
+    leavesVerified: 0,
+  };
 };
 
 const outcomeOf = ({ case: { plan, twin }, ...ran }: Ran, { model, law }: Batch): CaseOutcome => {
@@ -77,6 +89,7 @@ const outcomeOf = ({ case: { plan, twin }, ...ran }: Ran, { model, law }: Batch)
     raised: lastRaised(ran.plan, judged.verdict.transaction),
     observation: ran.plan,
     judged,
+    leavesVerified: judged.leavesVerified + (twinJudged?.leavesVerified ?? 0),
   };
 };
 
@@ -90,9 +103,16 @@ const notSent = ({ message }: PlanTooLarge): CaseOutcome => {
     detail: message,
     because: [],
   };
-  const judged: JudgedPlan = { verdict, predictions: [], exercised: new Set(), accepted: false };
+  const judged: JudgedPlan = {
+    verdict,
+    predictions: [],
+    exercised: new Set(),
+    accepted: false,
+    leavesVerified: 0,
+  };
   const observation: Observation = { transactions: [] };
-  return { verdict, twinAccepted: null, exercised: new Set(), raised: null, observation, judged };
+  const nothing = { twinAccepted: null, exercised: new Set<string>(), raised: null, leavesVerified: 0 };
+  return { verdict, ...nothing, observation, judged };
 };
 
 const tryOne = async (runner: Runner, plan: Plan): Promise<Tried> => {

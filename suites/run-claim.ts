@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { Generated } from '../generators/breaking';
 import type { Fences } from '../generators/settings';
-import type { ModelOptions } from '../model/ruling';
+import type { ModelOptions } from '../model/options';
 import type { ClaimResult, Finding, ProgramHashes, Witness } from '../spec/result';
+import { askedIn } from './asked';
 import { claimById, type RunnableClaim } from './claims';
 import { runCase, runCases, type Batch, type CaseOutcome, type Runner } from './run-case';
 import { shrinkPlan } from './shrink/shrink-plan';
@@ -40,9 +41,9 @@ const batches = (cases: readonly Generated[]): readonly (readonly Generated[])[]
   );
 
 /** By what the cases of a claim are judged: the model, and for a law the relation of its roads. */
-const judgedBy = ({ claim: { law }, model }: ClaimRun): Pick<Batch, 'model' | 'law'> => ({
-  ...(model && { model }),
-  ...(law && { law }),
+const judgedBy = ({ claim, runner, model }: ClaimRun): Pick<Batch, 'model' | 'law'> => ({
+  model: askedIn(claim, runner, model),
+  ...(claim.law && { law: claim.law }),
 });
 
 /** Runs every case of a claim and counts; nothing is shrunk. */
@@ -199,6 +200,7 @@ export const runClaim = async (run: ClaimRun): Promise<ClaimResult> => {
     inconclusive: tally.inconclusive,
     unspecified: tally.unspecified,
     ownCode: tally.ownCode,
+    leavesVerified: tally.leavesVerified,
     matrix: [...tally.matrix.values()].map(({ entry, count: times }) => ({ ...entry, count: times })),
     findings: await findingsOf(run, cases, tally),
     exemplar: await exemplarOf(run, cases, tally),

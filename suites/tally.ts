@@ -13,6 +13,7 @@ export type Tally = {
   inconclusive: number;
   unspecified: number;
   ownCode: number;
+  leavesVerified: number;
   readonly matrix: Map<string, { entry: MatrixEntry; count: number }>;
   /** By signature of a deviation. */
   readonly deviations: Map<string, Counter & { readonly verdict: Verdict }>;
@@ -31,6 +32,7 @@ export const newTally = (): Tally => ({
   inconclusive: 0,
   unspecified: 0,
   ownCode: 0,
+  leavesVerified: 0,
   matrix: new Map(),
   deviations: new Map(),
   raised: new Map(),
@@ -105,6 +107,7 @@ export const count = (tally: Tally, counted: Counted): void => {
   const { rule, index, outcome } = counted;
   const { verdict } = outcome;
   tally.executed += 1;
+  tally.leavesVerified += outcome.leavesVerified;
   countMatrix(tally, verdict);
   countError(tally, counted);
   if (verdict.kind === 'inconclusive') tally.inconclusive += 1;

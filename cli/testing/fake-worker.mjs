@@ -39,6 +39,7 @@ const result = (claim) => ({
   inconclusive: 0,
   unspecified: 0,
   ownCode: 5,
+  leavesVerified: 0,
   matrix: [],
   findings: [],
   exemplar: null,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Invocation, InvokeData, PlannedTransaction } from '../../spec/plan';
 import type { CallerName } from '../../spec/world';
 import {
+  executableOutput,
   inputOf,
   newAddress,
   outputOf,
@@ -42,15 +43,16 @@ const anyWrite: fc.Arbitrary<WriteDraft> = fc.record({
 });
 
 /** A write that can be executed afterwards: outputs only, nothing that needs a proof. */
-const executableWrite: fc.Arbitrary<WriteDraft> = fc.record({
-  by: caller,
-  outputs: fc.array(plainOutput, { minLength: 1, maxLength: 2 }),
-  inputs: fc.constant([]),
-  newAddresses: fc.constant([]),
-  proof: optional(proofHex),
-  index: rarelyIndex,
-  separate: fc.boolean(),
-});
+const executableWrite = (fences: Fences): fc.Arbitrary<WriteDraft> =>
+  fc.record({
+    by: caller,
+    outputs: fc.array(executableOutput(fences), { minLength: 1, maxLength: 2 }),
+    inputs: fc.constant([]),
+    newAddresses: fc.constant([]),
+    proof: optional(proofHex),
+    index: rarelyIndex,
+    separate: fc.boolean(),
+  });
 
 const PLACEHOLDER: OutputDraft = { data: null, stranger: 'wallet:0', lamports: 0n, address: null };
 
@@ -127,7 +129,7 @@ export const firstSet = (fences: Fences): fc.Arbitrary<Scenario> =>
 /** A first set of outputs only, which could be executed as it stands. */
 export const firstSetPlain = (fences: Fences): fc.Arbitrary<Scenario> =>
   fc
-    .record({ where: setting(fences), draft: executableWrite })
+    .record({ where: setting(fences), draft: executableWrite(fences) })
     .map(({ where, draft }) =>
       scenarioOf('first-set-plain', [
         transactionOf(where.payer, writeOf(where, { ...draft, proof: null }, 'first-set')),
@@ -155,16 +157,19 @@ const executeOf = (fences: Fences, where: Setting, draft: ExecutorDraft): Step =
 };
 
 /** One to three writes and their execution, which is the target. */
-export const execute = (fences: Fences): fc.Arbitrary<Scenario> =>
+export const executeIn = (settings: fc.Arbitrary<Setting>, fences: Fences): fc.Arbitrary<Scenario> =>
   fc
     .record({
-      where: setting(fences),
-      drafts: fc.array(executableWrite, { minLength: 1, maxLength: 3 }),
+      where: settings,
+      drafts: fc.array(executableWrite(fences), { minLength: 1, maxLength: 3 }),
       last: executor,
     })
     .map(({ where, drafts, last }) =>
       scenarioOf('execute', grouped(where, [...writesOf(where, drafts), executeOf(fences, where, last)])),
     );
+
+/** The same in any setting. */
+export const execute = (fences: Fences): fc.Arbitrary<Scenario> => executeIn(setting(fences), fences);
 
 /** Outputs created, then spent through the context: the first set brings the inputs. */
 export const executeSpend = (fences: Fences): fc.Arbitrary<Scenario> =>

@@ -12,8 +12,8 @@ const outputs = (minLength: number, maxLength: number): fc.Arbitrary<readonly Ou
   fc.array(plainOutput, { minLength, maxLength });
 
 /** One transaction, one invocation that creates outputs. */
-export const direct = (fences: Fences): fc.Arbitrary<Scenario> =>
-  fc.record({ where: setting(fences), drafts: outputs(1, 4) }).map(({ where, drafts }) => {
+export const directIn = (settings: fc.Arbitrary<Setting>): fc.Arbitrary<Scenario> =>
+  fc.record({ where: settings, drafts: outputs(1, 4) }).map(({ where, drafts }) => {
     const data = { outputs: drafts.map((draft) => outputOf(draft, where)) };
     const only = invocation({ setting: where, flags: 'none', data });
     return {
@@ -22,6 +22,9 @@ export const direct = (fences: Fences): fc.Arbitrary<Scenario> =>
       target: { transaction: 0, instruction: 0 },
     };
   });
+
+/** The same in any setting. */
+export const direct = (fences: Fences): fc.Arbitrary<Scenario> => directIn(setting(fences));
 
 const ownedOutput = (data: OutputDraft['data'], lamports = 0n): OutputDraft => ({
   data,
@@ -70,6 +73,19 @@ export const spend = (fences: Fences): fc.Arbitrary<Scenario> =>
         target: { transaction: 1, instruction: 0 },
       };
     });
+
+/** The same in one transaction: outputs that are spent as soon as they exist. */
+export const spendAtOnce = (fences: Fences): fc.Arbitrary<Scenario> =>
+  spend(fences).map(({ plan }) => {
+    const [first, ...others] = plan.transactions;
+    if (first === undefined) throw new Error('A spending plan has a transaction that creates.');
+    const instructions = [first, ...others].flatMap((transaction) => transaction.instructions);
+    return {
+      kind: 'spend-at-once',
+      plan: { accounts: [], transactions: [{ ...first, instructions }] },
+      target: { transaction: 0, instruction: instructions.length - 1 },
+    };
+  });
 
 const amount: fc.Arbitrary<bigint> = fc.integer({ min: 1, max: 1_000_000_000 }).map(BigInt);
 

@@ -45,7 +45,9 @@ const route: fc.Arbitrary<readonly CallerName[]> = fc.oneof(
 );
 
 const batched = fc.integer({ min: 1, max: TREE_COUNT }).map((number): KeyRole => `tree:${number}`);
-const version1 = fc.integer({ min: 1, max: V1_TREE_COUNT }).map((number): KeyRole => `tree-v1:${number}`);
+const version1 = fc
+  .integer({ min: 1, max: V1_TREE_COUNT })
+  .map((number): KeyRole => `tree:${TREE_COUNT + number}`);
 const tree = fc.oneof({ weight: 6, arbitrary: batched }, { weight: 1, arbitrary: version1 });
 
 /** Only the discriminator has to be zero: what else the account holds is overwritten. */

@@ -1,6 +1,7 @@
 // When an accepted invocation shows a rule's effect, and when an input cannot be spent.
 import type { StoredInput } from '../../spec/outcome';
 import type { Checks } from '../check';
+import { isV1, takesOutputs } from '../../spec/world';
 import { movesSol } from './slots';
 import { treeAt, type View } from '../view';
 import { isEmpty, type Leaf } from '../world';
@@ -31,6 +32,16 @@ const positions = ({ inputs }: View['combined']): readonly string[] =>
 const spendsTwice = ({ combined }: View): boolean =>
   new Set(positions(combined)).size < combined.inputs.length;
 
+const appends = ({ executes, combined }: View): boolean => executes && combined.outputs.length > 0;
+
+const spends = ({ executes, combined }: View): boolean =>
+  executes && combined.inputs.some((input) => input.proveByIndex);
+
+const isV1Tree = ({ remaining }: View, index: number): boolean => {
+  const key = remaining[index]?.key;
+  return key !== undefined && isV1(key) && takesOutputs(key);
+};
+
 export const EFFECT_CHECKS: Checks = {
   'effects/first-set-fee-payer': ({ mode }) => mode === 'first-set',
   'effects/first-set-stores': ({ mode }) => mode === 'first-set',
@@ -49,4 +60,16 @@ export const EFFECT_CHECKS: Checks = {
     (spendsTwice(view) ||
       view.combined.inputs.some((input) => input.proveByIndex && !isSpendable(view, input))),
   'effects/sol-moved': (view) => view.executes && movesSol(view),
+  'effects/outputs-hashed': appends,
+  'effects/dataless-output-from-context': ({ mode, context }) =>
+    mode === 'execute' && context?.state.outputs.some(({ data }) => data === null) === true,
+  'effects/v1-root': (view) =>
+    view.executes && view.combined.outputs.some(({ treeIndex }) => isV1Tree(view, treeIndex)),
+  'effects/leaf-order': (view) => view.executes && view.combined.outputs.length > 1,
+  'effects/fees': (view) => view.executes && view.combined.outputs.length + view.combined.inputs.length > 0,
+  'effects/event-outputs': appends,
+  'effects/event-inputs': spends,
+  'effects/event-context-outputs': ({ mode, context }) =>
+    mode === 'execute' && (context?.state.outputs.length ?? 0) > 0,
+  'effects/spent-leaf': spends,
 };

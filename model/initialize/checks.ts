@@ -8,6 +8,7 @@ import {
   type InitializeAccount,
 } from '../../spec/initialize';
 import { INVOKE_CPI_DISCRIMINATOR, SIBLING_DISCRIMINATORS } from '../../spec/invoke-cpi';
+import { isV1 } from '../../spec/world';
 import { accountOf, factsOf, sizeOf, type Facts, type InitializeView } from './view';
 
 export type InitializeCheck = (view: InitializeView) => boolean;
@@ -63,8 +64,10 @@ export const INITIALIZE_CHECKS: Readonly<Record<string, InitializeCheck>> = {
     !TREES.has(facts(view, 'associated_merkle_tree')?.discriminator ?? UNINITIALISED),
   'initialization/tree-is-state-tree': (view) =>
     accountOf(view, 'associated_merkle_tree')?.key === 'address-tree',
-  'initialization/state-tree-v1-accepted': (view) =>
-    accountOf(view, 'associated_merkle_tree')?.key.startsWith('tree-v1:') === true,
+  'initialization/state-tree-v1-accepted': (view) => {
+    const key = accountOf(view, 'associated_merkle_tree')?.key;
+    return key?.startsWith('tree:') === true && isV1(key);
+  },
   'initialization/tree-flags-free': (view) => {
     const tree = accountOf(view, 'associated_merkle_tree');
     return tree?.signer === true || tree?.writable === true;

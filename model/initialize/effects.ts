@@ -2,7 +2,8 @@
 import { CONTEXT_DISCRIMINATOR } from '../../spec/cpi-context';
 import type { ContextState, StoredOutput } from '../../spec/outcome';
 import type { KeyRole } from '../../spec/world';
-import { DEFAULT_SHAPE, type Changes, type Holds } from '../effects';
+import { DEFAULT_SHAPE, NO_LEAVES, type Changes } from '../effects';
+import type { Holds } from '../step';
 import { EMPTY_LISTS, type ModelContext, type ModelWorld } from '../world';
 import { accountOf, type InitializeView } from './view';
 
@@ -36,9 +37,11 @@ const unmoved = (view: InitializeView): ReadonlyMap<KeyRole, bigint> => {
 /** Only a model without a rule accepts what cannot be initialised. */
 const unchanged = (world: ModelWorld): Changes => ({
   world,
+  ...NO_LEAVES,
   appended: new Map(),
   lamports: new Map(),
   mayChange: new Set(),
+  mayRewrite: new Set(),
   shape: DEFAULT_SHAPE,
 });
 
@@ -49,11 +52,14 @@ export const initialised = (view: InitializeView, holds: Holds): Changes => {
   if (key === undefined || before === undefined) return unchanged(view.world);
   const discriminator = holds('initialization/version-2') ? CONTEXT_DISCRIMINATOR : before.discriminator;
   const context: ModelContext = { ...before, discriminator, state: stateOf(view, holds), initialised: true };
+  const mayChange = new Set(holds('initialization/changes-nothing-else') ? [key] : []);
   return {
+    ...NO_LEAVES,
     world: withInitialised(view.world, key, context),
     appended: new Map(),
     lamports: holds('initialization/changes-nothing-else') ? unmoved(view) : new Map(),
-    mayChange: new Set(holds('initialization/changes-nothing-else') ? [key] : []),
+    mayChange,
+    mayRewrite: mayChange,
     shape: holds('initialization/default-capacities') ? DEFAULT_SHAPE : { size: 0, capacities: [] },
   };
 };

@@ -2,7 +2,8 @@
 import { INITIALIZE_ACCOUNTS } from '../../spec/initialize';
 import type { KeyRole } from '../../spec/world';
 import type { Rule } from '../../spec/rule';
-import { isViolated, rejection, type ModelOptions, type Ruling } from '../ruling';
+import type { ModelOptions } from '../options';
+import { isViolated, rejection, type Ruling } from '../ruling';
 import { INITIALIZE_CHECKS, isSibling } from './checks';
 import { initialised } from './effects';
 import { accountOf, type InitializeView } from './view';

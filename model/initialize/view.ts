@@ -12,7 +12,7 @@ import type {
   PlannedInstruction,
   PlannedTransaction,
 } from '../../spec/plan';
-import type { KeyRole } from '../../spec/world';
+import { isV1, type KeyRole } from '../../spec/world';
 import { joined } from '../view';
 import type { ModelWorld } from '../world';
 
@@ -67,19 +67,27 @@ export const accountOf = (view: InitializeView, name: InitializeAccount): Accoun
 
 const COMPRESSION: KeyRole = 'account-compression';
 
-const PUBLISHED: readonly (readonly [RegExp, Facts])[] = [
-  [/^(?:tree:|address-tree$)/, { owner: COMPRESSION, discriminator: TREE_DISCRIMINATORS.batchedTree }],
-  [/^tree-v1:/, { owner: COMPRESSION, discriminator: TREE_DISCRIMINATORS.stateTree }],
-  [/^address-tree-v1$/, { owner: COMPRESSION, discriminator: TREE_DISCRIMINATORS.addressTree }],
-  [/^queue:/, { owner: COMPRESSION, discriminator: TREE_DISCRIMINATORS.batchedQueue }],
-  [/^(?:queue-v1:|address-queue-v1$)/, { owner: COMPRESSION, discriminator: TREE_DISCRIMINATORS.queue }],
-];
-
 const UNPUBLISHED: Facts = { owner: 'solana-system', discriminator: UNINITIALISED };
+
+const KINDS: Readonly<Record<string, keyof typeof TREE_DISCRIMINATORS>> = {
+  tree: 'batchedTree',
+  'tree v1': 'stateTree',
+  'address-tree': 'batchedTree',
+  'address-tree-v1': 'addressTree',
+  queue: 'batchedQueue',
+  'queue v1': 'queue',
+  'address-queue-v1': 'queue',
+};
+
+const publishedFacts = (key: KeyRole): Facts => {
+  const [name = ''] = key.split(':');
+  const kind = KINDS[isV1(key) ? `${name} v1` : name];
+  return kind === undefined ? UNPUBLISHED : { owner: COMPRESSION, discriminator: TREE_DISCRIMINATORS[kind] };
+};
 
 /** Owner and discriminator of any account: as published, as the plan has changed it, or as a context. */
 export const factsOf = ({ contexts, patched }: ModelWorld, key: KeyRole): Facts => {
-  const published = PUBLISHED.find(([pattern]) => pattern.test(key))?.[1] ?? UNPUBLISHED;
+  const published = publishedFacts(key);
   const { owner, discriminator } = contexts.get(key) ?? { ...published, ...patched.get(key) };
   return { owner: owner ?? published.owner, discriminator: discriminator ?? published.discriminator };
 };

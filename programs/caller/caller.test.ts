@@ -1,7 +1,7 @@
 // Proves on the validator that the calling program does what its instruction data says, and nothing else.
 import { Keypair, PublicKey, Transaction, TransactionInstruction, type AccountMeta } from '@solana/web3.js';
 import { start, type BanksTransactionResultWithMeta, type ProgramTestContext } from 'solana-bankrun';
-import { checkCaller, hasCompiler } from './build';
+import { checkOwn, hasCompiler } from './build';
 import { link } from './link';
 import { loadCaller } from './load';
 import { CALLER_ERRORS, encodeCaller, type CallerEntry, type InvokeEntry } from './wire';
@@ -78,7 +78,7 @@ function transfer(lamports: number, signers: InvokeEntry['signers'] = []): Invok
 describe('the calling program', () => {
   const whereClangIs = hasCompiler() ? it : it.skip; // the build's --check is what must not be skipped
   whereClangIs('is what its source compiles to', () => {
-    expect(checkCaller()).toBeUndefined();
+    expect(checkOwn('caller')).toBeUndefined();
   });
 
   it('logs a message', async () => {

@@ -29,15 +29,19 @@ export function lawList(laws: readonly Law[], paint: Paint): string {
   return [paint('bold', 'laws'), ...lines, '', `${plural(laws.length, 'law')}.`].join('\n');
 }
 
-/** All rules, area by area. */
+/** All rules: the documented ones area by area, then those that were only observed. */
 export function ruleList(rules: readonly Rule[], paint: Paint): string {
-  const areas = AREAS.flatMap((area) => {
-    const own = rules.filter((rule) => rule.area === area);
-    return own.length === 0
-      ? []
-      : [paint('bold', area), ...own.flatMap((rule) => ruleLines(rule, paint)), ''];
-  });
-  return [...areas, `${plural(rules.length, 'rule')}.`].join('\n');
+  const documented = rules.filter(({ provenance }) => provenance === 'documented');
+  const observed = rules.filter(({ provenance }) => provenance === 'observed');
+  const block = (title: string, own: readonly Rule[]): readonly string[] =>
+    own.length === 0 ? [] : [paint('bold', title), ...own.flatMap((rule) => ruleLines(rule, paint)), ''];
+  const areas = AREAS.map((area) => [area, documented.filter((rule) => rule.area === area)] as const);
+  return [
+    ...areas.flatMap(([area, own]) => block(area, own)),
+    ...block('observed: in no document, frozen as this version was seen to do it', observed),
+    `${plural(documented.length, 'documented rule')}.`,
+    ...(observed.length === 0 ? [] : [`${plural(observed.length, 'observed rule')}, not counted.`]),
+  ].join('\n');
 }
 
 function sectionLines(

@@ -20,7 +20,9 @@ function sourcesOf(ids: readonly string[], preferred: string, kind: Kind): strin
   const own = rules.filter(({ id }) => id === preferred);
   const telling = rules.filter(({ expects }) => expects.kind === kind);
   const cited = [own, telling, rules].find((list) => list.length > 0) ?? [];
-  const places = cited.flatMap(({ sources: [{ document, section }] }) => `${document}, ${section}`);
+  const places = cited
+    .flatMap(({ sources }) => sources.slice(0, 1))
+    .map(({ document, section }) => `${document}, ${section}`);
   const shown = [...new Set(places)].slice(0, SOURCES);
   return shown.length === 0 ? '' : ` [${shown.join('; ')}]`;
 }

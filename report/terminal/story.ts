@@ -24,9 +24,12 @@ export type StoryContext = {
 
 type Stated = Pick<RuleReport, 'statement' | 'sources'>;
 
-/** `CPI_CONTEXT.md, 3. Non-Empty on Execute` for each source. */
-export const sourceText = ({ sources }: Pick<RuleReport, 'sources'>): string =>
+const placesOf = (sources: RuleReport['sources']): string =>
   [...new Set(sources.map(({ document, section }) => `${document}, ${section}`))].join('; ');
+
+/** `CPI_CONTEXT.md, 3. Non-Empty on Execute` for each source; what was only observed has none. */
+export const sourceText = ({ sources }: Pick<RuleReport, 'sources'>): string =>
+  sources.length === 0 ? 'no document: observed' : placesOf(sources);
 
 /** How plan and twin differ; a sentence where there is no twin. */
 export function twinText(witness: Witness | undefined): string {

@@ -40,7 +40,8 @@ function blockLines(report: Report): readonly string[] {
 export function evidence(report: Report, paint: Paint): string {
   const { version, systemProgram } = report.programs;
   const documented = report.rules.filter(isDocumented);
-  const observed = report.rules.length - documented.length;
+  const observed = report.rules.filter((rule) => !isDocumented(rule));
+  const leaves = [...report.rules, ...report.sweeps].reduce((sum, row) => sum + row.leavesVerified, 0);
   return [
     paint('bold', 'Evidence'),
     wrap(
@@ -50,9 +51,14 @@ export function evidence(report: Report, paint: Paint): string {
     ),
     wrap(`${report.requested} cases requested, ${report.executed} ran.`, 2),
     wrap(`Documented rules: ${statusCounts(documented)}.`, 2, 4),
-    ...(observed === 0 ? [] : [wrap(`Observed rules, not counted above: ${observed}.`, 2, 4)]),
-    wrap(weakest(report.rules), 2, 4),
+    ...(observed.length === 0
+      ? []
+      : [wrap(`Observed rules, in no document and not counted above: ${statusCounts(observed)}.`, 2, 4)]),
+    wrap(weakest(documented), 2, 4),
     ...(report.laws.length === 0 ? [] : [wrap(`Laws, counted apart: ${statusCounts(report.laws)}.`, 2, 4)]),
+    ...(leaves === 0
+      ? []
+      : [wrap(`${leaves} appended leaves compared with the hash of their account.`, 2, 4)]),
     ...blockLines(report),
     ...report.gate.notes.map((note) => wrap(note, 2, 4)),
     '',

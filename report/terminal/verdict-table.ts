@@ -51,16 +51,27 @@ const ruleRow = (rule: RuleReport): readonly string[] => [
   percent(rule.bound95),
 ];
 
-function areaTable(area: Area, rules: readonly RuleReport[], paint: Paint): readonly string[] {
-  const own = rules.filter((rule) => rule.area === area && isRun(rule));
+const isDocumented = ({ provenance }: RuleReport): boolean => provenance === 'documented';
+
+function ruleTable(title: string, rules: readonly RuleReport[], paint: Paint): readonly string[] {
+  const own = rules.filter(isRun);
   if (own.length === 0) return [];
   let row = 0;
   const dress = (cell: string, column: number): string => {
     const rule = own[column === COLUMNS.length - 1 ? row++ : row];
     return column === STATUS_COLUMN && rule !== undefined ? paint(COLOURS[rule.status], cell) : cell;
   };
-  return [paint('bold', area), table(COLUMNS, own.map(ruleRow), dress), ''];
+  return [paint('bold', title), table(COLUMNS, own.map(ruleRow), dress), ''];
 }
+
+const areaTable = (area: Area, rules: readonly RuleReport[], paint: Paint): readonly string[] =>
+  ruleTable(
+    area,
+    rules.filter((rule) => rule.area === area && isDocumented(rule)),
+    paint,
+  );
+
+const OBSERVED = 'observed: in no document, frozen as this version was seen to do it';
 
 const sweepRow = (sweep: SweepReport): readonly string[] => {
   const deviating = sweep.findings.reduce((total, { count }) => total + count, 0);
@@ -88,7 +99,11 @@ const LEGEND = [
 
 /** The tables of all areas that ran, and of the sweeps. */
 export function verdictTables(report: Report, paint: Paint): string {
-  const tables = AREAS.flatMap((area) => areaTable(area, report.rules, paint));
+  const observed = report.rules.filter((rule) => !isDocumented(rule));
+  const tables = [
+    ...AREAS.flatMap((area) => areaTable(area, report.rules, paint)),
+    ...ruleTable(OBSERVED, observed, paint),
+  ];
   const left = report.rules.filter((rule) => !isRun(rule)).length;
   const rest = left === 0 ? [] : [`${plural(left, 'rule')} not selected.`, ''];
   return [

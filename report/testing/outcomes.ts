@@ -37,8 +37,11 @@ export const seen = (change: Partial<ContextState> = {}, leftoverBytes = false):
 export const after = (change: Partial<WorldAfter> = {}): WorldAfter => ({
   contexts: new Map(),
   changed: [],
+  rewritten: [],
+  leaves: new Map(),
   appended: new Map(),
   lamports: new Map(),
+  handed: null,
   ...change,
 });
 
@@ -48,6 +51,10 @@ export const effects = (change: Partial<Effects> = {}): Effects => ({
   appended: new Map(),
   lamports: new Map(),
   mayChange: new Set(),
+  mayRewrite: new Set(),
+  leaves: null,
+  spent: null,
+  observed: { order: false, lamports: null, spentLeaf: null, handed: null },
   ...change,
 });
 

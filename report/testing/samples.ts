@@ -104,6 +104,7 @@ export const result = (claim: string, change: Partial<ClaimResult> = {}): ClaimR
   inconclusive: 0,
   unspecified: 0,
   ownCode: 310,
+  leavesVerified: 0,
   matrix: [{ expected: '6020', observed: 'light-system:6020', verdict: 'match', count: 310 }],
   findings: [],
   exemplar: witness(claim, { kind: 'exemplar', verdict: 'match', observed: 'light-system:6020' }),

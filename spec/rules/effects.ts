@@ -1,5 +1,5 @@
 // Rules about what an accepted invocation does to the world.
-import { cpiContext, effect, invokeCpi, rejects, rulesOf } from './make';
+import { cpiContext, effect, invokeCpi, observed, rejects, rulesOf } from './make';
 
 export const EFFECT_RULES = rulesOf('effects', {
   'first-set-fee-payer': {
@@ -66,6 +66,28 @@ export const EFFECT_RULES = rulesOf('effects', {
     expects: effect,
     sources: [invokeCpi('State Changes', '874101c37a65ea0d'), invokeCpi('Data Layout', '592185e39bfb2fa9')],
   },
+  'outputs-hashed': {
+    statement:
+      'What an execution appends for each output is the hash of that very account, with its leaf index, tree, owner, lamports, address and data.',
+    expects: effect,
+    sources: [invokeCpi('State Changes', '874101c37a65ea0d')],
+    note: 'The hash is the public definition of compressed accounts; within an execution any order is allowed.',
+  },
+  'dataless-output-from-context': {
+    statement:
+      'An output without data that comes from the context is created without data, as the same output sent to an execution is.',
+    expects: effect,
+    sources: [
+      cpiContext('Step 3: Final Invocation', 'e348e019c573bd24'),
+      invokeCpi('State Changes', '874101c37a65ea0d'),
+    ],
+  },
+  'v1-root': {
+    statement: 'After an execution the root of a v1 state tree is the root over all its leaves.',
+    expects: effect,
+    sources: [invokeCpi('State Changes', '874101c37a65ea0d')],
+    note: 'The root is the public definition of v1 trees: height 26, Poseidon, empty subtrees from zero.',
+  },
   'inputs-nullified': {
     statement: 'An input is nullified: it can be spent once and not again.',
     expects: rejects,
@@ -75,5 +97,39 @@ export const EFFECT_RULES = rulesOf('effects', {
     statement: 'SOL can be compressed into the sol pool and decompressed from it to a recipient.',
     expects: effect,
     sources: [invokeCpi('State Changes', 'c9b51708a7aa27ac')],
+  },
+  'leaf-order': {
+    ...observed,
+    statement:
+      'The outputs of an execution get consecutive leaf indices, first those of the context in the order of the writes, then its own.',
+  },
+  fees: {
+    ...observed,
+    statement:
+      "The fee payer gives each output's rollover fee to the queue or v1 tree that takes it and one network fee for the execution to the first v2 queue, else to the tree of the first input; nothing else moves.",
+    note: 'Both fees as the queue or tree stores them; an execution that only appends to v1 trees pays no network fee.',
+  },
+  'event-outputs': {
+    ...observed,
+    recorded: true,
+    statement:
+      'An execution hands every output on for indexers, in order, with its hash, its leaf index and the account that takes it.',
+  },
+  'event-inputs': {
+    ...observed,
+    recorded: true,
+    statement:
+      'An execution hands every input on for indexers, first those of the context, with its hash, leaf index, tree and queue.',
+  },
+  'event-context-outputs': {
+    ...observed,
+    recorded: true,
+    statement:
+      'An execution hands every output of the context on in full: owner, lamports, address, discriminator, data and data hash.',
+    note: 'Its own outputs stand in full in the instruction that executes, where indexers read them.',
+  },
+  'spent-leaf': {
+    ...observed,
+    statement: 'A leaf that is spent by index is zero in its queue afterwards.',
   },
 });

@@ -36,6 +36,9 @@ export const effect: Expectation = { kind: 'effect' };
 
 type Draft = Omit<Rule, 'id' | 'area' | 'provenance' | 'steps'> & Partial<Pick<Rule, 'provenance' | 'steps'>>;
 
+/** What a rule that no document states has in common: it was seen, and nothing stands behind it. */
+export const observed = { provenance: 'observed', expects: effect, sources: [] } as const;
+
 const STEPS_OF_AREA: Readonly<Record<Area, readonly [number, number]>> = {
   'instruction-data': [1, 1],
   accounts: [2, 2],

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Generated } from '../../generators/breaking';
 import type { Fences } from '../../generators/settings';
-import type { ModelOptions } from '../../model/ruling';
+import type { ModelOptions } from '../../model/options';
 import type { Observation } from '../../spec/outcome';
 import type { VerdictKind } from '../../spec/verdict';
 import { claimById } from '../claims';

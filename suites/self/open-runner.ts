@@ -2,6 +2,7 @@
 import { openBankrun, type Backend } from '../../harness/backend';
 import { loadCaller } from '../../programs/caller/load';
 import { loadRelease } from '../../programs/load';
+import { loadRecorder } from '../../programs/recorder/load';
 
 export type Replacements = { readonly systemProgram?: Buffer; readonly accountCompression?: Buffer };
 
@@ -42,4 +43,15 @@ export const constantProgram = (result: number): Buffer => {
   elf.writeInt32LE(result, at + 4);
   elf[at + INSTRUCTION_BYTES] = EXIT;
   return elf;
+};
+
+/** The default release in the world where account-compression records what it is handed. */
+export const openRecordingRunner = (): Promise<Backend> => {
+  const { systemProgram, noop, fixtures } = loadRelease('0.28.3');
+  const programs = { systemProgram, accountCompression: loadRecorder(), caller: loadCaller() };
+  return openBankrun({
+    programs: noop === undefined ? programs : { ...programs, noop },
+    fixtures,
+    records: true,
+  });
 };

@@ -31,6 +31,13 @@ describe('The rules', () => {
     expect([...EDITS, ...FENCES].filter(({ rule }) => !IDS.includes(rule))).toEqual([]);
   });
 
+  it('have a source if they are documented, and none if they were only observed', () => {
+    const wrong = RULES.filter(
+      ({ provenance, sources }) => (provenance === 'documented') !== sources.length > 0,
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('cite sections that the outline has', () => {
     const known = new Set(SECTION_OUTLINE.map(({ document, section }) => `${document}, ${section}`));
     const cited = RULES.flatMap((rule) =>

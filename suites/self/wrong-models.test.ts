@@ -1,11 +1,12 @@
 // Models that are wrong on purpose are refuted by the real programs: a rule dropped, for each rule; a pair of codes swapped.
 import type { Backend } from '../../harness/backend';
-import { DOCUMENTS } from '../../model/ruling';
+import { DOCUMENTS, type ModelOptions } from '../../model/options';
 import { FENCES } from '../../spec/fences';
 import type { Rule } from '../../spec/rule';
 import { RULES } from '../../spec/rules';
+import { askedIn } from '../asked';
 import { collect, verdicts, type Recorded } from './collect';
-import { openRunner } from './open-runner';
+import { openRecordingRunner, openRunner } from './open-runner';
 
 const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
 const CASES = 30;
@@ -21,37 +22,54 @@ const EQUIVALENT: Readonly<Record<string, string>> = {
   'accounts/invoking-program-missing': '6002 is allowed in the same situation and is what the program raises',
   'modes/write-without-account': '6020 is allowed in the same situation and is what the program raises',
   'modes/already-set': 'the cleared context is allowed in the same situation and is what the program does',
+  'effects/dataless-output-from-context':
+    'the program hashes such an output as another account, which no model here expects',
   'validation/deactivated': '6056 stands for the same situation, and the program raises neither',
 };
 
 describe('A model without a rule', () => {
   const recorded = new Map<string, readonly Recorded[]>();
-  let runner: Backend;
+  let real: Backend;
+  let recording: Backend;
   beforeAll(async () => {
-    runner = await openRunner();
-    for (const { id } of RULES)
-      recorded.set(id, await collect(runner, { claim: id, runs: CASES, fences: ALL_FENCES }));
+    real = await openRunner();
+    recording = await openRecordingRunner();
+    for (const rule of RULES)
+      recorded.set(
+        rule.id,
+        await collect(runnerOf(rule), { claim: rule.id, runs: CASES, fences: ALL_FENCES }),
+      );
   });
   afterAll(() => {
-    runner.close();
+    real.close();
+    recording.close();
   });
 
-  const told = (id: string): boolean => {
-    const cases = recorded.get(id) ?? [];
-    const dropped = { ...DOCUMENTS, dropped: new Set([id]) };
-    return JSON.stringify(verdicts(cases)) !== JSON.stringify(verdicts(cases, dropped));
-  };
+  const runnerOf = ({ recorded: records }: Rule): Backend => (records === true ? recording : real);
 
-  test.each(RULES.filter(({ id }) => EQUIVALENT[id] === undefined).map(({ id }) => id))(
+  const asked = (rule: Rule): ModelOptions => askedIn({ id: rule.id, rule }, runnerOf(rule));
+
+  const told = (rule: Rule): boolean => {
+    const cases = recorded.get(rule.id) ?? [];
+    const model = asked(rule);
+    const dropped = { ...model, dropped: new Set([rule.id]) };
+    return JSON.stringify(verdicts(cases, model)) !== JSON.stringify(verdicts(cases, dropped));
+  };
+  const isEquivalent = ({ id }: Rule): boolean => EQUIVALENT[id] !== undefined;
+
+  test.each(RULES.filter((rule) => !isEquivalent(rule)).map((rule) => [rule.id, rule] as const))(
     'is refuted for %s',
-    (id) => {
-      expect(told(id)).toBe(true);
+    (_id, rule) => {
+      expect(told(rule)).toBe(true);
     },
   );
 
-  test.each(Object.entries(EQUIVALENT))('cannot be told apart for %s: %s', (id) => {
-    expect(told(id)).toBe(false);
-  });
+  test.each(RULES.filter(isEquivalent).map((rule) => [rule.id, EQUIVALENT[rule.id] ?? '', rule] as const))(
+    'cannot be told apart for %s: %s',
+    (_id, _why, rule) => {
+      expect(told(rule)).toBe(false);
+    },
+  );
 
   const CODED = [
     'signer-checks/authority-is-pda',

@@ -86,6 +86,7 @@ type Change = (outcome: TransactionOutcome, plan: Plan) => TransactionOutcome;
 
 /** The real programs, with what they did changed before anybody sees it. */
 const lying = (real: Runner, change: Change): Runner => ({
+  ...(real.facts && { facts: real.facts }),
   run: async (plan): Promise<Observation> => {
     const { transactions } = await real.run(plan);
     return { transactions: transactions.map((outcome) => change(outcome, plan)) };

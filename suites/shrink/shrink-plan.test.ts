@@ -20,7 +20,13 @@ const outcome = (exercised: readonly string[]): CaseOutcome => {
     detail: '',
     because: [],
   } as const;
-  const judged = { verdict, predictions: [], exercised: new Set<string>(), accepted: false };
+  const judged = {
+    verdict,
+    predictions: [],
+    exercised: new Set<string>(),
+    accepted: false,
+    leavesVerified: 0,
+  };
   return {
     verdict,
     twinAccepted: null,
@@ -28,6 +34,7 @@ const outcome = (exercised: readonly string[]): CaseOutcome => {
     raised: null,
     observation: { transactions: [] },
     judged,
+    leavesVerified: 0,
   };
 };
 

@@ -20,7 +20,7 @@ const notATree = fc.constantFrom<KeyRole>(
   'queue:1',
   'queue:2',
   'address-tree-v1',
-  'queue-v1:1',
+  'queue:6',
   'address-queue-v1',
 );
 const otherTreeDiscriminator = fc.oneof(
@@ -58,7 +58,7 @@ export const TREE_EDITS: readonly Edit[] = [
     rule: 'initialization/state-tree-v1-accepted',
     kinds: ALONE,
     prepare: tree('tree:1'),
-    mutation: fc.constantFrom<KeyRole>('tree-v1:1', 'tree-v1:2').map(tree),
+    mutation: fc.constantFrom<KeyRole>('tree:6', 'tree:7').map(tree),
   },
   {
     rule: 'initialization/tree-flags-free',

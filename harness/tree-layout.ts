@@ -1,0 +1,46 @@
+// Where the public definitions of state trees and output queues keep leaves, indices and fees (bytes, little-endian).
+import { isV1, type KeyRole } from '../spec/world';
+import type { StoredFees } from '../spec/facts';
+import type { Stored } from './validator';
+
+export const HASH = 32;
+
+/** A v2 output queue: metadata, then the leaves of two batches, then the hash chains of two batches. */
+export const QUEUE = { batchSize: 240, nextIndex: 280, batches: 288, batchesEnd: 480, values: 552 } as const;
+
+/** What stands in front of the items of each list in a queue: length and capacity, a u64 each. */
+export const LIST_HEAD = 16;
+export const BATCHES = 2;
+
+/** A v1 state tree: a concurrent Merkle tree with its lists, each with a length and the index of its last item. */
+export const TREE_V1 = {
+  height: 224,
+  nextIndex: 240,
+  rightmost: 256,
+  changelogCapacity: 304,
+  changelogLast: 328,
+  rootsCapacity: 336,
+  rootsLast: 360,
+  lists: 384,
+} as const;
+
+/** The metadata in front of all of them holds the fees; a v2 state tree has one field more before it. */
+const FEES = { rollover: 112, network: 128 } as const;
+const TREE_V2_SHIFT = 8;
+
+export const u64 = (data: Buffer, at: number): number => Number(data.readBigUInt64LE(at));
+export const hexAt = (data: Buffer, at: number): string => data.toString('hex', at, at + HASH);
+
+/** The fees that a tree or queue stores; none for an account too small to be one. */
+export function feesIn(key: KeyRole, { data }: Stored): StoredFees {
+  const shift = key.startsWith('tree:') && !isV1(key) ? TREE_V2_SHIFT : 0;
+  if (data.length < FEES.network + shift + 8) return { rollover: 0n, network: 0n };
+  const at = (field: number): bigint => data.readBigUInt64LE(field + shift);
+  return { rollover: at(FEES.rollover), network: at(FEES.network) };
+}
+
+/** The next leaf index of an account that takes outputs; undefined for one too small to have one. */
+export function nextIndex(key: KeyRole, { data }: Stored): number | undefined {
+  const at = isV1(key) ? TREE_V1.nextIndex : QUEUE.nextIndex;
+  return data.length < at + 8 ? undefined : u64(data, at);
+}

@@ -1,0 +1,43 @@
+// What an execution hands to account-compression for indexers, by the public definition of that instruction's data.
+import type { WorldFacts } from '../spec/facts';
+import type { Handed, HandedLeaf, HandedNullifier, StoredInput, StoredOutput } from '../spec/outcome';
+import { stateTreeOf, type KeyRole } from '../spec/world';
+import { accountHash } from './account-hash';
+import { storedData, type View } from './view';
+
+const NOBODY: KeyRole = 'unknown:';
+
+const keyAt = ({ remaining }: View, index: number): KeyRole => remaining[index]?.key ?? NOBODY;
+
+/** Outputs in order; each takes the next leaf index of where it goes, where nothing was appended before. */
+const leavesOf = (view: View, facts: WorldFacts): readonly HandedLeaf[] => {
+  const taken = new Map<KeyRole, number>();
+  return view.combined.outputs.map((output: StoredOutput) => {
+    const account = keyAt(view, output.treeIndex);
+    const before = taken.get(account) ?? 0;
+    taken.set(account, before + 1);
+    const leafIndex = facts.nextIndexOf(account) + before;
+    const place = { tree: stateTreeOf(account) ?? account, leafIndex };
+    const hash = accountHash({ ...output, data: storedData(output.data) }, place, facts);
+    return { account, hash, leafIndex };
+  });
+};
+
+const nullifierOf = (view: View, input: StoredInput, facts: WorldFacts): HandedNullifier => {
+  const [tree, queue] = [keyAt(view, input.treeIndex), keyAt(view, input.queueIndex)];
+  const leafIndex = facts.nextIndexOf(queue) + input.leafOffset;
+  const hash = accountHash(input, { tree, leafIndex }, facts);
+  return { hash, leafIndex, proveByIndex: input.proveByIndex, tree, queue };
+};
+
+/** Behind the outputs of a context stand four zero bytes that no definition speaks of. */
+const PADDING = 4;
+
+/** Of an execution in a world where account-compression only records, so that no leaf is ever appended. */
+export const handedBy = (view: View, facts: WorldFacts): Handed => ({
+  leaves: leavesOf(view, facts),
+  nullifiers: view.combined.inputs.map((input) => nullifierOf(view, input, facts)),
+  addresses: view.combined.newAddresses.length,
+  contextOutputs: view.mode === 'execute' ? (view.context?.state.outputs ?? []) : [],
+  trailingBytes: view.mode === 'execute' ? PADDING : 0,
+});

@@ -1,0 +1,28 @@
+// How the model is asked: by which rules, with which facts, and for how much.
+import type { WorldFacts } from '../spec/facts';
+import type { Rule } from '../spec/rule';
+import { RULES } from '../spec/rules';
+
+export type ModelOptions = {
+  /** A model is made wrong on purpose by other rules than the documents', or by one that no longer holds. */
+  readonly rules: readonly Rule[];
+  readonly dropped: ReadonlySet<string>;
+  /** Without facts nothing is said about leaf indices, hashes and fees. */
+  readonly facts: WorldFacts | null;
+  /** Whether to say what every appended leaf must be: half a millisecond each. */
+  readonly leaves: boolean;
+  /** The world's account-compression only records what it is handed: nothing is appended or nullified. */
+  readonly recorded: boolean;
+  /** Ids of the observed rules that are asked about; documented ones always are. */
+  readonly observed: ReadonlySet<string>;
+};
+
+/** The documents, and nothing that they do not say. */
+export const DOCUMENTS: ModelOptions = {
+  rules: RULES,
+  dropped: new Set(),
+  facts: null,
+  leaves: false,
+  recorded: false,
+  observed: new Set(),
+};

@@ -1,0 +1,75 @@
+// Judges the leaves of an accepted transaction: each new one the hash of an account that was to be created, no other touched.
+import type { Effects, ExpectedGroup, ExpectedLeaves, ObservedLeaves, WorldAfter } from '../spec/outcome';
+import type { Hex } from '../spec/plan';
+import type { KeyRole } from '../spec/world';
+
+const NO_INDICES: ReadonlySet<number> = new Set();
+
+/** The outputs of a group by what stands at their indices; undefined where a leaf is none of them. */
+function matched(group: ExpectedGroup, leafAt: (index: number) => Hex | null): number | undefined {
+  const left = new Set(Array.from({ length: group.count }, (_, output) => output));
+  for (let i = 0; i < group.count; i++) {
+    const leafIndex = group.first + i;
+    const leaf = leafAt(leafIndex);
+    if (leaf === null) continue;
+    const inOrder = left.has(i) && group.hashAt(i, leafIndex) === leaf;
+    const output = inOrder ? i : [...left].find((other) => group.hashAt(other, leafIndex) === leaf);
+    if (output === undefined) return leafIndex;
+    left.delete(output);
+  }
+  return undefined;
+}
+
+/** A leaf that was nullified in the same transaction is no longer there to be compared. */
+const leafOf =
+  ({ first, appended }: ObservedLeaves, spent: ReadonlySet<number>) =>
+  (index: number): Hex | null =>
+    spent.has(index) ? null : (appended[index - first] ?? '');
+
+type Place = { readonly key: KeyRole; readonly spent: ReadonlySet<number> };
+
+function hashProblem(
+  { key, spent }: Place,
+  { groups, rootOf }: ExpectedLeaves,
+  actual: ObservedLeaves | undefined,
+): string | null {
+  if (actual === undefined) return groups.some(({ count }) => count > 0) ? `${key} has no new leaves` : null;
+  for (const group of groups) {
+    const wrong = matched(group, leafOf(actual, spent));
+    if (wrong !== undefined) return `leaf ${wrong} of ${key} is not the hash of an account that was created`;
+  }
+  if (rootOf === null || rootOf(actual.appended) === actual.root) return null;
+  return `the root of ${key} is not the root over its leaves`;
+}
+
+/** Nothing but new leaves and spent ones may change. */
+function strayProblem({ key, spent }: Place, { strayBytes, rewritten }: ObservedLeaves): string | null {
+  if (strayBytes) return `${key} changed outside of what an append changes`;
+  const stray = [...rewritten.keys()].find((index) => !spent.has(index));
+  return stray === undefined ? null : `leaf ${stray} of ${key} changed, and nothing spends it`;
+}
+
+/** One sentence naming the first leaf that is not as it must be, or null; unknown hashes and indices are not asked about. */
+export function leavesProblem({ leaves, spent }: Effects, after: WorldAfter): string | null {
+  const place = (key: KeyRole): Place => ({ key, spent: spent?.get(key) ?? NO_INDICES });
+  for (const [key, expected] of leaves ?? []) {
+    const problem = hashProblem(place(key), expected, after.leaves.get(key));
+    if (problem !== null) return problem;
+  }
+  if (spent === null) return null;
+  for (const [key, actual] of after.leaves) {
+    const problem = strayProblem(place(key), actual);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+/** How many leaves were compared with their hashes, if the transaction matched. */
+export function leavesCompared({ leaves, spent }: Effects, after: WorldAfter): number {
+  let compared = 0;
+  for (const key of leaves?.keys() ?? []) {
+    const { first = 0, appended = [] } = after.leaves.get(key) ?? {};
+    compared += appended.filter((_, i) => spent?.get(key)?.has(first + i) !== true).length;
+  }
+  return compared;
+}

@@ -1,0 +1,15 @@
+// What the published accounts say about themselves before any plan: all that the model may know of the world's bytes.
+import type { KeyRole } from './world';
+
+/** Lamports, from the rollover metadata that the account itself stores. */
+export type StoredFees = { readonly rollover: bigint; readonly network: bigint };
+
+/** Asked by name, so that the model never sees a fixture. */
+export type WorldFacts = {
+  /** 32 bytes; the same ones each time. */
+  readonly addressOf: (key: KeyRole) => Uint8Array;
+  /** The leaf index that the first output gets, of an account that takes outputs. */
+  readonly nextIndexOf: (key: KeyRole) => number;
+  /** Of a state tree or queue. */
+  readonly feesOf: (key: KeyRole) => StoredFees;
+};

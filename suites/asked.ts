@@ -1,0 +1,32 @@
+// What the model is asked in each claim: the documents always, hashes where they pay, observed rules only in their own claims.
+import { DOCUMENTS, type ModelOptions } from '../model/options';
+import type { Claim } from './engine-types';
+import type { Runner } from './run-case';
+
+/**
+ * A hash costs half a millisecond and more: leaves are compared in every case of these claims, and in no other. In the
+ * area `effects` the others look at what no leaf shows.
+ */
+const COMPARING_LEAVES: ReadonlySet<string> = new Set([
+  'effects/outputs-created',
+  'effects/execute-combines',
+  'effects/outputs-hashed',
+  'effects/dataless-output-from-context',
+  'effects/v1-root',
+  'effects/leaf-order',
+  'effects/valid',
+  'modes/sequence',
+]);
+
+/** The model for a claim on a runner; `model` is one that is wrong on purpose. */
+export const askedIn = (
+  { id, rule }: Pick<Claim, 'id' | 'rule'>,
+  { facts }: Runner,
+  model: ModelOptions = DOCUMENTS,
+): ModelOptions => ({
+  ...model,
+  facts: facts ?? null,
+  leaves: COMPARING_LEAVES.has(id),
+  recorded: rule?.recorded === true,
+  observed: rule?.provenance === 'observed' ? new Set([id]) : new Set(),
+});
