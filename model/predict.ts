@@ -1,17 +1,20 @@
 // The oracle: folds a transaction's invocations over the model's world and says what the documents allow.
 import type { Alternative, Prediction } from '../spec/outcome';
-import type { PlannedTransaction } from '../spec/plan';
+import type { PlannedTransaction, Transfer } from '../spec/plan';
 import { SLOT } from '../spec/invoke-cpi';
-import type { KeyRole } from '../spec/world';
+import { MORE_THAN_EXISTS, type KeyRole } from '../spec/world';
 import { DEFAULT_SHAPE } from './effects';
-import { DOCUMENTS, ruleInvocation, type Branch, type ModelOptions, type Ruling } from './ruling';
-import { viewOf } from './view';
+import type { Path, Step } from './path';
+import { DOCUMENTS, ruleInvocation, type Branch, type ModelOptions, type Rejection, type Ruling } from './ruling';
+import { viewOf, type View } from './view';
 import type { ModelWorld } from './world';
 
 /** A prediction with the worlds that its alternatives lead to, in the same order. */
 export type PredictedTransaction = {
   readonly prediction: Prediction;
   readonly worlds: readonly ModelWorld[];
+  /** Which way each alternative takes, in the same order. */
+  readonly paths: readonly Path[];
   /** Ids of the rules that some invocation exercises. */
   readonly exercised: ReadonlySet<string>;
 };
@@ -36,38 +39,56 @@ const gained = (
   return total;
 };
 
-const joinBranch = (before: Branch, next: Branch): Branch => ({
+type Way = Omit<Branch, 'as'> & { readonly steps: readonly Step[] };
+
+const joinBranch = (before: Way, next: Branch, view: View): Way => ({
   world: next.world,
   appended: counted(before.appended, next.appended),
   mayChange: new Set([...before.mayChange, ...next.mayChange]),
   lamports: gained(before.lamports, next.lamports),
   shape: next.shape,
   because: [...before.because, ...next.because],
+  steps: [...before.steps, { view, as: next.as, after: next.world, because: next.because }],
 });
 
-const startBranch = (world: ModelWorld): Branch => ({
+const startBranch = (world: ModelWorld): Way => ({
   world,
   appended: new Map(),
   lamports: new Map(),
   mayChange: new Set(),
   shape: DEFAULT_SHAPE,
   because: [],
+  steps: [],
+});
+
+type RejectedWay = Omit<Rejection, 'as'> & { readonly steps: readonly Step[] };
+
+const refuse = (before: Way, { as, ...rejection }: Rejection, view: View): RejectedWay => ({
+  ...rejection,
+  steps: [...before.steps, { view, as, after: null, because: rejection.because }],
 });
 
 type Fold = {
-  readonly branches: readonly Branch[];
-  readonly rejected: Ruling['rejected'];
+  readonly branches: readonly Way[];
+  readonly rejected: readonly RejectedWay[];
   readonly unspecified: string | null;
   readonly exercised: ReadonlySet<string>;
 };
 
-const foldInvocation = (fold: Fold, judge: (world: ModelWorld) => Ruling): Fold => {
-  const rulings = fold.branches.map((branch) => ({ branch, ruling: judge(branch.world) }));
+type Judge = (world: ModelWorld) => { readonly view: View; readonly ruling: Ruling };
+
+const foldInvocation = (fold: Fold, judge: Judge): Fold => {
+  const rulings = fold.branches.map((branch) => ({ branch, ...judge(branch.world) }));
   return {
-    branches: rulings.flatMap(({ branch, ruling }) =>
-      ruling.accepted.map((next) => joinBranch(branch, next)),
+    branches: rulings.flatMap(({ branch, view, ruling }) =>
+      ruling.accepted.map((next) => joinBranch(branch, next, view)),
     ),
-    rejected: [...fold.rejected, ...rulings.flatMap(({ ruling }) => ruling.rejected)],
+    rejected: [
+      ...fold.rejected,
+      ...rulings.flatMap(({ branch, view, ruling }) =>
+        ruling.rejected.map((rejection) => refuse(branch, rejection, view)),
+      ),
+    ],
     unspecified:
       fold.unspecified ??
       rulings.find(({ ruling }) => ruling.unspecified !== null)?.ruling.unspecified ??
@@ -76,7 +97,19 @@ const foldInvocation = (fold: Fold, judge: (world: ModelWorld) => Ruling): Fold 
   };
 };
 
-const alternativeOf = (branch: Branch, named: ReadonlySet<KeyRole>): Alternative => ({
+/** A transfer of more than exists fails, whatever the documents say; no rule speaks about its error. */
+const foldTransfer = (fold: Fold, { from, to, lamports }: Transfer, failedAt: number): Fold => {
+  if (lamports < MORE_THAN_EXISTS)
+    return {
+      ...fold,
+      branches: fold.branches.map((b) => ({ ...b, mayChange: new Set([...b.mayChange, from, to]) })),
+    };
+  const failure = { failedAt, codes: new Set<number>(), errors: new Set<string>(), anyUndocumented: true };
+  const failed = fold.branches.map(({ steps }) => ({ ...failure, because: [], steps }));
+  return { ...fold, branches: [], rejected: [...fold.rejected, ...failed] };
+};
+
+const alternativeOf = (branch: Way, named: ReadonlySet<KeyRole>): Alternative => ({
   kind: 'accepted',
   effects: {
     shape: branch.shape,
@@ -107,10 +140,11 @@ const concluded = (fold: Fold, start: ModelWorld, transaction: PlannedTransactio
     return {
       prediction: { kind: 'unspecified', why: fold.unspecified },
       worlds: [],
+      paths: [],
       exercised: fold.exercised,
     };
   }
-  const rejected = fold.rejected.map(({ because, ...allowed }): Alternative => ({
+  const rejected = fold.rejected.map(({ because, steps: _steps, ...allowed }): Alternative => ({
     kind: 'rejected',
     rejection: allowed,
     because,
@@ -121,6 +155,10 @@ const concluded = (fold: Fold, start: ModelWorld, transaction: PlannedTransactio
       alternatives: [...fold.branches.map((branch) => alternativeOf(branch, named)), ...rejected],
     },
     worlds: [...fold.branches.map((branch) => branch.world), ...rejected.map(() => start)],
+    paths: [
+      ...fold.branches.map(({ steps }) => ({ steps, rejected: false })),
+      ...fold.rejected.map(({ steps }) => ({ steps, rejected: true })),
+    ],
     exercised: fold.exercised,
   };
 };
@@ -134,15 +172,13 @@ export const predictTransaction = (
   let fold: Fold = { branches: [startBranch(world)], rejected: [], unspecified: null, exercised: new Set() };
   transaction.instructions.forEach((instruction, position) => {
     if (instruction.kind === 'transfer') {
-      const moved = new Set([instruction.from, instruction.to]);
-      fold = {
-        ...fold,
-        branches: fold.branches.map((b) => ({ ...b, mayChange: new Set([...b.mayChange, ...moved]) })),
-      };
+      fold = foldTransfer(fold, instruction, position);
       return;
     }
-    const judge = (before: ModelWorld): Ruling =>
-      ruleInvocation({ view: viewOf(before, instruction), position, options });
+    const judge: Judge = (before) => {
+      const view = viewOf(before, instruction);
+      return { view, ruling: ruleInvocation({ view, position, options }) };
+    };
     fold = foldInvocation(fold, judge);
   });
   return concluded(fold, world, transaction);

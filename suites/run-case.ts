@@ -68,7 +68,7 @@ const notSent = ({ message }: PlanTooLarge): CaseOutcome => {
     detail: message,
     because: [],
   };
-  const judged: JudgedPlan = { verdict, predictions: [], exercised: new Set(), accepted: false };
+  const judged: JudgedPlan = { verdict, predictions: [], exercised: new Set(), covered: [], accepted: false };
   const observation: Observation = { transactions: [] };
   return { verdict, twinAccepted: null, exercised: new Set(), raised: null, observation, judged };
 };

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { SWEEPS } from '../../generators/any';
 import { breaking, type Generated } from '../../generators/breaking';
-import { sequence } from '../../generators/sequence';
+import { sequence } from '../../generators/history';
 import { predictTransaction } from '../../model/predict';
 import { worldBefore } from '../../model/world';
 import { modeOf } from '../../model/view';
