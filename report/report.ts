@@ -2,6 +2,8 @@
 import type { DocumentedError } from '../spec/error-table';
 import type { Baseline, ClaimResult, ProgramHashes } from '../spec/result';
 import type { Rule } from '../spec/rule';
+import type { CoverageItem } from '../spec/coverage-item';
+import { coverageReports } from './coverage';
 import { gate } from './gate';
 import { keyRank, writeJson } from './json';
 import { documentedLedger, undocumentedCodes } from './ledger';
@@ -18,6 +20,8 @@ export type ReportInput = {
   readonly seed: number;
   readonly rules: readonly Rule[];
   readonly errors: readonly DocumentedError[];
+  /** What a full run must have covered. */
+  readonly coverage: readonly CoverageItem[];
   /** In claim order, whatever the order in which they finished. */
   readonly results: readonly ClaimResult[];
   readonly faults: readonly Fault[];
@@ -74,6 +78,7 @@ function bodyOf(input: ReportInput): ReportBody {
     rules,
     sweeps: results.filter(({ kind }) => kind === 'sweep').map((result) => sweepReport(result, input)),
     fences: fences(results, baseline),
+    coverage: coverageReports(input.coverage, { results, rules }),
     matrix: sumMatrix(results.flatMap(({ matrix }) => matrix)),
     ledger: {
       documented: documentedLedger({ errors, rules, results }),

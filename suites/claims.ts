@@ -10,8 +10,8 @@ import type { Claim } from './engine-types';
 /** Above the evidence floor of 300, so that a few cases that decide nothing do not end below it. */
 const RULE_RUNS = 310;
 const SWEEP_RUNS = 1500;
-/** A history is worth ten plans: it has some fifteen invocations. */
-const HISTORY_RUNS = 600;
+/** A history is as long as ten plans. */
+const HISTORY_RUNS = 500;
 
 export type RunnableClaim = Claim & { readonly cases: (fences: Fences) => fc.Arbitrary<Generated> };
 

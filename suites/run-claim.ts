@@ -180,6 +180,7 @@ export const runClaim = async (run: ClaimRun): Promise<ClaimResult> => {
     exemplar: await exemplarOf(run, cases, tally),
     seenCodes: await seenCodesOf(run, cases, tally),
     fenced: Object.fromEntries(tally.fenced),
+    coverage: Object.fromEntries(tally.coverage),
   };
 };
 

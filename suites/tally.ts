@@ -19,6 +19,8 @@ export type Tally = {
   /** By `program:code`. */
   readonly raised: Map<string, Counter>;
   readonly fenced: Map<string, number>;
+  /** By label, how often it was covered. */
+  readonly coverage: Map<string, number>;
   /** First case that matches, and the first that shows the rule's own code as well. */
   firstMatch: number | null;
   exemplar: number | null;
@@ -35,6 +37,7 @@ export const newTally = (): Tally => ({
   deviations: new Map(),
   raised: new Map(),
   fenced: new Map(),
+  coverage: new Map(),
   firstMatch: null,
   exemplar: null,
 });
@@ -93,6 +96,12 @@ const countError = (tally: Tally, { outcome: { raised }, index }: Counted): void
   countIn(tally.raised, `${raised.program}:${error}`, index);
 };
 
+/** What matching transactions covered, also of a case that went wrong later on; but nothing without its twin. */
+const countCoverage = ({ coverage }: Tally, { outcome: { judged, verdict } }: Counted): void => {
+  if (verdict.kind === 'inconclusive') return;
+  for (const label of judged.covered) coverage.set(label, (coverage.get(label) ?? 0) + 1);
+};
+
 /** Adds one case to a tally. */
 export const count = (tally: Tally, counted: Counted): void => {
   const { rule, index, outcome } = counted;
@@ -100,6 +109,7 @@ export const count = (tally: Tally, counted: Counted): void => {
   tally.executed += 1;
   countMatrix(tally, verdict);
   countError(tally, counted);
+  countCoverage(tally, counted);
   if (verdict.kind === 'inconclusive') tally.inconclusive += 1;
   else if (verdict.kind === 'unspecified') tally.unspecified += 1;
   else countEvidence(tally, counted);

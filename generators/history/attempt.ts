@@ -39,13 +39,15 @@ const wantedMode = (act: Act, held: Held): FlagName => {
 
 /**
  * What cannot be executed is begun again instead, or executed in vain now and then: but only where an input that
- * cannot be spent makes the refusal sure. New addresses are not executed at all.
+ * cannot be spent makes the refusal sure. What needs a proof (new addresses, inputs not proven by index) is not
+ * executed at all.
  */
 const modeOf = ({ act, tree, stubborn }: InvocationStep, held: Held, ledger: Ledger): FlagName => {
   const mode = wantedMode(act, held);
   if (mode !== 'execute') return mode;
   const isVain = !areSpendable(ledger, tree, held.inputs);
-  if (held.addresses > 0 || (held.wild && !isVain)) return 'first-set';
+  const needsProof = held.addresses > 0 || held.inputs.some(({ proveByIndex }) => !proveByIndex);
+  if (needsProof || (held.wild && !isVain)) return 'first-set';
   return isVain && act !== 'execute' && !stubborn ? 'first-set' : 'execute';
 };
 

@@ -89,7 +89,7 @@ const stranger: fc.Arbitrary<KeyRole> = fc.oneof(
 );
 
 const content: fc.Arbitrary<Content> = fc.record({
-  data: fc.option(accountData, { nil: null, freq: 3 }),
+  data: fc.option(accountData, { nil: null, freq: 4 }),
   stranger,
   lamports: u64,
   amount: SMALL_AMOUNTS,
@@ -104,7 +104,7 @@ const spend: fc.Arbitrary<Spend> = fc.record({
 const act = weighted<Act>(
   [10, 'advance'],
   [7, 'finish'],
-  [4, 'none'],
+  [5, 'none'],
   [1, 'first-set'],
   [1, 'set'],
   [1, 'execute'],
@@ -131,7 +131,7 @@ const invocationStep = (fences: Fences, { crew, trees, separate }: Manner): fc.A
     tree: fc.constantFrom(...trees),
     wild: weighted([5, false], [1, true]),
     outputs: fc.array(content, { maxLength: 2 }),
-    spends: fc.array(spend, { maxLength: 2 }),
+    spends: fc.array(spend, { maxLength: 3 }),
     inputs: fc.array(storedInput, { maxLength: 2 }),
     newAddresses: fc.array(newAddress, { maxLength: 2 }),
     proof: fc.option(proofHex, { nil: null, freq: 2 }),

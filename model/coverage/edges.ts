@@ -65,7 +65,8 @@ export const refusedEdges = (step: Step, trail: Trail): readonly EdgeId[] => {
 };
 
 /** Edges of a write or execution that a later failure in its transaction undoes. */
-export const undoneEdges = ({ as }: Step, { phase }: Trail): readonly EdgeId[] => {
+export const undoneEdges = ({ as, view }: Step, { phase }: Trail): readonly EdgeId[] => {
+  if (modeOf(view.data) === 'both') return [];
   if (as === 'first-set')
     return [phase === 'empty' ? 'rollbacks/first-set-from-empty' : 'rollbacks/first-set-from-open'];
   if (phase === 'empty') return [];

@@ -10,6 +10,7 @@ export function reportOf(input: Pick<ReportInput, 'rules' | 'results'> & Partial
     programs: PROGRAMS,
     seed: 1,
     errors: ERRORS,
+    coverage: [],
     faults: [],
     baseline: null,
     selected: new Set(input.results.map(({ claim }) => claim)),
