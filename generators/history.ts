@@ -55,7 +55,8 @@ const transactionOf = (instructions: readonly PlannedInstruction[]): PlannedTran
 };
 
 const closed = ({ transactions, current, before, fenced }: Written): Written => {
-  if (current.items.length === 0) return { transactions, current: { items: [], ledger: before }, before, fenced };
+  if (current.items.length === 0)
+    return { transactions, current: { items: [], ledger: before }, before, fenced };
   const ledger = current.ledger ?? before;
   return {
     transactions: [...transactions, transactionOf(current.items)],

@@ -19,6 +19,8 @@ export type Step = {
   readonly leafOffsetOf: LeafOffsetOf;
   /** All its instructions are invocations that ask to write to a context account. */
   readonly onlyStores: boolean;
+  /** It is not all of its plan: what it leaves of a context is read back even if it is rejected. */
+  readonly isPart: boolean;
 };
 
 /** Offset of an output queue's next leaf index (u64). */
@@ -49,6 +51,7 @@ export function encodeSteps(world: World, plan: Plan): Step[] {
     const encoded = encodeTransaction(planned, nextIndexOf);
     const fee = feeOf(planned, encoded.signatures);
     const watched = encoded.keys.filter(isWatched);
-    return { planned, encoded, fee, watched, leafOffsetOf, onlyStores: onlyStores(planned) };
+    const isPart = plan.transactions.length > 1 || planned.instructions.length > 1;
+    return { planned, encoded, fee, watched, leafOffsetOf, onlyStores: onlyStores(planned), isPart };
   });
 }

@@ -25,6 +25,8 @@ const shapeOf = (holds: Holds): ContextShape =>
 const NO_SOL_MOVED: ReadonlyMap<KeyRole, bigint> = new Map([['sol-pool', 0n]]);
 const NO_LAMPORTS: ReadonlyMap<KeyRole, bigint> = new Map();
 const NOTHING: ReadonlyMap<KeyRole, number> = new Map();
+/** Part of `effects/execute-clears`: a model may be made wrong in just this. */
+export const PAYER_CLEARED = 'effects/execute-clears/fee-payer';
 /** What an associated tree becomes in a model without the rule that it is kept. */
 const FORGOTTEN: KeyRole = 'unknown:forgotten';
 
@@ -49,7 +51,11 @@ const setState = ({ view, holds }: Step, state: ContextState): ContextState => (
 
 const clearedState = ({ holds }: Step, state: ContextState): ContextState =>
   holds('effects/execute-clears')
-    ? { feePayer: null, associatedTree: associatedTree(state, holds), ...EMPTY_LISTS }
+    ? {
+        feePayer: holds(PAYER_CLEARED) ? null : state.feePayer,
+        associatedTree: associatedTree(state, holds),
+        ...EMPTY_LISTS,
+      }
     : state;
 
 type Step = { readonly view: View; readonly holds: Holds };

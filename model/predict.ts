@@ -4,9 +4,10 @@ import type { PlannedTransaction, Transfer } from '../spec/plan';
 import { SLOT } from '../spec/invoke-cpi';
 import { MORE_THAN_EXISTS, type KeyRole } from '../spec/world';
 import { DEFAULT_SHAPE } from './effects';
-import type { Path, Step } from './path';
-import { DOCUMENTS, ruleInvocation, type Branch, type ModelOptions, type Rejection, type Ruling } from './ruling';
+import type { Path } from './path';
+import { DOCUMENTS, ruleInvocation, type Branch, type ModelOptions, type Ruling } from './ruling';
 import { viewOf, type View } from './view';
+import { leftBy, refuse, type RejectedWay, type Way } from './way';
 import type { ModelWorld } from './world';
 
 /** A prediction with the worlds that its alternatives lead to, in the same order. */
@@ -39,8 +40,6 @@ const gained = (
   return total;
 };
 
-type Way = Omit<Branch, 'as'> & { readonly steps: readonly Step[] };
-
 const joinBranch = (before: Way, next: Branch, view: View): Way => ({
   world: next.world,
   appended: counted(before.appended, next.appended),
@@ -59,13 +58,6 @@ const startBranch = (world: ModelWorld): Way => ({
   shape: DEFAULT_SHAPE,
   because: [],
   steps: [],
-});
-
-type RejectedWay = Omit<Rejection, 'as'> & { readonly steps: readonly Step[] };
-
-const refuse = (before: Way, { as, ...rejection }: Rejection, view: View): RejectedWay => ({
-  ...rejection,
-  steps: [...before.steps, { view, as, after: null, because: rejection.because }],
 });
 
 type Fold = {
@@ -105,7 +97,7 @@ const foldTransfer = (fold: Fold, { from, to, lamports }: Transfer, failedAt: nu
       branches: fold.branches.map((b) => ({ ...b, mayChange: new Set([...b.mayChange, from, to]) })),
     };
   const failure = { failedAt, codes: new Set<number>(), errors: new Set<string>(), anyUndocumented: true };
-  const failed = fold.branches.map(({ steps }) => ({ ...failure, because: [], steps }));
+  const failed = fold.branches.map(({ steps }) => ({ rejection: failure, because: [], steps }));
   return { ...fold, branches: [], rejected: [...fold.rejected, ...failed] };
 };
 
@@ -134,7 +126,14 @@ const namedContexts = (transaction: PlannedTransaction): ReadonlySet<KeyRole> =>
     }),
   );
 
-const concluded = (fold: Fold, start: ModelWorld, transaction: PlannedTransaction): PredictedTransaction => {
+type Conclusion = {
+  readonly fold: Fold;
+  readonly start: ModelWorld;
+  readonly transaction: PlannedTransaction;
+  readonly options: ModelOptions;
+};
+
+const concluded = ({ fold, start, transaction, options }: Conclusion): PredictedTransaction => {
   const named = namedContexts(transaction);
   if (fold.unspecified !== null) {
     return {
@@ -144,9 +143,9 @@ const concluded = (fold: Fold, start: ModelWorld, transaction: PlannedTransactio
       exercised: fold.exercised,
     };
   }
-  const rejected = fold.rejected.map(({ because, steps: _steps, ...allowed }): Alternative => ({
+  const rejected = fold.rejected.map(({ rejection, because }): Alternative => ({
     kind: 'rejected',
-    rejection: allowed,
+    rejection,
     because,
   }));
   return {
@@ -154,7 +153,10 @@ const concluded = (fold: Fold, start: ModelWorld, transaction: PlannedTransactio
       kind: 'specified',
       alternatives: [...fold.branches.map((branch) => alternativeOf(branch, named)), ...rejected],
     },
-    worlds: [...fold.branches.map((branch) => branch.world), ...rejected.map(() => start)],
+    worlds: [
+      ...fold.branches.map((branch) => branch.world),
+      ...fold.rejected.map((way) => leftBy(way, start, options)),
+    ],
     paths: [
       ...fold.branches.map(({ steps }) => ({ steps, rejected: false })),
       ...fold.rejected.map(({ steps }) => ({ steps, rejected: true })),
@@ -181,5 +183,5 @@ export const predictTransaction = (
     };
     fold = foldInvocation(fold, judge);
   });
-  return concluded(fold, world, transaction);
+  return concluded({ fold, start: world, transaction, options });
 };

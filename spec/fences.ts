@@ -59,6 +59,7 @@ export const FENCES: readonly Fence[] = [
   fence('instruction-data/truncated', 'data.cutBytes', '0'),
   fence('modes/write-needs-no-content', 'content of a first set', 'at least one entry'),
   fence('modes/execute-needs-no-content', 'content of an execution', 'at least one input or output'),
+  fence('effects/no-data-spendable', 'accounts that histories spend', 'with data'),
 ];
 
 const BY_RULE = new Map(FENCES.map((entry) => [entry.rule, entry]));

@@ -51,7 +51,8 @@ export const judgePlan = (plan: Plan, observation: Observation, model?: ModelOpt
   let trails = NO_TRAILS;
   for (const [index, transaction] of plan.transactions.entries()) {
     const outcome = observation.transactions[index];
-    if (outcome === undefined) return { verdict: NO_TRANSACTION, predictions, exercised, covered, accepted: false };
+    if (outcome === undefined)
+      return { verdict: NO_TRANSACTION, predictions, exercised, covered, accepted: false };
     const predicted = predictTransaction(world, transaction, model);
     predictions.push(predicted.prediction);
     predicted.exercised.forEach((rule) => exercised.add(rule));

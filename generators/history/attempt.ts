@@ -4,9 +4,18 @@ import type { KeyRole } from '../../spec/world';
 import { inputOf } from '../entries';
 import { invocation, type FlagName, type Setting } from '../invocation';
 import type { Fences } from '../settings';
-import { callerOf, outputOf, spending, type Place } from './entries';
+import { callerOf, isHeldBack, NO_DATA_FENCE, outputOf, spending, type Place } from './entries';
 import { withFlaw } from './flaw';
-import { areSpendable, cleared, heldAt, isOpen, withExecuted, withHeld, type Held, type Ledger } from './ledger';
+import {
+  areSpendable,
+  cleared,
+  heldAt,
+  isOpen,
+  withExecuted,
+  withHeld,
+  type Held,
+  type Ledger,
+} from './ledger';
 import { balanced, sum } from './sol';
 import type { Act, InvocationStep } from './step';
 import { roomIn, PLENTY } from './room';
@@ -77,7 +86,11 @@ type Drawn = {
 
 /** Indices that stay among the remaining accounts when the context is executed. */
 const inRange = ({ newAddresses }: InvocationStep): InvokeData['newAddresses'] =>
-  newAddresses.map((entry) => ({ ...entry, treeIndex: entry.treeIndex % 2, queueIndex: entry.queueIndex % 2 }));
+  newAddresses.map((entry) => ({
+    ...entry,
+    treeIndex: entry.treeIndex % 2,
+    queueIndex: entry.queueIndex % 2,
+  }));
 
 const drawnEntries = ({ step, wild, setting }: Drawn, place: Place): Entries => ({
   inputs: [
@@ -89,11 +102,7 @@ const drawnEntries = ({ step, wild, setting }: Drawn, place: Place): Entries => 
 });
 
 const placeholder = ({ setting }: Drawn): OutputAccount =>
-  outputOf(
-    { data: null, stranger: 'wallet:0', lamports: 0n, amount: 0n, address: null },
-    setting,
-    false,
-  );
+  outputOf({ data: null, stranger: 'wallet:0', lamports: 0n, amount: 0n, address: null }, setting, false);
 
 const bringsNothing = ({ inputs, outputs, newAddresses }: Entries): boolean =>
   inputs.length + outputs.length + newAddresses.length === 0;
@@ -101,7 +110,8 @@ const bringsNothing = ({ inputs, outputs, newAddresses }: Entries): boolean =>
 /** Entries as drawn, as many as fit, and something where nothing is fenced off or cannot be meant. */
 const entriesOf = (drawn: Drawn, ledger: Ledger, fences: Fences) => {
   const place = { ledger, tree: drawn.step.tree, fences };
-  const { entries, fenced } = roomIn({ ...drawn, drawn: drawnEntries(drawn, place) }, fences);
+  const { entries, fenced: cut } = roomIn({ ...drawn, drawn: drawnEntries(drawn, place) }, fences);
+  const fenced = isHeldBack(drawn.step, place) ? [...cut, NO_DATA_FENCE] : cut;
   if (!bringsNothing(entries) || drawn.mode === 'set') return { entries, fenced };
   const fence = drawn.mode === 'none' ? null : EMPTY_FENCES[drawn.mode];
   if (fence !== null && !fences.has(fence)) return { entries, fenced };
@@ -121,14 +131,17 @@ const joined = (held: Held, { inputs, outputs, newAddresses }: Entries): Held =>
 const NOTHING_HELD = { inputs: [], outputs: [], addresses: 0 } as const;
 
 /** What the author expects: the ledger behind the invocation, or null for a refusal. */
-const expected = ({ mode, held, wild, setting, step }: Drawn, ledger: Ledger, own: Entries): Ledger | null => {
+const expected = (
+  { mode, held, wild, setting, step }: Drawn,
+  ledger: Ledger,
+  own: Entries,
+): Ledger | null => {
   const { tree } = step;
   const { payer } = setting;
   if (step.flaw !== null) return null;
   if (mode === 'first-set' || mode === 'both')
     return withHeld(ledger, tree, joined({ payer, wild, ...NOTHING_HELD }, own));
-  if (mode === 'none')
-    return areSpendable(ledger, tree, own.inputs) ? withExecuted(ledger, tree, own) : null;
+  if (mode === 'none') return areSpendable(ledger, tree, own.inputs) ? withExecuted(ledger, tree, own) : null;
   if (held.payer !== payer) return null;
   if (mode === 'set') return withHeld(ledger, tree, joined(held, own));
   const all = joined(held, own);

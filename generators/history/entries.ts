@@ -16,9 +16,10 @@ type Candidate = { readonly offset: number; readonly output: OutputAccount; read
 export type Place = { readonly ledger: Ledger; readonly tree: number; readonly fences: Fences };
 type Candidates = { readonly fresh: readonly Candidate[]; readonly stale: readonly Candidate[] };
 
+export const NO_DATA_FENCE = 'effects/no-data-spendable';
 /** Without its fence, what has no data is spent too. */
 const mayBeSpent = ({ data }: OutputAccount, fences: Fences): boolean =>
-  data !== null || !fences.has('effects/no-data-through-context');
+  data !== null || !fences.has(NO_DATA_FENCE);
 
 /** Outputs that programs of ours own: those still to be spent, and those that are spent or held by the context. */
 const candidates = ({ ledger, tree, fences }: Place): Candidates => {
@@ -32,6 +33,13 @@ const candidates = ({ ledger, tree, fences }: Place): Candidates => {
   });
   return { fresh, stale };
 };
+
+/** Whether the fence keeps the step from something that it might spend. */
+export const isHeldBack = ({ spends }: InvocationStep, { ledger, tree, fences }: Place): boolean =>
+  spends.length > 0 &&
+  leavesAt(ledger, tree).some(
+    (leaf) => !leaf.spent && ownerOf(leaf.output) !== undefined && !mayBeSpent(leaf.output, fences),
+  );
 
 const pick = <T>(list: readonly T[], which: number): T | undefined =>
   list.length === 0 ? undefined : list[which % list.length];

@@ -56,7 +56,10 @@ export const withFlaw = (invocation: Invocation, { flaw, tree }: InvocationStep)
     case 'no-account': {
       const flags = data.cpiContext ?? { firstSet: false, set: false, index: 0 };
       const absent = { key: ABSENT, signer: false, writable: false };
-      return { ...withSlot(invocation, SLOT.cpi_context_account, absent), data: { ...data, cpiContext: flags } };
+      return {
+        ...withSlot(invocation, SLOT.cpi_context_account, absent),
+        data: { ...data, cpiContext: flags },
+      };
     }
     case 'no-data':
       return { ...withContext(invocation, tree), data: { ...data, cpiContext: null } };

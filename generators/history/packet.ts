@@ -28,7 +28,9 @@ const keysOf = (item: PlannedInstruction): readonly KeyRole[] =>
 const signersOf = (item: PlannedInstruction): readonly KeyRole[] =>
   item.kind === 'transfer'
     ? [item.from]
-    : item.accounts.filter(({ key, signer }) => signer && /^(?:payer|wallet):/.test(key)).map(({ key }) => key);
+    : item.accounts
+        .filter(({ key, signer }) => signer && /^(?:payer|wallet):/.test(key))
+        .map(({ key }) => key);
 
 const bytesOf = (item: PlannedInstruction): number =>
   item.kind === 'transfer'

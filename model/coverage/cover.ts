@@ -34,10 +34,7 @@ const coverAccepted = (step: Step, trails: Trails): Covered => {
   const moved = { ...trails, moment: trails.moment + 1 };
   const key = contextOf(step);
   if (key === null) return { labels: step.as === 'none' ? [directEdge(moved)] : [], trails: moved };
-  const labels: EdgeId[] = [
-    ...acceptedEdges(step, trailOf(moved, key)),
-    ...historyEdges(step, key, moved),
-  ];
+  const labels: EdgeId[] = [...acceptedEdges(step, trailOf(moved, key)), ...historyEdges(step, key, moved)];
   return { labels, trails: advanced(step, key, moved) };
 };
 
@@ -84,6 +81,8 @@ const coverRejected = ({ steps }: Path, trails: Trails): Covered => {
 
 /** What the transaction covers on this path. */
 export const cover = (path: Path, trails: Trails): Covered => {
-  const { labels, trails: after } = path.rejected ? coverRejected(path, trails) : acceptAll(path.steps, trails);
+  const { labels, trails: after } = path.rejected
+    ? coverRejected(path, trails)
+    : acceptAll(path.steps, trails);
   return { labels, trails: { ...after, transaction: trails.transaction + 1 } };
 };

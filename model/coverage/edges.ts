@@ -10,7 +10,9 @@ const used = ({ executions }: Trail): 'after-init' | 'after-execute' =>
   executions === 0 ? 'after-init' : 'after-execute';
 
 const firstSetEdge = (trail: Trail): EdgeId =>
-  trail.phase === 'empty' ? `state-machine/first-set-${used(trail)}` : `state-machine/first-set-from-${trail.phase}`;
+  trail.phase === 'empty'
+    ? `state-machine/first-set-${used(trail)}`
+    : `state-machine/first-set-from-${trail.phase}`;
 
 /** Edges of an accepted invocation of a context. */
 export const acceptedEdges = ({ view, as }: Step, trail: Trail): readonly EdgeId[] => {

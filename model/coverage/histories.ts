@@ -39,7 +39,10 @@ export const historyEdges = (step: Step, key: KeyRole, trails: Trails): readonly
   const beside = others(trails, key);
   return shown([
     [step.as === 'first-set' && trail.executions > 1, 'histories/third-life'],
-    [beside.some(({ transaction }) => transaction === trails.transaction), 'histories/two-in-one-transaction'],
+    [
+      beside.some(({ transaction }) => transaction === trails.transaction),
+      'histories/two-in-one-transaction',
+    ],
     [open && beside.some(({ moment }) => moment > trail.moment), 'histories/interleaved'],
     ...(open ? goesOn(step, trail, trails) : []),
     ...(open && step.as === 'execute' ? executes(step, trail, trails) : []),
