@@ -113,12 +113,12 @@ const ofManner = (fences: Fences, manner: Manner): fc.Arbitrary<Generated> =>
 /** Fewer programs, more invocations in a packet. */
 const histories = (fences: Fences, manner: Omit<Manner, 'crew'>): fc.Arbitrary<Generated> =>
   fc.oneof(
-    { weight: 3, arbitrary: ofManner(fences, { ...manner, crew: CALLERS }) },
-    { weight: 1, arbitrary: ofManner(fences, { ...manner, crew: ['A'], separate: fc.constant(false) }) },
+    { weight: 5, arbitrary: ofManner(fences, { ...manner, crew: CALLERS }) },
+    { weight: 2, arbitrary: ofManner(fences, { ...manner, crew: ['A'], separate: fc.constant(false) }) },
     { weight: 1, arbitrary: ofManner(fences, { ...manner, crew: ['A', 'B'] }) },
   );
 
-const often = fc.nat(9).map((value) => value > 6);
+const often = fc.nat(9).map((value) => value > 7);
 const seldom = fc.nat(9).map((value) => value > 8);
 
 /** One context most of the time, two others now and then. */

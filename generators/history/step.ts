@@ -111,7 +111,7 @@ const act = weighted<Act>(
   [1, 'both'],
 );
 const flaw = weighted<Flaw | null>(
-  [40, null],
+  [60, null],
   [1, 'authority'],
   [1, 'foreign-input'],
   [1, 'foreign-output'],
@@ -129,7 +129,7 @@ const invocationStep = (fences: Fences, { crew, trees, separate }: Manner): fc.A
     payer: fc.constantFrom(...PAYERS),
     faithful: weighted([11, true], [1, false]),
     tree: fc.constantFrom(...trees),
-    wild: weighted([5, false], [1, true]),
+    wild: weighted([3, false], [1, true]),
     outputs: fc.array(content, { maxLength: 2 }),
     spends: fc.array(spend, { maxLength: 3 }),
     inputs: fc.array(storedInput, { maxLength: 2 }),
