@@ -1,24 +1,15 @@
 // Turns a step into an invocation, given what its author remembers, and says what the author expects of it.
 import type { Invocation, InvokeData, OutputAccount } from '../../spec/plan';
-import type { KeyRole } from '../../spec/world';
 import { inputOf } from '../entries';
 import { invocation, type FlagName, type Setting } from '../invocation';
 import type { Fences } from '../settings';
 import { callerOf, isHeldBack, NO_DATA_FENCE, outputOf, spending, type Place } from './entries';
 import { withFlaw } from './flaw';
-import {
-  areSpendable,
-  cleared,
-  heldAt,
-  isOpen,
-  withExecuted,
-  withHeld,
-  type Held,
-  type Ledger,
-} from './ledger';
+import { areSpendable, cleared, heldAt, withExecuted, withHeld, type Held, type Ledger } from './ledger';
 import { balanced, sum } from './sol';
-import type { Act, InvocationStep } from './step';
-import { roomIn, PLENTY } from './room';
+import { isWild, modeOf, payerOf } from './mode';
+import type { InvocationStep } from './step';
+import { roomIn } from './room';
 
 /** What does not change during a history. */
 export type Frame = { readonly fences: Fences; readonly treeFirst: boolean };
@@ -38,28 +29,6 @@ const EMPTY_FENCES = {
   execute: 'modes/execute-needs-no-content',
 } as const;
 
-/** The mode that suits the context, or the one that the step insists on. */
-const wantedMode = (act: Act, held: Held): FlagName => {
-  if (act !== 'advance' && act !== 'finish') return act;
-  if (!isOpen(held)) return 'first-set';
-  const isFull = held.outputs.length > PLENTY.outputs || held.inputs.length > PLENTY.inputs;
-  return act === 'finish' || isFull ? 'execute' : 'set';
-};
-
-/**
- * What cannot be executed is begun again instead, or executed in vain now and then: but only where an input that
- * cannot be spent makes the refusal sure. What needs a proof (new addresses, inputs not proven by index) is not
- * executed at all.
- */
-const modeOf = ({ act, tree, stubborn }: InvocationStep, held: Held, ledger: Ledger): FlagName => {
-  const mode = wantedMode(act, held);
-  if (mode !== 'execute') return mode;
-  const isVain = !areSpendable(ledger, tree, held.inputs);
-  const needsProof = held.addresses > 0 || held.inputs.some(({ proveByIndex }) => !proveByIndex);
-  if (needsProof || (held.wild && !isVain)) return 'first-set';
-  return isVain && act !== 'execute' && !stubborn ? 'first-set' : 'execute';
-};
-
 const settingOf = (step: InvocationStep, frame: Frame, ledger: Ledger): Setting => {
   const caller = callerOf(step, { ledger, tree: step.tree, fences: frame.fences });
   return {
@@ -72,9 +41,6 @@ const settingOf = (step: InvocationStep, frame: Frame, ledger: Ledger): Setting 
     free: step.free,
   };
 };
-
-const payerOf = ({ payer, faithful }: InvocationStep, mode: FlagName, held: Held): KeyRole =>
-  faithful && held.payer !== null && (mode === 'set' || mode === 'execute') ? held.payer : payer;
 
 type Drawn = {
   readonly step: InvocationStep;
@@ -147,11 +113,6 @@ const expected = (
   const all = joined(held, own);
   if (held.wild || !areSpendable(ledger, tree, all.inputs)) return null;
   return cleared(withExecuted(ledger, tree, all), tree);
-};
-
-const isWild = (step: InvocationStep, mode: FlagName, held: Held): boolean => {
-  if (mode === 'none' || mode === 'execute') return false;
-  return mode === 'set' && isOpen(held) ? held.wild : step.wild;
 };
 
 const draw = (step: InvocationStep, ledger: Ledger, frame: Frame): Drawn => {
