@@ -78,7 +78,12 @@ const shrink = async (
     kept = { generated, outcome };
     return false;
   });
-  await fc.check(property, { seed: seedOf(run.seed, run.claim.id), numRuns: 1, path: String(search.index) });
+  await fc.check(property, {
+    seed: seedOf(run.seed, run.claim.id),
+    numRuns: 1,
+    path: String(search.index),
+    endOnFailure: search.tries === 1, // else every smaller case would be made, though none is tried
+  });
   return kept;
 };
 
