@@ -1,5 +1,6 @@
 // Makes the report of a finished run and the files of its folder.
 import { arch, cpus, platform } from 'node:os';
+import { COVERAGE } from '../spec/coverage';
 import { DOCUMENTED_ERRORS } from '../spec/error-table';
 import type { Baseline, ProgramHashes, Witness } from '../spec/result';
 import { LAWS } from '../spec/laws';
@@ -49,6 +50,7 @@ export function finishReport(run: Finished): {
     rules: RULES,
     laws: LAWS,
     errors: DOCUMENTED_ERRORS,
+    coverage: COVERAGE,
     results: pool.results,
     faults: faults.map(({ fault }) => fault),
     baseline,

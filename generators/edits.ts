@@ -5,6 +5,7 @@ import { INITIALIZATION_EDITS } from './edits/initialization';
 import { INSTRUCTION_DATA_EDITS } from './edits/instruction-data';
 import { LIMIT_EDITS } from './edits/limits';
 import { MODE_EDITS } from './edits/modes';
+import { NO_DATA_EDITS } from './edits/no-data';
 import { REMAINING_EDITS } from './edits/remaining';
 import { SIGNER_EDITS } from './edits/signer-checks';
 import { SLOT_EDITS } from './edits/slots';
@@ -20,6 +21,7 @@ export const EDITS: readonly Edit[] = [
   ...LIMIT_EDITS,
   ...EFFECT_EDITS,
   ...INITIALIZATION_EDITS,
+  ...NO_DATA_EDITS,
 ];
 
 export const editsOf = (rule: string): readonly Edit[] => EDITS.filter((edit) => edit.rule === rule);

@@ -24,7 +24,8 @@ export const plainOutput: fc.Arbitrary<OutputDraft> = fc.record({
   address: fc.constant(null),
 });
 
-const DATALESS = 'effects/dataless-output-from-context';
+/** Fence that keeps outputs without data out of contexts that are executed. */
+export const DATALESS = 'effects/dataless-output-from-context';
 
 /** An output that is written to a context and executed from there. */
 export const executableOutput = (fences: ReadonlySet<string>): fc.Arbitrary<OutputDraft> =>

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { AccountData, Hex, Pattern } from '../spec/plan';
 import { CALLERS, PAYER_COUNT, TREE_COUNT, WALLET_COUNT, type CallerName, type KeyRole } from '../spec/world';
 
-const U64_MAX = (1n << 64n) - 1n;
+export const U64_MAX = (1n << 64n) - 1n;
 const U32_MAX = 0xffff_ffff;
 const HALVES = Array.from({ length: 0x1_0000 }, (_, half) => half.toString(16).padStart(4, '0'));
 const HIGH = 16;
@@ -27,10 +27,11 @@ export const hex = (bytes: number): fc.Arbitrary<Hex> => u32.map((value) => spre
 export const fieldHex: fc.Arbitrary<Hex> = u32.map((value) => `00${spread(value, 31)}`);
 export const proofHex: fc.Arbitrary<Hex> = fc.nat(255).map((fill) => spread(fill, 1).repeat(128));
 
-/** u64 with its edges often: 0, 1, 2^64 − 1. */
+/** u64 with its edges often: 0, 1, 2^64 − 1; now and then their neighbours and the sign bit. */
 export const u64: fc.Arbitrary<bigint> = fc.oneof(
-  fc.constantFrom(0n, 1n, U64_MAX),
-  u32.map((value) => BigInt(`0x${spread(value, 8)}`)),
+  { weight: 4, arbitrary: fc.constantFrom(0n, 1n, U64_MAX) },
+  { weight: 1, arbitrary: fc.constantFrom(2n, 1n << 63n, U64_MAX - 1n) },
+  { weight: 2, arbitrary: u32.map((value) => BigInt(`0x${spread(value, 8)}`)) },
 );
 export const caller: fc.Arbitrary<CallerName> = fc.constantFrom(...CALLERS);
 export const payer: fc.Arbitrary<KeyRole> = fc

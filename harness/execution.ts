@@ -42,14 +42,14 @@ function changesOf({ before }: Ran, watched: readonly Slot[]): Change[] {
 }
 
 async function executeStep({ world, sender, recorder, trust }: Session, step: Step): Promise<Executed> {
-  const { encoded, planned, fee, onlyStores } = step;
+  const { encoded, planned, fee, onlyStores, isPart } = step;
   for (const account of encoded.dataAccounts) placeData(world, account);
   const slots = writableSlots(world, encoded.writable);
   const before = new Map(slots.map((slot) => [slot, slot.current]));
   expectWrites(world, slots);
   note(recorder, { kind: 'send', transaction: encoded });
   const answer = await send(sender, encoded);
-  const ran: Ran = { slots, before, feePayer: planned.feePayer, fee, onlyStores, answer };
+  const ran: Ran = { slots, before, feePayer: planned.feePayer, fee, onlyStores, isPart, answer };
   await readBack(world, trust, ran);
   return {
     step,

@@ -18,6 +18,8 @@ export type Ran = {
   readonly fee: bigint;
   /** All its invocations only write to a context account, so that most accounts should need no reading. */
   readonly onlyStores: boolean;
+  /** Other instructions or transactions belong to the same plan. */
+  readonly isPart: boolean;
   readonly answer: BanksTransactionResultWithMeta;
 };
 
@@ -36,13 +38,16 @@ function invoked(logs: readonly string[]): Set<KeyRole> | undefined {
   return programs;
 }
 
+const isContext = ({ key }: Slot): boolean => key.startsWith('context:');
+
 /**
- * The accounts that may differ, the fee aside. The runtime undoes a transaction whose instruction fails.
+ * The accounts that may differ, the fee aside. The runtime undoes a transaction whose instruction fails; that it undoes
+ * writes to a context is seen for oneself where there was or will be something else to write.
  * Only an account's owner can change its data or owner or take its lamports; what is given to an account
  * was taken from another one, so that sums tell (see `balanced`).
  */
-function suspects({ slots, before, answer, onlyStores }: Ran): readonly Slot[] {
-  if (answer.result?.startsWith('Error processing Instruction')) return [];
+function suspects({ slots, before, answer, onlyStores, isPart }: Ran): readonly Slot[] {
+  if (answer.result?.startsWith('Error processing Instruction')) return isPart ? slots.filter(isContext) : [];
   const worthIt = onlyStores && answer.result === null; // logs cost as much as one more account
   const programs = worthIt ? invoked(answer.meta?.logMessages ?? []) : undefined;
   if (programs === undefined) return slots;

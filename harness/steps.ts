@@ -19,6 +19,8 @@ export type Step = {
   readonly leafOffsetOf: LeafOffsetOf;
   /** All its instructions are invocations that ask to write to a context account. */
   readonly onlyStores: boolean;
+  /** It is not all of its plan: what it leaves of a context is read back even if it is rejected. */
+  readonly isPart: boolean;
 };
 
 /** Names of accounts that are, or may become, CPI context accounts. */
@@ -48,6 +50,7 @@ export function encodeSteps(world: World, plan: Plan): Step[] {
       instructions: encoded.dataAt.length - budgetCount(planned),
     });
     const watched = encoded.keys.filter(isWatched);
-    return { planned, encoded, fee, watched, leafOffsetOf, onlyStores: onlyStores(planned) };
+    const isPart = plan.transactions.length > 1 || planned.instructions.length > 1;
+    return { planned, encoded, fee, watched, leafOffsetOf, onlyStores: onlyStores(planned), isPart };
   });
 }

@@ -2,6 +2,8 @@
 import type { KeyRole } from '../spec/world';
 import { DEFAULT_SHAPE } from './effects';
 import type { Branch } from './ruling';
+import type { View } from './view';
+import type { Way } from './way';
 import { added, joinedLists, summed, united } from './sums';
 import type { ModelWorld } from './world';
 
@@ -16,8 +18,8 @@ const counted = (
   return total;
 };
 
-/** What a branch has done, and then what one more invocation does. */
-export const joinBranch = (before: Branch, next: Branch): Branch => ({
+/** What a way has done, and then what one more instruction does; `view` is null for one that is no invocation. */
+export const joinBranch = (before: Way, next: Branch, view: View | null): Way => ({
   world: next.world,
   appended: counted(before.appended, next.appended),
   mayChange: united(before.mayChange, next.mayChange),
@@ -29,10 +31,14 @@ export const joinBranch = (before: Branch, next: Branch): Branch => ({
   handed: [...before.handed, ...next.handed],
   shape: next.shape,
   because: before.because.length === 0 ? next.because : [...before.because, ...next.because],
+  steps:
+    view === null
+      ? before.steps
+      : [...before.steps, { view, as: next.as, after: next.world, because: next.because }],
 });
 
 /** Nothing done yet. */
-const NOTHING_YET: Omit<Branch, 'world'> = {
+const NOTHING_YET: Omit<Way, 'world'> = {
   appended: new Map(),
   lamports: new Map(),
   allLamports: new Map(),
@@ -43,5 +49,6 @@ const NOTHING_YET: Omit<Branch, 'world'> = {
   mayRewrite: new Set(),
   shape: DEFAULT_SHAPE,
   because: [],
+  steps: [],
 };
-export const startBranch = (world: ModelWorld): Branch => ({ world, ...NOTHING_YET });
+export const startBranch = (world: ModelWorld): Way => ({ world, ...NOTHING_YET });

@@ -11,6 +11,9 @@ const FORGOTTEN: KeyRole = 'unknown:forgotten';
 const associatedTree = (state: ContextState, holds: Holds): KeyRole =>
   holds('effects/associated-tree-kept') ? state.associatedTree : FORGOTTEN;
 
+/** Part of `effects/execute-clears`: a model may be made wrong in just this. */
+export const PAYER_CLEARED = 'effects/execute-clears/fee-payer';
+
 /** After a first set: the fee payer, and what was sent and nothing else. */
 export const firstSetState = ({ view, holds }: Step, state: ContextState): ContextState => {
   const before: Entries = holds('effects/first-set-clears') ? EMPTY_LISTS : state;
@@ -32,5 +35,9 @@ export const setState = ({ view, holds }: Step, state: ContextState): ContextSta
 /** After an execution. */
 export const clearedState = ({ holds }: Step, state: ContextState): ContextState =>
   holds('effects/execute-clears')
-    ? { feePayer: null, associatedTree: associatedTree(state, holds), ...EMPTY_LISTS }
+    ? {
+        feePayer: holds(PAYER_CLEARED) ? null : state.feePayer,
+        associatedTree: associatedTree(state, holds),
+        ...EMPTY_LISTS,
+      }
     : state;

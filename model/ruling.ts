@@ -12,10 +12,14 @@ import type { View } from './view';
 import { isEmpty } from './world';
 
 /** One way in which everything up to here was accepted. */
-export type Branch = Changes & { readonly because: readonly string[] };
+export type Branch = Changes & { readonly because: readonly string[]; readonly as: View['mode'] };
+export type Rejection = AllowedRejection & {
+  readonly because: readonly string[];
+  readonly as: View['mode'];
+};
 export type Ruling = {
   readonly accepted: readonly Branch[];
-  readonly rejected: readonly (AllowedRejection & { readonly because: readonly string[] })[];
+  readonly rejected: readonly Rejection[];
   readonly unspecified: string | null;
   readonly exercised: readonly string[];
 };
@@ -61,12 +65,10 @@ const earliest = (violated: readonly Rule[]): readonly Rule[] => {
   return violated.filter((rule) => rule.steps[0] <= deadline);
 };
 
+type Refused = { readonly violated: readonly Rule[]; readonly open: boolean };
+
 /** The rejection that the violated rules call for. `open`: other errors may come first. */
-export const rejection = (
-  violated: readonly Rule[],
-  failedAt: number,
-  open: boolean,
-): Ruling['rejected'][number] => {
+export const rejection = ({ violated, open }: Refused, failedAt: number, as: View['mode']): Rejection => {
   const first = earliest(violated);
   const expectations = first.flatMap(({ expects }) => (expects.kind === 'rejects' ? [expects] : []));
   const also = first.flatMap((rule) => rule.alsoAllows ?? []);
@@ -85,15 +87,17 @@ export const rejection = (
       expectations.length < first.length ||
       expectations.some(({ code, error }) => code === null && error === null),
     because: first.map((rule) => rule.id),
+    as,
   };
 };
 
-const alreadySet = (failedAt: number, because: string): Ruling['rejected'][number] => ({
+const alreadySet = (failedAt: number, because: string): Rejection => ({
   failedAt,
   codes: new Set([ALREADY_SET]),
   errors: new Set(),
   anyUndocumented: false,
   because: [because],
+  as: 'first-set',
 });
 
 type Judged = { readonly view: View; readonly position: number; readonly options: ModelOptions };
@@ -111,7 +115,7 @@ const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
   if (violated.length > 0) {
     return {
       accepted: [],
-      rejected: [rejection(violated, position, open.length > 0)],
+      rejected: [rejection({ violated, open: open.length > 0 }, position, view.mode)],
       unspecified: null,
       exercised: ids,
     };
@@ -120,7 +124,7 @@ const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
   const holds: Holds = (rule) => !options.dropped.has(rule);
   const soft = ids.includes('modes/already-set') && holds('modes/already-set');
   return {
-    accepted: [{ ...changesOf(view, holds, options), because: ids }],
+    accepted: [{ ...changesOf(view, holds, options), because: ids, as: view.mode }],
     rejected: soft ? [alreadySet(position, 'modes/already-set')] : [],
     unspecified: null,
     exercised: ids,

@@ -1,6 +1,7 @@
 // Compares a run with its baseline both ways: red for what is not listed, and for what is listed and no longer so.
 import type { Baseline } from '../spec/result';
 import { EVIDENCE_FLOOR } from './bound';
+import { coverageProblems } from './coverage';
 import { exitCodeOf, weightiestFirst } from './exit-code';
 import { entriesOf } from './findings';
 import { rowProblems } from './gate-rules';
@@ -93,6 +94,7 @@ export function gate(input: GateInput): Gate {
     ...faultProblems(body),
     ...nothing,
     ...runProblems(input),
+    ...coverageProblems(input),
     ...(baseline === null ? [] : observedProblems(body.rules, baseline)),
     ...orphanProblems(input),
     ...fenceProblems(input),

@@ -155,6 +155,25 @@ export type FenceReport = {
   readonly fenced: number;
 };
 
+/**
+ * - covered: seen, or the documents allow something else in its place and that was seen.
+ * - blocked: never seen, as the deviation of a rule explains. - missing: never seen.
+ */
+export type CoverageStatus = 'covered' | 'blocked' | 'missing';
+
+/** One item that a full run must have covered, and how often the run did. */
+export type CoverageReport = {
+  readonly group: string;
+  readonly id: string;
+  readonly text: string;
+  /** False for a situation that the documents do not define. */
+  readonly documented: boolean;
+  readonly count: number;
+  readonly status: CoverageStatus;
+  /** The rules whose deviation blocks it; empty unless it is blocked. */
+  readonly blockedBy: readonly string[];
+};
+
 export type ReportBody = {
   readonly formatVersion: 1;
   readonly tool: string;
@@ -167,6 +186,7 @@ export type ReportBody = {
   readonly sweeps: readonly SweepReport[];
   readonly laws: readonly LawReport[];
   readonly fences: readonly FenceReport[];
+  readonly coverage: readonly CoverageReport[];
   readonly matrix: readonly MatrixEntry[];
   readonly ledger: {
     readonly documented: readonly LedgerEntry[];

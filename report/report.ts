@@ -3,6 +3,8 @@ import type { DocumentedError } from '../spec/error-table';
 import type { Baseline, ClaimResult, ProgramHashes } from '../spec/result';
 import type { Law } from '../spec/law';
 import type { Rule } from '../spec/rule';
+import type { CoverageItem } from '../spec/coverage-item';
+import { coverageReports } from './coverage';
 import { gate } from './gate';
 import { keyRank, writeJson } from './json';
 import { lawReport } from './law-report';
@@ -21,6 +23,8 @@ export type ReportInput = {
   readonly rules: readonly Rule[];
   readonly laws: readonly Law[];
   readonly errors: readonly DocumentedError[];
+  /** What a full run must have covered. */
+  readonly coverage: readonly CoverageItem[];
   /** In claim order, whatever the order in which they finished. */
   readonly results: readonly ClaimResult[];
   readonly faults: readonly Fault[];
@@ -78,6 +82,7 @@ function bodyOf(input: ReportInput): ReportBody {
     sweeps: results.filter(({ kind }) => kind === 'sweep').map((result) => sweepReport(result, input)),
     laws: input.laws.map((law) => lawReport(law, input)),
     fences: fences(results, baseline),
+    coverage: coverageReports(input.coverage, { results, rules }),
     matrix: sumMatrix(results.flatMap(({ matrix }) => matrix)),
     ledger: {
       documented: documentedLedger({ errors, rules, results }),

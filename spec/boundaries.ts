@@ -1,4 +1,5 @@
 // The edges of a context's capacities by name: limit − 1, limit, limit + 1, by one write or accumulated, and what follows.
+import type { CoverageItem } from './coverage-item';
 import { CAPACITY, OUTPUT_DATA_BYTES } from './cpi-context';
 
 /** Rules about a capacity, with the limit that each is about; the last one in bytes, with two for each output's length. */
@@ -20,19 +21,34 @@ export const DISTANCES = [-1, 0, 1] as const;
 export const SEQUELS = ['first set', 'set', 'execution'] as const;
 export type Sequel = (typeof SEQUELS)[number];
 
-/** `limits/outputs at 30, accumulated`: how many the context would hold after the write. */
+const GROUP = 'boundaries';
+
+/** `boundaries/outputs at 30, accumulated`: how many the context would hold after the write. */
 export const boundaryLabel = (rule: CapacityRule, count: number, manner: Manner): string =>
-  `${rule} at ${count}, ${manner}`;
+  `${GROUP}/${rule.slice('limits/'.length)} at ${count}, ${manner}`;
 
-/** `limits: set after a write that did not fit`. */
-export const sequelLabel = (sequel: Sequel): string => `limits: ${sequel} after a write that did not fit`;
+/** `boundaries/set after a write that did not fit`. */
+export const sequelLabel = (sequel: Sequel): string => `${GROUP}/${sequel} after a write that did not fit`;
 
-/** Every label, in a fixed order. */
-export const BOUNDARY_LABELS: readonly string[] = [
+const itemOf = (id: string): CoverageItem => ({ group: GROUP, id, text: id.slice(GROUP.length + 1) });
+
+/** Where the write that does not fit gets another error than the documented one, it is never a match. */
+const edgeItem = (rule: CapacityRule, distance: number, manner: Manner): CoverageItem => {
+  const item = itemOf(boundaryLabel(rule, CAPACITY_LIMITS[rule] + distance, manner));
+  return distance > 0 ? { ...item, blockedBy: [rule] } : item;
+};
+
+/** The title of the group, and what is counted. */
+export const BOUNDARY_GROUPS: Readonly<Record<string, string>> = {
+  [GROUP]: 'Capacities: what the context would hold after a write, tried n times',
+};
+
+/** Every edge of every capacity and every sequel, in a fixed order. */
+export const BOUNDARY_ITEMS: readonly CoverageItem[] = [
   ...CAPACITY_RULES.flatMap((rule) =>
-    MANNERS.flatMap((manner) =>
-      DISTANCES.map((distance) => boundaryLabel(rule, CAPACITY_LIMITS[rule] + distance, manner)),
-    ),
+    MANNERS.flatMap((manner) => DISTANCES.map((distance) => edgeItem(rule, distance, manner))),
   ),
-  ...SEQUELS.map(sequelLabel),
+  ...SEQUELS.map((sequel) => itemOf(sequelLabel(sequel))),
 ];
+
+export const BOUNDARY_LABELS: readonly string[] = BOUNDARY_ITEMS.map(({ id }) => id);

@@ -78,6 +78,8 @@ export type ClaimResult = {
   }[];
   /** Fence id to the number of generated values that it kept on the agreed side. */
   readonly fenced: Readonly<Record<string, number>>;
+  /** Id of a coverage item to the number of times that a matching transaction covered it. */
+  readonly coverage: Readonly<Record<string, number>>;
 };
 
 /** A known deviation of one program version. */

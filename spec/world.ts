@@ -39,6 +39,8 @@ export const TREE_COUNT = 5;
 export const V1_TREE_COUNT = 2;
 export const PAYER_COUNT = 4;
 export const WALLET_COUNT = 4;
+/** Lamports that no wallet of a world holds: a transfer of as many fails. */
+export const MORE_THAN_EXISTS = 1n << 62n;
 
 /** The number behind `tree:3`, `queue:3`, `context:3`, or undefined for any other account. */
 export const treeNumber = (key: KeyRole): number | undefined => {

@@ -2,8 +2,8 @@
 import type fc from 'fast-check';
 import { SWEEPS } from '../generators/any';
 import { breaking, type Generated } from '../generators/breaking';
+import { interleaved, sequence } from '../generators/history';
 import { roadsOf } from '../generators/laws';
-import { sequence } from '../generators/sequence';
 import type { Fences } from '../generators/settings';
 import { LAWS_AREA } from '../spec/law';
 import { LAWS } from '../spec/laws';
@@ -13,6 +13,8 @@ import type { Claim } from './engine-types';
 /** Above the evidence floor of 300, so that a few cases that decide nothing do not end below it. */
 const RULE_RUNS = 310;
 const SWEEP_RUNS = 1500;
+/** A history is as long as ten plans. */
+const HISTORY_RUNS = 500;
 
 export type RunnableClaim = Claim & { readonly cases: (fences: Fences) => fc.Arbitrary<Generated> };
 
@@ -39,11 +41,20 @@ const sweepClaims: readonly RunnableClaim[] = [
   {
     id: 'modes/sequence',
     area: 'modes',
-    title: 'Sequences of writes and executions in any order leave the context as the state machine says',
+    title: 'Histories of writes and executions in any order leave the context as the state machine says',
     kind: 'sweep',
     rule: null,
-    defaultRuns: SWEEP_RUNS,
+    defaultRuns: HISTORY_RUNS,
     cases: sequence,
+  },
+  {
+    id: 'modes/interleaved',
+    area: 'modes',
+    title: 'Several contexts written and executed by turns do not get into each other’s way',
+    kind: 'sweep',
+    rule: null,
+    defaultRuns: HISTORY_RUNS,
+    cases: interleaved,
   },
 ];
 

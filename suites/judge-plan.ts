@@ -1,6 +1,8 @@
 // Judges a whole plan: predicts each transaction from the world that the observed outcomes have led to.
-import { predictTransaction } from '../model/predict';
+import { cover } from '../model/coverage/cover';
+import { NO_TRAILS, type Trails } from '../model/coverage/trail';
 import type { ModelOptions } from '../model/options';
+import { predictTransaction, type PredictedTransaction } from '../model/predict';
 import { worldBefore } from '../model/world';
 import { judgeTransaction } from '../report/judge';
 import { leavesCompared } from '../report/judge-leaves';
@@ -15,6 +17,8 @@ export type JudgedPlan = {
   readonly predictions: readonly Prediction[];
   /** Rules that some invocation exercises, as far as the plan was judged. */
   readonly exercised: ReadonlySet<string>;
+  /** Labels of what the matching transactions covered, once for each time. */
+  readonly covered: readonly string[];
   /** Every transaction was predicted to be accepted, and was. */
   readonly accepted: boolean;
   /** Leaves that were compared with their hashes. */
@@ -29,6 +33,9 @@ const NO_TRANSACTION: Verdict = {
   detail: 'The plan has no transaction, or not every transaction was run.',
   because: [],
 };
+
+/** Of a plan that was not run to its end, or has none. */
+const NOTHING_JUDGED = { verdict: NO_TRANSACTION, accepted: false } as const;
 
 /** The documents demand an error and there was one, if another: nothing has changed, and the plan can go on. */
 const wasRejectedAnyhow = (
@@ -83,21 +90,35 @@ const REPEATABLE: number = WEIGHT.rejected;
 const decides = (step: Step, before: Step): boolean =>
   step.weight > before.weight || (step.weight === before.weight && step.weight <= REPEATABLE);
 
+type Covered = { readonly labels: readonly string[]; readonly trails: Trails };
+
+/** What a transaction covered, and the trails behind it. Only what matches covers anything. */
+const coveredBy = ({ paths }: PredictedTransaction, step: Step, trails: Trails): Covered => {
+  const path = step.next === null ? undefined : paths[step.next];
+  if (path === undefined) return { labels: [], trails };
+  const covered = cover(path, trails);
+  return step.verdict.kind === 'match' ? covered : { ...covered, labels: [] };
+};
+
 /** The verdict on a plan and what was predicted on the way. */
 export const judgePlan = (plan: Plan, observation: Observation, model?: ModelOptions): JudgedPlan => {
   let world = worldBefore(plan);
   let decisive: Step = { verdict: NO_TRANSACTION, next: null, weight: -1, leaves: 0 };
   const predictions: Prediction[] = [];
   const exercised = new Set<string>();
+  const covered: string[] = [];
+  let trails = NO_TRAILS;
   let leavesVerified = 0;
   for (const [index, transaction] of plan.transactions.entries()) {
     const outcome = observation.transactions[index];
-    if (outcome === undefined)
-      return { verdict: NO_TRANSACTION, predictions, exercised, accepted: false, leavesVerified };
+    if (outcome === undefined) return { ...NOTHING_JUDGED, predictions, exercised, covered, leavesVerified };
     const predicted = predictTransaction(world, transaction, model);
     predictions.push(predicted.prediction);
     predicted.exercised.forEach((rule) => exercised.add(rule));
     const step = judgeStep({ transaction, index, outcome, prediction: predicted.prediction });
+    const { labels, trails: after } = coveredBy(predicted, step, trails);
+    covered.push(...labels);
+    trails = after;
     leavesVerified += step.leaves;
     if (decides(step, decisive)) decisive = step;
     if (step.next === null) break;
@@ -106,5 +127,5 @@ export const judgePlan = (plan: Plan, observation: Observation, model?: ModelOpt
   const { verdict } = decisive;
   const accepted =
     verdict.kind === 'match' && observation.transactions.every(({ raised }) => raised === null);
-  return { verdict, predictions, exercised, accepted, leavesVerified };
+  return { verdict, predictions, exercised, covered, accepted, leavesVerified };
 };

@@ -38,6 +38,8 @@ export type CaseOutcome = {
   readonly judged: JudgedPlan;
   /** Leaves that were compared with their hashes, in the twin too. */
   readonly leavesVerified: number;
+  /** Labels of what the matching transactions covered, those of the twin too. */
+  readonly covered: readonly string[];
 };
 
 const inconclusive = (twin: JudgedPlan): Verdict => ({
@@ -70,6 +72,7 @@ const lawOutcome = (
     raised: null,
     observation: sent.plan,
     leavesVerified: 0,
+    covered: [],
   };
 };
 
@@ -90,6 +93,7 @@ const outcomeOf = ({ case: { plan, twin }, ...ran }: Ran, { model, law }: Batch)
     observation: ran.plan,
     judged,
     leavesVerified: judged.leavesVerified + (twinJudged?.leavesVerified ?? 0),
+    covered: [...(twinJudged?.covered ?? []), ...judged.covered],
   };
 };
 
@@ -107,11 +111,18 @@ const notSent = ({ message }: PlanTooLarge): CaseOutcome => {
     verdict,
     predictions: [],
     exercised: new Set(),
+    covered: [],
     accepted: false,
     leavesVerified: 0,
   };
   const observation: Observation = { transactions: [] };
-  const nothing = { twinAccepted: null, exercised: new Set<string>(), raised: null, leavesVerified: 0 };
+  const nothing = {
+    twinAccepted: null,
+    exercised: new Set<string>(),
+    raised: null,
+    leavesVerified: 0,
+    covered: [],
+  };
   return { verdict, ...nothing, observation, judged };
 };
 

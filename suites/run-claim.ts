@@ -94,7 +94,12 @@ const shrink = async (
     found.push({ generated, outcome });
     return false;
   });
-  await fc.check(property, { seed: seedOf(run.seed, run.claim.id), numRuns: 1, path: String(search.index) });
+  await fc.check(property, {
+    seed: seedOf(run.seed, run.claim.id),
+    numRuns: 1,
+    path: String(search.index),
+    endOnFailure: search.tries === 1, // else every smaller case would be made, though none is tried
+  });
   const kept = found.at(-1) ?? null;
   if (kept === null || search.planTries === undefined) return kept;
   const tries = search.planTries - (search.tries - left);
@@ -206,6 +211,7 @@ export const runClaim = async (run: ClaimRun): Promise<ClaimResult> => {
     exemplar: await exemplarOf(run, cases, tally),
     seenCodes: await seenCodesOf(run, cases, tally),
     fenced: Object.fromEntries(tally.fenced),
+    coverage: Object.fromEntries(tally.coverage),
   };
 };
 

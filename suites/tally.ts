@@ -20,6 +20,8 @@ export type Tally = {
   /** By `program:code`. */
   readonly raised: Map<string, Counter>;
   readonly fenced: Map<string, number>;
+  /** By label, how often it was covered. */
+  readonly coverage: Map<string, number>;
   /** First case that matches, and the first that is telling as well. */
   firstMatch: number | null;
   exemplar: number | null;
@@ -37,6 +39,7 @@ export const newTally = (): Tally => ({
   deviations: new Map(),
   raised: new Map(),
   fenced: new Map(),
+  coverage: new Map(),
   firstMatch: null,
   exemplar: null,
 });
@@ -102,6 +105,12 @@ const countError = (tally: Tally, { outcome: { raised }, index }: Counted): void
   countIn(tally.raised, `${raised.program}:${error}`, index);
 };
 
+/** What matching transactions covered, also of a case that went wrong later on; but nothing without its twin. */
+const countCoverage = ({ coverage }: Tally, { outcome: { covered, verdict } }: Counted): void => {
+  if (verdict.kind === 'inconclusive') return;
+  for (const label of covered) coverage.set(label, (coverage.get(label) ?? 0) + 1);
+};
+
 /** Adds one case to a tally. */
 export const count = (tally: Tally, counted: Counted): void => {
   const { rule, index, outcome } = counted;
@@ -110,6 +119,7 @@ export const count = (tally: Tally, counted: Counted): void => {
   tally.leavesVerified += outcome.leavesVerified;
   countMatrix(tally, verdict);
   countError(tally, counted);
+  countCoverage(tally, counted);
   if (verdict.kind === 'inconclusive') tally.inconclusive += 1;
   else if (verdict.kind === 'unspecified') tally.unspecified += 1;
   else countEvidence(tally, counted);

@@ -59,6 +59,8 @@ export const EFFECT_CHECKS: Checks = {
     view.executes &&
     (spendsTwice(view) ||
       view.combined.inputs.some((input) => input.proveByIndex && !isSpendable(view, input))),
+  'effects/no-data-spendable': (view) =>
+    view.executes && view.combined.inputs.some((input) => input.data === null && isSpendable(view, input)),
   'effects/sol-moved': (view) => view.executes && movesSol(view),
   'effects/outputs-hashed': appends,
   'effects/dataless-output-from-context': ({ mode, context }) =>

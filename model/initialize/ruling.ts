@@ -25,7 +25,7 @@ const canBeAsked = (rule: Rule, { accounts }: InitializeView): boolean =>
 const exercisedRules = (view: InitializeView, { rules }: ModelOptions): readonly Rule[] =>
   rules.filter((rule) => canBeAsked(rule, view) && INITIALIZE_CHECKS[rule.id]?.(view) === true);
 
-const canSign = (key: KeyRole): boolean => /^(?:payer|wallet|fresh|tree|tree-v1|context):/.test(key);
+const canSign = (key: KeyRole): boolean => /^(?:payer|wallet|fresh|tree|context):/.test(key);
 
 const inTwoRoles = (view: InitializeView): boolean => {
   const keys = INITIALIZE_ACCOUNTS.flatMap((name) => accountOf(view, name)?.key ?? []);
@@ -41,7 +41,11 @@ const openQuestions = (view: InitializeView): readonly string[] => [
   ...(inTwoRoles(view) ? ['one account in two roles'] : []),
 ];
 
+/** Modes are those of invocations. */
+const AS = 'none' as const;
+
 const REFUSED: Omit<Ruling['rejected'][number], 'failedAt' | 'because'> = {
+  as: AS,
   codes: new Set(),
   errors: new Set(),
   anyUndocumented: true,
@@ -54,12 +58,13 @@ export const ruleInitialization = ({ view, position, options }: JudgedInitializa
   const open = openQuestions(view);
   const violated = exercised.filter((rule) => isViolated(rule, options));
   const ruling: Ruling = { accepted: [], rejected: [], unspecified: null, exercised: ids };
-  if (violated.length > 0) return { ...ruling, rejected: [rejection(violated, position, open.length > 0)] };
+  if (violated.length > 0)
+    return { ...ruling, rejected: [rejection({ violated, open: open.length > 0 }, position, AS)] };
   if (open.length > 0) return { ...ruling, unspecified: open.join('; ') };
   const additional = 'initialization/additional-data';
   return {
     ...ruling,
-    accepted: [{ ...initialised(view, (rule) => !options.dropped.has(rule)), because: ids }],
+    accepted: [{ ...initialised(view, (rule) => !options.dropped.has(rule)), because: ids, as: AS }],
     rejected: ids.includes(additional) ? [{ ...REFUSED, failedAt: position, because: [additional] }] : [],
   };
 };

@@ -1,5 +1,6 @@
 // The whole output of a run, in reading order: tables, ledger, deviations, evidence, and what to do next.
 import type { Report } from '../report-types';
+import { coverageTables } from './coverage-table';
 import { fenceTable } from './fence-table';
 import { ledgerTables } from './ledger-table';
 import { lawTable } from './law-table';
@@ -17,6 +18,7 @@ export function screen(report: Report, story: StoryContext, next: NextContext): 
     ledgerTables(report, paint),
     matrixTable(report, paint),
     stories(report, story),
+    coverageTables(report, paint),
     fenceTable(report, paint),
     evidence(report, paint),
     problems(report, paint),

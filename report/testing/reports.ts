@@ -11,6 +11,7 @@ export function reportOf(input: Pick<ReportInput, 'rules' | 'results'> & Partial
     seed: 1,
     errors: ERRORS,
     laws: [],
+    coverage: [],
     faults: [],
     baseline: null,
     selected: new Set(input.results.map(({ claim }) => claim)),

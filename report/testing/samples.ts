@@ -110,6 +110,7 @@ export const result = (claim: string, change: Partial<ClaimResult> = {}): ClaimR
   exemplar: witness(claim, { kind: 'exemplar', verdict: 'match', observed: 'light-system:6020' }),
   seenCodes: [{ raised: 'light-system:6020', count: 310, witness: witness(claim) }],
   fenced: {},
+  coverage: {},
   ...change,
 });
 

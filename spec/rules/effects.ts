@@ -1,5 +1,5 @@
 // Rules about what an accepted invocation does to the world.
-import { cpiContext, effect, invokeCpi, observed, rejects, rulesOf } from './make';
+import { accepts, cpiContext, effect, invokeCpi, observed, rejects, rulesOf } from './make';
 
 export const EFFECT_RULES = rulesOf('effects', {
   'first-set-fee-payer': {
@@ -92,6 +92,17 @@ export const EFFECT_RULES = rulesOf('effects', {
     statement: 'An input is nullified: it can be spent once and not again.',
     expects: rejects,
     sources: [invokeCpi('State Changes', '4cd22810cecb048c')],
+  },
+  'no-data-spendable': {
+    statement:
+      'An account without data can be spent as what it is, also where a context created it or brings it in.',
+    expects: accepts,
+    sources: [
+      cpiContext('Step 3: Final Invocation', 'e348e019c573bd24'),
+      cpiContext('Step 1: First Invocation', '78a83d2dc0aad4c9'),
+      invokeCpi('State Changes', '4cd22810cecb048c'),
+    ],
+    note: 'Created by another program than its owner, since what a program creates for itself must carry data.',
   },
   'sol-moved': {
     statement: 'SOL can be compressed into the sol pool and decompressed from it to a recipient.',

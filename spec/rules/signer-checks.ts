@@ -64,6 +64,6 @@ export const SIGNER_RULES = rulesOf('signer-checks', {
     expects: rejects,
     steps: [3, 5],
     sources: [invokeCpi('Key Differences from Invoke', '4a9a2221fbab53ec')],
-    note: '"Program-owned" is read as owned by the invoking program. Inputs are left out: one without data cannot have been created.',
+    note: '"Program-owned" is read as owned by the invoking program. Inputs are left out: one without data can only come from another program.',
   },
 });

@@ -33,12 +33,14 @@ const labelsOfRule = (rule: string): ReadonlySet<string> =>
 describe('The edges of the capacities', () => {
   it('have names of their own', () => {
     expect(new Set(BOUNDARY_LABELS).size).toBe(BOUNDARY_LABELS.length);
-    expect(BOUNDARY_LABELS).toContain('limits/outputs at 30, accumulated');
-    expect(BOUNDARY_LABELS).toContain('limits/output-data at 6501, one write');
+    expect(BOUNDARY_LABELS).toContain('boundaries/outputs at 30, accumulated');
+    expect(BOUNDARY_LABELS).toContain('boundaries/output-data at 6501, one write');
   });
 
   test.each(CAPACITY_RULES)('of %s are all reached by its claim', (rule) => {
-    const own = BOUNDARY_LABELS.filter((label) => label.startsWith(`${rule} at`));
+    const own = BOUNDARY_LABELS.filter((label) =>
+      label.startsWith(`${rule.replace('limits', 'boundaries')} at`),
+    );
     expect(own).toHaveLength(6);
     const reached = labelsOfRule(rule);
     expect(own.filter((label) => !reached.has(label))).toEqual([]);

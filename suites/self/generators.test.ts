@@ -2,13 +2,14 @@
 import fc from 'fast-check';
 import { SWEEPS } from '../../generators/any';
 import { breaking, type Generated } from '../../generators/breaking';
-import { sequence } from '../../generators/sequence';
+import { interleaved, sequence } from '../../generators/history';
 import { predictTransaction } from '../../model/predict';
 import { worldBefore } from '../../model/world';
 import { modeOf } from '../../model/view';
 import { FENCES } from '../../spec/fences';
-import type { Invocation } from '../../spec/plan';
+import type { Invocation, PlannedInstruction } from '../../spec/plan';
 import { RULES } from '../../spec/rules';
+import { MORE_THAN_EXISTS } from '../../spec/world';
 import { claimById } from '../claims';
 import { caseOf, seedOf } from '../run-claim';
 
@@ -110,10 +111,86 @@ describe('The sweeps', () => {
     const outputs = edits.flatMap((g) => invocations(g).flatMap(({ data }) => data.outputs));
     const part = (holds: (output: (typeof outputs)[number]) => boolean): number =>
       outputs.filter(holds).length / outputs.length;
-    expect(part(({ data }) => data === null)).toBeGreaterThan(0.05);
-    expect(part(({ data }) => data?.bytes.length === 0)).toBeGreaterThan(0.02);
-    expect(part(({ address }) => address !== null)).toBeGreaterThan(0.05);
-    expect(part(({ lamports }) => lamports === (1n << 64n) - 1n)).toBeGreaterThan(0.02);
+    expect(part(({ data }) => data === null)).toBeGreaterThan(0.1);
+    expect(part(({ data }) => data?.bytes.length === 0)).toBeGreaterThan(0.1);
+    expect(part(({ address }) => address !== null)).toBeGreaterThan(0.1);
+    expect(part(({ address }) => address === null)).toBeGreaterThan(0.1);
+    for (const edge of [0n, 1n, (1n << 64n) - 1n])
+      expect(part(({ lamports }) => lamports === edge)).toBeGreaterThan(0.05);
+    expect(part(({ owner }) => owner.startsWith('program:'))).toBeGreaterThan(0.4);
+    expect(part(({ owner }) => !owner.startsWith('program:'))).toBeGreaterThan(0.1);
+  });
+});
+
+describe.each([
+  ['sequences', sequence],
+  ['interleaved', interleaved],
+])('Histories: %s', (_name, make) => {
+  const histories = sample(make(ALL_FENCES), 500);
+  const share = (holds: (generated: Generated) => boolean): number =>
+    histories.filter(holds).length / histories.length;
+  const some = (holds: (invocation: Invocation) => boolean): number =>
+    share((generated) => invocations(generated).some(holds));
+  const distinct = (of: (invocation: Invocation) => string | undefined) => (generated: Generated) =>
+    new Set(invocations(generated).map(of)).size;
+  const isWrite = ({ data }: Invocation): boolean => ['first-set', 'set', 'both'].includes(modeOf(data));
+  const isExecution = ({ data }: Invocation): boolean => modeOf(data) === 'execute';
+
+  it('are long: up to ten transactions and thirty invocations, by four programs and three payers', () => {
+    const lengths = histories.map((generated) => invocations(generated).length);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(30);
+    expect(lengths.filter((length) => length >= 15).length).toBeGreaterThan(100);
+    expect(share(({ plan }) => plan.transactions.length > 10)).toBe(0);
+    expect(share(({ plan }) => plan.transactions.length >= 8)).toBeGreaterThan(0.3);
+    expect(share((g) => distinct(({ caller }) => caller)(g) === 4)).toBeGreaterThan(0.2);
+    expect(share((g) => distinct(({ accounts }) => accounts[0]?.key)(g) === 3)).toBeGreaterThan(0.4);
+    expect(share((g) => distinct(({ accounts }) => accounts[11]?.key)(g) >= 2)).toBeGreaterThan(0.4);
+  });
+
+  it('use all modes, spend through contexts and without, move SOL, bring proofs and addresses', () => {
+    for (const mode of ['none', 'first-set', 'set', 'execute', 'both'] as const)
+      expect(some(({ data }) => modeOf(data) === mode)).toBeGreaterThan(0.2);
+    expect(some((i) => isWrite(i) && i.data.inputs.length > 0)).toBeGreaterThan(0.5);
+    expect(some((i) => isExecution(i) && i.data.inputs.length > 0)).toBeGreaterThan(0.15);
+    expect(some((i) => modeOf(i.data) === 'none' && i.data.inputs.length > 0)).toBeGreaterThan(0.1);
+    expect(some((i) => isExecution(i) && i.data.compressOrDecompressLamports !== null)).toBeGreaterThan(0.3);
+    expect(some((i) => isWrite(i) && i.data.proof !== null)).toBeGreaterThan(0.5);
+    expect(some((i) => isWrite(i) && i.data.newAddresses.length > 0)).toBeGreaterThan(0.2);
+  });
+
+  it('fail behind a write, by a transfer and by an invocation', () => {
+    const fails = (item: PlannedInstruction): boolean =>
+      item.kind === 'transfer' && item.lamports >= MORE_THAN_EXISTS;
+    const behind = (holds: (item: PlannedInstruction) => boolean): number =>
+      share(({ plan }) =>
+        plan.transactions.some(({ instructions }) =>
+          instructions.some((item, at) => at > 0 && holds(item) && isWriteItem(instructions[at - 1])),
+        ),
+      );
+    const isWriteItem = (item: PlannedInstruction | undefined): boolean =>
+      item?.kind === 'invocation' && isWrite(item);
+    expect(behind(fails)).toBeGreaterThan(0.1);
+    expect(
+      behind((item) => item.kind === 'invocation' && item.accounts[1]?.key === 'wallet:2'),
+    ).toBeGreaterThan(0.02);
+  });
+
+  it('write accounts of every kind', () => {
+    const written = histories.flatMap((g) =>
+      invocations(g)
+        .filter(isWrite)
+        .flatMap(({ caller, data }) => data.outputs.map((output) => ({ ...output, caller }))),
+    );
+    const part = (holds: (output: (typeof written)[number]) => boolean): number =>
+      written.filter(holds).length / written.length;
+    expect(part(({ data }) => data === null)).toBeGreaterThan(0.2);
+    expect(part(({ data }) => data?.bytes.length === 0)).toBeGreaterThan(0.08);
+    expect(part(({ address }) => address !== null)).toBeGreaterThan(0.1);
+    expect(part(({ lamports }) => lamports === 0n)).toBeGreaterThan(0.3);
+    expect(part(({ lamports }) => lamports === 1n)).toBeGreaterThan(0.1);
+    expect(part(({ lamports }) => lamports >= 1n << 63n)).toBeGreaterThan(0.05);
+    expect(part(({ owner, caller }) => owner === `program:${caller}`)).toBeGreaterThan(0.4);
+    expect(part(({ owner }) => owner.startsWith('program:'))).toBeLessThan(0.9);
   });
 });
 

@@ -1,7 +1,7 @@
 // Long histories shrink to the steps that matter: a wrong observation planted deep in one is told in two invocations.
 import fc from 'fast-check';
 import type { Backend } from '../../harness/backend';
-import { sequence } from '../../generators/sequence';
+import { sequence } from '../../generators/history';
 import { FENCES } from '../../spec/fences';
 import type { Observation, ObservedContext, TransactionOutcome } from '../../spec/outcome';
 import type { Invocation, Plan, PlannedInstruction } from '../../spec/plan';

@@ -24,6 +24,7 @@ const outcome = (exercised: readonly string[]): CaseOutcome => {
     verdict,
     predictions: [],
     exercised: new Set<string>(),
+    covered: [],
     accepted: false,
     leavesVerified: 0,
   };
@@ -35,6 +36,7 @@ const outcome = (exercised: readonly string[]): CaseOutcome => {
     observation: { transactions: [] },
     judged,
     leavesVerified: 0,
+    covered: [],
   };
 };
 

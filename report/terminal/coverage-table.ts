@@ -1,0 +1,55 @@
+// What the run covered, group by group: each edge of the state machine or boundary, and how often.
+import { COVERAGE_GROUPS } from '../../spec/coverage';
+import type { CoverageReport, Report } from '../report-types';
+import type { Paint } from './paint';
+import { shorten, table, wrap, type Column } from './text';
+
+const COLUMNS: readonly Column[] = [{ title: 'what' }, { title: 'times', right: true }, { title: '' }];
+const TEXT = 70;
+
+function remark({ status, documented, count }: CoverageReport): string {
+  if (status === 'blocked') return 'blocked';
+  if (status === 'missing') return 'never';
+  if (count === 0) return 'the other reading';
+  return documented ? '' : 'undocumented';
+}
+
+const row = (item: CoverageReport): readonly string[] => [
+  shorten(item.text, TEXT),
+  String(item.count),
+  remark(item),
+];
+
+/** One line for each rule whose deviation blocks something. */
+function blockers(items: readonly CoverageReport[]): readonly string[] {
+  const rules = new Set(items.flatMap(({ blockedBy }) => blockedBy));
+  return [...rules].map((rule) => {
+    const own = items.filter(({ blockedBy }) => blockedBy.includes(rule));
+    return wrap(`blocked by ${rule}: ${own.map(({ text }) => text).join('; ')}`, 2, 4);
+  });
+}
+
+function groupTable(group: string, items: readonly CoverageReport[], paint: Paint): readonly string[] {
+  let at = 0;
+  const dress = (cell: string, column: number): string => {
+    if (column !== 2) return cell;
+    const status = items[at++]?.status;
+    return status === 'missing' ? paint('red', cell) : paint('dim', cell);
+  };
+  return [
+    paint('bold', COVERAGE_GROUPS[group] ?? group),
+    table(COLUMNS, items.map(row), dress),
+    ...blockers(items),
+    '',
+  ];
+}
+
+/** One table for each group; nothing where nothing of it was covered, as in a run of other claims only. */
+export function coverageTables({ coverage }: Report, paint: Paint): string {
+  const groups = [...new Set(coverage.map(({ group }) => group))];
+  return groups
+    .map((group) => coverage.filter((item) => item.group === group))
+    .filter((items) => items.some(({ count }) => count > 0))
+    .flatMap((items) => groupTable(items[0]?.group ?? '', items, paint))
+    .join('\n');
+}
