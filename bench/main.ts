@@ -4,7 +4,8 @@ import { replayBare } from '../harness/recording';
 import { loadCaller } from '../programs/caller/load';
 import { loadRelease } from '../programs/load';
 import { FENCES } from '../spec/fences';
-import { runAll, type ClaimRun } from '../suites/run-claim';
+import type { ClaimRun } from '../suites/claim-run';
+import { runAll } from '../suites/run-claim';
 import { MIXES, type Mix } from './mixes';
 
 const VERSION = '0.28.3';

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { DOCUMENTED_ERRORS } from '../spec/error-table';
 import { fencesOf } from '../report/baseline';
+import { knownWitnesses } from '../suites/known-witnesses';
 import { EXIT } from '../report/exit-code';
 import type { Report } from '../report/report-types';
 import { parseWitness } from '../report/witness';
@@ -108,7 +109,8 @@ export async function run(options: RunOptions): Promise<number> {
   const baseline = loadBaseline(options.baseline, programs.version);
   const fences = fencesOf(baseline?.content ?? null);
   const runs = options.runs === undefined ? {} : { runs: options.runs };
-  const open: OpenOptions = { ...programs, seed: options.seed, fences, ...runs };
+  const known = baseline === null ? [] : knownWitnesses(baseline.content, baseline.folder);
+  const open: OpenOptions = { ...programs, seed: options.seed, fences, known, ...runs };
   const folder = openReportFolder(options.report);
   try {
     return await interruptible((signal) => perform({ options, open, selection, baseline, folder }, signal));

@@ -40,7 +40,7 @@ const edgeItem = (rule: CapacityRule, distance: number, manner: Manner): Coverag
 
 /** The title of the group, and what is counted. */
 export const BOUNDARY_GROUPS: Readonly<Record<string, string>> = {
-  [GROUP]: 'Capacities: what the context would hold after a write, tried n times',
+  [GROUP]: 'Capacities: what the context would hold after a write, seen as documented n times',
 };
 
 /** Every edge of every capacity and every sequel, in a fixed order. */

@@ -1,7 +1,7 @@
 // What the model is asked in each claim: the documents always, hashes where they pay, observed rules only in their own claims.
 import { DOCUMENTS, type ModelOptions } from '../model/options';
 import type { Claim } from './engine-types';
-import type { Runner } from './run-case';
+import type { Runner } from './runner';
 
 /**
  * A hash costs half a millisecond and more: leaves are compared in every case of these claims, and in no other. In the

@@ -12,7 +12,7 @@ import type { Claim } from './engine-types';
 
 /** Above the evidence floor of 300, so that a few cases that decide nothing do not end below it. */
 const RULE_RUNS = 310;
-const SWEEP_RUNS = 1500;
+const SWEEP_RUNS = 1000;
 /** A history is as long as ten plans. */
 const HISTORY_RUNS = 500;
 

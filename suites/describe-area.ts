@@ -11,6 +11,7 @@ import type { Baseline, ClaimResult, Finding } from '../spec/result';
 import { claims } from './claims';
 import { openEngine } from './engine';
 import type { Claim, Engine } from './engine-types';
+import { knownWitnesses } from './known-witnesses';
 
 /**
  * What the environment chooses, so that a person can run one rule in full or under a debugger:
@@ -20,8 +21,10 @@ const VERSION = process.env.CONFORM_VERSION ?? '0.28.3';
 const CASES = Number(process.env.CONFORM_CASES ?? 40);
 const SEED = Number(process.env.CONFORM_SEED ?? 1);
 
+const FOLDER = join(projectRoot(), 'baselines');
+
 const loadBaseline = (): Baseline | null => {
-  const file = join(projectRoot(), 'baselines', `${VERSION}.json`);
+  const file = join(FOLDER, `${VERSION}.json`);
   return existsSync(file) ? parseBaseline(readFileSync(file, 'utf8'), file) : null;
 };
 
@@ -61,7 +64,13 @@ export const describeArea = (area: Claim['area'], kind: Claim['kind']): void => 
   const baseline = loadBaseline();
   let engine: Engine;
   beforeAll(async () => {
-    engine = await openEngine({ version: VERSION, seed: SEED, runs: CASES, fences: fencesOf(baseline) });
+    engine = await openEngine({
+      version: VERSION,
+      seed: SEED,
+      runs: CASES,
+      fences: fencesOf(baseline),
+      known: knownWitnesses(baseline, FOLDER),
+    });
   });
   const own = claims().filter((claim) => claim.area === area && claim.kind === kind);
   test.each(own.map((claim) => [claim.id, claim.title, claim] as const))(

@@ -32,6 +32,8 @@ export type EngineOptions = ProgramFiles & {
   /** Overrides each claim's number of cases. */
   readonly runs?: number;
   readonly fences: ReadonlySet<string>;
+  /** Witnesses of known deviations, which are kept where they still show what they did. */
+  readonly known?: readonly Witness[];
   /** Called before each case with its index in the claim: lets a watchdog name the case that killed the process. */
   readonly beforeCase?: (claim: string, index: number) => void;
 };

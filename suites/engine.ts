@@ -11,7 +11,8 @@ import type { ProgramHashes } from '../spec/result';
 import { askedIn } from './asked';
 import { claimById, type RunnableClaim } from './claims';
 import type { Claim, Engine, EngineOptions, Replay } from './engine-types';
-import { runCase, type Runner } from './run-case';
+import { runCase } from './run-case';
+import type { Runner } from './runner';
 import { caseOf, runClaim } from './run-claim';
 import { openValidators } from './validators';
 
@@ -83,7 +84,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     accountCompression: sha256(accountCompression),
     caller: sha256(caller),
   };
-  const { seed, fences, beforeCase } = options;
+  const { seed, fences, known, beforeCase } = options;
   const run: Engine['run'] = async (id) => {
     const claim = mustClaim(id);
     const runs = options.runs ?? claim.defaultRuns;
@@ -94,6 +95,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
       seed,
       runs,
       fences,
+      ...(known && { known }),
       ...(beforeCase && { beforeCase }),
     });
   };

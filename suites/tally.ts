@@ -2,7 +2,7 @@
 import type { MatrixEntry } from '../spec/result';
 import type { Rule } from '../spec/rule';
 import type { Verdict } from '../spec/verdict';
-import type { CaseOutcome } from './run-case';
+import type { CaseOutcome } from './case-outcome';
 
 export type Counter = { count: number; readonly first: number };
 

@@ -1,6 +1,6 @@
 // The validators of an engine: one for nearly everything, and for laws about slots others that start when needed.
 import { openBankrun, type Backend, type BankrunOptions } from '../harness/backend';
-import type { Runner } from './run-case';
+import type { Runner } from './runner';
 
 export type Validators = Backend & Required<Pick<Runner, 'atSlot'>>;
 

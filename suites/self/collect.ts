@@ -7,8 +7,8 @@ import type { Observation } from '../../spec/outcome';
 import type { VerdictKind } from '../../spec/verdict';
 import { claimById } from '../claims';
 import { judgePlan } from '../judge-plan';
-import type { Runner } from '../run-case';
-import { seedOf } from '../run-claim';
+import type { Runner } from '../runner';
+import { seedOf } from '../claim-run';
 
 export type Recorded = {
   readonly generated: Generated;

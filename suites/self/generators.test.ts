@@ -11,7 +11,8 @@ import type { Invocation, PlannedInstruction } from '../../spec/plan';
 import { RULES } from '../../spec/rules';
 import { MORE_THAN_EXISTS } from '../../spec/world';
 import { claimById } from '../claims';
-import { caseOf, seedOf } from '../run-claim';
+import { seedOf } from '../claim-run';
+import { caseOf } from '../run-claim';
 
 const NO_FENCES = new Set<string>();
 const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));

@@ -3,7 +3,7 @@ import type { ContextState, ObservedContext, Observation, TransactionOutcome } f
 import type { ClaimResult } from '../../spec/result';
 import { FENCES } from '../../spec/fences';
 import { claimById } from '../claims';
-import type { Runner } from '../run-case';
+import type { Runner } from '../runner';
 import { runClaim } from '../run-claim';
 
 /** One outcome, and whether an earlier transaction of its plan was refused. */

@@ -5,7 +5,7 @@ import type { Handed, ObservedLeaves, TransactionOutcome, WorldAfter } from '../
 import type { Hex } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
 import { claimById } from '../claims';
-import type { Runner } from '../run-case';
+import type { Runner } from '../runner';
 import { runAll } from '../run-claim';
 import { openRecordingRunner, openRunner } from './open-runner';
 

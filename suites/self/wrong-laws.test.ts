@@ -10,8 +10,10 @@ import type { Observation, TransactionOutcome, WorldAfter } from '../../spec/out
 import type { Invocation, Plan, PlannedInstruction, PlannedTransaction } from '../../spec/plan';
 import { claimById } from '../claims';
 import { judgeLaw } from '../law-case';
-import { runCase, type Runner } from '../run-case';
-import { runClaim, seedOf } from '../run-claim';
+import { runCase } from '../run-case';
+import type { Runner } from '../runner';
+import { seedOf } from '../claim-run';
+import { runClaim } from '../run-claim';
 import { constantProgram, openRunner } from './open-runner';
 
 const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));

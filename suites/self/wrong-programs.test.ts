@@ -7,7 +7,7 @@ import type { ClaimResult } from '../../spec/result';
 import { breaking } from '../../generators/breaking';
 import { claimById } from '../claims';
 import { judgePlan } from '../judge-plan';
-import type { Runner } from '../run-case';
+import type { Runner } from '../runner';
 import { runClaim } from '../run-claim';
 import { constantProgram, openRunner } from './open-runner';
 

@@ -3,7 +3,7 @@ import { diffPlans } from '../../report/diff';
 import { INVOCATION, planOf, withKey } from '../../report/testing/samples';
 import type { Plan } from '../../spec/plan';
 import type { Case } from '../../spec/verdict';
-import type { CaseOutcome } from '../run-case';
+import type { CaseOutcome } from '../case-outcome';
 import { shrinkPlan } from './shrink-plan';
 
 const history = (length: number): Plan => ({

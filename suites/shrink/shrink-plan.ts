@@ -4,7 +4,7 @@ import { firstDifference } from '../../report/difference';
 import type { Plan } from '../../spec/plan';
 import { ruleById } from '../../spec/rules';
 import type { Case } from '../../spec/verdict';
-import type { CaseOutcome } from '../run-case';
+import type { CaseOutcome } from '../case-outcome';
 import type { Edit } from './edit';
 import {
   cutAccountsBefore,

@@ -1,0 +1,120 @@
+// What came of a case: the verdict on its plan given its twin, or on the two roads of a law, and what it shows besides.
+import type { PlanTooLarge } from '../harness/errors';
+import type { ModelOptions } from '../model/options';
+import type { Law } from '../spec/law';
+import type { Observation, Raised } from '../spec/outcome';
+import type { Plan } from '../spec/plan';
+import type { Case, Verdict } from '../spec/verdict';
+import { judgePlan, type JudgedPlan } from './judge-plan';
+import { judgeLaw } from './law-case';
+import { isTooLarge, type Tried } from './runner';
+
+export type CaseOutcome = {
+  readonly verdict: Verdict;
+  /** Of a law: whether both roads were accepted. */
+  readonly twinAccepted: boolean | null;
+  readonly exercised: ReadonlySet<string>;
+  /** Of a law: whether its two roads were compared. */
+  readonly compared?: boolean;
+  /** What the transaction that decided has raised; of a law nothing, since its codes are counted elsewhere. */
+  readonly raised: Raised | null;
+  readonly observation: Observation;
+  readonly judged: JudgedPlan;
+  /** Leaves that were compared with their hashes, in the twin too. */
+  readonly leavesVerified: number;
+  /** Labels of what the matching transactions covered, those of the twin too. */
+  readonly covered: readonly string[];
+};
+
+const inconclusive = (twin: JudgedPlan): Verdict => ({
+  ...twin.verdict,
+  kind: 'inconclusive',
+  detail: `The valid plan that this case was made from was not accepted: ${twin.verdict.detail}`,
+});
+
+const lastRaised = (observation: Observation, index: number): Raised | null =>
+  observation.transactions[index]?.raised ?? null;
+
+/** By what a case is judged. */
+export type Judging = {
+  readonly model?: ModelOptions;
+  /** The cases are two roads, twin and plan, that this law compares. */
+  readonly law?: Law;
+};
+
+export type Ran = { readonly case: Case; readonly twin: Tried | null; readonly plan: Tried };
+
+/** A plan with what came of it. */
+type Road = { readonly plan: Plan; readonly observation: Observation };
+
+const lawOutcome = (law: Law, [first, second]: readonly [Road, Road], model?: ModelOptions): CaseOutcome => {
+  const { accepted, ...outcome } = judgeLaw(law, first, { second, ...(model && { model }) });
+  return {
+    ...outcome,
+    twinAccepted: accepted,
+    exercised: new Set(),
+    raised: null,
+    observation: second.observation,
+    leavesVerified: 0,
+    covered: [],
+  };
+};
+
+/** What a case shows whose twin, if it has one, was accepted or not. */
+const ruleOutcome = (
+  { plan, observation }: Road,
+  twin: JudgedPlan | null,
+  model?: ModelOptions,
+): CaseOutcome => {
+  const judged = judgePlan(plan, observation, model);
+  const { accepted, leavesVerified, covered } = twin ?? { accepted: null, leavesVerified: 0, covered: [] };
+  return {
+    verdict: twin !== null && !twin.accepted ? inconclusive(twin) : judged.verdict,
+    twinAccepted: accepted,
+    exercised: judged.exercised,
+    raised: lastRaised(observation, judged.verdict.transaction),
+    observation,
+    judged,
+    leavesVerified: leavesVerified + judged.leavesVerified,
+    covered: [...covered, ...judged.covered],
+  };
+};
+
+/** The outcome of a case whose plans were run. */
+export const outcomeOf = ({ case: { plan, twin }, ...ran }: Ran, { model, law }: Judging): CaseOutcome => {
+  if (isTooLarge(ran.plan)) return notSent(ran.plan);
+  if (isTooLarge(ran.twin)) return notSent(ran.twin);
+  const own: Road = { plan, observation: ran.plan };
+  const other = twin === null || ran.twin === null ? null : { plan: twin, observation: ran.twin };
+  if (law !== undefined && other !== null) return lawOutcome(law, [other, own], model);
+  return ruleOutcome(own, other === null ? null : judgePlan(other.plan, other.observation, model), model);
+};
+
+/** A plan that no packet can carry was never sent: it says nothing, and is counted as such. */
+const notSent = ({ message }: PlanTooLarge): CaseOutcome => {
+  const verdict: Verdict = {
+    kind: 'unspecified',
+    transaction: 0,
+    expected: 'unspecified',
+    observed: 'not sent',
+    detail: message,
+    because: [],
+  };
+  const judged: JudgedPlan = {
+    verdict,
+    predictions: [],
+    exercised: new Set(),
+    covered: [],
+    accepted: false,
+    leavesVerified: 0,
+  };
+  const observation: Observation = { transactions: [] };
+  const nothing = {
+    twinAccepted: null,
+    exercised: new Set<string>(),
+    raised: null,
+    leavesVerified: 0,
+    covered: [],
+  };
+  return { verdict, ...nothing, observation, judged };
+};

@@ -1,0 +1,32 @@
+// What it takes to run a claim: on which programs, from which seed, how often, behind which fences.
+import { createHash } from 'node:crypto';
+import type { Fences } from '../generators/settings';
+import type { ModelOptions } from '../model/options';
+import type { ProgramHashes, Witness } from '../spec/result';
+import { askedIn } from './asked';
+import type { Judging } from './case-outcome';
+import type { RunnableClaim } from './claims';
+import type { Runner } from './runner';
+
+export type ClaimRun = {
+  readonly claim: RunnableClaim;
+  readonly runner: Runner;
+  readonly programs: ProgramHashes;
+  readonly seed: number;
+  readonly runs: number;
+  readonly fences: Fences;
+  readonly model?: ModelOptions;
+  /** Witnesses of known deviations: one that still shows what it did is kept as it is, without shrinking another. */
+  readonly known?: readonly Witness[];
+  readonly beforeCase?: (claim: string, index: number) => void;
+};
+
+/** Each claim draws from a seed of its own, so that it does not depend on which others run. */
+export const seedOf = (seed: number, claim: string): number =>
+  createHash('sha256').update(`${seed}:${claim}`).digest().readInt32BE(0);
+
+/** By what the cases of a claim are judged: the model, and for a law the relation of its roads. */
+export const judgedBy = ({ claim, runner, model }: ClaimRun): Judging => ({
+  model: askedIn(claim, runner, model),
+  ...(claim.law && { law: claim.law }),
+});

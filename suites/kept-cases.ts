@@ -1,0 +1,110 @@
+// The cases of a claim that are kept as witnesses: one for each deviation, an exemplar, one for each error seen.
+import type fc from 'fast-check';
+import type { Generated } from '../generators/breaking';
+import type { ClaimResult, Finding, Witness } from '../spec/result';
+import type { CaseOutcome } from './case-outcome';
+import { judgedBy, type ClaimRun } from './claim-run';
+import { runCase } from './run-case';
+import { shrinkCase, type Kept, type Search } from './shrink/shrink-case';
+import { isDeviation, isTelling, signatureOf, type Tally } from './tally';
+
+/**
+ * How many smaller cases are tried to shrink one: deviations are worth more. The generator's own shrinking comes first;
+ * what it leaves of `plan` goes to the plan's value. A law's roads shrink by the generator alone, which keeps them equal.
+ */
+const SHRINK_TRIES = { deviation: 250, exemplar: 60, lawExemplar: 10, plan: 400 } as const;
+
+type WitnessKind = Witness['kind'];
+const witnessOf = (run: ClaimRun, kind: WitnessKind, { generated, outcome }: Kept): Witness => ({
+  formatVersion: 1,
+  rule: run.claim.id,
+  kind,
+  verdict: outcome.verdict.kind,
+  expected: outcome.verdict.expected,
+  observed: outcome.verdict.observed,
+  detail: outcome.verdict.detail,
+  plan: generated.plan,
+  twin: generated.twin,
+  programs: run.programs,
+});
+
+const must = (kept: Kept | null, claim: string): Kept => {
+  if (kept === null)
+    throw new Error(`A case of ${claim} did not repeat: the validator is not deterministic.`);
+  return kept;
+};
+
+const deviationTries = ({ claim }: ClaimRun): Pick<Search, 'tries' | 'planTries'> =>
+  claim.kind === 'law'
+    ? { tries: SHRINK_TRIES.plan }
+    : { tries: SHRINK_TRIES.deviation, planTries: SHRINK_TRIES.plan };
+
+/** A known witness that shows what is wanted on these programs, too. */
+const knownCase = async (run: ClaimRun, wanted: Search['wanted']): Promise<Kept | null> => {
+  for (const { rule, plan, twin } of run.known ?? []) {
+    if (rule !== run.claim.id) continue;
+    const generated = { plan, twin, fenced: [] };
+    const outcome = await runCase(run.runner, generated, judgedBy(run));
+    if (wanted(outcome)) return { generated, outcome };
+  }
+  return null;
+};
+
+/** The deviations, each with its smallest case. */
+export const findingsOf = async (
+  run: ClaimRun,
+  cases: fc.Arbitrary<Generated>,
+  tally: Tally,
+): Promise<Finding[]> => {
+  const findings: Finding[] = [];
+  for (const [signature, { first, count: times, verdict }] of tally.deviations) {
+    const wanted = (o: CaseOutcome): boolean =>
+      isDeviation(o.verdict) && signatureOf(o.verdict) === signature;
+    const kept =
+      (await knownCase(run, wanted)) ??
+      must(await shrinkCase(run, cases, { index: first, wanted, ...deviationTries(run) }), run.claim.id);
+    const { kind, expected, observed } = verdict;
+    findings.push({
+      verdict: kind,
+      expected,
+      observed,
+      count: times,
+      witness: witnessOf(run, 'deviation', kept),
+    });
+  }
+  return findings;
+};
+
+/** The smallest case that shows what the rule says. */
+export const exemplarOf = async (
+  run: ClaimRun,
+  cases: fc.Arbitrary<Generated>,
+  tally: Tally,
+): Promise<Witness | null> => {
+  const first = tally.exemplar ?? tally.firstMatch;
+  if (first === null || run.claim.kind === 'sweep') return null;
+  const { rule } = run.claim;
+  const wanted = (o: CaseOutcome): boolean =>
+    o.verdict.kind === 'match' && (tally.exemplar === null || isTelling(rule, o));
+  const tries = run.claim.kind === 'law' ? SHRINK_TRIES.lawExemplar : SHRINK_TRIES.exemplar;
+  const kept = await shrinkCase(run, cases, { index: first, tries, wanted });
+  return kept === null ? null : witnessOf(run, 'exemplar', kept);
+};
+
+const raisedName = ({ raised }: CaseOutcome): string | null =>
+  raised === null ? null : `${raised.program}:${raised.panicked ? 'panic' : (raised.code ?? raised.error)}`;
+
+/** Every error that was seen, with a case. */
+export const seenCodesOf = async (
+  run: ClaimRun,
+  cases: fc.Arbitrary<Generated>,
+  tally: Tally,
+): Promise<ClaimResult['seenCodes']> => {
+  const seen: ClaimResult['seenCodes'][number][] = [];
+  for (const [raised, { count: times, first }] of tally.raised) {
+    const wanted = (o: CaseOutcome): boolean => raisedName(o) === raised;
+    const kept = must(await shrinkCase(run, cases, { index: first, tries: 1, wanted }), run.claim.id);
+    seen.push({ raised, count: times, witness: witnessOf(run, 'exemplar', kept) });
+  }
+  return seen;
+};
