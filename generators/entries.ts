@@ -38,6 +38,21 @@ export const executableOutput = (fences: ReadonlySet<string>): fc.Arbitrary<Outp
       })
     : plainOutput;
 
+/** The least data there is. */
+export const PLAIN_DATA: AccountData = {
+  discriminator: '0000000000000001',
+  bytes: { fill: 0, length: 0 },
+  dataHash: '0'.repeat(64),
+};
+
+/** Whether the fence keeps the output from being executed from a context. */
+export const isDataless = ({ data }: OutputDraft, fences: ReadonlySet<string>): boolean =>
+  data === null && fences.has(DATALESS);
+
+/** The output as it may be executed from a context. */
+export const keptExecutable = (draft: OutputDraft, fences: ReadonlySet<string>): OutputDraft =>
+  isDataless(draft, fences) ? { ...draft, data: PLAIN_DATA } : draft;
+
 /** An output that is only ever written to a context: any lamports, any address. */
 export const storedOutput: fc.Arbitrary<OutputDraft> = fc.record({
   data: mostlyData,

@@ -1,7 +1,7 @@
 // Two roads for each law.
 import type fc from 'fast-check';
 import type { Generated } from './breaking';
-import { directOrSplit } from './laws/direct-or-split';
+import { directOrSplit, directOrSplitEvents } from './laws/direct-or-split';
 import { forgottenPast } from './laws/past';
 import { renaming, sameThrough, unusedFields } from './laws/renamed';
 import { unrelatedAccounts } from './laws/strangers';
@@ -20,6 +20,7 @@ type MakeRoads = (fences: Fences) => fc.Arbitrary<Generated>;
 
 const ROADS: Readonly<Record<string, MakeRoads>> = {
   'laws/direct-or-split': directOrSplit,
+  'laws/direct-or-split-events': directOrSplitEvents,
   'laws/one-or-several-transactions': oneOrSeveralTransactions,
   'laws/order-of-writers': orderOfWriters,
   'laws/forgotten-past': forgottenPast,

@@ -3,8 +3,9 @@ import type { Comparison } from '../spec/law';
 import type { ObservedContext, TransactionOutcome, WorldAfter } from '../spec/outcome';
 import type { Plan, PlannedInstruction } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
-import { compareRoads, type Road } from './relation';
+import { compareRoads } from './relation';
 import { renamed, renamingOf } from './renaming';
+import type { Road } from './road';
 import { INVOCATION, planOf, withKey } from './testing/samples';
 
 const WORLD: WorldAfter = {

@@ -1,37 +1,17 @@
 // Compares what two roads to the same state have left: the relation behind every law.
 import type { Comparison } from '../spec/law';
-import type { ContextState, ObservedContext, TransactionOutcome, WorldAfter } from '../spec/outcome';
-import type { Observation } from '../spec/outcome';
-import type { Plan, PlannedTransaction } from '../spec/plan';
+import type { ContextState, ObservedContext, WorldAfter } from '../spec/outcome';
 import { treeNumber, type KeyRole } from '../spec/world';
 import { firstDifference } from './difference';
 import { observedName } from './outcome-names';
 import { renamed, renamingOf } from './renaming';
+import { accepted, isInvocation, passed, type DigestOf, type Passed, type Road } from './road';
+import { events } from './road-events';
+import { hashes, nullified } from './road-leaves';
 import { showValue } from './show';
-
-export type Road = { readonly plan: Plan; readonly observation: Observation };
 
 /** `what` is short and stable: an axis of the report's matrix. */
 export type Difference = { readonly what: string; readonly detail: string };
-
-type Passed = { readonly planned: PlannedTransaction; readonly outcome: TransactionOutcome };
-type Digest = Readonly<Record<string, unknown>>;
-type Part = {
-  readonly what: string;
-  readonly of: (road: readonly Passed[], comparison: Comparison) => Digest;
-};
-
-const isInvocation = ({ kind }: PlannedTransaction['instructions'][number]): boolean => kind === 'invocation';
-
-/** The transactions that say something about the programs: a transfer alone is none of theirs. */
-const passed = ({ plan, observation }: Road): readonly Passed[] =>
-  plan.transactions.flatMap((planned, index) => {
-    const outcome = observation.transactions[index];
-    return outcome === undefined || !planned.instructions.some(isInvocation) ? [] : [{ planned, outcome }];
-  });
-
-const accepted = (road: readonly Passed[]): readonly Passed[] =>
-  road.filter(({ outcome }) => outcome.raised === null);
 
 /** The error, and at which of the transaction's invocations it was raised. */
 function errorOf({ planned, outcome: { raised, failedAt } }: Passed): string {
@@ -39,7 +19,7 @@ function errorOf({ planned, outcome: { raised, failedAt } }: Passed): string {
   return `${observedName(raised)} at ${planned.instructions.slice(0, failedAt).filter(isInvocation).length}`;
 }
 
-const errors: Part['of'] = (road, comparison) => ({
+const errors: DigestOf = (road, comparison) => ({
   outcomes: (comparison.errors === true ? road : road.slice(-1)).map(errorOf),
 });
 
@@ -66,7 +46,7 @@ const sorted = (context: ObservedContext): unknown => {
 };
 
 /** Every context that was named, as the last transaction that named it left it. */
-const contexts: Part['of'] = (road, { anyOrder }) => {
+const contexts: DigestOf = (road, { anyOrder }) => {
   const last = new Map(road.flatMap(({ outcome }) => [...outcome.after.contexts]));
   const used = [...last].filter(([key, context]) => !isUnused(key, context));
   return Object.fromEntries(
@@ -85,7 +65,7 @@ function sums(counts: readonly Count[]): Counts {
 }
 
 const counted =
-  (of: (after: WorldAfter) => ReadonlyMap<KeyRole, number | bigint>): Part['of'] =>
+  (of: (after: WorldAfter) => ReadonlyMap<KeyRole, number | bigint>): DigestOf =>
   (road) =>
     sums(accepted(road).flatMap(({ outcome }) => [...of(outcome.after)].map(([k, n]) => [k, BigInt(n)])));
 
@@ -100,15 +80,18 @@ const transferred = ({ planned }: Passed): readonly Count[] =>
       : [],
   );
 
-const lamports: Part['of'] = (road) =>
+const lamports: DigestOf = (road) =>
   sums(accepted(road).flatMap((one) => [...one.outcome.after.lamports, ...transferred(one)]));
 
 /** One line for each thing that is observed. */
-const PARTS: readonly Part[] = [
+const PARTS: readonly { readonly what: string; readonly of: DigestOf }[] = [
   { what: 'another outcome', of: errors },
   { what: 'another context', of: contexts },
   { what: 'other leaves', of: counted(({ appended }) => appended) },
+  { what: 'other nullifiers', of: nullified },
+  { what: 'other leaf hashes', of: hashes },
   { what: 'other lamports', of: lamports },
+  { what: 'other events', of: events },
 ];
 
 const cut = (second: readonly Passed[], first: readonly Passed[]): readonly Passed[] =>
@@ -121,8 +104,9 @@ export function compareRoads(first: Road, second: Road, comparison: Comparison):
   const other = comparison.tailOnly === true ? cut(whole, one) : whole;
   const names = comparison.renamed === true ? renamingOf(first.plan, second.plan) : null;
   for (const { what, of } of PARTS) {
-    const here = of(one, comparison);
-    const found = firstDifference(names === null ? here : renamed(here, names), of(other, comparison));
+    const [here, there] = [of(one, comparison), of(other, comparison)];
+    if (here === null || there === null) continue;
+    const found = firstDifference(names === null ? here : renamed(here, names), there);
     if (found === null) continue;
     const place = found.path.slice(1);
     const sides = `${showValue(found.expected)} by one road, ${showValue(found.actual)} by the other`;

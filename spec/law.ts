@@ -30,6 +30,8 @@ export type Law = {
   readonly compares: Comparison;
   /** The last transaction of both roads asks whether the inputs are spent, and may be refused. */
   readonly probes?: true;
+  /** Both roads run where account-compression is replaced by a program that records what it is handed. */
+  readonly recorded?: true;
   /** The second road runs on a validator at this slot. */
   readonly slot?: number;
   readonly note?: string;

@@ -18,12 +18,23 @@ const LATER_SLOT = 150_000_000;
 const ACCEPTED_LAWS: Readonly<Record<string, Draft>> = {
   'direct-or-split': {
     statement:
-      'Inputs, outputs and SOL sent directly leave the same as when they are split over any number of context writes and executed at the end.',
+      'Inputs, outputs and SOL sent directly leave the same leaves, nullifiers and lamports as when they are split over any number of context writes and executed at the end.',
     sources: [
       cpiContext('Step 3: Final Invocation', 'e348e019c573bd24'),
       invokeCpi('CPI Context Modes', '0a36770d04a2c306'),
     ],
     probes: true,
+  },
+  'direct-or-split-events': {
+    statement:
+      'Inputs and outputs sent directly are handed on for indexers with the same leaves, nullifiers and outputs as when they are split over any number of context writes and executed at the end.',
+    sources: [
+      cpiContext('Step 3: Final Invocation', 'e348e019c573bd24'),
+      invokeCpi('State Changes', '874101c37a65ea0d'),
+      invokeCpi('State Changes', '4cd22810cecb048c'),
+    ],
+    recorded: true,
+    note: 'Outputs of a context are handed on in full, those of the execution itself stand in its instruction: taken together they must be the same.',
   },
   'one-or-several-transactions': {
     statement: 'A sequence of invocations leaves the same however it is divided into transactions.',

@@ -18,15 +18,20 @@ const COMPARING_LEAVES: ReadonlySet<string> = new Set([
   'modes/sequence',
 ]);
 
+export type About = Pick<Claim, 'rule' | 'law'>;
+
+/** Whether a claim is about what is handed on, and runs where that is recorded. */
+export const isRecorded = ({ rule, law }: About): boolean => (rule ?? law)?.recorded === true;
+
 /** The model for a claim on a runner; `model` is one that is wrong on purpose. */
 export const askedIn = (
-  { id, rule }: Pick<Claim, 'id' | 'rule'>,
+  claim: Pick<Claim, 'id'> & About,
   { facts }: Runner,
   model: ModelOptions = DOCUMENTS,
 ): ModelOptions => ({
   ...model,
   facts: facts ?? null,
-  leaves: COMPARING_LEAVES.has(id),
-  recorded: rule?.recorded === true,
-  observed: rule?.provenance === 'observed' ? new Set([id]) : new Set(),
+  leaves: COMPARING_LEAVES.has(claim.id),
+  recorded: isRecorded(claim),
+  observed: claim.rule?.provenance === 'observed' ? new Set([claim.id]) : new Set(),
 });

@@ -8,9 +8,9 @@ import { readProgramFile } from '../programs/program-file';
 import { lawById } from '../spec/laws';
 import type { Prediction } from '../spec/outcome';
 import type { ProgramHashes } from '../spec/result';
-import { askedIn } from './asked';
+import { askedIn, isRecorded, type About } from './asked';
 import { claimById, type RunnableClaim } from './claims';
-import type { Claim, Engine, EngineOptions, Replay } from './engine-types';
+import type { Engine, EngineOptions, Replay } from './engine-types';
 import { runCase } from './run-case';
 import type { Runner } from './runner';
 import { caseOf, runClaim } from './run-claim';
@@ -40,12 +40,12 @@ const sendable = (prediction: Prediction): Prediction =>
         ),
       };
 
-type RunnerOf = (claim: Pick<Claim, 'rule'>) => Promise<Runner>;
+type RunnerOf = (claim: About) => Promise<Runner>;
 
 /** Claims about what is handed on run in a world of their own, which starts when the first of them does. */
 const runners = (real: Runner, openRecording: () => Promise<Runner>): RunnerOf => {
   let recording: Promise<Runner> | undefined;
-  return async ({ rule }) => (rule?.recorded === true ? (recording ??= openRecording()) : real);
+  return async (claim) => (isRecorded(claim) ? (recording ??= openRecording()) : real);
 };
 
 const replayOn =

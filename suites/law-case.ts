@@ -2,7 +2,8 @@
 import type { ModelOptions } from '../model/options';
 import { firstDifference } from '../report/difference';
 import { expectedName } from '../report/outcome-names';
-import { compareRoads, type Difference, type Road } from '../report/relation';
+import { compareRoads, type Difference } from '../report/relation';
+import type { Road } from '../report/road';
 import { SAME_AS_OTHER, type Law } from '../spec/law';
 import type { Verdict, VerdictKind } from '../spec/verdict';
 import { judgePlan, type JudgedPlan } from './judge-plan';

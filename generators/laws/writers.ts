@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import type { AccountData, InputAccount, Invocation, OutputAccount, Plan } from '../../spec/plan';
 import { CALLERS, type CallerName } from '../../spec/world';
 import type { Generated } from '../breaking';
-import { inputSpending, outputOf, plainOutput, type OutputDraft } from '../entries';
+import {
+  DATALESS,
+  inputSpending,
+  isDataless,
+  keptExecutable,
+  outputOf,
+  plainOutput,
+  type OutputDraft,
+} from '../entries';
 import { invocation, transactionOf, type FlagName, type Setting } from '../invocation';
 import { byCaller, grouped } from '../scenarios/context';
 import { setting, type Fences } from '../settings';
@@ -90,6 +98,17 @@ const planIn = (order: readonly Written[], made: Draft, before: readonly Invocat
   );
 };
 
+/** With its fence up, what is written and then executed has data. */
+const kept = (writers: readonly Writer[], { isExecuted }: Draft, fences: Fences): readonly Writer[] =>
+  isExecuted
+    ? writers.map((one) => ({ ...one, outputs: one.outputs.map((output) => keptExecutable(output, fences)) }))
+    : writers;
+
+const fencedIn = (writers: readonly Writer[], { isExecuted }: Draft, fences: Fences): readonly string[] =>
+  isExecuted && writers.some(({ outputs }) => outputs.some((output) => isDataless(output, fences)))
+    ? [DATALESS]
+    : [];
+
 const shuffled = fc.oneof(
   fc.shuffledSubarray([...CALLERS], { minLength: 2, maxLength: 2 }),
   fc.shuffledSubarray([...CALLERS], { minLength: 3 }),
@@ -108,10 +127,14 @@ export const orderOfWriters = (fences: Fences): fc.Arbitrary<Generated> =>
     })
     .map(({ where, writers, turn, ...rest }) => {
       const made = { where, ...rest };
-      const first = written(where, writers);
+      const first = written(where, kept(writers, made, fences));
       const before = first.flatMap((one) => creating(where, one));
       const by = 1 + (turn % (first.length - 1));
       const turned = [...first.slice(by), ...first.slice(0, by)];
       const second = turn % 2 === 0 || first.length === 2 ? turned : first.toReversed();
-      return roads(planIn(first, made, before), planIn(second, made, before));
+      return roads(
+        planIn(first, made, before),
+        planIn(second, made, before),
+        fencedIn(writers, made, fences),
+      );
     });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { INITIALIZE_DISCRIMINATOR, readyToInitialise } from '../../spec/initialize';
 import type { AccountBefore, AccountMeta, Initialization, PlannedTransaction } from '../../spec/plan';
 import { TREE_COUNT, V1_TREE_COUNT, type CallerName, type KeyRole } from '../../spec/world';
-import { plainOutput, type OutputDraft } from '../entries';
+import { executableOutput, plainOutput, type OutputDraft } from '../entries';
 import { transactionOf, type FlagName, type Setting } from '../invocation';
 import type { Scenario } from '../scenario';
 import { setting, type Fences } from '../settings';
@@ -74,14 +74,18 @@ type Use = {
   readonly outputs: readonly OutputDraft[];
   readonly separate: boolean;
 };
-const use: fc.Arbitrary<Use> = fc.record({
-  by: caller,
-  outputs: fc.array(plainOutput, { minLength: 1, maxLength: 2 }),
-  separate: fc.boolean(),
-});
+const use = (output: fc.Arbitrary<OutputDraft>): fc.Arbitrary<Use> =>
+  fc.record({
+    by: caller,
+    outputs: fc.array(output, { minLength: 1, maxLength: 2 }),
+    separate: fc.boolean(),
+  });
 
 /** First set, at most one set, execution. */
-const round = fc.array(use, { minLength: 2, maxLength: 3 });
+const round = (fences: Fences): fc.Arbitrary<readonly Use[]> =>
+  fc
+    .tuple(fc.array(use(executableOutput(fences)), { minLength: 1, maxLength: 2 }), use(plainOutput))
+    .map(([writes, execution]) => [...writes, execution]);
 
 const flagsOf = (position: number, count: number): FlagName => {
   if (position === 0) return 'first-set';
@@ -115,7 +119,7 @@ export const initializeUsed = (fences: Fences): fc.Arbitrary<Scenario> =>
       where: setting(fences),
       parts: fc.record({ payer, context, through: route }),
       pays: payer,
-      rounds: fc.array(round, { minLength: 1, maxLength: 2 }),
+      rounds: fc.array(round(fences), { minLength: 1, maxLength: 2 }),
       together: fc.boolean(),
     })
     .map(({ where, parts, pays, rounds, together }) => {

@@ -1,0 +1,37 @@
+// What a whole road has handed on for indexers, where that is recorded.
+import type { Comparison } from '../spec/law';
+import type { Handed } from '../spec/outcome';
+import type { Invocation, OutputAccount } from '../spec/plan';
+import { accepted, type DigestOf, type Passed } from './road';
+
+const isExecution = ({ data: { cpiContext } }: Invocation): boolean =>
+  cpiContext === null || !(cpiContext.firstSet || cpiContext.set);
+
+const executionsOf = ({ planned }: Passed): readonly Invocation[] =>
+  planned.instructions.flatMap((item) => (item.kind === 'invocation' && isExecution(item) ? [item] : []));
+
+/** The outputs that an indexer reads in full: the context's as they are handed on, the others in the instruction itself. */
+const inFull = (road: readonly Passed[]): readonly OutputAccount[] =>
+  road.flatMap((one) =>
+    executionsOf(one).flatMap(({ data }, at) => [
+      ...(one.outcome.after.handed?.[at]?.contextOutputs ?? []),
+      ...data.outputs,
+    ]),
+  );
+
+const hasOtherLeaves = ({ anyOrder, renamed, tailOnly }: Comparison): boolean =>
+  anyOrder === true || renamed === true || tailOnly === true;
+
+/** In order: leaves, nullifiers and outputs in full. Which of the outputs come from a context is the road's own affair. */
+export const events: DigestOf = (road, comparison) => {
+  const all = accepted(road);
+  const handed = all.map(({ outcome }) => outcome.after.handed);
+  if (hasOtherLeaves(comparison) || handed.includes(null)) return null;
+  const each = handed.flatMap((one): readonly Handed[] => one ?? []);
+  return {
+    leaves: each.flatMap(({ leaves }) => leaves),
+    nullifiers: each.flatMap(({ nullifiers }) => nullifiers),
+    addresses: each.reduce((sum, { addresses }) => sum + addresses, 0),
+    outputs: inFull(all),
+  };
+};
