@@ -4,7 +4,14 @@ import { CAPACITY, OUTPUT_DATA_BYTES, OUTPUT_LENGTH_BYTES } from '../../spec/cpi
 import { READ_ONLY_DISCRIMINATOR } from '../../spec/invoke-cpi';
 import type { NewAddress, PlannedTransaction } from '../../spec/plan';
 import type { CallerName } from '../../spec/world';
-import { newAddress, storedInput, storedOutput, type InputDraft, type OutputDraft } from '../entries';
+import {
+  isDataless,
+  newAddress,
+  storedInput,
+  storedOutput,
+  type InputDraft,
+  type OutputDraft,
+} from '../entries';
 import { transactionOf, type FlagName, type Setting } from '../invocation';
 import { withTarget, type Scenario } from '../scenario';
 import { setting, type Fences } from '../settings';
@@ -97,10 +104,10 @@ const small = (dimension: Dimension, input: InputDraft, address: NewAddress): Co
 
 /** What can be executed needs no proof, no lamports and no address, and has few outputs. */
 const EXECUTABLE_OUTPUTS = 9;
-const isExecutable = ({ outputs, inputs, newAddresses }: Content): boolean =>
+const isExecutable = ({ outputs, inputs, newAddresses }: Content, fences: Fences): boolean =>
   inputs.length + newAddresses.length === 0 &&
   outputs.length <= EXECUTABLE_OUTPUTS &&
-  outputs.every(({ lamports, address }) => lamports === 0n && address === null);
+  outputs.every((output) => output.lamports === 0n && output.address === null && !isDataless(output, fences));
 
 type Draft = {
   readonly where: Setting;
@@ -113,10 +120,10 @@ type Draft = {
 };
 
 /** A single write fills an empty context, so that only a first set can follow one that did not fit. */
-const sequelOf = (dimension: Dimension, draft: Draft): readonly PlannedTransaction[] => {
+const sequelOf = (dimension: Dimension, draft: Draft, fences: Fences): readonly PlannedTransaction[] => {
   const { where, content, writers, last } = draft;
   if (draft.sequel === 'none') return [];
-  const executes = draft.sequel === 'execute' && writers.length > 1 && isExecutable(content);
+  const executes = draft.sequel === 'execute' && writers.length > 1 && isExecutable(content, fences);
   const flags: FlagName = executes ? 'execute' : writers.length > 1 ? 'set' : 'first-set';
   const brought = executes ? { ...NOTHING, outputs: [BARE] } : small(dimension, last.input, last.address);
   return [transactionOf(where.payer, writeOf(where, draftOf(last.by, brought), flags))];
@@ -150,7 +157,7 @@ export const fullOf =
       })
       .map((draft) => {
         const writes = scenarioOf(`full-${dimension}`, writesOf(draft));
-        const transactions = [...writes.plan.transactions, ...sequelOf(dimension, draft)];
+        const transactions = [...writes.plan.transactions, ...sequelOf(dimension, draft, fences)];
         return { ...writes, plan: { ...writes.plan, transactions } };
       });
 
