@@ -1,50 +1,15 @@
 // Tests of the relation between two roads: what must be the same, and what is set apart.
-import type { Comparison } from '../spec/law';
-import type { ObservedContext, TransactionOutcome, WorldAfter } from '../spec/outcome';
+import type { ObservedContext, WorldAfter } from '../spec/outcome';
 import type { Plan, PlannedInstruction } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
 import { compareRoads } from './relation';
 import { renamed, renamingOf } from './renaming';
 import type { Road } from './road';
+import { outcome, rejected, road, transaction, what } from './testing/roads';
 import { INVOCATION, planOf, withKey } from './testing/samples';
 
-const WORLD: WorldAfter = {
-  contexts: new Map(),
-  changed: [],
-  rewritten: [],
-  leaves: new Map(),
-  appended: new Map(),
-  lamports: new Map(),
-  handed: null,
-};
-const outcome = (
-  after: Partial<WorldAfter> = {},
-  rest: Partial<TransactionOutcome> = {},
-): TransactionOutcome => ({
-  raised: null,
-  failedAt: null,
-  after: { ...WORLD, ...after },
-  ...rest,
-});
-const rejected = (code: number, failedAt = 0): TransactionOutcome =>
-  outcome({}, { raised: { program: 'light-system', code, error: 'Custom', panicked: false }, failedAt });
-
 const TRANSFER: PlannedInstruction = { kind: 'transfer', from: 'wallet:2', to: 'wallet:3', lamports: 5n };
-const transaction = (...instructions: readonly PlannedInstruction[]): Plan['transactions'][number] => ({
-  feePayer: 'payer:0',
-  computeUnitLimit: null,
-  computeUnitPrice: null,
-  instructions,
-});
-/** A road of transactions with one invocation each. */
-const road = (...outcomes: readonly TransactionOutcome[]): Road => ({
-  plan: { accounts: [], transactions: outcomes.map(() => transaction(INVOCATION)) },
-  observation: { transactions: outcomes },
-});
 const leaves = (count: number): Partial<WorldAfter> => ({ appended: new Map([['queue:1', count]]) });
-const what = (first: Road, second: Road, comparison: Comparison = {}): string | undefined =>
-  compareRoads(first, second, comparison)?.what;
-
 const context = (change: Partial<ObservedContext['state']>): Partial<WorldAfter> => ({
   contexts: new Map<KeyRole, ObservedContext>([
     [
