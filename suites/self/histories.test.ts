@@ -4,7 +4,8 @@ import { PlanTooLarge } from '../../harness/errors';
 import { PAYER_CLEARED } from '../../model/context-states';
 import { DOCUMENTS, type ModelOptions } from '../../model/options';
 import { ROLLED_BACK } from '../../model/way';
-import { COVERAGE, COVERAGE_GROUPS } from '../../spec/coverage';
+import { COVERAGE } from '../../spec/coverage';
+import { STATE_MACHINE_GROUPS } from '../../spec/state-machine';
 import { FENCES } from '../../spec/fences';
 import type { ContextState, ObservedContext, TransactionOutcome, WorldAfter } from '../../spec/outcome';
 import type { PlannedTransaction } from '../../spec/plan';
@@ -52,7 +53,7 @@ describe('The histories on the published programs', () => {
 
   it('cover every item of the state machine that no deviation blocks', () => {
     const counts = covered();
-    const missing = COVERAGE.filter(({ group }) => group in COVERAGE_GROUPS)
+    const missing = COVERAGE.filter(({ group }) => group in STATE_MACHINE_GROUPS)
       .filter(
         ({ id, blockedBy, either }) => blockedBy === undefined && either === undefined && !counts.has(id),
       )
