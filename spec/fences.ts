@@ -57,6 +57,7 @@ export const FENCES: readonly Fence[] = [
   fence('validation/tree-on-write', 'state trees of a write', 'the tree of the context'),
   fence('limits/single-tree', 'state trees of an execution', 'the tree of the context'),
   fence('instruction-data/truncated', 'data.cutBytes', '0'),
+  fence('modes/execute-refuses-unprovable', 'root index of what is executed and needs a proof', '0'),
   fence('modes/write-needs-no-content', 'content of a first set', 'at least one entry'),
   fence('modes/execute-needs-no-content', 'content of an execution', 'at least one input or output'),
   fence('initialization/fee-payer-signs', 'fee_payer.signer of an initialisation', 'true'),

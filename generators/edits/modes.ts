@@ -28,11 +28,19 @@ const withAddressTree: Mutation = (scenario) =>
     accounts: [...i.accounts, { key: 'address-tree', signer: false, writable: true }],
   }));
 
+type Draw = {
+  readonly seed: string;
+  readonly proof: string | null;
+  readonly rootIndex: number;
+  /** Among the remaining accounts; null is the address tree. */
+  readonly place: number | null;
+};
+
 const withNewAddress =
-  (seed: string, proof: string | null): Mutation =>
+  ({ seed, proof, rootIndex, place }: Draw): Mutation =>
   (scenario) => {
-    const index = targetOf(scenario).accounts.length - FIXED_SLOTS - 1;
-    const entry: NewAddress = { seed, queueIndex: index, treeIndex: index, rootIndex: 0 };
+    const index = place ?? targetOf(scenario).accounts.length - FIXED_SLOTS - 1;
+    const entry: NewAddress = { seed, queueIndex: index, treeIndex: index, rootIndex };
     return withData(scenario, ({ newAddresses }) => ({ newAddresses: [...newAddresses, entry], proof }));
   };
 
@@ -49,14 +57,30 @@ const withWrittenAddress =
   };
 
 const notByIndex =
-  (proof: string | null): Mutation =>
+  ({ proof, rootIndex }: Pick<Draw, 'proof' | 'rootIndex'>): Mutation =>
   (scenario) =>
     withData(scenario, ({ inputs }) => ({
-      inputs: inputs.map((input, position) => (position === 0 ? { ...input, proveByIndex: false } : input)),
+      inputs: inputs.map((input, position) =>
+        position === 0 ? { ...input, proveByIndex: false, rootIndex } : input,
+      ),
       proof,
     }));
 
 const garbageOrNone = optional(proofHex);
+/** In the address tree, under its first root. */
+const provable: fc.Arbitrary<Draw> = fc.record({
+  seed: hex(32),
+  proof: garbageOrNone,
+  rootIndex: fc.constant(0),
+  place: fc.constant(null),
+});
+/** A tree keeps some hundreds of roots at most. */
+const farRoot = fc.integer({ min: 1, max: 65_535 });
+/** Under a root that may not exist, or in a state tree or its queue. */
+const unprovable: fc.Arbitrary<Draw> = fc.oneof(
+  fc.tuple(provable, farRoot).map(([entry, rootIndex]) => ({ ...entry, rootIndex })),
+  fc.tuple(provable, fc.nat(1)).map(([entry, place]) => ({ ...entry, place })),
+);
 
 const MODE_EDITS_WITH_PROOFS: readonly Edit[] = [
   {
@@ -73,7 +97,7 @@ const MODE_EDITS_WITH_PROOFS: readonly Edit[] = [
     rule: 'modes/execute-verifies-proof',
     kinds: [...DIRECT_KINDS, ...EXECUTE_KINDS],
     prepare: withAddressTree,
-    mutation: fc.tuple(hex(32), garbageOrNone).map(([seed, proof]) => withNewAddress(seed, proof)),
+    mutation: provable.map(withNewAddress),
   },
   {
     rule: 'modes/execute-verifies-proof',
@@ -86,7 +110,19 @@ const MODE_EDITS_WITH_PROOFS: readonly Edit[] = [
     rule: 'modes/execute-verifies-proof',
     kinds: ['spend'],
     prepare: withComputeUnits,
-    mutation: garbageOrNone.map(notByIndex),
+    mutation: provable.map(notByIndex),
+  },
+  {
+    rule: 'modes/execute-refuses-unprovable',
+    kinds: [...DIRECT_KINDS, ...EXECUTE_KINDS],
+    prepare: withAddressTree,
+    mutation: unprovable.map(withNewAddress),
+  },
+  {
+    rule: 'modes/execute-refuses-unprovable',
+    kinds: ['spend'],
+    prepare: withComputeUnits,
+    mutation: fc.record({ proof: garbageOrNone, rootIndex: farRoot }).map(notByIndex),
   },
 ];
 

@@ -6,6 +6,13 @@ import { isEmpty } from '../world';
 const needsProof = ({ combined }: View): boolean =>
   combined.newAddresses.length > 0 || combined.inputs.some((input) => !input.proveByIndex);
 
+/** Under another root than the first, of which nobody has said that it exists, or in no address tree. */
+const cannotBeProven = ({ combined, remaining }: View): boolean =>
+  combined.inputs.some(({ proveByIndex, rootIndex }) => !proveByIndex && rootIndex > 0) ||
+  combined.newAddresses.some(
+    ({ rootIndex, treeIndex }) => rootIndex > 0 || remaining[treeIndex]?.key !== 'address-tree',
+  );
+
 export const MODE_CHECKS: Checks = {
   'modes/context-account-required': (view) => view.mode !== 'none' && view.contextKey === null,
   'modes/write-without-account': (view) => view.writes && view.contextKey === null,
@@ -17,5 +24,6 @@ export const MODE_CHECKS: Checks = {
   'modes/write-needs-no-content': (view) => view.mode === 'first-set' && bringsNothing(view.own),
   'modes/execute-needs-no-content': (view) =>
     view.mode === 'execute' && bringsNothing(view.own) && !bringsNothing(view.combined),
+  'modes/execute-refuses-unprovable': (view) => view.executes && cannotBeProven(view),
   'modes/execute-verifies-proof': (view) => view.executes && needsProof(view),
 };

@@ -44,11 +44,18 @@ function groupTable(group: string, items: readonly CoverageReport[], paint: Pain
   ];
 }
 
-/** One table for each group; nothing where nothing of it was covered, as in a run of other claims only. */
-export function coverageTables({ coverage }: Report, paint: Paint): string {
-  const groups = [...new Set(coverage.map(({ group }) => group))];
+/** In a run of some claims only, what they did not cover says nothing. */
+const shownOf = ({ coverage, rules }: Report): readonly CoverageReport[] =>
+  rules.some(({ status }) => status === 'not-selected')
+    ? coverage.filter(({ count }) => count > 0)
+    : coverage;
+
+/** One table for each group; nothing where nothing of it was covered. */
+export function coverageTables(report: Report, paint: Paint): string {
+  const shown = shownOf(report);
+  const groups = [...new Set(shown.map(({ group }) => group))];
   return groups
-    .map((group) => coverage.filter((item) => item.group === group))
+    .map((group) => shown.filter((item) => item.group === group))
     .filter((items) => items.some(({ count }) => count > 0))
     .flatMap((items) => groupTable(items[0]?.group ?? '', items, paint))
     .join('\n');

@@ -69,6 +69,17 @@ export const MODE_RULES = rulesOf('modes', {
     expects: accepts,
     sources: [cpiContext('Step 3: Final Invocation', 'b9106824635ca898')],
   },
+  'execute-refuses-unprovable': {
+    statement:
+      'Executing a new address, or an input that is not proven by index, under a root that does not exist or in a tree of another kind is refused.',
+    expects: rejects,
+    steps: [4, 5],
+    sources: [
+      cpiContext('Step 3: Final Invocation', '79c5f873be9b6f87'),
+      invokeCpi('Step 4: Process CPI Context or Execute', '44da2c84b422885e'),
+    ],
+    note: 'A part of modes/execute-verifies-proof: no proof can be valid here. Exercised by any root but the first.',
+  },
   'execute-verifies-proof': {
     statement: 'Executing a new address, or an input that is not proven by index, needs a valid proof.',
     expects: rejects,

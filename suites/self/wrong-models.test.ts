@@ -24,6 +24,7 @@ const EQUIVALENT: Readonly<Record<string, string>> = {
   'modes/already-set': 'the cleared context is allowed in the same situation and is what the program does',
   'effects/dataless-output-from-context':
     'the program hashes such an output as another account, which no model here expects',
+  'modes/execute-refuses-unprovable': 'modes/execute-verifies-proof refuses the same: no proof is valid',
   'validation/deactivated': '6056 stands for the same situation, and the program raises neither',
 };
 
