@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Backend } from '../../harness/backend';
+import { DOCUMENTS } from '../../model/options';
 import { projectRoot } from '../../programs/root';
 import { parseBaseline } from '../../report/baseline';
 import { parseWitness } from '../../report/witness';
@@ -121,7 +122,8 @@ describe('The witnesses made by hand', () => {
       readFileSync(join(folder, name), 'utf8'),
       name,
     );
-    const outcome = await runCase(runner, { plan, twin });
+    const model = { ...DOCUMENTS, facts: runner.facts, leaves: true };
+    const outcome = await runCase(runner, { plan, twin }, { model });
     expect(outcome.verdict).toMatchObject({ kind: verdict, expected, observed });
   });
 });
