@@ -33,6 +33,18 @@ export const u64: fc.Arbitrary<bigint> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(2n, 1n << 63n, U64_MAX - 1n) },
   { weight: 2, arbitrary: u32.map((value) => BigInt(`0x${spread(value, 8)}`)) },
 );
+/** Lamports around 2^32, and many that a payer can still pay. */
+export const largeLamports: fc.Arbitrary<bigint> = fc.constantFrom(
+  (1n << 32n) - 1n,
+  1n << 32n,
+  (1n << 32n) + 1n,
+  45_000_000_001n,
+);
+/** Lamports that one execution moves: mostly few, else more than four bytes hold. */
+export const movedLamports: fc.Arbitrary<bigint> = fc.oneof(
+  { weight: 3, arbitrary: fc.integer({ min: 1, max: 1_000_000_000 }).map(BigInt) },
+  { weight: 1, arbitrary: largeLamports },
+);
 export const caller: fc.Arbitrary<CallerName> = fc.constantFrom(...CALLERS);
 export const payer: fc.Arbitrary<KeyRole> = fc
   .nat(PAYER_COUNT - 1)

@@ -4,6 +4,7 @@ import { DATALESS, inputOf } from '../entries';
 import { invocation, type FlagName, type Setting } from '../invocation';
 import type { Fences } from '../settings';
 import {
+  affordable,
   callerOf,
   isHeldBack,
   keptFromExecution,
@@ -71,7 +72,7 @@ const drawnEntries = ({ step, wild, setting }: Drawn, place: Place): Entries => 
     ...spending(step, place, setting),
     ...(wild ? step.inputs.map((draft) => inputOf(draft, setting)) : []),
   ],
-  outputs: step.outputs.map((content) => outputOf(content, setting, wild)),
+  outputs: affordable(step.outputs, place.ledger).map((content) => outputOf(content, setting, wild)),
   newAddresses: wild ? inRange(step) : [],
 });
 

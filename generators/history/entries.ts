@@ -6,6 +6,7 @@ import type { Setting } from '../invocation';
 import { indicesOf } from '../invocation';
 import type { Fences } from '../settings';
 import { heldAt, leavesAt, type Ledger } from './ledger';
+import { sum } from './sol';
 import type { Content, InvocationStep, Spend } from './step';
 
 const ownerOf = ({ owner }: OutputAccount): CallerName | undefined =>
@@ -89,6 +90,22 @@ export const spending = (step: InvocationStep, place: Place, setting: Setting): 
     if (input !== null && !inputs.has(input.leafOffset)) inputs.set(input.leafOffset, input);
   }
   return [...inputs.values()];
+};
+
+/** Less than any payer has. */
+const BUDGET = 90_000_000_000n;
+const FEW_BITS = 20;
+
+/** The drawn outputs with so few lamports that one payer could pay for all there are and all that contexts hold. */
+export const affordable = (
+  contents: readonly Content[],
+  { leaves, contexts }: Ledger,
+): readonly Content[] => {
+  const created = [...leaves.values()].flat().map(({ output }) => output);
+  const held = [...contexts.values()].flatMap(({ wild, outputs }) => (wild ? [] : outputs));
+  const all = sum(created) + sum(held) + contents.reduce((total, { amount }) => total + amount, 0n);
+  if (all <= BUDGET) return contents;
+  return contents.map((content) => ({ ...content, amount: BigInt.asUintN(FEW_BITS, content.amount) }));
 };
 
 /** An output of a context that is executed has small lamports and no address; any other has what it likes. */

@@ -5,7 +5,7 @@ import { CALLERS, type CallerName, type KeyRole } from '../../spec/world';
 import { newAddress, storedInput, type InputDraft } from '../entries';
 import type { FreeFlags } from '../invocation';
 import { freeFlags, type Fences } from '../settings';
-import { accountData, caller, fieldHex, optional, proofHex, u64, wallet } from '../values';
+import { accountData, caller, fieldHex, largeLamports, optional, proofHex, u64, wallet } from '../values';
 
 /**
  * What is tried. `advance` begins a context or adds to it, `finish` executes an open one; both do what the context
@@ -77,10 +77,12 @@ export type Manner = {
 const weighted = <T>(...choices: readonly (readonly [weight: number, value: T])[]): fc.Arbitrary<T> =>
   fc.oneof(...choices.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })));
 
-const SMALL_AMOUNTS: fc.Arbitrary<bigint> = fc.oneof(
-  { weight: 6, arbitrary: fc.constant(0n) },
-  { weight: 2, arbitrary: fc.constant(1n) },
-  { weight: 2, arbitrary: fc.integer({ min: 2, max: 1_000_000 }).map(BigInt) },
+/** Lamports of what is executed; large ones only as far as payers can pay (see affordable). */
+const AMOUNTS: fc.Arbitrary<bigint> = fc.oneof(
+  { weight: 12, arbitrary: fc.constant(0n) },
+  { weight: 4, arbitrary: fc.constant(1n) },
+  { weight: 4, arbitrary: fc.integer({ min: 2, max: 1_000_000 }).map(BigInt) },
+  { weight: 1, arbitrary: largeLamports },
 );
 
 const stranger: fc.Arbitrary<KeyRole> = fc.oneof(
@@ -92,7 +94,7 @@ const content: fc.Arbitrary<Content> = fc.record({
   data: fc.option(accountData, { nil: null, freq: 4 }),
   stranger,
   lamports: u64,
-  amount: SMALL_AMOUNTS,
+  amount: AMOUNTS,
   address: optional(fieldHex),
 });
 

@@ -2,21 +2,21 @@
 import fc from 'fast-check';
 import type { KeyRole } from '../../spec/world';
 import type { SolMove } from '../invocation';
+import { movedLamports } from '../values';
 
 export type Sol =
   | { readonly kind: 'none' }
   | { readonly kind: 'compress'; readonly lamports: bigint }
   | { readonly kind: 'decompress'; readonly lamports: bigint; readonly recipient: KeyRole };
 
-const lamports = fc.integer({ min: 1, max: 1_000_000_000 }).map(BigInt);
 /** None in three cases of five. */
 export const sol: fc.Arbitrary<Sol> = fc.oneof(
   { weight: 3, arbitrary: fc.constant<Sol>({ kind: 'none' }) },
-  { weight: 1, arbitrary: lamports.map((amount): Sol => ({ kind: 'compress', lamports: amount })) },
+  { weight: 1, arbitrary: movedLamports.map((amount): Sol => ({ kind: 'compress', lamports: amount })) },
   {
     weight: 1,
     arbitrary: fc
-      .tuple(lamports, fc.constantFrom<KeyRole>('wallet:0', 'wallet:1'))
+      .tuple(movedLamports, fc.constantFrom<KeyRole>('wallet:0', 'wallet:1'))
       .map(([amount, recipient]): Sol => ({ kind: 'decompress', lamports: amount, recipient })),
   },
 );

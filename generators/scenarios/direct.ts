@@ -6,7 +6,7 @@ import { outputOf, plainOutput, inputSpending, type OutputDraft } from '../entri
 import { invocation, transactionOf, type Setting } from '../invocation';
 import type { Scenario } from '../scenario';
 import { setting, type Fences } from '../settings';
-import { accountData } from '../values';
+import { accountData, movedLamports } from '../values';
 
 const outputs = (minLength: number, maxLength: number): fc.Arbitrary<readonly OutputDraft[]> =>
   fc.array(plainOutput, { minLength, maxLength });
@@ -87,8 +87,6 @@ export const spendAtOnce = (fences: Fences): fc.Arbitrary<Scenario> =>
     };
   });
 
-const amount: fc.Arbitrary<bigint> = fc.integer({ min: 1, max: 1_000_000_000 }).map(BigInt);
-
 const compressing = (where: Setting, lamports: bigint, data: OutputDraft['data']) =>
   invocation({
     setting: where,
@@ -104,7 +102,7 @@ const compressing = (where: Setting, lamports: bigint, data: OutputDraft['data']
 /** SOL compressed into one output. */
 export const compress = (fences: Fences): fc.Arbitrary<Scenario> =>
   fc
-    .record({ where: setting(fences), lamports: amount, data: accountData })
+    .record({ where: setting(fences), lamports: movedLamports, data: accountData })
     .map(({ where, lamports, data }) => ({
       kind: 'compress',
       plan: { accounts: [], transactions: [transactionOf(where.payer, compressing(where, lamports, data))] },
@@ -129,7 +127,7 @@ const recipient = fc.constantFrom<KeyRole>('wallet:0', 'wallet:1');
 /** SOL compressed, and in a second transaction decompressed to a wallet. */
 export const decompress = (fences: Fences): fc.Arbitrary<Scenario> =>
   fc
-    .record({ where: setting(fences), lamports: amount, data: accountData, recipient })
+    .record({ where: setting(fences), lamports: movedLamports, data: accountData, recipient })
     .map(({ where, lamports, data, recipient: to }) => {
       const spent = outputOf(ownedOutput(data, lamports), where);
       const transactions = [

@@ -6,6 +6,7 @@ import { outputOf, plainOutput, type OutputDraft } from '../entries';
 import { invocation, transactionOf, type Setting } from '../invocation';
 import type { Scenario } from '../scenario';
 import { setting, type Fences } from '../settings';
+import { largeLamports } from '../values';
 import { executeIn } from './context';
 import { directIn } from './direct';
 
@@ -57,6 +58,10 @@ const mixedOf = (where: Setting, targets: readonly KeyRole[], drafts: readonly M
   };
 };
 
+/** One output only has more lamports than four bytes hold: a payer cannot pay many such. */
+const withLarge = (drafts: readonly MixedDraft[], large: bigint | null): readonly MixedDraft[] =>
+  drafts.map((draft, index) => (index === 0 && large !== null ? { ...draft, lamports: large } : draft));
+
 /** Outputs with and without lamports to one to three trees and queues in one execution. */
 export const mixed = (fences: Fences): fc.Arbitrary<Scenario> =>
   fc
@@ -64,5 +69,6 @@ export const mixed = (fences: Fences): fc.Arbitrary<Scenario> =>
       where: setting(fences),
       targets: fc.uniqueArray(target, { minLength: 1, maxLength: 3 }),
       drafts: fc.array(mixedOutput, { minLength: 2, maxLength: 5 }),
+      large: fc.option(largeLamports, { nil: null, freq: 2 }),
     })
-    .map(({ where, targets, drafts }) => mixedOf(where, targets, drafts));
+    .map(({ where, targets, drafts, large }) => mixedOf(where, targets, withLarge(drafts, large)));
