@@ -55,7 +55,6 @@ const lawOutcome = (law: Law, [first, second]: readonly [Road, Road], model?: Mo
     exercised: new Set(),
     raised: null,
     observation: second.observation,
-    leavesVerified: 0,
     covered: [],
   };
 };

@@ -21,6 +21,8 @@ export type LawOutcome = {
   /** Whether both roads were accepted throughout (a probe at the end aside). */
   readonly accepted: boolean;
   readonly judged: JudgedPlan;
+  /** Leaves that were compared with their hashes, of both roads. */
+  readonly leavesVerified: number;
 };
 
 const isAcceptance = ({ kind }: { readonly kind: string }): boolean => kind === 'accepted';
@@ -79,6 +81,17 @@ function otherPrediction({ first, second, judged }: Travelled): Difference | nul
   return { what: 'another verdict', detail: `${one} by one road, ${other} by the other` };
 }
 
+const WRONG_LEAVES = 'accepted, wrong leaves';
+
+/** A leaf that no account hashes to is one whatever the other road leaves. */
+function wrongLeaf({ judged }: Travelled): Difference | null {
+  const at = judged.findIndex(({ verdict }) => verdict.observed === WRONG_LEAVES);
+  const detail = judged[at]?.verdict.detail;
+  return detail === undefined
+    ? null
+    : { what: 'wrong leaves', detail: `${at === 0 ? 'first' : 'second'} road: ${detail}` };
+}
+
 const samePlan = ({ first, second }: Travelled): boolean => firstDifference(first.plan, second.plan) === null;
 
 function verdictOf(
@@ -91,6 +104,8 @@ function verdictOf(
     return not(decided(law, 'inconclusive', { what: 'one road', detail: 'Both roads are the same plan.' }));
   const fault = judged.find(({ verdict }) => verdict.kind === 'harness-fault');
   if (fault !== undefined) return not(fault.verdict);
+  const leaf = wrongLeaf(travelled);
+  if (leaf !== null) return { verdict: decided(law, 'wrong-effect', leaf), compared: true };
   const refused =
     law.needs === 'accepted' ? failing(travelled, (road, its) => !isAccepted(road, its, law)) : null;
   if (refused !== null) return not(refused);
@@ -118,5 +133,6 @@ export const judgeLaw = (
     ...verdictOf(law, { first, second, judged }),
     accepted: isAccepted(first, judged[0], law) && isAccepted(second, judged[1], law),
     judged: judged[1],
+    leavesVerified: judged[0].leavesVerified + judged[1].leavesVerified,
   };
 };

@@ -122,6 +122,29 @@ describe('A claim that is a law', () => {
     expect((await runCase(real, witness, law === undefined ? {} : { law })).verdict.kind).toBe('match');
   });
 
+  test.each(['laws/order-of-writers', 'laws/forgotten-past', 'laws/renaming'])(
+    '%s sees leaves that are wrong by both roads alike',
+    async (id) => {
+      const withWrongLeaves: Lie = (outcome) => ({
+        ...outcome,
+        after: {
+          ...outcome.after,
+          leaves: new Map(
+            [...outcome.after.leaves].map(([key, leaves]) => [
+              key,
+              { ...leaves, appended: leaves.appended.map(() => '11'.repeat(32)) },
+            ]),
+          ),
+        },
+      });
+      const runner = { ...lying(withWrongLeaves), facts: real.facts };
+      const { findings } = await run(runner, id);
+      expect(findings.map(({ verdict, observed }) => [verdict, observed])).toEqual([
+        ['wrong-effect', 'wrong leaves'],
+      ]);
+    },
+  );
+
   it('is refused where both roads are the same plan', async () => {
     const result = await run(real, 'laws/one-or-several-transactions', (all) =>
       all.map(({ plan, fenced }) => ({ plan, twin: plan, fenced })),
