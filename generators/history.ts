@@ -1,7 +1,7 @@
 // Histories: up to ten transactions and thirty invocations that begin, fill, execute, break and reuse several contexts.
 import fc from 'fast-check';
 import type { PlannedInstruction, PlannedTransaction } from '../spec/plan';
-import { CALLERS, MORE_THAN_EXISTS } from '../spec/world';
+import { CALLERS, MORE_THAN_EXISTS, TREE_COUNT } from '../spec/world';
 import type { Generated } from './breaking';
 import { attempt, type Frame } from './history/attempt';
 import { NEW_LEDGER, type Ledger } from './history/ledger';
@@ -123,12 +123,15 @@ const ofManner = (fences: Fences, manner: Manner): fc.Arbitrary<Generated> =>
       return planOf(taken.length === 0 ? [NO_STEP] : taken, { fences, treeFirst });
     });
 
-/** Fewer programs, more invocations in a packet. */
+const V1 = TREE_COUNT + 1;
+
+/** Fewer programs, more invocations in a packet; now and then a v1 tree, which costs more to run. */
 const histories = (fences: Fences, manner: Omit<Manner, 'crew'>): fc.Arbitrary<Generated> =>
   fc.oneof(
-    { weight: 5, arbitrary: ofManner(fences, { ...manner, crew: CALLERS }) },
-    { weight: 2, arbitrary: ofManner(fences, { ...manner, crew: ['A'], separate: fc.constant(false) }) },
-    { weight: 1, arbitrary: ofManner(fences, { ...manner, crew: ['A', 'B'] }) },
+    { weight: 9, arbitrary: ofManner(fences, { ...manner, crew: CALLERS }) },
+    { weight: 4, arbitrary: ofManner(fences, { ...manner, crew: ['A'], separate: fc.constant(false) }) },
+    { weight: 2, arbitrary: ofManner(fences, { ...manner, crew: ['A', 'B'] }) },
+    { weight: 1, arbitrary: ofManner(fences, { ...manner, crew: ['A', 'B'], trees: [V1, V1, V1, 1] }) },
   );
 
 const often = fc.nat(9).map((value) => value > 7);

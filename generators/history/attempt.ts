@@ -16,7 +16,7 @@ import {
 import { withFlaw } from './flaw';
 import { areSpendable, cleared, heldAt, withExecuted, withHeld, type Held, type Ledger } from './ledger';
 import { balanced, sum } from './sol';
-import { isWild, modeOf, payerOf } from './mode';
+import { isWild, modeOf, payerOf, possible } from './mode';
 import type { InvocationStep } from './step';
 import { roomIn } from './room';
 
@@ -152,7 +152,8 @@ const surplusOf = ({ mode, held }: Drawn, { inputs, outputs }: Entries): bigint 
 };
 
 /** The invocation that a step stands for. */
-export const attempt = (step: InvocationStep, ledger: Ledger, frame: Frame): Attempt => {
+export const attempt = (wanted: InvocationStep, ledger: Ledger, frame: Frame): Attempt => {
+  const step = possible(wanted);
   const drawn = draw(step, ledger, frame);
   const { mode, setting } = drawn;
   const { entries, fenced } = entriesOf(drawn, ledger, frame.fences);

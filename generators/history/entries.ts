@@ -3,7 +3,7 @@ import type { AccountData, InputAccount, OutputAccount } from '../../spec/plan';
 import { CALLERS, type CallerName, type KeyRole } from '../../spec/world';
 import { inputSpending } from '../entries';
 import type { Setting } from '../invocation';
-import { indicesOf } from '../invocation';
+import { indicesOf, outputIndexOf } from '../invocation';
 import type { Fences } from '../settings';
 import { heldAt, leavesAt, type Ledger } from './ledger';
 import { sum } from './sol';
@@ -117,7 +117,7 @@ export const outputOf = (content: Content, setting: Setting, wild: boolean): Out
     lamports: wild ? lamports : amount,
     address: wild ? address : null,
     data,
-    treeIndex: indicesOf(setting).queue,
+    treeIndex: outputIndexOf(setting),
   };
 };
 

@@ -1,5 +1,5 @@
 // Which mode a step comes to, who pays, and whether its content is to be executed, given what its context holds.
-import type { KeyRole } from '../../spec/world';
+import { isV1, type KeyRole } from '../../spec/world';
 import type { FlagName } from '../invocation';
 import { areSpendable, isOpen, type Held, type Ledger } from './ledger';
 import { PLENTY } from './room';
@@ -36,3 +36,16 @@ export const isWild = (step: InvocationStep, mode: FlagName, held: Held): boolea
   if (mode === 'none' || mode === 'execute') return false;
   return mode === 'set' && isOpen(held) ? held.wild : step.wild;
 };
+
+/** What lies in a v1 tree cannot be spent without a proof: there a step brings outputs only, all to be executed. */
+export const possible = (step: InvocationStep): InvocationStep =>
+  isV1(`tree:${step.tree}`)
+    ? {
+        ...step,
+        wild: false,
+        spends: [],
+        inputs: [],
+        newAddresses: [],
+        flaw: step.flaw === 'foreign-input' ? null : step.flaw,
+      }
+    : step;

@@ -9,6 +9,7 @@ import type { Scenario } from '../scenario';
 import { setting, type Fences } from '../settings';
 import { caller, payer } from '../values';
 import { grouped, writeOf } from './context';
+import { inV1 } from './leaves';
 
 type Parts = {
   readonly payer: KeyRole;
@@ -112,11 +113,14 @@ const withUse = (
   return [{ ...next, instructions: [first, ...next.instructions] }, ...rest];
 };
 
+const anywhere = (fences: Fences): fc.Arbitrary<Setting> =>
+  fc.oneof({ weight: 14, arbitrary: setting(fences) }, { weight: 1, arbitrary: inV1(fences) });
+
 /** An initialisation, and one or two rounds of first set, set and execution with the account and its tree. */
 export const initializeUsed = (fences: Fences): fc.Arbitrary<Scenario> =>
   fc
     .record({
-      where: setting(fences),
+      where: anywhere(fences),
       parts: fc.record({ payer, context, through: route }),
       pays: payer,
       rounds: fc.array(round(fences), { minLength: 1, maxLength: 2 }),

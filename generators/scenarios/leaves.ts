@@ -12,7 +12,8 @@ import { directIn } from './direct';
 
 const v1Tree: fc.Arbitrary<number> = fc.integer({ min: TREE_COUNT + 1, max: TREE_COUNT + V1_TREE_COUNT });
 
-const inV1 = (fences: Fences): fc.Arbitrary<Setting> =>
+/** A setting at a v1 tree, which takes its outputs itself. */
+export const inV1 = (fences: Fences): fc.Arbitrary<Setting> =>
   fc.tuple(setting(fences), v1Tree).map(([where, tree]) => ({ ...where, tree }));
 
 /** Outputs appended to a v1 state tree at once. */

@@ -10,7 +10,7 @@ import { FENCES } from '../../spec/fences';
 import type { ContextState, ObservedContext, TransactionOutcome, WorldAfter } from '../../spec/outcome';
 import type { PlannedTransaction } from '../../spec/plan';
 import { SLOT } from '../../spec/invoke-cpi';
-import type { KeyRole } from '../../spec/world';
+import { isV1, type KeyRole } from '../../spec/world';
 import { claimById } from '../claims';
 import { judgePlan } from '../judge-plan';
 import { collect, verdicts, type Recorded } from './collect';
@@ -64,6 +64,21 @@ describe('The histories on the published programs', () => {
   it('name no label that is not declared', () => {
     const declared = new Set(COVERAGE.map(({ id }) => id));
     expect([...covered().keys()].filter((label) => !declared.has(label))).toEqual([]);
+  });
+
+  it('execute contexts of v1 trees more than once', () => {
+    const executions = ({ generated, plan }: Recorded): number =>
+      generated.plan.transactions
+        .filter((_, at) => plan.transactions[at]?.raised === null)
+        .flatMap(({ instructions }) => instructions)
+        .filter(
+          (item) =>
+            item.kind === 'invocation' &&
+            isV1(item.accounts[SLOT.cpi_context_account]?.key ?? 'noop') &&
+            item.data.cpiContext?.set === false &&
+            !item.data.cpiContext.firstSet,
+        ).length;
+    expect(recorded.filter((one) => executions(one) >= 2).length).toBeGreaterThanOrEqual(10);
   });
 
   it('can all be sent', () => {
