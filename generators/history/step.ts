@@ -122,7 +122,11 @@ const flaw = weighted<Flaw | null>(
 );
 const PAYERS: readonly KeyRole[] = ['payer:0', 'payer:1', 'payer:2'];
 
-const invocationStep = (fences: Fences, { crew, trees, separate }: Manner): fc.Arbitrary<InvocationStep> =>
+/** An invocation of some manner. */
+export const invocationStep = (
+  fences: Fences,
+  { crew, trees, separate }: Manner,
+): fc.Arbitrary<InvocationStep> =>
   fc.record({
     kind: fc.constant('invocation'),
     act,

@@ -66,6 +66,17 @@ describe('The histories on the published programs', () => {
     expect([...covered().keys()].filter((label) => !declared.has(label))).toEqual([]);
   });
 
+  it('reach thirty invocations and ten transactions', () => {
+    const counts = recorded.map(({ generated: { plan } }) => [
+      plan.transactions
+        .flatMap(({ instructions }) => instructions)
+        .filter(({ kind }) => kind === 'invocation').length,
+      plan.transactions.length,
+    ]);
+    expect(counts.filter(([invocations]) => invocations === 30).length).toBeGreaterThan(0);
+    expect(counts.filter(([, transactions]) => transactions === 10).length).toBeGreaterThan(0);
+  });
+
   it('execute contexts of v1 trees more than once', () => {
     const executions = ({ generated, plan }: Recorded): number =>
       generated.plan.transactions
