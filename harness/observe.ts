@@ -1,12 +1,13 @@
 // Turns what a transaction did into what the documents speak of: errors, contexts, changed accounts, appended leaves.
-import type { ObservedContext, ObservedLeaves, TransactionOutcome } from '../spec/outcome';
-import { takesOutputs, type KeyRole } from '../spec/world';
+import type { ObservedContext, ObservedLeaves, ObservedNullified, TransactionOutcome } from '../spec/outcome';
+import { isV1, takesOutputs, type KeyRole } from '../spec/world';
 import { decodeContext } from './context-account';
 import type { LeafOffsetOf } from './context-entries';
 import type { Change, Executed } from './execution';
 import { handedIn } from './handed';
 import { addressOf } from './keys';
 import { leavesOf } from './leaves';
+import { nullifiedIn } from './nullified';
 import { attribute, type Failure } from './outcome';
 import { mayBeContext } from './steps';
 import { nextIndex } from './tree-layout';
@@ -70,6 +71,18 @@ function leavesIn({ changes }: Executed): Map<KeyRole, ObservedLeaves> {
   return leaves;
 }
 
+const isV2Tree = (key: KeyRole): boolean => key.startsWith('tree:') && !isV1(key);
+
+function nullified({ changes }: Executed): Map<KeyRole, ObservedNullified> {
+  const trees = new Map<KeyRole, ObservedNullified>();
+  for (const change of changes) {
+    const { key, before, now } = change;
+    if (isV2Tree(key) && now.data !== before.data && now.data.length === before.data.length)
+      trees.set(key, nullifiedIn(change));
+  }
+  return trees;
+}
+
 /** Lamports gained (or lost, negative) by account, the transaction fee aside; accounts that gained none are left out. */
 function gains({ step: { fee, planned }, changes }: Executed): Map<KeyRole, bigint> {
   const gained = new Map<KeyRole, bigint>();
@@ -94,6 +107,7 @@ export function observe(executed: Executed, records = false): TransactionOutcome
     changed: changedKeys(executed, failure),
     rewritten: executed.changes.filter(isRewritten).map(({ key }) => key),
     leaves: leavesIn(executed),
+    nullified: nullified(executed),
     appended: appendedTo(executed),
     lamports: gains(executed),
     handed: records ? handedIn(answer.meta?.logMessages ?? []) : null,

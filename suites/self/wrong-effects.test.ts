@@ -1,7 +1,13 @@
 // The effects oracle catches what is wrong in one detail: a leaf, an index, a lamport, a slot, a byte handed to indexers.
 import type { Backend } from '../../harness/backend';
 import { FENCES } from '../../spec/fences';
-import type { Handed, ObservedLeaves, TransactionOutcome, WorldAfter } from '../../spec/outcome';
+import type {
+  Handed,
+  ObservedLeaves,
+  ObservedNullified,
+  TransactionOutcome,
+  WorldAfter,
+} from '../../spec/outcome';
 import type { Hex } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
 import { claimById } from '../claims';
@@ -37,6 +43,10 @@ const kindsOf = async (runner: Runner, id: string): Promise<readonly string[]> =
 const eachLeaves =
   (change: (leaves: ObservedLeaves) => ObservedLeaves): Lie =>
   ({ leaves }) => ({ leaves: new Map([...leaves].map(([key, own]) => [key, change(own)])) });
+
+const eachTree =
+  (change: (tree: ObservedNullified) => ObservedNullified): Lie =>
+  ({ nullified }) => ({ nullified: new Map([...nullified].map(([key, own]) => [key, change(own)])) });
 
 const otherByte = (hash: Hex): Hex => hash.slice(0, -2) + (hash.endsWith('00') ? '01' : '00');
 const swapped = <T>([first, second, ...rest]: readonly T[]): readonly T[] =>
@@ -90,6 +100,24 @@ const REAL: readonly Row[] = [
     'a byte of the queue’s metadata',
     'effects/outputs-hashed',
     eachLeaves((own) => ({ ...own, strayBytes: true })),
+    'wrong-effect',
+  ],
+  [
+    'a byte of a state tree that a spend does not touch',
+    'effects/spent-leaf',
+    eachTree((own) => ({ ...own, strayBytes: true })),
+    'wrong-effect',
+  ],
+  [
+    'a leaf more nullified in a state tree',
+    'effects/spent-leaf',
+    eachTree((own) => ({ ...own, count: own.count + 1 })),
+    'wrong-effect',
+  ],
+  [
+    'nothing nullified in a state tree',
+    'effects/spent-leaf',
+    () => ({ nullified: new Map() }),
     'wrong-effect',
   ],
   [
