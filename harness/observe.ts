@@ -2,6 +2,7 @@
 import type { ObservedContext, ObservedLeaves, ObservedNullified, TransactionOutcome } from '../spec/outcome';
 import { isV1, takesOutputs, type KeyRole } from '../spec/world';
 import { decodeContext } from './context-account';
+import { straysInContext } from './context-frozen';
 import type { LeafOffsetOf } from './context-entries';
 import type { Change, Executed } from './execution';
 import { handedIn } from './handed';
@@ -44,9 +45,12 @@ function contextOf({ data, owner }: Stored, leafOffsetOf: LeafOffsetOf): Observe
 
 function contextsOf({ step, changes }: Executed): Map<KeyRole, ObservedContext> {
   const contexts = new Map<KeyRole, ObservedContext>();
-  for (const { key, now } of changes) {
+  for (const change of changes) {
+    const { key, now } = change;
     const context = mayBeContext(key) ? contextOf(now, step.leafOffsetOf) : undefined;
-    if (context !== undefined) contexts.set(key, context);
+    if (context === undefined) continue;
+    const leftoverBytes = context.leftoverBytes || straysInContext(change, step.planned);
+    contexts.set(key, leftoverBytes ? { ...context, leftoverBytes } : context);
   }
   return contexts;
 }

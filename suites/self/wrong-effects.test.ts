@@ -144,6 +144,14 @@ const REAL: readonly Row[] = [
     ({ lamports }) => ({ lamports: shifted(lamports, 'queue:1', 'queue:2') }),
     'observed-changed',
   ],
+  [
+    'bytes of a context that nothing explains',
+    'effects/first-set-stores',
+    ({ contexts }) => ({
+      contexts: new Map([...contexts].map(([key, one]) => [key, { ...one, leftoverBytes: true }])),
+    }),
+    'wrong-effect',
+  ],
   ['no fees at all', 'effects/fees', () => ({ lamports: new Map() }), 'observed-changed'],
   ['one lamport from nowhere', 'effects/outputs-hashed', moreLamports('queue:1', 1n), 'wrong-effect'],
 ];
