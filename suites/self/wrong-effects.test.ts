@@ -63,6 +63,13 @@ const moreLamports =
   (key: KeyRole, more: bigint): Lie =>
   ({ lamports }) => ({ lamports: new Map(lamports).set(key, (lamports.get(key) ?? 0n) + more) });
 
+/** Who pays gives one lamport more to a queue that takes a fee. */
+const overpaid: Lie = ({ lamports }) => {
+  const queue = [...lamports].find(([key, gain]) => key.startsWith('queue:') && gain > 0n)?.[0];
+  const payer = [...lamports].find(([key, gain]) => key.startsWith('payer:') && gain < 0n)?.[0];
+  return queue === undefined || payer === undefined ? {} : { lamports: shifted(lamports, queue, payer) };
+};
+
 type Row = readonly [title: string, claim: string, lie: Lie, expected: string];
 
 const REAL: readonly Row[] = [
@@ -151,6 +158,18 @@ const REAL: readonly Row[] = [
       contexts: new Map([...contexts].map(([key, one]) => [key, { ...one, leftoverBytes: true }])),
     }),
     'wrong-effect',
+  ],
+  ...['modes/sequence', 'modes/interleaved', 'effects/valid'].map((claim): Row => [
+    `one lamport too much to a queue in ${claim}`,
+    claim,
+    overpaid,
+    'observed-changed',
+  ]),
+  [
+    'one lamport too much to a queue from a context that a plan initialised',
+    'initialization/ready-for-use',
+    (after) => ([...after.contexts.keys()].some((key) => key.startsWith('fresh:')) ? overpaid(after) : {}),
+    'observed-changed',
   ],
   ['no fees at all', 'effects/fees', () => ({ lamports: new Map() }), 'observed-changed'],
   ['one lamport from nowhere', 'effects/outputs-hashed', moreLamports('queue:1', 1n), 'wrong-effect'],
