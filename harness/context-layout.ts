@@ -3,8 +3,9 @@
 export const CONTEXT_DISCRIMINATOR = '22b8b70e6450b77c';
 export const FEE_PAYER_AT = 8;
 export const ASSOCIATED_TREE_AT = 40;
-/** Associated queue and reserved bytes: set once, no part of the state. */
-const LISTS_AT = 136;
+/** Associated queue and reserved bytes: set once, no part of the state; nothing changes them. */
+export const RESERVED = { from: 72, to: 136 } as const;
+const LISTS_AT = RESERVED.to;
 /** Bytes per entry: new addresses, read-only addresses, read-only accounts, inputs, outputs. */
 const ENTRY_SIZES = [70, 35, 41, 123, 115] as const;
 
@@ -32,7 +33,7 @@ const endOf = ({ at, entrySize, capacity }: ListLayout): number => at + entrySiz
 export function layOut(data: Buffer): ContextLayout | undefined {
   if (data.length < LISTS_AT || data.toString('hex', 0, 8) !== CONTEXT_DISCRIMINATOR) return undefined;
   const lists: ListLayout[] = [];
-  let at = LISTS_AT;
+  let at: number = LISTS_AT;
   for (const entrySize of ENTRY_SIZES) {
     const list = layList(data, at, entrySize);
     if (list === undefined) return undefined;

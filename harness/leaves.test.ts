@@ -1,7 +1,8 @@
 // Proves on real accounts that every leaf and every fixed byte of a queue or tree is looked at.
 import { addressOf } from './keys';
 import { leavesOf } from './leaves';
-import { QUEUE, TREE_V1 } from './tree-layout';
+import { nullifiedIn } from './nullified';
+import { QUEUE, TREE_V1, TREE_V2 } from './tree-layout';
 import type { Stored } from './validator';
 import { loadRelease } from '../programs/load';
 import { PublicKey } from '@solana/web3.js';
@@ -29,6 +30,8 @@ const observe = (key: KeyRole, edit: Edit) => {
 const FIRST_LEAF = QUEUE.values + 16;
 const append: Edit = (data) => {
   data.writeBigUInt64LE(1n, QUEUE.nextIndex);
+  data.writeBigUInt64LE(1n, QUEUE.batches);
+  data.writeBigUInt64LE(1n, QUEUE.values);
   data.write(HASH, FIRST_LEAF, 'hex');
 };
 const also =
@@ -67,19 +70,95 @@ describe('An output queue', () => {
     expect([...rewritten.keys()]).toEqual([53]);
   });
 
-  it.each([0, 8, 112, 128, 160, 240, 279, 480, 500, 551, FIRST_LEAF - 1])(
-    'shows that byte %i changed, which no append touches',
+  const SECOND_CHAIN = 4136 - 176;
+  it.each([
+    0,
+    8,
+    112,
+    128,
+    160,
+    240,
+    279,
+    288,
+    312,
+    336,
+    384,
+    464,
+    480,
+    500,
+    551,
+    FIRST_LEAF - 1,
+    SECOND_CHAIN,
+    4135,
+  ])('shows that byte %i changed, which no append touches', (at) => {
+    const { strayBytes } = observe(
+      'queue:1',
+      also((data) => data.writeUInt8((data[at] ?? 0) ^ 1, at)),
+    );
+    expect(strayBytes).toBe(true);
+  });
+});
+
+describe('A v2 state tree', () => {
+  const FILTER = 7_104;
+  const nullify: Edit = (data) => {
+    for (const at of [TREE_V2.nextIndex, TREE_V2.batches]) data.writeBigUInt64LE(1n, at);
+    data.writeUInt8(1, FILTER + 9);
+  };
+  const nullifying = (more: Edit) => {
+    const before = stored('tree:1');
+    const data = Buffer.from(before.data);
+    nullify(data);
+    more(data);
+    return nullifiedIn({ key: 'tree:1', before, now: { ...before, data } });
+  };
+
+  it('shows that a leaf was nullified and nothing else', () => {
+    expect(nullifying(() => undefined)).toEqual({ count: 1, strayBytes: false });
+  });
+
+  const ROOTS = 680;
+  const OTHER_FILTER = FILTER + 20_000;
+  it.each([0, 8, 120, 136, 311, 328, 336, 416, 512, 600, ROOTS + 100, FILTER - 1, OTHER_FILTER, 47_455])(
+    'shows that byte %i changed, which no nullification touches',
     (at) => {
-      const { strayBytes } = observe(
-        'queue:1',
-        also((data) => data.writeUInt8((data[at] ?? 0) ^ 1, at)),
-      );
+      const { strayBytes } = nullifying((data) => data.writeUInt8((data[at] ?? 0) ^ 0x40, at));
       expect(strayBytes).toBe(true);
     },
   );
+
+  it('shows a filter with more bits than the nullified leaf can set', () => {
+    expect(nullifying((data) => data.fill(0xff, FILTER, FILTER + 9)).strayBytes).toBe(true);
+  });
 });
 
 describe('A v1 state tree', () => {
+  const CHANGELOG = TREE_V1.lists + 26 * 32;
+  const ROOTS = CHANGELOG + 1_400 * 872;
+  /** The next index, sequence number, last places, rightmost leaf and leaf. */
+  const appendV1: Edit = (data) => {
+    for (const at of [TREE_V1.nextIndex, TREE_V1.sequence, TREE_V1.changelogLast, TREE_V1.rootsLast])
+      data.writeBigUInt64LE(data.readBigUInt64LE(at) + 1n, at);
+    data.write(HASH, TREE_V1.rightmost, 'hex');
+    data.write(HASH, CHANGELOG + 872 * Number(data.readBigUInt64LE(TREE_V1.changelogLast)) + 1, 'hex');
+  };
+  const straysIn = (more: Edit): boolean =>
+    observe('tree:6', (data) => {
+      appendV1(data);
+      more(data);
+    }).strayBytes;
+
+  it('shows an appended leaf and nothing else', () => {
+    expect(straysIn(() => undefined)).toBe(false);
+  });
+
+  it.each([0, 112, 224, 248, 256, 287, 290, 304, 336, CHANGELOG + 870_000, ROOTS + 64_000, 1_364_287])(
+    'shows that byte %i changed, which no append touches like that',
+    (at) => {
+      expect(straysIn((data) => data.writeUInt8((data[at] ?? 0) ^ 1, at))).toBe(true);
+    },
+  );
+
   it('shows that its metadata changed', () => {
     const { strayBytes } = observe('tree:6', (data) => data.writeUInt8(1, TREE_V1.nextIndex - 9));
     expect(strayBytes).toBe(true);

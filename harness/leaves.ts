@@ -1,14 +1,11 @@
 // Reads what a transaction did to the leaves of an output queue or a v1 state tree, whole account compared.
 import type { ObservedLeaves } from '../spec/outcome';
 import { isV1 } from '../spec/world';
+import { growth, taken } from './batches';
 import type { Change } from './execution';
+import { sameIn, sized, staysOutside, type Pair, type Range } from './frozen';
 import { BATCHES, hexAt, HASH, LIST_HEAD, nextIndex, QUEUE, TREE_V1, u64 } from './tree-layout';
-
-type Pair = { readonly before: Buffer; readonly now: Buffer };
-type Range = { readonly from: number; readonly to: number };
-
-const sameIn = ({ before, now }: Pair, { from, to }: Range): boolean =>
-  before.compare(now, from, to, from, to) === 0;
+import { entrySize, listsOf, straysInTree } from './tree-v1';
 
 /** The positions of 32-byte values in a range that differ; halves it natively, since most do not. */
 function differing(pair: Pair, { from, to }: Range): number[] {
@@ -30,15 +27,16 @@ function batchesOf(data: Buffer): Values[] {
   });
 }
 
-/** Everything in front of the next index, and between the batches' states and their leaves; the heads keep their capacity. */
-function queueStays(pair: Pair, batches: readonly Values[]): boolean {
-  const capacities = batches.map(({ from }) => ({ from: from - 8, to: from }));
-  const fixed = [
-    { from: 0, to: QUEUE.nextIndex },
-    { from: QUEUE.batchesEnd, to: QUEUE.values },
-    ...capacities,
-  ];
-  return fixed.every((range) => sameIn(pair, range));
+/** Besides leaves, which are looked at one by one, only what follows from the growth of a batch may change. */
+function queueStays(pair: Pair, batches: readonly Values[], count: number): boolean {
+  const { grown, ranges } = growth({ pair, at: QUEUE.batches });
+  const lengths = batches.map(({ from }) => sized(from - LIST_HEAD, 8));
+  const isCounted = grown.reduce((sum, more) => sum + more, 0) === count;
+  const isListed = batches.every(
+    (_, i) => u64(pair.now, lengths[i]?.from ?? 0) === taken(pair.now, QUEUE.batches, i),
+  );
+  const allowed = [sized(QUEUE.nextIndex, 8), ...ranges, ...lengths, ...batches];
+  return isCounted && isListed && staysOutside(pair, allowed);
 }
 
 function leavesOfQueue(pair: Pair, first: number, next: number): ObservedLeaves {
@@ -55,27 +53,24 @@ function leavesOfQueue(pair: Pair, first: number, next: number): ObservedLeaves 
       if (!appended.has(leaf)) rewritten.set(leaf, hexAt(pair.now, position));
     }
   }
-  const strayBytes = !queueStays(pair, batches);
+  const strayBytes = !queueStays(pair, batches, next - first);
   return { first, appended: [...appended.values()], rewritten, root: null, strayBytes };
 }
 
-/** A changelog entry is a path of optional hashes from the leaf up, padded, and the leaf's index. */
-const entrySize = (height: number): number => Math.ceil((height * (1 + HASH)) / 8) * 8 + 8;
-
 /** A v1 tree keeps each appended leaf as the first hash of a changelog entry. */
-function leavesOfTree({ before, now }: Pair, first: number, next: number): ObservedLeaves {
-  const height = u64(now, TREE_V1.height);
-  const [entries, size] = [u64(now, TREE_V1.changelogCapacity), entrySize(height)];
-  const changelog = TREE_V1.lists + height * HASH;
-  const roots = changelog + entries * size;
+function leavesOfTree(pair: Pair, first: number, next: number): ObservedLeaves {
+  const { before, now } = pair;
+  const [entries, size] = [u64(now, TREE_V1.changelogCapacity), entrySize(u64(now, TREE_V1.height))];
+  const { changelog, roots } = listsOf(now);
   const last = u64(before, TREE_V1.changelogLast);
   const leafAt = (i: number): string => hexAt(now, changelog + ((last + 1 + i) % entries) * size + 1);
+  const appended = Array.from({ length: next - first }, (_, i) => leafAt(i));
   return {
     first,
-    appended: Array.from({ length: next - first }, (_, i) => leafAt(i)),
+    appended,
     rewritten: new Map(),
     root: hexAt(now, roots + u64(now, TREE_V1.rootsLast) * HASH),
-    strayBytes: !sameIn({ before, now }, { from: 0, to: TREE_V1.nextIndex }),
+    strayBytes: straysInTree(pair, first, appended),
   };
 }
 

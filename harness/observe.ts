@@ -1,12 +1,14 @@
 // Turns what a transaction did into what the documents speak of: errors, contexts, changed accounts, appended leaves.
-import type { ObservedContext, ObservedLeaves, TransactionOutcome } from '../spec/outcome';
-import { takesOutputs, type KeyRole } from '../spec/world';
+import type { ObservedContext, ObservedLeaves, ObservedNullified, TransactionOutcome } from '../spec/outcome';
+import { isV1, takesOutputs, type KeyRole } from '../spec/world';
 import { decodeContext } from './context-account';
+import { straysInContext } from './context-frozen';
 import type { LeafOffsetOf } from './context-entries';
 import type { Change, Executed } from './execution';
 import { handedIn } from './handed';
 import { addressOf } from './keys';
 import { leavesOf } from './leaves';
+import { nullifiedIn } from './nullified';
 import { attribute, type Failure } from './outcome';
 import { mayBeContext } from './steps';
 import { nextIndex } from './tree-layout';
@@ -43,9 +45,12 @@ function contextOf({ data, owner }: Stored, leafOffsetOf: LeafOffsetOf): Observe
 
 function contextsOf({ step, changes }: Executed): Map<KeyRole, ObservedContext> {
   const contexts = new Map<KeyRole, ObservedContext>();
-  for (const { key, now } of changes) {
+  for (const change of changes) {
+    const { key, now } = change;
     const context = mayBeContext(key) ? contextOf(now, step.leafOffsetOf) : undefined;
-    if (context !== undefined) contexts.set(key, context);
+    if (context === undefined) continue;
+    const leftoverBytes = context.leftoverBytes || straysInContext(change, step.planned);
+    contexts.set(key, leftoverBytes ? { ...context, leftoverBytes } : context);
   }
   return contexts;
 }
@@ -68,6 +73,18 @@ function leavesIn({ changes }: Executed): Map<KeyRole, ObservedLeaves> {
       leaves.set(key, leavesOf(change));
   }
   return leaves;
+}
+
+const isV2Tree = (key: KeyRole): boolean => key.startsWith('tree:') && !isV1(key);
+
+function nullified({ changes }: Executed): Map<KeyRole, ObservedNullified> {
+  const trees = new Map<KeyRole, ObservedNullified>();
+  for (const change of changes) {
+    const { key, before, now } = change;
+    if (isV2Tree(key) && now.data !== before.data && now.data.length === before.data.length)
+      trees.set(key, nullifiedIn(change));
+  }
+  return trees;
 }
 
 /** Lamports gained (or lost, negative) by account, the transaction fee aside; accounts that gained none are left out. */
@@ -94,6 +111,7 @@ export function observe(executed: Executed, records = false): TransactionOutcome
     changed: changedKeys(executed, failure),
     rewritten: executed.changes.filter(isRewritten).map(({ key }) => key),
     leaves: leavesIn(executed),
+    nullified: nullified(executed),
     appended: appendedTo(executed),
     lamports: gains(executed),
     handed: records ? handedIn(answer.meta?.logMessages ?? []) : null,

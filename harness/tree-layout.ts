@@ -12,15 +12,36 @@ export const QUEUE = { batchSize: 240, nextIndex: 280, batches: 288, batchesEnd:
 export const LIST_HEAD = 16;
 export const BATCHES = 2;
 
+/** A v2 state tree keeps the same state of two batches, for what was nullified. */
+export const TREE_V2 = { nextIndex: 312, batches: 320 } as const;
+
+/** The state of one batch: offsets in it, and its size. */
+export const BATCH = {
+  inserted: 0,
+  state: 8,
+  fullProofs: 16,
+  filterRounds: 32,
+  filterBits: 40,
+  values: 48,
+  proofSize: 56,
+  slot: 80,
+  slotIsSet: 92,
+  size: 96,
+} as const;
+
 /** A v1 state tree: a concurrent Merkle tree with its lists, each with a length and the index of its last item. */
 export const TREE_V1 = {
   height: 224,
+  canopyDepth: 232,
   nextIndex: 240,
+  sequence: 248,
   rightmost: 256,
+  filled: 288,
   changelogCapacity: 304,
   changelogLast: 328,
   rootsCapacity: 336,
   rootsLast: 360,
+  lastInList: 24,
   lists: 384,
 } as const;
 

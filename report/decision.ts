@@ -8,6 +8,6 @@ export type Decision = {
   readonly detail: string;
   /** Of a wrong effect: which, as a short, stable name. */
   readonly aspect?: string;
-  /** The alternative that the programs took; null unless `kind` is `match`. */
+  /** The alternative that the programs took; null unless `kind` is `match`, or only what is observed changed. */
   readonly taken: Alternative | null;
 };

@@ -111,8 +111,10 @@ export function decideAccepted(alternatives: readonly Alternative[], outcome: Tr
   const right = fits.findIndex(({ documented, observed }) => documented === null && observed === null);
   const taken = accepting[right];
   if (taken !== undefined) return { kind: 'match', detail: 'accepted, as documented', taken };
-  const changed = fits.find(isAsDocumented)?.observed;
-  if (changed != null) return { kind: 'observed-changed', detail: changed, taken: null };
+  const asDocumented = fits.findIndex(isAsDocumented);
+  const changed = fits[asDocumented]?.observed;
+  if (changed != null)
+    return { kind: 'observed-changed', detail: changed, taken: accepting[asDocumented] ?? null };
   const problem = fits[0]?.documented;
   if (problem != null) return { kind: 'wrong-effect', ...problem, taken: null };
   return {

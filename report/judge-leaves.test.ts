@@ -1,5 +1,5 @@
 // Tests of the judge on leaves: any order within an execution is as documented, and only one order as observed.
-import type { ExpectedLeaves, ObservedLeaves } from '../spec/outcome';
+import type { ExpectedLeaves, ObservedLeaves, ObservedNullified } from '../spec/outcome';
 import type { KeyRole } from '../spec/world';
 import { accepts, judge } from './testing/outcomes';
 
@@ -17,14 +17,22 @@ const written = (...appended: readonly string[]): ObservedLeaves => ({
 });
 
 const observed = { order: false, lamports: null, spentLeaf: null, handed: null };
-const verdictOn = (leaves: ObservedLeaves, { order = false, spent = [] as readonly number[] } = {}) => {
+type Circumstances = {
+  readonly order?: boolean;
+  readonly spent?: readonly number[];
+  readonly tree?: Partial<ObservedNullified>;
+};
+const verdictOn = (leaves: ObservedLeaves, { order = false, spent = [], tree = {} }: Circumstances = {}) => {
   const alternative = accepts({
     leaves: new Map([[queue, expected]]),
     spent: new Map([[queue, new Set(spent)]]),
     mayChange: new Set([queue]),
     observed: { ...observed, order },
   });
-  return judge([alternative], { world: { leaves: new Map([[queue, leaves]]) } }).verdict;
+  const inTree = { count: spent.length, strayBytes: false, ...tree };
+  return judge([alternative], {
+    world: { leaves: new Map([[queue, leaves]]), nullified: new Map([['tree:1', inTree]]) },
+  }).verdict;
 };
 
 describe('The leaves of an execution', () => {
@@ -58,6 +66,15 @@ describe('The leaves of an execution', () => {
     expect(verdictOn(written('0@7', 'zero', '2@9'), { spent: [8] }).kind).toBe('match');
     expect(verdictOn(written('0@7', 'zero', '2@9')).kind).toBe('wrong-effect');
   });
+
+  it.each([{ count: 0 }, { count: 2 }, { strayBytes: true }])(
+    'are wrong when the state tree shows %p beside one spent leaf',
+    (tree) => {
+      expect(verdictOn(written('0@7', 'zero', '2@9'), { spent: [8], tree }).observed).toBe(
+        'accepted, wrong leaves',
+      );
+    },
+  );
 
   it('may stand beside spent ones and no others', () => {
     const leaves = { ...written('0@7', '1@8', '2@9'), rewritten: new Map([[3, 'zero']]) };

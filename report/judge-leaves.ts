@@ -1,7 +1,7 @@
 // Judges the leaves of an accepted transaction: each new one the hash of an account that was to be created, no other touched.
 import type { Effects, ExpectedGroup, ExpectedLeaves, ObservedLeaves, WorldAfter } from '../spec/outcome';
 import type { Hex } from '../spec/plan';
-import type { KeyRole } from '../spec/world';
+import { stateTreeOf, type KeyRole } from '../spec/world';
 
 const NO_INDICES: ReadonlySet<number> = new Set();
 
@@ -49,6 +49,23 @@ function strayProblem({ key, spent }: Place, { strayBytes, rewritten }: Observed
   return stray === undefined ? null : `leaf ${stray} of ${key} changed, and nothing spends it`;
 }
 
+type Spent = NonNullable<Effects['spent']>;
+
+const spentIn = (spent: Spent, tree: KeyRole): number =>
+  [...spent].reduce((sum, [queue, { size }]) => (stateTreeOf(queue) === tree ? sum + size : sum), 0);
+
+/** A state tree changes by what is spent from its queue, and in nothing else. */
+function nullifiedProblem(spent: Spent, { nullified }: WorldAfter): string | null {
+  const trees = [...spent.keys()].flatMap((queue) => stateTreeOf(queue) ?? []);
+  for (const key of new Set([...nullified.keys(), ...trees])) {
+    const { count = 0, strayBytes = false } = nullified.get(key) ?? {};
+    if (strayBytes) return `${key} changed outside of what a nullification changes`;
+    const expected = spentIn(spent, key);
+    if (count !== expected) return `${key} nullified ${count} leaves, expected ${expected}`;
+  }
+  return null;
+}
+
 /** One sentence naming the first leaf that is not as it must be, or null; unknown hashes and indices are not asked about. */
 export function leavesProblem({ leaves, spent }: Effects, after: WorldAfter): string | null {
   const place = (key: KeyRole): Place => ({ key, spent: spent?.get(key) ?? NO_INDICES });
@@ -57,6 +74,8 @@ export function leavesProblem({ leaves, spent }: Effects, after: WorldAfter): st
     if (problem !== null) return problem;
   }
   if (spent === null) return null;
+  const wrong = nullifiedProblem(spent, after);
+  if (wrong !== null) return wrong;
   for (const [key, actual] of after.leaves) {
     const problem = strayProblem(place(key), actual);
     if (problem !== null) return problem;

@@ -16,7 +16,7 @@ export type JudgeInput = {
   readonly documentedCodes: ReadonlySet<number>;
 };
 
-/** `taken` is the alternative that the programs chose, so that the model can go on from it; null unless matching. */
+/** `taken` is the alternative that the programs chose, so that the model can go on from it; null unless all that is documented matches. */
 export type Judged = { readonly verdict: Verdict; readonly taken: Alternative | null };
 
 function decide(alternatives: readonly Alternative[], { outcome, documentedCodes }: JudgeInput): Decision {

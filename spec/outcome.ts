@@ -73,6 +73,14 @@ export type ObservedLeaves = {
   readonly strayBytes: boolean;
 };
 
+/** What a transaction did to a v2 state tree. */
+export type ObservedNullified = {
+  /** How many leaves it nullified. */
+  readonly count: number;
+  /** Bytes changed that a nullification does not have to change. */
+  readonly strayBytes: boolean;
+};
+
 /** An output as an execution hands it on: the account that takes it, its hash and its leaf index. */
 export type HandedLeaf = { readonly account: KeyRole; readonly hash: Hex; readonly leafIndex: number };
 export type HandedNullifier = {
@@ -105,6 +113,8 @@ export type WorldAfter = {
   readonly rewritten: readonly KeyRole[];
   /** Of the accounts that take outputs and changed. */
   readonly leaves: ReadonlyMap<KeyRole, ObservedLeaves>;
+  /** Of the v2 state trees whose data changed. */
+  readonly nullified: ReadonlyMap<KeyRole, ObservedNullified>;
   /** By how much the next leaf index of each account that takes outputs grew. */
   readonly appended: ReadonlyMap<KeyRole, number>;
   /** Lamports gained, or lost where negative, by account; the transaction fee aside, zeros left out. */

@@ -1,4 +1,4 @@
-// What the model is asked in each claim: the documents always, hashes where they pay, observed rules only in their own claims.
+// What the model is asked in each claim: the documents always, hashes where they pay, observed rules in their own claims, and fees in some more.
 import { DOCUMENTS, type ModelOptions } from '../model/options';
 import type { Claim } from './engine-types';
 import type { Runner } from './runner';
@@ -23,6 +23,26 @@ const COMPARING_LEAVES: ReadonlySet<string> = new Set([
   'laws/renaming',
 ]);
 
+/** Fees need no hash: these claims ask what moves besides SOL, in histories and in contexts that a plan initialises too. */
+const COMPARING_FEES: ReadonlySet<string> = new Set([
+  'effects/valid',
+  'effects/execute-combines',
+  'effects/execute-clears',
+  'effects/outputs-created',
+  'effects/outputs-hashed',
+  'effects/sol-moved',
+  'effects/v1-root',
+  'effects/write-returns-early',
+  'modes/sequence',
+  'modes/interleaved',
+  'initialization/ready-for-use',
+]);
+
+const observedIn = ({ id, rule }: Pick<Claim, 'id'> & About): ReadonlySet<string> => {
+  const own = rule?.provenance === 'observed' ? [id] : [];
+  return new Set(COMPARING_FEES.has(id) ? [...own, 'effects/fees'] : own);
+};
+
 export type About = Pick<Claim, 'rule' | 'law'>;
 
 /** Whether a claim is about what is handed on, and runs where that is recorded. */
@@ -38,5 +58,5 @@ export const askedIn = (
   facts: facts ?? null,
   leaves: COMPARING_LEAVES.has(claim.id),
   recorded: isRecorded(claim),
-  observed: claim.rule?.provenance === 'observed' ? new Set([claim.id]) : new Set(),
+  observed: observedIn(claim),
 });

@@ -57,8 +57,8 @@ type Step = {
   readonly leaves: number;
 };
 
-/** Of several transactions' verdicts the one that tells most decides: what stops the judging, another error, an error, nothing. */
-const WEIGHT = { accepted: 0, rejected: 1, otherError: 2, stops: 3 } as const;
+/** Of several transactions' verdicts the one that tells most decides: what stops the judging, another error, a change of what is only observed, an error, nothing. */
+const WEIGHT = { accepted: 0, rejected: 1, observed: 2, otherError: 3, stops: 4 } as const;
 
 type Ran = {
   readonly transaction: PlannedTransaction;
@@ -78,7 +78,8 @@ const judgeStep = (ran: Ran): Step => {
   const { verdict, taken } = judgeTransaction({ prediction, outcome, index, documentedCodes: codesOf(ran) });
   if (taken !== null && prediction.kind === 'specified') {
     const leaves = taken.kind === 'accepted' ? leavesCompared(taken.effects, outcome.after) : 0;
-    return { verdict, next: prediction.alternatives.indexOf(taken), weight: WEIGHT[taken.kind], leaves };
+    const weight = verdict.kind === 'observed-changed' ? WEIGHT.observed : WEIGHT[taken.kind];
+    return { verdict, next: prediction.alternatives.indexOf(taken), weight, leaves };
   }
   if (wasRejectedAnyhow(prediction, verdict, outcome))
     return { verdict, next: 0, weight: WEIGHT.otherError, leaves: 0 };

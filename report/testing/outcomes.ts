@@ -39,6 +39,7 @@ export const after = (change: Partial<WorldAfter> = {}): WorldAfter => ({
   changed: [],
   rewritten: [],
   leaves: new Map(),
+  nullified: new Map(),
   appended: new Map(),
   lamports: new Map(),
   handed: null,

@@ -11,6 +11,7 @@ const WORLD: WorldAfter = {
   changed: [],
   rewritten: [],
   leaves: new Map(),
+  nullified: new Map(),
   appended: new Map(),
   lamports: new Map(),
   handed: null,

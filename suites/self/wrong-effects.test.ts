@@ -1,7 +1,13 @@
 // The effects oracle catches what is wrong in one detail: a leaf, an index, a lamport, a slot, a byte handed to indexers.
 import type { Backend } from '../../harness/backend';
 import { FENCES } from '../../spec/fences';
-import type { Handed, ObservedLeaves, TransactionOutcome, WorldAfter } from '../../spec/outcome';
+import type {
+  Handed,
+  ObservedLeaves,
+  ObservedNullified,
+  TransactionOutcome,
+  WorldAfter,
+} from '../../spec/outcome';
 import type { Hex } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
 import { claimById } from '../claims';
@@ -38,6 +44,10 @@ const eachLeaves =
   (change: (leaves: ObservedLeaves) => ObservedLeaves): Lie =>
   ({ leaves }) => ({ leaves: new Map([...leaves].map(([key, own]) => [key, change(own)])) });
 
+const eachTree =
+  (change: (tree: ObservedNullified) => ObservedNullified): Lie =>
+  ({ nullified }) => ({ nullified: new Map([...nullified].map(([key, own]) => [key, change(own)])) });
+
 const otherByte = (hash: Hex): Hex => hash.slice(0, -2) + (hash.endsWith('00') ? '01' : '00');
 const swapped = <T>([first, second, ...rest]: readonly T[]): readonly T[] =>
   first === undefined || second === undefined ? [] : [second, first, ...rest];
@@ -52,6 +62,13 @@ const shifted = (lamports: WorldAfter['lamports'], to: KeyRole, from: KeyRole): 
 const moreLamports =
   (key: KeyRole, more: bigint): Lie =>
   ({ lamports }) => ({ lamports: new Map(lamports).set(key, (lamports.get(key) ?? 0n) + more) });
+
+/** Who pays gives one lamport more to a queue that takes a fee. */
+const overpaid: Lie = ({ lamports }) => {
+  const queue = [...lamports].find(([key, gain]) => key.startsWith('queue:') && gain > 0n)?.[0];
+  const payer = [...lamports].find(([key, gain]) => key.startsWith('payer:') && gain < 0n)?.[0];
+  return queue === undefined || payer === undefined ? {} : { lamports: shifted(lamports, queue, payer) };
+};
 
 type Row = readonly [title: string, claim: string, lie: Lie, expected: string];
 
@@ -93,6 +110,24 @@ const REAL: readonly Row[] = [
     'wrong-effect',
   ],
   [
+    'a byte of a state tree that a spend does not touch',
+    'effects/spent-leaf',
+    eachTree((own) => ({ ...own, strayBytes: true })),
+    'wrong-effect',
+  ],
+  [
+    'a leaf more nullified in a state tree',
+    'effects/spent-leaf',
+    eachTree((own) => ({ ...own, count: own.count + 1 })),
+    'wrong-effect',
+  ],
+  [
+    'nothing nullified in a state tree',
+    'effects/spent-leaf',
+    () => ({ nullified: new Map() }),
+    'wrong-effect',
+  ],
+  [
     'the root of another tree',
     'effects/v1-root',
     eachLeaves((own) => ({ ...own, root: own.root === null ? null : otherByte(own.root) })),
@@ -114,6 +149,26 @@ const REAL: readonly Row[] = [
     'one lamport to the wrong account',
     'effects/fees',
     ({ lamports }) => ({ lamports: shifted(lamports, 'queue:1', 'queue:2') }),
+    'observed-changed',
+  ],
+  [
+    'bytes of a context that nothing explains',
+    'effects/first-set-stores',
+    ({ contexts }) => ({
+      contexts: new Map([...contexts].map(([key, one]) => [key, { ...one, leftoverBytes: true }])),
+    }),
+    'wrong-effect',
+  ],
+  ...['modes/sequence', 'modes/interleaved', 'effects/valid'].map((claim): Row => [
+    `one lamport too much to a queue in ${claim}`,
+    claim,
+    overpaid,
+    'observed-changed',
+  ]),
+  [
+    'one lamport too much to a queue from a context that a plan initialised',
+    'initialization/ready-for-use',
+    (after) => ([...after.contexts.keys()].some((key) => key.startsWith('fresh:')) ? overpaid(after) : {}),
     'observed-changed',
   ],
   ['no fees at all', 'effects/fees', () => ({ lamports: new Map() }), 'observed-changed'],

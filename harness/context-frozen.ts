@@ -1,0 +1,45 @@
+// Looks at bytes of a context account that are no part of its documented state and yet are not free: kept, or explained.
+import type { PlannedTransaction } from '../spec/plan';
+import { entryAt, layOut, RESERVED } from './context-layout';
+import type { Change } from './execution';
+import { sameIn } from './frozen';
+import { addressOf } from './keys';
+
+/** A new address's entry: who may own it in front, then what was sent, then two bytes that nothing uses. */
+const OWNER = 32;
+const PADDING = { at: 68, size: 2 } as const;
+const NOBODY = '00'.repeat(OWNER);
+
+/** The owners that stand in front of the addresses' entries; undefined where what follows an entry is not zero. */
+function ownersIn(data: Buffer): string[] | undefined {
+  const list = layOut(data)?.lists[0];
+  if (list === undefined) return [];
+  const entries = Array.from({ length: list.length }, (_, i) => entryAt(list, i));
+  const isPadded = entries.every((at) => data.readUIntLE(at + PADDING.at, PADDING.size) === 0);
+  return isPadded ? entries.map((at) => data.toString('hex', at, at + OWNER)) : undefined;
+}
+
+/** The programs that a transaction invokes from or names. */
+const programsOf = ({ instructions }: PlannedTransaction): readonly string[] =>
+  instructions.flatMap((one) =>
+    one.kind === 'invocation'
+      ? [`program:${one.caller}` as const, ...one.accounts.map(({ key }) => key)]
+          .filter((key) => key.startsWith('program:'))
+          .map((key) => Buffer.from(addressOf(key)).toString('hex'))
+      : [],
+  );
+
+/**
+ * Whether bytes changed or appeared that nothing explains: associated queue and reserved bytes stay as they were; a
+ * new address is noted down for nobody, for a program of the transaction, or for whom one was before.
+ */
+export function straysInContext({ before, now }: Change, planned: PlannedTransaction): boolean {
+  if (now.data === before.data || now.data.length < RESERVED.to) return false;
+  if (before.data.length < RESERVED.to) return true;
+  if (!sameIn({ before: before.data, now: now.data }, RESERVED)) return true;
+  const owners = ownersIn(now.data);
+  if (owners === undefined) return true;
+  if (owners.every((owner) => owner === NOBODY)) return false;
+  const known = new Set([NOBODY, ...programsOf(planned), ...(ownersIn(before.data) ?? [])]);
+  return !owners.every((owner) => known.has(owner));
+}

@@ -1,0 +1,75 @@
+// Whether a v1 state tree changed in nothing but what appending leaves changes, by its public definition.
+import { sameIn, sized, staysOutside, type Pair, type Range } from './frozen';
+import { HASH, hexAt, TREE_V1, u64 } from './tree-layout';
+
+/** A changelog entry is a path of optional hashes from the leaf up, padded, and the leaf's index. */
+export const entrySize = (height: number): number => Math.ceil((height * (1 + HASH)) / 8) * 8 + 8;
+
+/** A list that goes on at its start when it is full. */
+type Ring = { readonly at: number; readonly size: number; readonly capacity: number; readonly last: number };
+
+/** The places behind the last one. */
+const pushed = ({ at, size, capacity, last }: Ring, count: number): Range[] =>
+  Array.from({ length: count }, (_, i) => sized(at + ((last + 1 + i) % capacity) * size, size));
+
+/** The nodes above the new leaves that the tree keeps, by levels from below the root. */
+function canopyRanges(canopy: number, { height, depth, first, next }: Shape): Range[] {
+  return Array.from({ length: depth }, (_, i) => {
+    const level = canopy + (2 ** (i + 1) - 2) * HASH;
+    const nodeOf = (leaf: number): number => level + Math.floor(leaf / 2 ** (height - 1 - i)) * HASH;
+    return { from: nodeOf(first), to: nodeOf(next - 1) + HASH };
+  });
+}
+type Shape = {
+  readonly height: number;
+  readonly depth: number;
+  readonly first: number;
+  readonly next: number;
+};
+
+/** The lists' places in the account. */
+export function listsOf(data: Buffer): { changelog: number; roots: number; canopy: number } {
+  const height = u64(data, TREE_V1.height);
+  const changelog = TREE_V1.lists + height * HASH;
+  const roots = changelog + u64(data, TREE_V1.changelogCapacity) * entrySize(height);
+  return { changelog, roots, canopy: roots + u64(data, TREE_V1.rootsCapacity) * HASH };
+}
+
+function allowed({ before, now }: Pair, first: number, next: number): Range[] {
+  const [height, depth, count] = [u64(now, TREE_V1.height), u64(now, TREE_V1.canopyDepth), next - first];
+  const { changelog, roots, canopy } = listsOf(now);
+  const ring = (at: number, size: number, field: number): Ring => ({
+    at,
+    size,
+    capacity: u64(before, field),
+    last: u64(before, field + TREE_V1.lastInList),
+  });
+  return [
+    { from: TREE_V1.nextIndex, to: TREE_V1.filled },
+    { from: TREE_V1.changelogCapacity + 8, to: TREE_V1.rootsCapacity },
+    sized(TREE_V1.rootsCapacity + 8, 24),
+    sized(TREE_V1.lists, height * HASH),
+    ...pushed(ring(changelog, entrySize(height), TREE_V1.changelogCapacity), count),
+    ...pushed(ring(roots, HASH, TREE_V1.rootsCapacity), count),
+    ...canopyRanges(canopy, { height, depth, first, next }),
+  ];
+}
+
+/** Whether the counters and the rightmost leaf follow from what was appended. */
+function isCounted({ before, now }: Pair, count: number, last: string): boolean {
+  const grew = (at: number): number => u64(now, at) - u64(before, at);
+  const moved = (field: number): boolean =>
+    u64(now, field + TREE_V1.lastInList) ===
+    (u64(before, field + TREE_V1.lastInList) + count) % u64(now, field);
+  const rings = [TREE_V1.changelogCapacity, TREE_V1.rootsCapacity].every(moved);
+  return rings && grew(TREE_V1.sequence) === count && hexAt(now, TREE_V1.rightmost) === last;
+}
+
+/** Whether anything changed that appending these leaves from an index on does not change. */
+export function straysInTree(pair: Pair, first: number, appended: readonly string[]): boolean {
+  const count = appended.length;
+  if (count === 0) return !sameIn(pair, { from: 0, to: pair.now.length });
+  return (
+    !isCounted(pair, count, appended.at(-1) ?? '') || !staysOutside(pair, allowed(pair, first, first + count))
+  );
+}
