@@ -25,6 +25,8 @@ export type FindingReport = {
   readonly observed: string;
   readonly count: number;
   readonly detail: string;
+  /** Ids of the rules that the witness's prediction rests on, sorted. */
+  readonly because: readonly string[];
   /** Whether the baseline knows it. */
   readonly listed: boolean;
   /** Path of the witness, relative to the report folder. */

@@ -40,6 +40,8 @@ export type Finding = {
   readonly observed: string;
   readonly count: number;
   readonly witness: Witness;
+  /** Ids of the rules that the witness's prediction rests on. */
+  readonly because?: readonly string[];
 };
 
 /**

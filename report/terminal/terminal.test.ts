@@ -44,6 +44,13 @@ describe("a run's output", () => {
     }
   });
 
+  it("names the rules that a sweep's deviation rests on", () => {
+    const swept = { ...finding('accounts/any'), because: ['accounts/two', 'accounts/one'] };
+    const sweep = result('accounts/any', { kind: 'sweep', findings: [swept] });
+    const output = screen(reportOf({ rules, results: [sweep] }), story, { command: 'suite', folder: 'out' });
+    expect(output).toContain('rests on accounts/one, accounts/two.');
+  });
+
   it('names the result, its exit code and the next command', () => {
     expect(text).toContain('Not conformant. (exit code 1)');
     expect(text).toContain('suite explain accounts/one');
