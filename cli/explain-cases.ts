@@ -5,8 +5,12 @@ import { ruleById } from '../spec/rules';
 import { fencesOf } from '../report/baseline';
 import type { Claim } from '../suites/engine-types';
 import type { BaselineFile } from './baseline-file';
+import { commandName, shellWord } from './command-name';
 import { findWitness, type FoundWitness } from './find-witness';
 import { liveCases } from './live-case';
+
+/** What to type to run a case again. */
+export const replayCommand = (file: string): string => `${commandName()} replay ${shellWord(file)}`;
 
 /** The claims that an explanation of `target` is about. */
 export const claimsOf = (target: string, sweeps: readonly Claim[]): readonly string[] => {

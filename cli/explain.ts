@@ -9,18 +9,18 @@ import { explainLaw } from '../report/terminal/explain-law';
 import { explainError, explainRule } from '../report/terminal/explain';
 import { paintFor, type Paint } from '../report/terminal/paint';
 import { explainSweep } from '../report/terminal/sweep-text';
-import { historyOf, type Run } from '../report/history';
+import { historyOf } from '../report/history';
 import { historyText } from '../report/terminal/history-text';
 import { loadBaseline, type BaselineFile } from './baseline-file';
-import { commandName, shellWord } from './command-name';
+import { commandName } from './command-name';
 import { allClaims } from './engine';
 import type { Claim } from '../suites/engine-types';
 import { badInput } from './failure';
-import { casesOf, claimsOf } from './explain-cases';
+import { casesOf, claimsOf, replayCommand } from './explain-cases';
 import { entryOf, findExemplar, type FoundWitness } from './find-witness';
 import { lastReport } from './last-report';
 import { unknownName } from './near';
-import { rerun } from './rerun';
+import { rerun, type Rerun } from './rerun';
 import { DEFAULT_REPORT } from './run-options';
 
 export type ExplainFlags = {
@@ -36,11 +36,9 @@ type Context = {
   /** The cases to show, by rule. */
   readonly cases: ReadonlyMap<string, FoundWitness>;
   /** What they did just now, by file. */
-  readonly runs: ReadonlyMap<string, Run>;
+  readonly runs: ReadonlyMap<string, Rerun>;
   readonly sweeps: readonly Claim[];
 };
-
-const replayCommand = (file: string): string => `${commandName()} replay ${shellWord(file)}`;
 
 function ruleText(id: string, { paint, baseline, cases, runs }: Context): string {
   const rule = ruleById(id);
@@ -52,21 +50,23 @@ function ruleText(id: string, { paint, baseline, cases, runs }: Context): string
     paint,
     entry: entryOf(baseline, id),
     witness,
-    run: witness === undefined ? null : (runs.get(witness.file) ?? null),
+    run: witness === undefined ? null : (runs.get(witness.file)?.run ?? null),
     replayCommand,
   });
 }
 
-function lawText(id: string, { paint, baseline, cases }: Context): string | undefined {
+function lawText(id: string, { paint, baseline, cases, runs }: Context): string | undefined {
   const law = lawById(id);
   if (law === undefined) return undefined;
   const witness = cases.get(id);
+  const ran = witness === undefined ? undefined : runs.get(witness.file);
   return explainLaw({
     law,
     errors: DOCUMENTED_ERRORS,
     paint,
     entry: entryOf(baseline, id),
     witness,
+    roads: ran === undefined ? null : { first: ran.first, second: ran.run },
     replayCommand,
   });
 }
@@ -81,7 +81,7 @@ function sweepText(id: string, { paint, baseline, cases, runs, sweeps }: Context
     paint,
     entries: baseline?.content.deviations.filter(({ rule }) => rule === id) ?? [],
     witness,
-    run: witness === undefined ? null : (runs.get(witness.file) ?? null),
+    run: witness === undefined ? null : (runs.get(witness.file)?.run ?? null),
     replayCommand,
   });
 }
