@@ -1,18 +1,15 @@
 // Tests of the output for people: complete, at most 100 columns, and plain without a terminal.
-import { COVERAGE } from '../../spec/coverage';
 import { DOCUMENT_SECTIONS } from '../../spec/documents';
 import { DOCUMENTED_ERRORS } from '../../spec/error-table';
 import { RULES } from '../../spec/rules';
 import { baseline, entry, ERRORS, finding, PROGRAMS, result, rule, witness } from '../testing/samples';
 import { reportOf } from '../testing/reports';
 import { explainRule } from './explain';
-import { explainCoverage } from './explain-coverage';
 import { documentList, ruleList } from './list';
 import { expectedText, observedText } from './names';
 import { paintFor, plain } from './paint';
 import { replayText } from './replay-text';
 import { screen } from './screen';
-import { explainSweep, sweepList } from './sweep-text';
 import { wrap } from './text';
 
 const longest = (text: string): number => Math.max(...text.split('\n').map(({ length }) => length));
@@ -74,6 +71,33 @@ describe("a run's output", () => {
       folder: 'out',
     });
     expect(output).toContain('The deviation of accounts/one blocks cases of accounts/two.');
+  });
+
+  it('of some claims only lists what they tried and the fences that held something back', () => {
+    const listed = baseline([
+      entry('accounts/one', { fence: 'accounts/one' }),
+      entry('accounts/two', { fence: 'accounts/two' }),
+    ]);
+    const outputOf = (complete: boolean): string =>
+      screen(
+        reportOf({
+          rules,
+          results: [result('accounts/one', { fenced: { 'accounts/two': 3 } })],
+          baseline: listed,
+          complete,
+          selected: new Set(complete ? ['accounts/one', 'accounts/two'] : ['accounts/one']),
+        }),
+        story,
+        { command: 'suite', folder: 'out' },
+      );
+    const [whole, some] = [outputOf(true), outputOf(false)];
+    expect(whole).toContain('NotEnoughAccountKeys');
+    expect(some).not.toContain('NotEnoughAccountKeys');
+    expect(some).toContain('1 documented error not tried in this selection.');
+    expect(some).toContain('CpiContextAccountUndefined');
+    expect(whole).toMatch(/^ {2}accounts\/one .*no such fence/m);
+    expect(some).not.toMatch(/^ {2}accounts\/one .*no such fence/m);
+    expect(some).toMatch(/^ {2}accounts\/two .*no such fence/m);
   });
 
   it('is green for a run that conforms', () => {
@@ -154,49 +178,18 @@ describe('an explanation', () => {
     expect(longest(output)).toBeLessThanOrEqual(100);
   });
 
+  it('of an effect says nothing of a twin that it does not have', () => {
+    const effect = rule('accounts/one', { expects: { kind: 'effect' } });
+    const content = witness('accounts/one', { twin: null });
+    const shown = { ...explanation, witness: { file: 'w.json', content } };
+    expect(explainRule({ ...shown, rule: effect })).not.toContain('difference');
+    expect(explainRule(shown)).toContain('difference');
+  });
+
   it('says what to do when there is no case yet', () => {
     expect(explainRule({ ...explanation, entry: undefined, witness: undefined })).toContain(
       'No case to show',
     );
-  });
-});
-
-describe('sweeps and coverage items', () => {
-  const sweep = { id: 'modes/any', title: 'Nothing breaks', draws: 'any plan', defaultRuns: 500 };
-  const explained = {
-    sweep,
-    errors: ERRORS,
-    paint: plain,
-    entries: [],
-    witness: { file: 'w.json', content: witness('modes/any') },
-    run: null,
-    replayCommand: (file: string) => `suite replay ${file}`,
-  };
-  const [item] = COVERAGE;
-  const named = item?.id ?? '';
-
-  it('are listed with what a sweep draws and how many cases', () => {
-    const list = sweepList([sweep], plain);
-    for (const part of ['modes/any', '500 cases', 'Nothing breaks.', 'draws: any plan', '1 sweep.'])
-      expect(list).toContain(part);
-  });
-
-  it('are explained: a sweep by its deviations and a case', () => {
-    const output = explainSweep({ ...explained, entries: [entry('modes/any')] });
-    for (const part of ['500 in a full run', 'any plan', 'the program does not look', 'suite replay w.json'])
-      expect(output).toContain(part);
-    expect(output).toContain('1. program A calls InvokeCpi as first set on context:2');
-    expect(explainSweep(explained)).toContain('the baseline lists none');
-    expect(explainSweep({ ...explained, witness: undefined })).toContain('No case to show');
-  });
-
-  it('are explained: an item by its text, its count, and what blocks it', () => {
-    if (item === undefined) throw new Error('There is no coverage item.');
-    const row = reportOf({ rules, results, coverage: [item] }).coverage[0];
-    const output = explainCoverage({ item: { ...item, blockedBy: ['a/b'] }, row, paint: plain });
-    for (const part of [named, item.text, '0 times, missing', 'a deviation of a/b'])
-      expect(output).toContain(part);
-    expect(explainCoverage({ item, row: undefined, paint: plain })).toContain('there is no report');
   });
 });
 
