@@ -171,6 +171,8 @@ export type CoverageReport = {
   /** False for a situation that the documents do not define. */
   readonly documented: boolean;
   readonly count: number;
+  /** How often it was attempted and refused with another error than the documented one. */
+  readonly otherwise: number;
   readonly status: CoverageStatus;
   /** The rules whose deviation blocks it; empty unless it is blocked. */
   readonly blockedBy: readonly string[];

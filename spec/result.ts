@@ -82,6 +82,8 @@ export type ClaimResult = {
   readonly fenced: Readonly<Record<string, number>>;
   /** Id of a coverage item to the number of times that a matching transaction covered it. */
   readonly coverage: Readonly<Record<string, number>>;
+  /** The same for transactions that were refused as they must be, but with another error. */
+  readonly attempted?: Readonly<Record<string, number>>;
 };
 
 /** A known deviation of one program version. */

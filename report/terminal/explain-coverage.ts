@@ -12,9 +12,10 @@ export type CoverageExplanation = {
   readonly paint: Paint;
 };
 
-const rowText = ({ count, status, blockedBy }: CoverageReport): string => {
+const rowText = ({ count, otherwise, status, blockedBy }: CoverageReport): string => {
+  const other = otherwise === 0 ? '' : `; refused ${plural(otherwise, 'time')} with another code`;
   const blocked = blockedBy.length === 0 ? '' : ` by ${blockedBy.join(', ')}`;
-  return `${plural(count, 'time')}, ${status}${blocked}`;
+  return `${plural(count, 'time')}, ${status}${blocked}${other}`;
 };
 
 /** One item in a few lines. */
