@@ -1,21 +1,26 @@
-// The command `explain`: everything about one rule or law, or about all rules of one error.
+// The command `explain`: everything about one rule, law, sweep or coverage item, or about all rules of one error.
 import { readManifest, releaseOf } from '../programs/release-manifest';
 import { DOCUMENTED_ERRORS, type DocumentedError } from '../spec/error-table';
+import { COVERAGE } from '../spec/coverage';
 import { LAWS, lawById } from '../spec/laws';
 import { RULES, ruleById } from '../spec/rules';
-import { fencesOf } from '../report/baseline';
+import { explainCoverage } from '../report/terminal/explain-coverage';
 import { explainLaw } from '../report/terminal/explain-law';
 import { explainError, explainRule } from '../report/terminal/explain';
 import { paintFor, type Paint } from '../report/terminal/paint';
-import { historyOf, type Run } from '../report/history';
+import { explainSweep } from '../report/terminal/sweep-text';
+import { historyOf } from '../report/history';
 import { historyText } from '../report/terminal/history-text';
 import { loadBaseline, type BaselineFile } from './baseline-file';
-import { commandName, shellWord } from './command-name';
+import { commandName } from './command-name';
+import { allClaims } from './engine';
+import type { Claim } from '../suites/engine-types';
 import { badInput } from './failure';
-import { entryOf, findExemplar, findWitness, type FoundWitness } from './find-witness';
-import { liveCases } from './live-case';
+import { casesOf, claimsOf, replayCommand } from './explain-cases';
+import { entryOf, findExemplar, type FoundWitness } from './find-witness';
+import { lastReport } from './last-report';
 import { unknownName } from './near';
-import { rerun } from './rerun';
+import { rerun, type Rerun } from './rerun';
 import { DEFAULT_REPORT } from './run-options';
 
 export type ExplainFlags = {
@@ -31,10 +36,9 @@ type Context = {
   /** The cases to show, by rule. */
   readonly cases: ReadonlyMap<string, FoundWitness>;
   /** What they did just now, by file. */
-  readonly runs: ReadonlyMap<string, Run>;
+  readonly runs: ReadonlyMap<string, Rerun>;
+  readonly sweeps: readonly Claim[];
 };
-
-const replayCommand = (file: string): string => `${commandName()} replay ${shellWord(file)}`;
 
 function ruleText(id: string, { paint, baseline, cases, runs }: Context): string {
   const rule = ruleById(id);
@@ -46,23 +50,47 @@ function ruleText(id: string, { paint, baseline, cases, runs }: Context): string
     paint,
     entry: entryOf(baseline, id),
     witness,
-    run: witness === undefined ? null : (runs.get(witness.file) ?? null),
+    run: witness === undefined ? null : (runs.get(witness.file)?.run ?? null),
     replayCommand,
   });
 }
 
-function lawText(id: string, { paint, baseline, cases }: Context): string | undefined {
+function lawText(id: string, { paint, baseline, cases, runs }: Context): string | undefined {
   const law = lawById(id);
   if (law === undefined) return undefined;
   const witness = cases.get(id);
+  const ran = witness === undefined ? undefined : runs.get(witness.file);
   return explainLaw({
     law,
     errors: DOCUMENTED_ERRORS,
     paint,
     entry: entryOf(baseline, id),
     witness,
+    roads: ran === undefined ? null : { first: ran.first, second: ran.run },
     replayCommand,
   });
+}
+
+function sweepText(id: string, { paint, baseline, cases, runs, sweeps }: Context): string | undefined {
+  const sweep = sweeps.find((one) => one.id === id);
+  if (sweep === undefined) return undefined;
+  const witness = cases.get(id);
+  return explainSweep({
+    sweep,
+    errors: DOCUMENTED_ERRORS,
+    paint,
+    entries: baseline?.content.deviations.filter(({ rule }) => rule === id) ?? [],
+    witness,
+    run: witness === undefined ? null : (runs.get(witness.file)?.run ?? null),
+    replayCommand,
+  });
+}
+
+function coverageText(id: string, { paint, report }: Context): string | undefined {
+  const item = COVERAGE.find((one) => one.id === id);
+  if (item === undefined) return undefined;
+  const row = lastReport(report)?.coverage.find((one) => one.id === id);
+  return explainCoverage({ item, row, paint });
 }
 
 const errorText = (error: DocumentedError, context: Context): string =>
@@ -86,48 +114,26 @@ function strangerText(name: string, { paint, report }: Context): string | undefi
 function textOf(target: string, context: Context): string {
   if (ruleById(target) !== undefined) return ruleText(target, context);
   const error = DOCUMENTED_ERRORS.find(({ code, name }) => String(code) === target || name === target);
-  const other = (): string | undefined => lawText(target, context) ?? strangerText(target, context);
+  const other = (): string | undefined =>
+    lawText(target, context) ??
+    sweepText(target, context) ??
+    coverageText(target, context) ??
+    strangerText(target, context);
   const text = error === undefined ? other() : errorText(error, context);
   if (text !== undefined) return text;
   const known = [
-    ...[...RULES, ...LAWS].map(({ id }) => id),
+    ...[...RULES, ...LAWS, ...context.sweeps, ...COVERAGE].map(({ id }) => id),
     ...DOCUMENTED_ERRORS.flatMap(({ code, name }) => [String(code), name]),
   ];
   throw badInput(
-    unknownName('rule, law or documented error', target, {
+    unknownName('rule, law, sweep, coverage item or documented error', target, {
       known,
       hint: `\`${commandName()} list\` shows all rules.`,
     }),
   );
 }
 
-const rulesOf = (target: string): readonly string[] => {
-  if (ruleById(target) !== undefined || lawById(target) !== undefined) return [target];
-  return DOCUMENTED_ERRORS.find(({ code, name }) => String(code) === target || name === target)?.rules ?? [];
-};
-
-type Sources = {
-  readonly baseline: BaselineFile | null;
-  readonly report: string;
-  readonly version: string;
-};
-
-/** A case for each rule: one that lies ready, else one made now. */
-async function casesOf(
-  rules: readonly string[],
-  { baseline, report, version }: Sources,
-): Promise<ReadonlyMap<string, FoundWitness>> {
-  const ready = rules.flatMap((id) => {
-    const found = findWitness(id, baseline, report);
-    return found === undefined ? [] : [[id, found] as const];
-  });
-  const known = new Map(ready);
-  const bare = rules.filter((id) => !known.has(id));
-  const live = await liveCases(bare, { version, report, fences: fencesOf(baseline?.content ?? null) });
-  return new Map([...known, ...live]);
-}
-
-/** Explains a rule's or law's id, an error code or an error name; runs a few cases where no witness lies ready. */
+/** Explains the id of a rule, law, sweep or coverage item, an error code or an error name; runs a few cases where no witness lies ready. */
 export async function explain(target: string, flags: ExplainFlags): Promise<number> {
   const manifest = readManifest();
   const version = flags.programVersion ?? manifest.default;
@@ -135,8 +141,9 @@ export async function explain(target: string, flags: ExplainFlags): Promise<numb
   const paint = paintFor(process.stdout.isTTY, process.env);
   const baseline = loadBaseline(flags.baseline, version);
   const report = flags.report ?? DEFAULT_REPORT;
-  const cases = await casesOf(rulesOf(target), { baseline, report, version });
+  const sweeps = (await allClaims()).filter(({ kind }) => kind === 'sweep');
+  const cases = await casesOf(claimsOf(target, sweeps), { baseline, report, version, sweeps });
   const runs = await rerun([...cases.values()], version);
-  process.stdout.write(`${textOf(target, { paint, baseline, report, cases, runs })}\n`);
+  process.stdout.write(`${textOf(target, { paint, baseline, report, cases, runs, sweeps })}\n`);
   return 0;
 }

@@ -3,13 +3,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { exemplarPath } from '../report/file-names';
 import { writeWitness } from '../report/witness';
+import type { Witness } from '../spec/result';
 import { WorkerDeath } from './child';
 import type { FoundWitness } from './find-witness';
 import { shownPath } from './command-name';
+import { liveSweep } from './live-sweep';
 import { programFiles } from './program-options';
 import { writing } from './report-folder';
 import { DEFAULT_SEED } from './run-options';
-import { withSession } from './session';
+import { withSession, type Session } from './session';
 
 const CASES = 30;
 
@@ -18,7 +20,15 @@ export type LiveOptions = {
   readonly fences: ReadonlySet<string>;
   /** The report folder. */
   readonly report: string;
+  /** The sweeps, of which a run keeps no case that is as documented. */
+  readonly sweeps?: ReadonlySet<string>;
 };
+
+async function caseOf(claim: string, session: Session, { sweeps }: LiveOptions): Promise<Witness | null> {
+  if (sweeps?.has(claim) === true) return liveSweep(claim, session);
+  const { exemplar, findings } = await session.child.ask<'run'>({ type: 'run', claim }, 60_000);
+  return findings[0]?.witness ?? exemplar;
+}
 
 type Made = ReadonlyMap<string, FoundWitness>;
 
@@ -29,10 +39,9 @@ export async function liveCases(rules: readonly string[], options: LiveOptions):
   if (rules.length === 0) return made;
   const programs = await programFiles({ programVersion: version });
   const open = { ...programs, fences, seed: DEFAULT_SEED, runs: CASES };
-  await withSession({ open, debug: false }, async ({ child }) => {
+  await withSession({ open, debug: false }, async (session) => {
     for (const claim of rules) {
-      const { exemplar, findings } = await child.ask<'run'>({ type: 'run', claim }, 60_000);
-      const content = findings[0]?.witness ?? exemplar;
+      const content = await caseOf(claim, session, options);
       if (content === null) continue;
       const path = join(report, exemplarPath(claim));
       writing(report, () => {

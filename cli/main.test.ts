@@ -56,6 +56,18 @@ describe('the command line', () => {
     expect((await call('explain', 'limits/inputs', '--report', report)).out).toContain('limits/inputs');
   });
 
+  it('lists and explains sweeps, and explains coverage items', async () => {
+    const report = join(root, 'explained');
+    expect((await call('list')).out).toContain('modes/interleaved');
+    const sweep = await call('explain', 'modes/sequence', '--report', report);
+    expect(sweep).toMatchObject({ code: 0, err: '' });
+    expect(sweep.out).toContain('500 in a full run');
+    expect(sweep.out).toContain('transaction 1, paid by');
+    const item = await call('explain', 'histories/four-programs', '--report', report);
+    expect(item.out).toContain('executed with entries of four programs');
+    expect(item.out).toContain('there is no report');
+  });
+
   it.each([
     ['an unknown command', ['rnu']],
     ['an unknown option', ['run', '--nonsense']],

@@ -40,12 +40,12 @@ function addRun(program: Command, act: Act): void {
 function addReading(program: Command, act: Act): void {
   program
     .command('list')
-    .description('list the rules, or what covers each section of the documents')
+    .description('list rules, laws and sweeps, or what covers each section of the documents')
     .option('--documents', 'section by section, with what is not checked and why')
     .action((flags: { documents?: boolean }) => act(import('./list').then(({ list }) => list(flags))));
   program
     .command('explain <code-or-rule>')
-    .description('explain a rule or an error: what is said where, and the smallest case')
+    .description('explain a rule, law, sweep, coverage item or error: what is said where, and a case')
     .option('--program-version <version>', 'whose baseline to look into')
     .option('--baseline <file>', 'the baseline to look into')
     .option('--report <folder>', 'the report folder to look into after the baseline')

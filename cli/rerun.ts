@@ -1,29 +1,47 @@
 // Runs witnesses once more for commands that tell what happened in them.
 import type { Run } from '../report/history';
-import { WorkerDeath } from './child';
+import { lawById } from '../spec/laws';
+import type { Plan } from '../spec/plan';
+import type { Witness } from '../spec/result';
+import { WorkerDeath, type Child } from './child';
 import type { FoundWitness } from './find-witness';
 import { PATIENCE } from './open-child';
 import { programFiles } from './program-options';
+import type { ReplayInput } from './protocol';
 import { DEFAULT_SEED } from './run-options';
 import { withSession } from './session';
+
+/** What a case did just now: of a law, both roads, each judged by the documents alone. */
+export type Rerun = { readonly run: Run; readonly first: Run | null };
+
+/** No claim: judged by the documents alone. */
+const NO_CLAIM = '';
+
+type Asked = { readonly child: Child; readonly content: Witness };
+
+async function runOf(child: Child, witness: ReplayInput): Promise<Run> {
+  return child.ask<'replay'>({ type: 'replay', witness }, PATIENCE.silence);
+}
+
+async function rerunOne({ child, content: { rule, plan, twin } }: Asked): Promise<Rerun> {
+  if (lawById(rule) === undefined || twin === null)
+    return { run: await runOf(child, { rule, plan, twin }), first: null };
+  const road = (one: Plan): Promise<Run> => runOf(child, { rule: NO_CLAIM, plan: one, twin: null });
+  const first = await road(twin);
+  return { run: await road(plan), first };
+}
 
 /** What each witness did on a published version's programs, by its file; fewer if the validator fails. */
 export async function rerun(
   witnesses: readonly FoundWitness[],
   version: string,
-): Promise<ReadonlyMap<string, Run>> {
-  const runs = new Map<string, Run>();
+): Promise<ReadonlyMap<string, Rerun>> {
+  const runs = new Map<string, Rerun>();
   if (witnesses.length === 0) return runs;
   const programs = await programFiles({ programVersion: version });
   const open = { ...programs, seed: DEFAULT_SEED, fences: new Set<string>() };
   await withSession({ open, debug: false }, async ({ child }) => {
-    for (const { file, content } of witnesses) {
-      const { rule, plan, twin } = content;
-      runs.set(
-        file,
-        await child.ask<'replay'>({ type: 'replay', witness: { rule, plan, twin } }, PATIENCE.silence),
-      );
-    }
+    for (const { file, content } of witnesses) runs.set(file, await rerunOne({ child, content }));
   }).catch((error: unknown) => {
     if (!(error instanceof WorkerDeath)) throw error;
   });

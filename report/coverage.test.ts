@@ -63,6 +63,37 @@ describe('Coverage', () => {
     expect(sentences(reportWith([blocked]))).toHaveLength(1);
   });
 
+  it('tells how often a blocked item was attempted and refused otherwise', () => {
+    const items = [item('a', { blockedBy: [RULE] }), item('b', { blockedBy: [RULE] })];
+    const attempted = { 'state-machine/a': 207 };
+    const report = reportWith(items, { attempted, findings: [finding(RULE)] });
+    expect(report.coverage).toMatchObject([
+      { count: 0, otherwise: 207, status: 'blocked' },
+      { count: 0, otherwise: 0, status: 'blocked' },
+    ]);
+    expect(
+      coverageTables(
+        reportWith([...items, item('c')], {
+          attempted,
+          findings: [finding(RULE)],
+          coverage: { 'state-machine/c': 12 },
+        }),
+        plain,
+      ),
+    ).toMatch(/edge a +0 +blocked, refused 207 times with another code\n.*edge b +0 +blocked\n/);
+  });
+
+  it.each([
+    [9, 1],
+    [10, 0],
+  ])('asks for ten times in a full run: %i times are %i problem', (count, problems) => {
+    const { gate } = reportWith([item('a')], { coverage: { 'state-machine/a': count } });
+    expect(gate.problems.filter(({ kind }) => kind === 'under-sampled')).toHaveLength(problems);
+    expect(gate.exitCode).toBe(problems === 0 ? EXIT.green : EXIT.vacuous);
+    const filtered = reportWith([item('a')], { coverage: { 'state-machine/a': count } }, { complete: false });
+    expect(filtered.gate.exitCode).toBe(EXIT.green);
+  });
+
   it('takes one of two readings for both', () => {
     const readings = [item('a', { either: 'state-machine/b' }), item('b', { either: 'state-machine/a' })];
     expect(sentences(reportWith(readings, { coverage: { 'state-machine/b': 4 } }))).toEqual([]);

@@ -19,6 +19,9 @@ export type CoverageInput = {
 const countOf = (id: string, results: readonly ClaimResult[]): number =>
   results.reduce((sum, { coverage }) => sum + (coverage[id] ?? 0), 0);
 
+const attemptsOf = (id: string, results: readonly ClaimResult[]): number =>
+  results.reduce((sum, { attempted }) => sum + (attempted?.[id] ?? 0), 0);
+
 /** A rule of which the program does something else than the documents say. */
 const DEVIATING: ReadonlySet<RuleStatus> = new Set(['deviates', 'unreached', 'blocked']);
 
@@ -38,6 +41,7 @@ function report(item: CoverageItem, { results, rules }: CoverageInput): Coverage
     text,
     documented: undocumented !== true,
     count,
+    otherwise: attemptsOf(id, results),
     status,
     blockedBy: isBlocked ? blockers : [],
   };
@@ -58,14 +62,29 @@ export type CoverageGate = {
 const isFull = ({ body, complete }: CoverageGate): boolean =>
   complete && body.rules.length > 0 && body.rules.every(({ requested }) => requested >= EVIDENCE_FLOOR);
 
-/** One problem for each item that a full run never covered and no deviation explains. */
+/** An item that a full run saw less often than this was met by chance. */
+export const COVERAGE_FLOOR = 10;
+
+/** Of two readings the one that is not seen counts 0, which is no chance. */
+const isRare = ({ status, count }: CoverageReport): boolean =>
+  status === 'covered' && count > 0 && count < COVERAGE_FLOOR;
+
+const rareProblem = ({ group, id, text, count }: CoverageReport): Problem => ({
+  kind: 'under-sampled',
+  claim: null,
+  sentence: `${id} was covered ${count} times of the ${COVERAGE_FLOOR} needed (${group}: ${text}).`,
+});
+
+/** One problem for each item that a full run never covered, or hardly ever, and no deviation explains. */
 export function coverageProblems(input: CoverageGate): readonly Problem[] {
   if (!isFull(input)) return [];
-  return input.body.coverage
+  const { coverage } = input.body;
+  const missing = coverage
     .filter(({ status }) => status === 'missing')
-    .map(({ group, id, text }) => ({
+    .map(({ group, id, text }): Problem => ({
       kind: 'vacuous',
       claim: null,
       sentence: `${id} was never covered (${group}: ${text}).`,
     }));
+  return [...missing, ...coverage.filter(isRare).map(rareProblem)];
 }

@@ -51,6 +51,7 @@ export function findingReports(result: ClaimResult, baseline: Baseline | null): 
     observed: finding.observed,
     count: finding.count,
     detail: finding.witness.detail,
+    because: [...(finding.because ?? [])].sort(),
     listed: entries.some((entry) => sameOutcome(entry, finding)),
     witness: path,
   }));

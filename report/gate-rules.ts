@@ -4,7 +4,7 @@ import { sameOutcome } from './findings';
 import { countObserved } from './matrix';
 import { isFewRoads } from './law-report';
 import type { FindingReport, LawReport, Problem, ProblemKind, RuleReport, SweepReport } from './report-types';
-import { isUnderSampled } from './rule-status';
+import { isShortSweep, isUnderSampled } from './rule-status';
 
 type Row = RuleReport | SweepReport | LawReport;
 
@@ -48,8 +48,10 @@ function unlisted(id: string, finding: FindingReport, instead: BaselineEntry | u
   return problem('fails-differently', id, `${id} is listed as ${listed}, but now shows ${outcome(finding)}.`);
 }
 
-const isFew = (row: Row): boolean =>
-  (isRule(row) && isUnderSampled(row, row.expects)) || (isLaw(row) && isFewRoads(row));
+function isFew(row: Row): boolean {
+  if (isRule(row)) return isUnderSampled(row, row.expects);
+  return isLaw(row) ? isFewRoads(row) : isShortSweep(row);
+}
 
 /** Deviations against the entries of status `deviates`, both ways. */
 function deviationProblems(row: Row, entries: readonly BaselineEntry[]): readonly Problem[] {
@@ -91,6 +93,7 @@ const ofNeeded = ({ compared, accepted, rejected, floor }: LawReport): string =>
 function evidenceClause(row: Row, floor: number): string {
   if (!isFew(row)) return '';
   if (isLaw(row)) return ofNeeded(row);
+  if (!isRule(row)) return `, of the ${floor} needed`;
   return ` with ${row.violating} violating and ${row.twins} twin executions of the ${floor} needed`;
 }
 

@@ -154,6 +154,23 @@ describe('the gate on evidence', () => {
     expect(kinds(gateOf({ selected: new Set(['accounts/one', 'accounts/any']) }))).toEqual(['vacuous']);
   });
 
+  it.each([1, 299])('is red for a sweep of %i cases, however many were asked for', (cases) => {
+    const few = { requested: cases, executed: cases, findings: [] };
+    const gate = gateOf({
+      results: [result('accounts/one'), result('accounts/any', { kind: 'sweep', ...few })],
+    });
+    expect(kinds(gate)).toEqual(['under-sampled']);
+    expect(gate.exitCode).toBe(4);
+    expect(gate.problems[0]?.sentence).toBe(
+      `accounts/any ran ${cases} of ${cases} cases, of the 300 needed.`,
+    );
+  });
+
+  it('asks no more of a sweep than the floor', () => {
+    const sweep = result('accounts/any', { kind: 'sweep', requested: 300, executed: 300 });
+    expect(gateOf({ results: [result('accounts/one'), sweep] }).exitCode).toBe(0);
+  });
+
   it('is red for a selection of nothing', () => {
     expect(kinds(gateOf({ results: [], selected: new Set(), complete: false }))).toEqual(['vacuous']);
   });

@@ -113,6 +113,31 @@ describe('a history', () => {
     expect(text).toMatch(/-> accepted; not judged/);
   });
 
+  it('tells which leaves were spent, and who gained and lost', () => {
+    const leaves = {
+      first: 7,
+      appended: ['aa'.repeat(32), '00'.repeat(32)],
+      rewritten: new Map([
+        [3, '00'.repeat(32)],
+        [4, 'bb'.repeat(32)],
+      ]),
+      root: null,
+      strayBytes: false,
+    };
+    const world = {
+      leaves: new Map([['queue:2', leaves]] as const),
+      lamports: new Map([
+        ['payer:0', -12n],
+        ['sol-pool', 12n],
+      ] as const),
+    };
+    const transactions = good.observation.transactions.slice(0, 2).concat(outcome({ world }));
+    const text = tell({ ...good, observation: { transactions } }).replace(/\n +/g, ' ');
+    expect(text).toMatch(/spent +leaves 3, 8 of queue:2/);
+    expect(text).toMatch(/overwritten +leaf 4 of queue:2/);
+    expect(text).toMatch(/moved +payer:0 -12, sol-pool \+12 lamports/);
+  });
+
   it('names the step that was refused, and where the documents say so', () => {
     const refused: Prediction = {
       kind: 'specified',

@@ -58,7 +58,7 @@ describe('The leaves of an execution', () => {
     expect(verdictOn(written(...appended))).toMatchObject({
       kind: 'wrong-effect',
       observed: 'accepted, wrong leaves',
-      detail: `leaf ${leaf} of queue:1 is not the hash of an account that was created`,
+      detail: `leaf ${leaf} of queue:1 is not the hash of an account that was created: it is ${appended[leaf - 7] ?? 'nothing'}, expected ${leaf - 7}@${leaf}`,
     });
   });
 

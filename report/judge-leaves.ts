@@ -26,7 +26,23 @@ const leafOf =
   (index: number): Hex | null =>
     spent.has(index) ? null : (appended[index - first] ?? '');
 
+const short = (hash: Hex | undefined): string =>
+  hash === undefined || hash === '' ? 'nothing' : hash.length > 16 ? `${hash.slice(0, 16)}...` : hash;
+
 type Place = { readonly key: KeyRole; readonly spent: ReadonlySet<number> };
+
+type Wrong = {
+  readonly group: ExpectedGroup;
+  readonly actual: ObservedLeaves;
+  readonly leafIndex: number;
+};
+
+/** Both hashes, the expected one that of the output in its observed place. */
+function wrongLeaf({ key }: Place, { group, actual, leafIndex }: Wrong): string {
+  const expected = short(group.hashAt(leafIndex - group.first, leafIndex));
+  const found = short(actual.appended[leafIndex - actual.first]);
+  return `leaf ${leafIndex} of ${key} is not the hash of an account that was created: it is ${found}, expected ${expected}`;
+}
 
 function hashProblem(
   { key, spent }: Place,
@@ -36,7 +52,7 @@ function hashProblem(
   if (actual === undefined) return groups.some(({ count }) => count > 0) ? `${key} has no new leaves` : null;
   for (const group of groups) {
     const wrong = matched(group, leafOf(actual, spent));
-    if (wrong !== undefined) return `leaf ${wrong} of ${key} is not the hash of an account that was created`;
+    if (wrong !== undefined) return wrongLeaf({ key, spent }, { group, actual, leafIndex: wrong });
   }
   if (rootOf === null || rootOf(actual.appended) === actual.root) return null;
   return `the root of ${key} is not the root over its leaves`;

@@ -9,6 +9,7 @@ import { lawList } from './terminal/list';
 import { plain } from './terminal/paint';
 import { replayText } from './terminal/replay-text';
 import { baseline, entry, ERRORS, finding, PROGRAMS, result, rule, witness } from './testing/samples';
+import { outcome } from './testing/outcomes';
 import { reportOf } from './testing/reports';
 
 const law = (id: string, change: Partial<Law> = {}): Law => ({
@@ -122,14 +123,14 @@ describe('For people, a law', () => {
   it('is explained with both roads', () => {
     const found = { file: 'w.json', content: witness(LAW.id, different) };
     const replayCommand = (file: string): string => `replay ${file}`;
-    const told = explainLaw({
-      law: LAW,
-      errors: ERRORS,
-      paint: plain,
-      entry: undefined,
-      witness: found,
-      replayCommand,
-    });
+    const shown = { law: LAW, errors: ERRORS, paint: plain, entry: undefined, witness: found, replayCommand };
+    const told = explainLaw({ ...shown, roads: null });
+    const verdict = { kind: 'match', transaction: 0, ...same, detail: '', because: [] } as const;
+    const run = { observation: { transactions: [outcome({})] }, predictions: [], verdict };
+    const ran = explainLaw({ ...shown, roads: { first: run, second: run } });
+    expect(ran.match(/-> accepted, as documented/g)).toHaveLength(2);
+    for (const part of ['leaf hashes and v1 roots', 'lamports', 'nullifiers', 'the contexts'])
+      expect(ran.replace(/\s+/g, ' ')).toContain(part);
     for (const part of ['road 1', 'road 2', 'context:2 instead of context:1', 'replay w.json'])
       expect(told.replace(/\s+/g, ' ')).toContain(part);
   });

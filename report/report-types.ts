@@ -25,6 +25,8 @@ export type FindingReport = {
   readonly observed: string;
   readonly count: number;
   readonly detail: string;
+  /** Ids of the rules that the witness's prediction rests on, sorted. */
+  readonly because: readonly string[];
   /** Whether the baseline knows it. */
   readonly listed: boolean;
   /** Path of the witness, relative to the report folder. */
@@ -169,6 +171,8 @@ export type CoverageReport = {
   /** False for a situation that the documents do not define. */
   readonly documented: boolean;
   readonly count: number;
+  /** How often it was attempted and refused with another error than the documented one. */
+  readonly otherwise: number;
   readonly status: CoverageStatus;
   /** The rules whose deviation blocks it; empty unless it is blocked. */
   readonly blockedBy: readonly string[];

@@ -13,6 +13,9 @@ export const isUnderSampled = (
   expects: Expectation['kind'],
 ): boolean => violating < EVIDENCE_FLOOR || (expects !== 'effect' && twins < EVIDENCE_FLOOR);
 
+/** A sweep's cases break what they like: all that can be asked is how many there were. */
+export const isShortSweep = ({ executed }: Pick<Tally, 'executed'>): boolean => executed < EVIDENCE_FLOOR;
+
 export type Standing = { readonly rule: Rule; readonly tally: Tally; readonly blockedBy: readonly string[] };
 
 /** The status of a rule that ran. A deviation counts from the first case on; conforming takes the evidence floor. */

@@ -40,6 +40,8 @@ export type Finding = {
   readonly observed: string;
   readonly count: number;
   readonly witness: Witness;
+  /** Ids of the rules that the witness's prediction rests on. */
+  readonly because?: readonly string[];
 };
 
 /**
@@ -80,6 +82,8 @@ export type ClaimResult = {
   readonly fenced: Readonly<Record<string, number>>;
   /** Id of a coverage item to the number of times that a matching transaction covered it. */
   readonly coverage: Readonly<Record<string, number>>;
+  /** The same for transactions that were refused as they must be, but with another error. */
+  readonly attempted?: Readonly<Record<string, number>>;
 };
 
 /** A known deviation of one program version. */

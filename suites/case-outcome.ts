@@ -24,6 +24,8 @@ export type CaseOutcome = {
   readonly leavesVerified: number;
   /** Labels of what the matching transactions covered, those of the twin too. */
   readonly covered: readonly string[];
+  /** Labels of what the plan attempted and got another error for. */
+  readonly attempted: readonly string[];
 };
 
 const inconclusive = (twin: JudgedPlan): Verdict => ({
@@ -56,6 +58,7 @@ const lawOutcome = (law: Law, [first, second]: readonly [Road, Road], model?: Mo
     raised: null,
     observation: second.observation,
     covered: [],
+    attempted: [],
   };
 };
 
@@ -76,6 +79,7 @@ const ruleOutcome = (
     judged,
     leavesVerified: leavesVerified + judged.leavesVerified,
     covered: [...covered, ...judged.covered],
+    attempted: judged.attempted,
   };
 };
 
@@ -104,6 +108,7 @@ const notSent = ({ message }: PlanTooLarge): CaseOutcome => {
     predictions: [],
     exercised: new Set(),
     covered: [],
+    attempted: [],
     accepted: false,
     leavesVerified: 0,
   };
@@ -114,6 +119,7 @@ const notSent = ({ message }: PlanTooLarge): CaseOutcome => {
     raised: null,
     leavesVerified: 0,
     covered: [],
+    attempted: [],
   };
   return { verdict, ...nothing, observation, judged };
 };

@@ -16,6 +16,19 @@ const SWEEP_RUNS = 1000;
 /** A history is as long as ten plans. */
 const HISTORY_RUNS = 500;
 
+/** What the cases of each sweep are made of. */
+const DRAWS: Readonly<Record<string, string>> = {
+  'effects/valid':
+    'valid plans of every kind, with unrelated instructions and compute budgets around them; nothing is broken',
+  'validation/any': 'valid plans of every kind with up to several edits, each of which breaks one rule',
+  'accounts/orders':
+    'valid plans with an edit or none, whose accounts are shuffled, dropped, doubled or re-flagged',
+  'modes/sequence':
+    'up to ten transactions and thirty invocations of four programs, mostly on one context: writes, executions, refusals, rollbacks',
+  'modes/interleaved':
+    'the same on two or three contexts at a time, several of them written or executed in one transaction',
+};
+
 export type RunnableClaim = Claim & { readonly cases: (fences: Fences) => fc.Arbitrary<Generated> };
 
 const ruleClaims: readonly RunnableClaim[] = RULES.map((rule) => ({
@@ -69,11 +82,16 @@ const lawClaims: readonly RunnableClaim[] = LAWS.map((law) => ({
   cases: (fences) => roadsOf(law.id, fences),
 }));
 
-export const CLAIMS: readonly RunnableClaim[] = [...ruleClaims, ...sweepClaims, ...lawClaims];
+const describedSweeps: readonly RunnableClaim[] = sweepClaims.map((claim) => ({
+  ...claim,
+  draws: DRAWS[claim.id] ?? '',
+}));
+
+export const CLAIMS: readonly RunnableClaim[] = [...ruleClaims, ...describedSweeps, ...lawClaims];
 
 /** All claims, without what it takes to run them. */
 export const claims = (): readonly Claim[] =>
-  CLAIMS.map(({ id, kind, area, title, rule, law, defaultRuns }) => ({
+  CLAIMS.map(({ id, kind, area, title, rule, law, draws, defaultRuns }) => ({
     id,
     kind,
     area,
@@ -81,5 +99,6 @@ export const claims = (): readonly Claim[] =>
     rule,
     defaultRuns,
     ...(law && { law }),
+    ...(draws !== undefined && { draws }),
   }));
 export const claimById = (id: string): RunnableClaim | undefined => CLAIMS.find((claim) => claim.id === id);

@@ -16,6 +16,8 @@ export type Claim = {
   readonly rule: Rule | null;
   /** The law, for claims of kind `law`. */
   readonly law?: Law;
+  /** Of a sweep: what its cases are made of. */
+  readonly draws?: string;
   /** Cases in a full run. */
   readonly defaultRuns: number;
 };

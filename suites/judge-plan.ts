@@ -19,6 +19,8 @@ export type JudgedPlan = {
   readonly exercised: ReadonlySet<string>;
   /** Labels of what the matching transactions covered, once for each time. */
   readonly covered: readonly string[];
+  /** Labels of what transactions attempted that were refused as they must be, but with another error. */
+  readonly attempted: readonly string[];
   /** Every transaction was predicted to be accepted, and was. */
   readonly accepted: boolean;
   /** Leaves that were compared with their hashes. */
@@ -91,14 +93,20 @@ const REPEATABLE: number = WEIGHT.rejected;
 const decides = (step: Step, before: Step): boolean =>
   step.weight > before.weight || (step.weight === before.weight && step.weight <= REPEATABLE);
 
-type Covered = { readonly labels: readonly string[]; readonly trails: Trails };
+type Covered = {
+  readonly labels: readonly string[];
+  readonly attempted: readonly string[];
+  readonly trails: Trails;
+};
 
 /** What a transaction covered, and the trails behind it. Only what matches covers anything. */
 const coveredBy = ({ paths }: PredictedTransaction, step: Step, trails: Trails): Covered => {
   const path = step.next === null ? undefined : paths[step.next];
-  if (path === undefined) return { labels: [], trails };
-  const covered = cover(path, trails);
-  return step.verdict.kind === 'match' ? covered : { ...covered, labels: [] };
+  if (path === undefined) return { labels: [], attempted: [], trails };
+  const { labels, trails: after } = cover(path, trails);
+  return step.verdict.kind === 'match'
+    ? { labels, attempted: [], trails: after }
+    : { labels: [], attempted: labels, trails: after };
 };
 
 /** The verdict on a plan and what was predicted on the way. */
@@ -108,18 +116,21 @@ export const judgePlan = (plan: Plan, observation: Observation, model?: ModelOpt
   const predictions: Prediction[] = [];
   const exercised = new Set<string>();
   const covered: string[] = [];
+  const attempted: string[] = [];
   let trails = NO_TRAILS;
   let leavesVerified = 0;
   for (const [index, transaction] of plan.transactions.entries()) {
     const outcome = observation.transactions[index];
-    if (outcome === undefined) return { ...NOTHING_JUDGED, predictions, exercised, covered, leavesVerified };
+    if (outcome === undefined)
+      return { ...NOTHING_JUDGED, predictions, exercised, covered, attempted, leavesVerified };
     const predicted = predictTransaction(world, transaction, model);
     predictions.push(predicted.prediction);
     predicted.exercised.forEach((rule) => exercised.add(rule));
     const step = judgeStep({ transaction, index, outcome, prediction: predicted.prediction });
-    const { labels, trails: after } = coveredBy(predicted, step, trails);
-    covered.push(...labels);
-    trails = after;
+    const behind = coveredBy(predicted, step, trails);
+    covered.push(...behind.labels);
+    attempted.push(...behind.attempted);
+    trails = behind.trails;
     leavesVerified += step.leaves;
     if (decides(step, decisive)) decisive = step;
     if (step.next === null) break;
@@ -128,5 +139,5 @@ export const judgePlan = (plan: Plan, observation: Observation, model?: ModelOpt
   const { verdict } = decisive;
   const accepted =
     verdict.kind === 'match' && observation.transactions.every(({ raised }) => raised === null);
-  return { verdict, predictions, exercised, covered, accepted, leavesVerified };
+  return { verdict, predictions, exercised, covered, attempted, accepted, leavesVerified };
 };

@@ -70,6 +70,7 @@ export const findingsOf = async (
       observed,
       count: times,
       witness: witnessOf(run, 'deviation', kept),
+      because: kept.outcome.verdict.because,
     });
   }
   return findings;

@@ -59,6 +59,7 @@ export const runClaim = async (run: ClaimRun): Promise<ClaimResult> => {
     seenCodes: await seenCodesOf(run, cases, tally),
     fenced: Object.fromEntries(tally.fenced),
     coverage: Object.fromEntries(tally.coverage),
+    attempted: Object.fromEntries(tally.attempted),
   };
 };
 

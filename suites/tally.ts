@@ -22,6 +22,8 @@ export type Tally = {
   readonly fenced: Map<string, number>;
   /** By label, how often it was covered. */
   readonly coverage: Map<string, number>;
+  /** By label, how often it was attempted and refused with another error. */
+  readonly attempted: Map<string, number>;
   /** First case that matches, and the first that is telling as well. */
   firstMatch: number | null;
   exemplar: number | null;
@@ -40,6 +42,7 @@ export const newTally = (): Tally => ({
   raised: new Map(),
   fenced: new Map(),
   coverage: new Map(),
+  attempted: new Map(),
   firstMatch: null,
   exemplar: null,
 });
@@ -106,9 +109,12 @@ const countError = (tally: Tally, { outcome: { raised }, index }: Counted): void
 };
 
 /** What matching transactions covered, also of a case that went wrong later on; but nothing without its twin. */
-const countCoverage = ({ coverage }: Tally, { outcome: { covered, verdict } }: Counted): void => {
+const countCoverage = (tally: Tally, { outcome: { covered, attempted, verdict } }: Counted): void => {
   if (verdict.kind === 'inconclusive') return;
-  for (const label of covered) coverage.set(label, (coverage.get(label) ?? 0) + 1);
+  const add = (counts: Map<string, number>, label: string): unknown =>
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  for (const label of covered) add(tally.coverage, label);
+  for (const label of attempted) add(tally.attempted, label);
 };
 
 /** Adds one case to a tally. */

@@ -2,20 +2,27 @@
 import { COVERAGE_GROUPS } from '../../spec/coverage';
 import type { CoverageReport, Report } from '../report-types';
 import type { Paint } from './paint';
-import { shorten, table, wrap, type Column } from './text';
+import { plural, shorten, table, WIDTH, wrap, type Column } from './text';
 
 const COLUMNS: readonly Column[] = [{ title: 'what' }, { title: 'times', right: true }, { title: '' }];
 const TEXT = 70;
+/** Beside the text: indent, gaps and the count. */
+const REST = 13;
 
-function remark({ status, documented, count }: CoverageReport): string {
-  if (status === 'blocked') return 'blocked';
+function remark({ status, documented, count, otherwise }: CoverageReport): string {
+  const other = `refused ${plural(otherwise, 'time')} with another code`;
+  if (status === 'blocked') return otherwise === 0 ? 'blocked' : `blocked, ${other}`;
   if (status === 'missing') return 'never';
   if (count === 0) return 'the other reading';
   return documented ? '' : 'undocumented';
 }
 
-const row = (item: CoverageReport): readonly string[] => [
-  shorten(item.text, TEXT),
+/** What the longest remark leaves. */
+const roomFor = (items: readonly CoverageReport[]): number =>
+  Math.min(TEXT, WIDTH - REST - Math.max(...items.map((item) => remark(item).length)));
+
+const row = (item: CoverageReport, room: number): readonly string[] => [
+  shorten(item.text, room),
   String(item.count),
   remark(item),
 ];
@@ -38,7 +45,11 @@ function groupTable(group: string, items: readonly CoverageReport[], paint: Pain
   };
   return [
     paint('bold', COVERAGE_GROUPS[group] ?? group),
-    table(COLUMNS, items.map(row), dress),
+    table(
+      COLUMNS,
+      items.map((item) => row(item, roomFor(items))),
+      dress,
+    ),
     ...blockers(items),
     '',
   ];

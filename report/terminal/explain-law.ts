@@ -1,10 +1,10 @@
-// What `explain` prints about one law: what it says, what it follows from, and a case: one road and what sets the other apart.
+// What `explain` prints about one law: what it says, what it follows from, and a case: both roads and what sets them apart.
 import type { BaselineEntry, Witness } from '../../spec/result';
 import type { DocumentedError } from '../../spec/error-table';
 import type { Law } from '../../spec/law';
 import type { Plan } from '../../spec/plan';
 import type { Paint } from './paint';
-import { historyOf } from '../history';
+import { historyOf, type Run } from '../history';
 import { historyText } from './history-text';
 import { roadsText, sourceText } from './story';
 import { labelled, labelledWhole, wrap } from './text';
@@ -15,19 +15,60 @@ export type LawExplanation = {
   readonly paint: Paint;
   readonly entry: BaselineEntry | undefined;
   readonly witness: { readonly file: string; readonly content: Witness } | undefined;
+  /** What both roads did just now; null where they were not run. */
+  readonly roads: { readonly first: Run | null; readonly second: Run } | null;
   readonly replayCommand: (file: string) => string;
 };
 
-const needsText = ({ needs, compares }: Law): string => {
-  if (needs === 'alike') return 'two roads of any verdict; the errors must be the same as well';
-  const order = compares.anyOrder === true ? ', in any order' : '';
-  return `two accepted roads that leave the same contexts, leaves and lamports${order}`;
-};
+const needsText = ({ needs }: Law): string =>
+  needs === 'alike'
+    ? 'two roads of any verdict; the errors must be the same as well'
+    : 'two accepted roads that leave the same';
+
+/** What report/relation.ts looks at, as far as this law's roads can have it in common. */
+function comparedText({ compares, recorded }: Law): string {
+  const otherPlaces = compares.renamed === true || compares.tailOnly === true;
+  const sameLeaves = !otherPlaces && compares.anyOrder !== true;
+  const parts = [
+    compares.errors === true ? 'the error of each transaction' : 'the last error',
+    `the contexts${compares.anyOrder === true ? ' (entries in any order)' : ''}`,
+    'how many leaves each account gained',
+    ...(otherPlaces ? [] : ['nullifiers']),
+    ...(sameLeaves ? ['leaf hashes and v1 roots'] : []),
+    'lamports',
+    ...(recorded === true && sameLeaves ? ['the events that indexers read'] : []),
+  ];
+  const tail = compares.tailOnly === true ? '; of the second road the last transactions only' : '';
+  const renamed = compares.renamed === true ? '; other names in the same places count as the same' : '';
+  return `${parts.join(', ')}${tail}${renamed}`;
+}
 
 const knownText = ({ observed, reason }: BaselineEntry): string => `${observed}. Reason: ${reason}`;
 
-const roadText = (plan: Plan, { errors, paint, law }: LawExplanation): string =>
-  historyText({ history: historyOf(plan, null), errors, paint, rule: law.id, detail: '' });
+type Road = { readonly plan: Plan; readonly run: Run | null };
+
+const roadText = ({ plan, run }: Road, { errors, paint, law }: LawExplanation): string =>
+  historyText({
+    history: historyOf(plan, run),
+    errors,
+    paint,
+    rule: law.id,
+    detail: run?.verdict.detail ?? '',
+  });
+
+/** At another slot the second road is the first's plan: it is not told twice. */
+function roadLines(explanation: LawExplanation, { plan, twin }: Witness): readonly string[] {
+  const { law, roads } = explanation;
+  const second = roadText({ plan, run: roads?.second ?? null }, explanation);
+  if (twin === null) return [second];
+  const first = roadText({ plan: twin, run: roads?.first ?? null }, explanation);
+  return [
+    labelled('road 1', 'from a fresh world'),
+    first,
+    labelled('road 2', law.slot === undefined ? 'from the same world' : 'the same steps'),
+    ...(law.slot === undefined ? [second] : []),
+  ];
+}
 
 function caseLines(explanation: LawExplanation): readonly string[] {
   const { witness, replayCommand, law } = explanation;
@@ -35,8 +76,8 @@ function caseLines(explanation: LawExplanation): readonly string[] {
   const { file, content } = witness;
   return [
     labelled('case', `${content.kind}, ${content.verdict}: ${content.detail}`),
-    ...(content.twin === null ? [] : [labelled('road 1', ''), roadText(content.twin, explanation)]),
-    labelled('road 2', roadsText(law, content)),
+    ...roadLines(explanation, content),
+    labelled('difference', roadsText(law, content)),
     labelledWhole('replay', replayCommand(file)),
   ];
 }
@@ -48,7 +89,8 @@ export function explainLaw(explanation: LawExplanation): string {
     paint('bold', law.id),
     labelled('says', law.statement),
     labelled('rests on', sourceText(law)),
-    labelled('compares', needsText(law)),
+    labelled('needs', needsText(law)),
+    labelled('compares', comparedText(law)),
     ...(law.note === undefined ? [] : [labelled('note', law.note)]),
     ...(entry === undefined ? [] : [labelled('known', knownText(entry))]),
     ...caseLines(explanation),

@@ -40,6 +40,12 @@ function knownText(
   return `${what} Reason: ${reason}.${fence === undefined ? '' : ` Fence: ${fence}.`}`.replace('..', '.');
 }
 
+/** An effect shows in a valid plan, which is made from no other. */
+function differenceLine({ expects }: Rule, content: Witness): readonly string[] {
+  if (expects.kind === 'effect' && content.twin === null) return [];
+  return [labelled('difference', `from its twin, the valid plan it was made from: ${twinText(content)}`)];
+}
+
 function caseLines({ rule, witness, run, errors, paint, replayCommand }: Explanation): readonly string[] {
   if (witness === undefined) {
     return [
@@ -61,7 +67,7 @@ function caseLines({ rule, witness, run, errors, paint, replayCommand }: Explana
       rule: rule.id,
       detail: content.detail,
     }),
-    labelled('difference', `from its twin, the valid plan it was made from: ${twinText(content)}`),
+    ...differenceLine(rule, content),
     labelledWhole('replay', replayCommand(file)),
   ];
 }

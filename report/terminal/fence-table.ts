@@ -10,8 +10,13 @@ const COLUMNS: readonly Column[] = [
   { title: 'cases', right: true },
 ];
 
+/** In a run of some claims only, those that were applied. */
+const shownOf = ({ fences, rules }: Report): Report['fences'] =>
+  rules.some(({ status }) => status === 'not-selected') ? fences.filter(({ fenced }) => fenced > 0) : fences;
+
 /** One row for each fence; `cases` counts those that it narrowed outside of its own rule. */
-export function fenceTable({ fences }: Report, paint: Paint): string {
+export function fenceTable(report: Report, paint: Paint): string {
+  const fences = shownOf(report);
   if (fences.length === 0) return '';
   const rows = fences.map(({ fence, fenced }) => {
     const { field, keeps } = fenceOf(fence) ?? { field: fence, keeps: 'no such fence' };

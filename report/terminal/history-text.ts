@@ -5,7 +5,8 @@ import { treeNumber, type KeyRole } from '../../spec/world';
 import { firstDifference } from '../difference';
 import type { Chapter, ContextChange, History } from '../history';
 import { showValue } from '../show';
-import { countText, isCleared, stateText } from './entry-text';
+import { effectLines } from './effect-text';
+import { isCleared, stateText } from './entry-text';
 import { documentSays, programDid, rejectedBecause } from './outcome-text';
 import type { Paint } from './paint';
 import { briefStep, stepText } from './step-text';
@@ -51,17 +52,6 @@ function contextLines(change: ContextChange): readonly string[] {
   return [line(`${key} before`, now), line('after', afterText(change)), ...documentedText(change)];
 }
 
-/** What an execution did besides: outputs created, lamports moved. */
-function effectLines({ after: { appended, lamports } }: TransactionOutcome): readonly string[] {
-  const grown = [...appended].filter(([, count]) => count !== 0);
-  const created = grown.map(([queue, count]) => `${countText(count, 'output')} in ${queue}`);
-  const moved = [...lamports].filter(([key]) => key === 'sol-pool').map(([key, gain]) => `${key} by ${gain}`);
-  return [
-    ...(created.length === 0 ? [] : [line('created', created.join(', '))]),
-    ...(moved.length === 0 ? [] : [line('lamports', moved.join(', '))]),
-  ];
-}
-
 /** Accepted as the documents demand, so that only the verdict's own sentence tells what is wrong. */
 const isWrongEffect = ({ judgement, prediction }: Chapter, { raised }: TransactionOutcome): boolean =>
   judgement === 'deviates' &&
@@ -94,7 +84,7 @@ function outcomeLines(chapter: Chapter, telling: HistoryTelling): readonly strin
   return [
     ...verdictLines(chapter, telling, outcome),
     ...chapter.contexts.flatMap(contextLines),
-    ...effectLines(outcome),
+    ...effectLines(outcome).map(([label, text]) => line(label, text)),
   ];
 }
 

@@ -1,7 +1,7 @@
 // The reachability ledger as text: every documented error, and every other error that was seen.
 import type { LedgerEntry, LedgerStatus, Report, UndocumentedCode } from '../report-types';
 import type { Colour, Paint } from './paint';
-import { shorten, table, type Column } from './text';
+import { plural, shorten, table, type Column } from './text';
 
 const COLOURS: Readonly<Record<LedgerStatus, Colour>> = {
   conforms: 'green',
@@ -58,8 +58,17 @@ function strangers(report: Report): readonly string[] {
   return [table(columns, codes.map(strangerRow))];
 }
 
-/** Both halves of the ledger. */
-export function ledgerTables(report: Report, paint: Paint): string {
-  const documented = table(DOCUMENTED, report.ledger.documented.map(entryRow), dress(paint));
-  return [paint('bold', 'Reachability'), documented, '', ...strangers(report), ''].join('\n');
+/** In a run of some claims only, errors that no claim tried to raise are counted and not listed. */
+function documented({ ledger, rules }: Report, paint: Paint): readonly string[] {
+  const filtered = rules.some(({ status }) => status === 'not-selected');
+  const shown = ledger.documented.filter(({ status }) => !filtered || status !== 'not-tried');
+  const left = ledger.documented.length - shown.length;
+  return [
+    ...(shown.length === 0 ? [] : [table(DOCUMENTED, shown.map(entryRow), dress(paint))]),
+    ...(left === 0 ? [] : [`${plural(left, 'documented error')} not tried in this selection.`]),
+  ];
 }
+
+/** Both halves of the ledger. */
+export const ledgerTables = (report: Report, paint: Paint): string =>
+  [paint('bold', 'Reachability'), ...documented(report, paint), '', ...strangers(report), ''].join('\n');

@@ -67,15 +67,22 @@ const stepLines = (witness: Witness | undefined, { listed }: FindingReport): rea
         labelled(index === 0 ? 'steps' : '', step),
       );
 
+const NAMED = 8;
+
+/** The rules that a sweep's case is about: it has no statement of its own. */
+function sweepSays({ because }: FindingReport): string {
+  if (because.length === 0) return 'A sweep: no rule is broken, and nothing else is to be seen.';
+  const left = because.length - NAMED;
+  const more = left > 0 ? ` and ${left} more` : '';
+  return `A sweep; what is expected rests on ${because.slice(0, NAMED).join(', ')}${more}.`;
+}
+
 /** One deviation in about seven lines. */
 export function story({ id, rule, finding }: Telling, context: StoryContext): string {
   const { errors, paint, witnessOf, replayCommand } = context;
   const known = finding.listed ? paint('dim', ', known') : paint('red', ', not in the baseline');
   const witness = witnessOf(finding.witness);
-  const says =
-    rule === undefined
-      ? 'A sweep: see the rules named in the witness.'
-      : `${rule.statement} [${sourceText(rule)}]`;
+  const says = rule === undefined ? sweepSays(finding) : `${rule.statement} [${sourceText(rule)}]`;
   return [
     `${paint('bold', id)}: ${finding.verdict} in ${finding.count} cases${known}`,
     labelled('says', says),

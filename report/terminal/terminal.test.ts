@@ -41,6 +41,13 @@ describe("a run's output", () => {
     }
   });
 
+  it("names the rules that a sweep's deviation rests on", () => {
+    const swept = { ...finding('accounts/any'), because: ['accounts/two', 'accounts/one'] };
+    const sweep = result('accounts/any', { kind: 'sweep', findings: [swept] });
+    const output = screen(reportOf({ rules, results: [sweep] }), story, { command: 'suite', folder: 'out' });
+    expect(output).toContain('rests on accounts/one, accounts/two.');
+  });
+
   it('names the result, its exit code and the next command', () => {
     expect(text).toContain('Not conformant. (exit code 1)');
     expect(text).toContain('suite explain accounts/one');
@@ -64,6 +71,33 @@ describe("a run's output", () => {
       folder: 'out',
     });
     expect(output).toContain('The deviation of accounts/one blocks cases of accounts/two.');
+  });
+
+  it('of some claims only lists what they tried and the fences that held something back', () => {
+    const listed = baseline([
+      entry('accounts/one', { fence: 'accounts/one' }),
+      entry('accounts/two', { fence: 'accounts/two' }),
+    ]);
+    const outputOf = (complete: boolean): string =>
+      screen(
+        reportOf({
+          rules,
+          results: [result('accounts/one', { fenced: { 'accounts/two': 3 } })],
+          baseline: listed,
+          complete,
+          selected: new Set(complete ? ['accounts/one', 'accounts/two'] : ['accounts/one']),
+        }),
+        story,
+        { command: 'suite', folder: 'out' },
+      );
+    const [whole, some] = [outputOf(true), outputOf(false)];
+    expect(whole).toContain('NotEnoughAccountKeys');
+    expect(some).not.toContain('NotEnoughAccountKeys');
+    expect(some).toContain('1 documented error not tried in this selection.');
+    expect(some).toContain('CpiContextAccountUndefined');
+    expect(whole).toMatch(/^ {2}accounts\/one .*no such fence/m);
+    expect(some).not.toMatch(/^ {2}accounts\/one .*no such fence/m);
+    expect(some).toMatch(/^ {2}accounts\/two .*no such fence/m);
   });
 
   it('is green for a run that conforms', () => {
@@ -142,6 +176,14 @@ describe('an explanation', () => {
       expect(output.replace(/\s+/g, ' ')).toContain(part);
     }
     expect(longest(output)).toBeLessThanOrEqual(100);
+  });
+
+  it('of an effect says nothing of a twin that it does not have', () => {
+    const effect = rule('accounts/one', { expects: { kind: 'effect' } });
+    const content = witness('accounts/one', { twin: null });
+    const shown = { ...explanation, witness: { file: 'w.json', content } };
+    expect(explainRule({ ...shown, rule: effect })).not.toContain('difference');
+    expect(explainRule(shown)).toContain('difference');
   });
 
   it('says what to do when there is no case yet', () => {

@@ -1,6 +1,7 @@
 // The verdict table: one line per rule, area by area.
 import { AREAS, type Area } from '../../spec/rule';
 import type { Report, RuleReport, RuleStatus, SweepReport } from '../report-types';
+import { isShortSweep } from '../rule-status';
 import type { Colour, Paint } from './paint';
 import { plural, shorten, table, type Column } from './text';
 
@@ -73,10 +74,20 @@ const areaTable = (area: Area, rules: readonly RuleReport[], paint: Paint): read
 
 const OBSERVED = 'observed: in no document, frozen as this version was seen to do it';
 
-const sweepRow = (sweep: SweepReport): readonly string[] => {
+function sweepStatus(sweep: SweepReport): string {
   const deviating = sweep.findings.reduce((total, { count }) => total + count, 0);
-  const status = sweep.findings.length > 0 ? `${deviating} deviate` : 'conforms';
-  return [sweep.id, status, String(sweep.executed), String(sweep.inconclusive), String(sweep.unspecified)];
+  if (deviating > 0) return `${deviating} deviate`;
+  return isShortSweep(sweep) ? 'under-sampled' : 'conforms';
+}
+
+const sweepRow = (sweep: SweepReport): readonly string[] => {
+  return [
+    sweep.id,
+    sweepStatus(sweep),
+    String(sweep.executed),
+    String(sweep.inconclusive),
+    String(sweep.unspecified),
+  ];
 };
 
 function sweepTable(sweeps: readonly SweepReport[], paint: Paint): readonly string[] {

@@ -25,6 +25,7 @@ const outcome = (exercised: readonly string[]): CaseOutcome => {
     predictions: [],
     exercised: new Set<string>(),
     covered: [],
+    attempted: [],
     accepted: false,
     leavesVerified: 0,
   };
@@ -37,6 +38,7 @@ const outcome = (exercised: readonly string[]): CaseOutcome => {
     judged,
     leavesVerified: 0,
     covered: [],
+    attempted: [],
   };
 };
 

@@ -1,0 +1,47 @@
+// Finds or makes the cases that an explanation shows.
+import { DOCUMENTED_ERRORS } from '../spec/error-table';
+import { lawById } from '../spec/laws';
+import { ruleById } from '../spec/rules';
+import { fencesOf } from '../report/baseline';
+import type { Claim } from '../suites/engine-types';
+import type { BaselineFile } from './baseline-file';
+import { commandName, shellWord } from './command-name';
+import { findWitness, type FoundWitness } from './find-witness';
+import { liveCases } from './live-case';
+
+/** What to type to run a case again. */
+export const replayCommand = (file: string): string => `${commandName()} replay ${shellWord(file)}`;
+
+/** The claims that an explanation of `target` is about. */
+export const claimsOf = (target: string, sweeps: readonly Claim[]): readonly string[] => {
+  if (ruleById(target) !== undefined || lawById(target) !== undefined) return [target];
+  if (sweeps.some(({ id }) => id === target)) return [target];
+  return DOCUMENTED_ERRORS.find(({ code, name }) => String(code) === target || name === target)?.rules ?? [];
+};
+
+type Sources = {
+  readonly baseline: BaselineFile | null;
+  readonly report: string;
+  readonly version: string;
+  readonly sweeps: readonly Claim[];
+};
+
+/** A case for each rule: one that lies ready, else one made now. */
+export async function casesOf(
+  rules: readonly string[],
+  { baseline, report, version, sweeps }: Sources,
+): Promise<ReadonlyMap<string, FoundWitness>> {
+  const ready = rules.flatMap((id) => {
+    const found = findWitness(id, baseline, report);
+    return found === undefined ? [] : [[id, found] as const];
+  });
+  const known = new Map(ready);
+  const bare = rules.filter((id) => !known.has(id));
+  const live = await liveCases(bare, {
+    version,
+    report,
+    fences: fencesOf(baseline?.content ?? null),
+    sweeps: new Set(sweeps.map(({ id }) => id)),
+  });
+  return new Map([...known, ...live]);
+}
