@@ -29,6 +29,9 @@ const BYTE_DIGITS = 2;
 const withinBody = (data: InvokeData, cut: number): number =>
   1 + ((cut - 1) % (wholeLength(data) - HEAD_BYTES));
 
+/** Bytes of the fields behind the outputs, without SOL: relay_fee, SOL, is_compress, and cpi_context with and without flags. */
+const BEHIND_OUTPUTS = [4, 7] as const;
+
 export const INSTRUCTION_DATA_EDITS: readonly Edit[] = [
   {
     rule: 'instruction-data/discriminator',
@@ -69,11 +72,17 @@ export const INSTRUCTION_DATA_EDITS: readonly Edit[] = [
   {
     rule: 'instruction-data/truncated',
     kinds: ALL_KINDS,
-    mutation: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 1000 })).map(
-      (cut): Mutation =>
-        (s) =>
-          withData(s, (data) => ({ cutBytes: withinBody(data, cut) })),
-    ),
+    mutation: fc
+      .oneof(
+        fc.integer({ min: 1, max: 20 }),
+        fc.constantFrom(...BEHIND_OUTPUTS),
+        fc.integer({ min: 1, max: 1000 }),
+      )
+      .map(
+        (cut): Mutation =>
+          (s) =>
+            withData(s, (data) => ({ cutBytes: withinBody(data, cut) })),
+      ),
   },
   {
     rule: 'instruction-data/relay-fee-optional',
