@@ -10,6 +10,9 @@ import type {
 } from '../spec/plan';
 import { ABSENT, isV1, type CallerName, type KeyRole } from '../spec/world';
 
+/** All the compute units that a transaction can ask for. */
+export const COMPUTE_UNITS = 1_400_000;
+
 /** Where an invocation happens: who calls, who pays, which state tree; and choices that must not matter. */
 export type Setting = {
   readonly caller: CallerName;

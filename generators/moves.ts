@@ -1,12 +1,11 @@
 // Moves in dimensions that no document speaks about: they must never change a verdict.
+import { COMPUTE_UNITS } from './invocation';
 import fc from 'fast-check';
 import type { AccountBefore } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
 import { withTransaction, type Scenario } from './scenario';
 import { withAccountBefore, type Mutation } from './edit';
 import { payer } from './values';
-
-const COMPUTE_UNITS = 1_400_000;
 
 const feePayer = payer.map(
   (key): Mutation =>

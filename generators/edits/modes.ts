@@ -1,4 +1,5 @@
 // Edits that exercise the modes and their flags.
+import { COMPUTE_UNITS } from '../invocation';
 import fc from 'fast-check';
 import { FIXED_SLOTS } from '../../spec/invoke-cpi';
 import type { NewAddress } from '../../spec/plan';
@@ -16,7 +17,6 @@ const withContextAccount: Mutation = (scenario) => {
   return changeSlot('cpi_context_account', { key, writable: true })(scenario);
 };
 
-const COMPUTE_UNITS = 1_400_000;
 /** A proof costs more to verify than a transaction has by default; running out of units is no refusal. */
 const withComputeUnits: Mutation = (scenario) =>
   withTransaction(scenario, (transaction) => ({ ...transaction, computeUnitLimit: COMPUTE_UNITS }));

@@ -1,4 +1,5 @@
 // Writes a history down: turns steps into transactions that can be sent, and remembers what each of them leaves.
+import { COMPUTE_UNITS } from '../invocation';
 import type { PlannedInstruction, PlannedTransaction } from '../../spec/plan';
 import { MORE_THAN_EXISTS } from '../../spec/world';
 import type { Generated } from '../breaking';
@@ -8,7 +9,6 @@ import { fitsPacket } from './packet';
 import type { HistoryStep, TransferStep } from './step';
 
 const MAX_TRANSACTIONS = 10;
-const COMPUTE_UNITS = 1_400_000;
 
 type Tried = {
   readonly item: PlannedInstruction;

@@ -1,4 +1,6 @@
 // What the generators of laws share: two roads as a case, and changes of whole plans.
+import { PER_TRANSACTION } from '../scenarios/context';
+import { COMPUTE_UNITS } from '../invocation';
 import type { Invocation, Plan, PlannedInstruction, PlannedTransaction } from '../../spec/plan';
 import type { Generated } from '../breaking';
 
@@ -29,9 +31,6 @@ export const invocationsOf = ({ transactions }: Plan): readonly Invocation[] =>
     instructions.flatMap((item) => (item.kind === 'invocation' ? [item] : [])),
   );
 
-/** At most this many invocations share a transaction, which keeps it below the packet limit. */
-const PER_TRANSACTION = 3;
-
 const joins = (before: PlannedTransaction, next: PlannedTransaction): boolean =>
   before.instructions.length + next.instructions.length <= PER_TRANSACTION &&
   before.feePayer === next.feePayer &&
@@ -52,8 +51,6 @@ export const joined = (plan: Plan): Plan => {
   }
   return { ...plan, transactions };
 };
-
-const COMPUTE_UNITS = 1_400_000;
 
 /** With all the compute units there are, so that a road of fewer transactions does not run out of them. */
 export const withComputeUnits = (plan: Plan): Plan =>

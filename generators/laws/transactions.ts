@@ -1,4 +1,5 @@
 // The same invocations, each in a transaction of its own and several together.
+import { PER_TRANSACTION } from '../scenarios/context';
 import fc from 'fast-check';
 import type { Invocation, PlannedTransaction } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
@@ -19,7 +20,6 @@ const KINDS: readonly ScenarioKind[] = [
   'spend',
   'decompress',
 ];
-const PER_TRANSACTION = 3;
 
 /** `together[i]` joins the i-th invocation to the one in front; the pair at `joined` always is. */
 const regrouped = (

@@ -1,4 +1,5 @@
 // Changes in what the documents do not speak of: transfers, place in the transaction, slot, payers, compute budget.
+import { COMPUTE_UNITS } from '../invocation';
 import fc from 'fast-check';
 import type { Plan, PlannedTransaction, Transfer } from '../../spec/plan';
 import { PAYER_COUNT, type KeyRole } from '../../spec/world';
@@ -67,9 +68,8 @@ export const anotherPayer = (fences: Fences): fc.Arbitrary<Generated> =>
       .map((by) => (plan) => eachTransaction(plan, (t) => ({ ...t, feePayer: paidBy(t.feePayer, by) }))),
   );
 
-const UNITS = 1_400_000;
 const budget = fc.record({
-  limit: fc.constantFrom(null, UNITS, UNITS - 1, UNITS - 100_000),
+  limit: fc.constantFrom(null, COMPUTE_UNITS, COMPUTE_UNITS - 1, COMPUTE_UNITS - 100_000),
   price: fc.constantFrom(1n, 7n, 1000n),
 });
 

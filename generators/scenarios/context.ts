@@ -84,7 +84,7 @@ export const writeOf = (where: Setting, draft: WriteDraft, flags: FlagName): Inv
 export type Step = { readonly invocation: Invocation; readonly separate: boolean };
 
 /** At most this many invocations share a transaction, which keeps it below the packet limit. */
-const PER_TRANSACTION = 3;
+export const PER_TRANSACTION = 3;
 
 export const grouped = (where: Setting, steps: readonly Step[]): readonly PlannedTransaction[] => {
   const groups: Invocation[][] = [];

@@ -4,25 +4,16 @@ import type { TransactionOutcome, WorldAfter } from '../../spec/outcome';
 import type { Plan, PlannedInstruction } from '../../spec/plan';
 import { compareRoads } from '../relation';
 import type { Road } from '../road';
+import { after as worldAfter } from './outcomes';
 import { INVOCATION } from './samples';
 
-const WORLD: WorldAfter = {
-  contexts: new Map(),
-  changed: [],
-  rewritten: [],
-  leaves: new Map(),
-  nullified: new Map(),
-  appended: new Map(),
-  lamports: new Map(),
-  handed: null,
-};
 export const outcome = (
   after: Partial<WorldAfter> = {},
   rest: Partial<TransactionOutcome> = {},
 ): TransactionOutcome => ({
   raised: null,
   failedAt: null,
-  after: { ...WORLD, ...after },
+  after: worldAfter(after),
   ...rest,
 });
 export const rejected = (code: number, failedAt = 0): TransactionOutcome =>
