@@ -32,7 +32,7 @@ const results = [
   result('accounts/two', { exemplar: null }),
 ];
 const report = reportOf({ rules: [rule('accounts/one'), rule('accounts/two')], results });
-const files = reportFiles({ report, results, errors: ERRORS, baseline: null, faults: [] });
+const files = reportFiles({ report, results, errors: ERRORS, baseline: null, unasked: [], faults: [] });
 
 describe('the files of a report', () => {
   it('are the report, a witness per deviation, an exemplar per reached error and rule, and a proposed baseline', () => {

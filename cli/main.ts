@@ -23,6 +23,7 @@ function addRun(program: Command, act: Act): void {
     .option('--baseline <file>', "known deviations; `none` for no baseline (default: the version's own)")
     .option('--rule <id>', 'only this rule; repeatable', collect)
     .option('--area <area>', 'only this area; repeatable', collect)
+    .option('--all', 'also the areas about the other instructions, codes, proofs and addresses')
     .option('--runs <number>', "cases per claim, in place of each claim's own number")
     .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
     .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT})`)

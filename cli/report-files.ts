@@ -1,6 +1,6 @@
 // Lists the files of a report folder: the report, a witness per deviation, an exemplar per reached error or rule.
 import type { DocumentedError } from '../spec/error-table';
-import type { Baseline, ClaimResult, Witness } from '../spec/result';
+import type { Baseline, BaselineEntry, ClaimResult, Witness } from '../spec/result';
 import { baselineWitnessPath, makeBaseline, writeBaseline } from '../report/baseline';
 import { exemplarPath } from '../report/file-names';
 import { findingWitnesses } from '../report/findings';
@@ -38,14 +38,22 @@ export type FilesInput = {
   readonly results: readonly ClaimResult[];
   readonly errors: readonly DocumentedError[];
   readonly baseline: Baseline | null;
+  /** Entries of the baseline that the run could say nothing about: they stay. */
+  readonly unasked: readonly BaselineEntry[];
   /** Witnesses of faults, with their paths. */
   readonly faults: Files;
 };
 
 /** `baseline/<version>.json` and its witnesses, ready to be copied to baselines/. */
-function proposal({ report, baseline, results }: FilesInput): readonly (readonly [string, string])[] {
+function proposal({
+  report,
+  baseline,
+  unasked,
+  results,
+}: FilesInput): readonly (readonly [string, string])[] {
   const { version } = report.programs;
-  const proposed = makeBaseline(report, baseline);
+  const made = makeBaseline(report, baseline);
+  const proposed = { ...made, deviations: [...made.deviations, ...unasked] };
   const witnesses = results
     .flatMap(findingWitnesses)
     .map(

@@ -13,6 +13,7 @@ export type RunFlags = ProgramOptions & {
   readonly baseline?: string;
   readonly rule?: readonly string[];
   readonly area?: readonly string[];
+  readonly all?: boolean;
   readonly runs?: string;
   readonly seed?: string;
   readonly report?: string;
@@ -25,6 +26,7 @@ export type RunOptions = {
   readonly baseline: string | undefined;
   readonly rules: readonly string[];
   readonly areas: readonly string[];
+  readonly all: boolean;
   readonly runs: number | undefined;
   readonly seed: number;
   readonly report: string;
@@ -57,6 +59,7 @@ export function runOptions(flags: RunFlags): RunOptions {
     baseline: baseline === undefined || baseline === 'none' ? baseline : resolve(baseline),
     rules: flags.rule ?? [],
     areas: flags.area ?? [],
+    all: flags.all === true,
     runs: runs === undefined ? undefined : wholeNumber('--runs', runs, { from: 1, to: 1_000_000 }),
     seed: seed === undefined ? DEFAULT_SEED : wholeNumber('--seed', seed, INT32),
     report: folder('--report', flags.report ?? DEFAULT_REPORT),

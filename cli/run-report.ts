@@ -2,7 +2,7 @@
 import { arch, cpus, platform } from 'node:os';
 import { COVERAGE } from '../spec/coverage';
 import { DOCUMENTED_ERRORS } from '../spec/error-table';
-import type { Baseline, ProgramHashes, Witness } from '../spec/result';
+import type { Baseline, BaselineEntry, ProgramHashes, Witness } from '../spec/result';
 import { LAWS } from '../spec/laws';
 import { RULES } from '../spec/rules';
 import { witnessPath } from '../report/file-names';
@@ -36,6 +36,20 @@ function faultFiles({ pool, programs }: Finished): readonly FaultFile[] {
   });
 }
 
+const areaOf = new Map(RULES.map(({ id, area }) => [id, area]));
+
+const isOutside = ({ rule }: BaselineEntry, { outside }: Selection): boolean =>
+  outside.has(areaOf.get(rule) ?? '');
+
+/** The entries that the run can say something about. */
+const within = (baseline: Baseline, selection: Selection): Baseline => ({
+  ...baseline,
+  deviations: baseline.deviations.filter((entry) => !isOutside(entry, selection)),
+});
+
+const outsideOf = ({ deviations }: Baseline, selection: Selection): readonly BaselineEntry[] =>
+  deviations.filter((entry) => isOutside(entry, selection));
+
 /** The report, and every file of the folder but run-info.json. */
 export function finishReport(run: Finished): {
   readonly report: Report;
@@ -47,13 +61,13 @@ export function finishReport(run: Finished): {
     tool: TOOL,
     programs,
     seed: options.seed,
-    rules: RULES,
+    rules: RULES.filter(({ area }) => !selection.outside.has(area)),
     laws: LAWS,
     errors: DOCUMENTED_ERRORS,
     coverage: COVERAGE,
     results: pool.results,
     faults: faults.map(({ fault }) => fault),
-    baseline,
+    baseline: baseline === null ? null : within(baseline, selection),
     selected: new Set(selection.claims.map(({ id }) => id)),
     complete: selection.complete,
     ownBuild: options.programs.systemProgram !== undefined,
@@ -63,6 +77,7 @@ export function finishReport(run: Finished): {
     results: pool.results,
     errors: DOCUMENTED_ERRORS,
     baseline,
+    unasked: baseline === null ? [] : outsideOf(baseline, selection),
     faults: faults.flatMap(({ file }) => (file === null ? [] : [file])),
   });
   return { report, files };

@@ -104,7 +104,8 @@ async function perform(job: Job, signal: AbortSignal): Promise<number> {
 
 /** Runs the selected claims. Returns the exit code. */
 export async function run(options: RunOptions): Promise<number> {
-  const selection = selectClaims(await allClaims(), { rules: options.rules, areas: options.areas });
+  const { rules, areas, all } = options;
+  const selection = selectClaims(await allClaims(), { rules, areas, all });
   const programs = await programFiles(options.programs);
   const baseline = loadBaseline(options.baseline, programs.version);
   const fences = fencesOf(baseline?.content ?? null);

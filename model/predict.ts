@@ -1,7 +1,7 @@
 // The oracle: says what the documents allow a transaction to do in a world, and which worlds that leads to.
 import { CAPACITY_LIMITS } from '../spec/boundaries';
 import { INITIALIZE_SLOT } from '../spec/initialize';
-import { SLOT } from '../spec/invoke-cpi';
+import { slotIndexOf } from '../spec/layouts';
 import type { Alternative, Prediction } from '../spec/outcome';
 import type { PlannedInstruction, PlannedTransaction } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
@@ -56,7 +56,10 @@ const acceptance = (way: Way, { start, named, options }: Asked): Alternative => 
 
 const contextIn = (item: PlannedInstruction): KeyRole | undefined => {
   if (item.kind === 'transfer') return undefined;
-  const slot = item.kind === 'invocation' ? SLOT.cpi_context_account : INITIALIZE_SLOT.cpi_context_account;
+  const slot =
+    item.kind === 'invocation'
+      ? slotIndexOf(item, 'cpi_context_account')
+      : INITIALIZE_SLOT.cpi_context_account;
   return item.accounts[slot]?.key;
 };
 

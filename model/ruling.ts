@@ -1,6 +1,6 @@
 // The documents' ruling on one invocation: which rules it exercises, and so what may happen.
 import type { AllowedRejection } from '../spec/outcome';
-import { FIXED_SLOTS } from '../spec/invoke-cpi';
+import { SLOT_NAMES } from '../spec/invoke-cpi';
 import type { Rule } from '../spec/rule';
 import type { Check } from './check';
 import { CHECKS } from './checks';
@@ -28,9 +28,19 @@ export type Ruling = {
 const SOFT = new Set(['modes/already-set', 'modes/both-flags']);
 const ALREADY_SET = 6049;
 
-/** With fewer than eleven accounts there are no slots to speak of: that is all that is wrong with the accounts. */
-const canBeAsked = (rule: Rule, { accounts }: View): boolean =>
-  accounts.length >= FIXED_SLOTS || rule.steps[1] === 1 || rule.id === 'accounts/at-least-eleven';
+const INVOKE_CPI_SLOTS = new Set<View['instruction']>(['InvokeCpi', 'InvokeCpiWithReadOnly']);
+
+const isAbout = ({ instructions }: Rule, { instruction, layout }: View): boolean =>
+  instructions === undefined
+    ? INVOKE_CPI_SLOTS.has(instruction) && layout === SLOT_NAMES
+    : instructions.includes(instruction);
+
+const isShort = ({ accounts, layout }: View): boolean => accounts.length < layout.length;
+
+/** About too few accounts; then there are no slots to speak of, and that is all that is wrong with the accounts. */
+const ABOUT_TOO_FEW: ReadonlySet<string> = new Set(['accounts/at-least-eleven']);
+const canBeAsked = (rule: Rule, view: View): boolean =>
+  isAbout(rule, view) && (!isShort(view) || rule.steps[1] === 1 || ABOUT_TOO_FEW.has(rule.id));
 
 type Asked = { readonly rule: Rule; readonly check: Check };
 
@@ -111,7 +121,7 @@ const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
   const exercised = exercisedRules(view, options);
   const ids = exercised.map((rule) => rule.id);
   const violated = exercised.filter((rule) => isViolated(rule, options));
-  const open = view.accounts.length < FIXED_SLOTS ? [] : openQuestions(view);
+  const open = isShort(view) ? [] : openQuestions(view);
   if (violated.length > 0) {
     return {
       accepted: [],

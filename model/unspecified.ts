@@ -1,6 +1,6 @@
 // What an invocation does that neither document speaks about: then an acceptance cannot be predicted.
 import { CONTEXT_SIZE } from '../spec/cpi-context';
-import { SIBLING_DISCRIMINATORS } from '../spec/invoke-cpi';
+import { SIBLING_DISCRIMINATORS, SLOT_NAMES } from '../spec/invoke-cpi';
 import { ABSENT, stateTreeOf, takesOutputs, treeNumber, type KeyRole } from '../spec/world';
 import { decompresses, movesSol } from './checks/slots';
 import { slot, type View } from './view';
@@ -66,6 +66,11 @@ const WHEN_EXECUTED: readonly Question[] = [
 ];
 
 const ALWAYS: readonly Question[] = [
+  {
+    why: 'an instruction or account mode without rules',
+    asks: ({ instruction, layout }) =>
+      instruction === 'Invoke' || instruction === 'InvokeCpiWithAccountInfo' || layout !== SLOT_NAMES,
+  },
   {
     why: 'the discriminator of another instruction',
     asks: ({ data, instruction }) =>

@@ -1,6 +1,7 @@
 // An invocation as the documents look at it: slots by name, effective flags, mode, and the context that it names.
 import { CONTEXT_DISCRIMINATOR } from '../spec/cpi-context';
-import { FIXED_SLOTS, SLOT, type SlotName } from '../spec/invoke-cpi';
+import { SLOT, SLOT_NAMES, type SlotName } from '../spec/invoke-cpi';
+import { slotNamesOf } from '../spec/layouts';
 import type { ContextState, StoredData, StoredInput } from '../spec/outcome';
 import type { AccountData, AccountMeta, Invocation, InvokeData, Pattern } from '../spec/plan';
 import { ABSENT, stateTreeOf, type CallerName, type KeyRole } from '../spec/world';
@@ -17,6 +18,10 @@ export type View = {
   /** Programs of ours above the caller: what they sign for stays signed. */
   readonly through: readonly CallerName[];
   readonly instruction: Invocation['instruction'];
+  /** Names of the fixed slots, by index. */
+  readonly layout: readonly SlotName[];
+  /** The transaction itself makes the call. */
+  readonly direct: boolean;
   readonly data: InvokeData;
   readonly accounts: readonly AccountMeta[];
   readonly remaining: readonly AccountMeta[];
@@ -56,11 +61,14 @@ export const modeOf = ({ cpiContext }: InvokeData): Mode => {
 export const storedData = (data: AccountData | null): StoredData | null =>
   data === null ? null : { discriminator: data.discriminator, dataHash: data.dataHash };
 
-const slotKey = (accounts: readonly AccountMeta[], name: SlotName): KeyRole | undefined =>
-  accounts[SLOT[name]]?.key;
+type Slotted = Pick<View, 'accounts' | 'layout'>;
 
-/** The account in a fixed slot; undefined where the list ends before it. */
-export const slot = (view: View, name: SlotName): AccountMeta | undefined => view.accounts[SLOT[name]];
+const indexOf = (layout: readonly SlotName[], name: SlotName): number =>
+  layout === SLOT_NAMES ? SLOT[name] : layout.indexOf(name);
+
+/** The account in a fixed slot; undefined where the list ends before it, or the instruction has no such slot. */
+export const slot = ({ accounts, layout }: Slotted, name: SlotName): AccountMeta | undefined =>
+  accounts[indexOf(layout, name)];
 
 /** The PDA with the seed `cpi_authority` under an account, where that PDA has a name. */
 export const authorityOf = (program: KeyRole): KeyRole | null => {
@@ -94,8 +102,9 @@ const properContext = (world: ModelWorld, key: KeyRole | null): ModelContext | n
 
 export const viewOf = (world: ModelWorld, invocation: Invocation): View => {
   const accounts = joined(invocation.accounts);
-  const mode = modeOf(invocation.data);
-  const named = slotKey(accounts, 'cpi_context_account');
+  const mode = invocation.instruction === 'Invoke' ? 'none' : modeOf(invocation.data);
+  const layout = slotNamesOf(invocation);
+  const named = slot({ accounts, layout }, 'cpi_context_account')?.key;
   const contextKey = named === undefined || named === ABSENT ? null : named;
   const context = properContext(world, contextKey);
   const own = ownEntries(invocation);
@@ -104,9 +113,11 @@ export const viewOf = (world: ModelWorld, invocation: Invocation): View => {
     caller: invocation.caller,
     through: invocation.through,
     instruction: invocation.instruction,
+    layout,
+    direct: invocation.direct === true,
     data: invocation.data,
     accounts,
-    remaining: accounts.slice(FIXED_SLOTS),
+    remaining: accounts.slice(layout.length),
     mode,
     writes: mode === 'first-set' || mode === 'set' || mode === 'both',
     executes: mode === 'none' || mode === 'execute',

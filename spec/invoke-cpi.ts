@@ -7,13 +7,17 @@ export const INVOKE_CPI_DISCRIMINATOR = '31d4bf8127c22bc4';
 /** InvokeCpiWithReadOnly, the sibling through which read-only entries are sent. */
 export const READ_ONLY_DISCRIMINATOR = '562fa3a615df5c08';
 
+export const INVOKE_DISCRIMINATOR = '1a10a90715caf219';
+export const ACCOUNT_INFO_DISCRIMINATOR = 'e42280542f8b56f0';
+export const REINITIALIZE_DISCRIMINATOR = 'bb93168e68b488be';
+
 /** Discriminators of the program's other instructions: data that begins with one is not an InvokeCpi gone wrong. */
 export const SIBLING_DISCRIMINATORS: ReadonlySet<string> = new Set([
   'e97047427921b2bc',
-  '1a10a90715caf219',
+  INVOKE_DISCRIMINATOR,
   READ_ONLY_DISCRIMINATOR,
-  'e42280542f8b56f0',
-  'bb93168e68b488be',
+  ACCOUNT_INFO_DISCRIMINATOR,
+  REINITIALIZE_DISCRIMINATOR,
 ]);
 
 /** INVOKE_CPI.md, Accounts: names of the fixed slots, by index. */

@@ -61,6 +61,8 @@ export type NewAddress = {
   readonly queueIndex: number;
   readonly treeIndex: number;
   readonly rootIndex: number;
+  /** Which output gets the address; left out: none, or an instruction that cannot say. */
+  readonly assignedTo?: number;
 };
 
 /** `cpi_context` of the instruction data: both flags false is execute. */
@@ -80,7 +82,7 @@ export type ReadOnlyAccount = {
   readonly rootIndex: number;
 };
 
-/** The fields of InvokeCpi's instruction data (INVOKE_CPI.md, Instruction Data). */
+/** The fields of instruction data: InvokeCpi's (INVOKE_CPI.md, Instruction Data), and what its siblings have besides. */
 export type InvokeData = {
   /** 8 bytes as sent; with fewer, these bytes are all the data there is. */
   readonly discriminator: Hex;
@@ -97,12 +99,21 @@ export type InvokeData = {
   readonly cpiContext: CpiContextFlags | null;
   /** Bytes cut from the end of the serialized data, never into the discriminator. */
   readonly cutBytes: number;
-  /** Only sent by InvokeCpiWithReadOnly. */
+  /** Only sent by InvokeCpiWithReadOnly and InvokeCpiWithAccountInfo, as is all that follows. */
   readonly readOnlyAddresses: readonly ReadOnlyAddress[];
   readonly readOnlyAccounts: readonly ReadOnlyAccount[];
+  /** The byte that names the account mode, where it is not that of the invocation. */
+  readonly modeByte?: number;
+  /** `bump` as sent, where it is not that of the caller's authority. */
+  readonly bump?: number;
+  /** `invoking_program_id` as sent, where it is not the caller. */
+  readonly invokingProgram?: KeyRole;
+  readonly withTransactionHash?: true;
+  /** InvokeCpiWithAccountInfo: inputs and outputs stand in account infos of their own instead of in pairs. */
+  readonly infosApart?: true;
 };
 
-export type InstructionName = 'InvokeCpi' | 'InvokeCpiWithReadOnly';
+export type InstructionName = 'Invoke' | 'InvokeCpi' | 'InvokeCpiWithReadOnly' | 'InvokeCpiWithAccountInfo';
 
 /** One call of the system program: who calls, through whom, with which accounts and data. */
 export type Invocation = {
@@ -111,7 +122,11 @@ export type Invocation = {
   /** Programs of ours in between the transaction and the caller, outermost first. */
   readonly through: readonly CallerName[];
   readonly instruction: InstructionName;
-  /** Accounts 0 to 10 are the fixed slots, the rest the remaining accounts. */
+  /** The transaction itself makes the call; `caller` and `through` say nothing then. */
+  readonly direct?: true;
+  /** Accounts by options (mode 1) instead of InvokeCpi's eleven slots (mode 0); of the two instructions that have modes. */
+  readonly mode?: 'v2';
+  /** The fixed slots (layouts.ts), then the remaining accounts. */
   readonly accounts: readonly AccountMeta[];
   readonly data: InvokeData;
 };

@@ -1,6 +1,18 @@
 // What a rule is: one checkable statement of a document, with where it stands and what must be seen.
 
-export type DocumentName = 'INVOKE_CPI.md' | 'CPI_CONTEXT.md' | 'INIT_CPI_CONTEXT_ACCOUNT.md';
+import type { InstructionName } from './plan';
+
+export type DocumentName =
+  | 'INVOKE_CPI.md'
+  | 'CPI_CONTEXT.md'
+  | 'INIT_CPI_CONTEXT_ACCOUNT.md'
+  | 'INVOKE.md'
+  | 'INVOKE_CPI_WITH_READ_ONLY.md'
+  | 'INVOKE_CPI_WITH_ACCOUNT_INFO.md'
+  | 'REINIT_CPI_CONTEXT_ACCOUNT.md'
+  | 'INSTRUCTIONS.md'
+  | 'PROCESSING_PIPELINE.md'
+  | 'ACCOUNTS.md';
 export type Area =
   | 'initialization'
   | 'instruction-data'
@@ -9,7 +21,28 @@ export type Area =
   | 'modes'
   | 'validation'
   | 'limits'
-  | 'effects';
+  | 'effects'
+  | 'invoke'
+  | 'differences'
+  | 'read-only'
+  | 'account-info'
+  | 're-initialization'
+  | 'sol'
+  | 'addresses'
+  | 'proofs'
+  | 'codes';
+/** About the whole instruction family: run with `--all`, or when asked for by name. */
+export const FAMILY_AREAS: readonly Area[] = [
+  'invoke',
+  'differences',
+  'read-only',
+  'account-info',
+  're-initialization',
+  'sol',
+  'addresses',
+  'proofs',
+  'codes',
+];
 export const AREAS: readonly Area[] = [
   'instruction-data',
   'accounts',
@@ -19,6 +52,7 @@ export const AREAS: readonly Area[] = [
   'limits',
   'effects',
   'initialization',
+  ...FAMILY_AREAS,
 ];
 
 /** `documented`: the documents say so. `observed`: found by running, frozen per program version. */
@@ -55,6 +89,8 @@ export type Rule = {
   readonly steps: readonly [number, number];
   /** Documented codes (or names, where there is no code) of other rules that fit this situation as well. */
   readonly alsoAllows?: readonly (number | string)[];
+  /** The instructions that it is about; left out: InvokeCpi, and InvokeCpiWithReadOnly in InvokeCpi's slots. */
+  readonly instructions?: readonly InstructionName[];
   /** Seen only where account-compression is replaced by a program that records what it is handed. */
   readonly recorded?: true;
   /** How the documents are read where they leave room, or what cannot be told apart. */

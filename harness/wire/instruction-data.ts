@@ -1,9 +1,9 @@
 // One invocation's instruction data: discriminator, length prefix, fields, and the planned damage to them.
-import { FIXED_SLOTS } from '../../spec/invoke-cpi';
+import { fixedSlotsOf } from '../../spec/layouts';
 import type { InputAccount, Invocation } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
-import { putInvokeCpi } from './invoke-cpi';
-import { putInvokeCpiWithReadOnly } from './invoke-cpi-with-read-only';
+import { putInvoke, putInvokeCpi } from './invoke-cpi';
+import { putInvokeCpiWithAccountInfo, putInvokeCpiWithReadOnly } from './invoke-cpi-with-read-only';
 import { copied, newWriter, putHex, room, type Writer } from './writer';
 
 /** The next leaf index of an output queue before the plan; undefined for any other account. */
@@ -14,12 +14,12 @@ const scratch = newWriter(16_384);
 
 /** The leaf index (u32) that an input of the invocation means; an offset into no queue stands for itself. */
 export function leafIndex(invocation: Invocation, input: InputAccount, nextIndexOf: NextIndexOf): number {
-  const queue = invocation.accounts[FIXED_SLOTS + input.queueIndex];
+  const queue = invocation.accounts[fixedSlotsOf(invocation) + input.queueIndex];
   const next = queue === undefined ? 0 : (nextIndexOf(queue.key) ?? 0);
   return (next + input.leafOffset) >>> 0;
 }
 
-/** InvokeCpi's u32 in front of the fields: their length in bytes, unless the plan says something else. */
+/** Invoke's and InvokeCpi's u32 in front of the fields: their length in bytes, unless the plan says something else. */
 function putPrefixed(writer: Writer, prefix: number | null, putFields: () => void): void {
   const at = room(writer, 4);
   putFields();
@@ -27,12 +27,16 @@ function putPrefixed(writer: Writer, prefix: number | null, putFields: () => voi
 }
 
 function putData(writer: Writer, invocation: Invocation, nextIndexOf: NextIndexOf): void {
-  const { data, caller, instruction } = invocation;
+  const { data, instruction } = invocation;
   const leafIndexOf = (input: InputAccount) => leafIndex(invocation, input, nextIndexOf);
   putHex(writer, data.discriminator);
-  if (instruction === 'InvokeCpiWithReadOnly')
-    putInvokeCpiWithReadOnly(writer, data, { caller, leafIndexOf });
-  else putPrefixed(writer, data.lengthPrefix, () => putInvokeCpi(writer, data, leafIndexOf));
+  if (instruction === 'InvokeCpiWithReadOnly') putInvokeCpiWithReadOnly(writer, invocation, leafIndexOf);
+  else if (instruction === 'InvokeCpiWithAccountInfo')
+    putInvokeCpiWithAccountInfo(writer, invocation, leafIndexOf);
+  else {
+    const put = instruction === 'Invoke' ? putInvoke : putInvokeCpi;
+    putPrefixed(writer, data.lengthPrefix, () => put(writer, data, leafIndexOf));
+  }
 }
 
 /**

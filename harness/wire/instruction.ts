@@ -121,7 +121,9 @@ export function encodeInstruction(invocation: Route, carriage: Carriage): WireIn
 }
 
 /** The call's route where a program of ours makes it; undefined where the transaction itself does. */
-export function routeOf({ through, accounts }: Initialization): Route | undefined {
+export function routeOf(planned: Initialization | Invocation): Route | undefined {
+  const { through, accounts } = planned;
+  if (planned.kind === 'invocation') return planned.direct ? undefined : planned;
   const caller = through.at(-1);
   return caller === undefined ? undefined : { caller, through: through.slice(0, -1), accounts };
 }

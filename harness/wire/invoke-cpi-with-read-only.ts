@@ -1,21 +1,29 @@
-// The fields of InvokeCpiWithReadOnly's instruction data; it has no length prefix.
-import type { InputAccount, InvokeData, NewAddress, ReadOnlyAccount, ReadOnlyAddress } from '../../spec/plan';
-import type { CallerName } from '../../spec/world';
+// The fields of InvokeCpiWithReadOnly's and InvokeCpiWithAccountInfo's instruction data; they have no length prefix.
+import type {
+  InputAccount,
+  Invocation,
+  InvokeData,
+  NewAddress,
+  ReadOnlyAccount,
+  ReadOnlyAddress,
+} from '../../spec/plan';
 import { addressOf, derivedFrom } from '../keys';
 import { putAddress, putList, putMerkleContext, putNewAddress, putOutput } from './compressed-accounts';
 import type { LeafIndexOf } from './compressed-accounts';
-import { putFlags, putProof } from './invoke-cpi';
+import { accountInfosOf, putAccountInfo } from './account-info';
+import { NO_DATA, putFlags, putProof } from './invoke-cpi';
 import { putBytes, putFlag, putHex, putU16, putU32, putU64, putU8, type Writer } from './writer';
 
-/** The account mode with the eleven fixed slots of InvokeCpi. */
+/** The account modes: the eleven fixed slots of InvokeCpi, and slots by options. */
 const ELEVEN_SLOTS = 0;
-const NO_DATA = { discriminator: '00'.repeat(8), dataHash: '00'.repeat(32) };
+const SLOTS_BY_OPTIONS = 1;
 
 /** The calling program vouches for itself: its id, and the bump of its authority. */
-function putCaller(writer: Writer, caller: CallerName): void {
-  putU8(writer, ELEVEN_SLOTS);
-  putBytes(writer, derivedFrom(`authority:${caller}`)?.seeds[1] ?? Buffer.of(0));
-  putBytes(writer, addressOf(`program:${caller}`));
+function putCaller(writer: Writer, { caller, mode, data }: Invocation): void {
+  const bump = derivedFrom(`authority:${caller}`)?.seeds[1]?.[0] ?? 0;
+  putU8(writer, data.modeByte ?? (mode === 'v2' ? SLOTS_BY_OPTIONS : ELEVEN_SLOTS));
+  putU8(writer, data.bump ?? bump);
+  putBytes(writer, addressOf(data.invokingProgram ?? `program:${caller}`));
 }
 
 /** Owner and the data's own bytes are not sent; an input without data sends zeros. */
@@ -29,11 +37,11 @@ function putInput(writer: Writer, input: InputAccount, leafIndexOf: LeafIndexOf)
   putAddress(writer, input.address);
 }
 
-/** A new address that is not assigned to an output. */
-function putUnassigned(writer: Writer, address: NewAddress): void {
+/** A new address, and the output that it is assigned to. */
+function putAssigned(writer: Writer, address: NewAddress): void {
   putNewAddress(writer, address);
-  putFlag(writer, false);
-  putU8(writer, 0);
+  putFlag(writer, address.assignedTo !== undefined);
+  putU8(writer, address.assignedTo ?? 0);
 }
 
 function putReadOnlyAddress(writer: Writer, { address, rootIndex, treeIndex }: ReadOnlyAddress): void {
@@ -51,21 +59,43 @@ function putReadOnlyAccount(writer: Writer, account: ReadOnlyAccount): void {
   putU16(writer, account.rootIndex);
 }
 
-/** What the fields need beside themselves. */
-export type ReadOnlyContext = { readonly caller: CallerName; readonly leafIndexOf: LeafIndexOf };
-
-/** Writes the fields in the order of the wire layout; no transaction hash is asked for. */
-export function putInvokeCpiWithReadOnly(writer: Writer, data: InvokeData, context: ReadOnlyContext): void {
-  putCaller(writer, context.caller);
+function putHead(writer: Writer, invocation: Invocation): void {
+  const { data } = invocation;
+  putCaller(writer, invocation);
   putU64(writer, data.compressOrDecompressLamports ?? 0n);
   putFlag(writer, data.isCompress);
   putFlag(writer, data.cpiContext !== null);
-  putFlag(writer, false);
+  putFlag(writer, data.withTransactionHash ?? false);
   putFlags(writer, data.cpiContext ?? { set: false, firstSet: false, index: 0 });
   putProof(writer, data);
-  putList(writer, data.newAddresses, putUnassigned);
-  putList(writer, data.inputs, (w, input) => putInput(w, input, context.leafIndexOf));
-  putList(writer, data.outputs, putOutput);
+  putList(writer, data.newAddresses, putAssigned);
+}
+
+function putReadOnly(writer: Writer, data: InvokeData): void {
   putList(writer, data.readOnlyAddresses, putReadOnlyAddress);
   putList(writer, data.readOnlyAccounts, putReadOnlyAccount);
+}
+
+/** Writes InvokeCpiWithReadOnly's fields in the order of the wire layout. */
+export function putInvokeCpiWithReadOnly(
+  writer: Writer,
+  invocation: Invocation,
+  leafIndexOf: LeafIndexOf,
+): void {
+  const { data } = invocation;
+  putHead(writer, invocation);
+  putList(writer, data.inputs, (w, input) => putInput(w, input, leafIndexOf));
+  putList(writer, data.outputs, putOutput);
+  putReadOnly(writer, data);
+}
+
+/** Writes InvokeCpiWithAccountInfo's fields in the order of the wire layout. */
+export function putInvokeCpiWithAccountInfo(
+  writer: Writer,
+  invocation: Invocation,
+  leafIndexOf: LeafIndexOf,
+): void {
+  putHead(writer, invocation);
+  putList(writer, accountInfosOf(invocation.data), (w, info) => putAccountInfo(w, info, leafIndexOf));
+  putReadOnly(writer, invocation.data);
 }

@@ -1,7 +1,10 @@
-// The fields of InvokeCpi's instruction data behind its discriminator and length prefix.
+// The fields of Invoke's and InvokeCpi's instruction data behind the discriminator and the length prefix.
 import type { CpiContextFlags, InvokeData } from '../../spec/plan';
 import { putInput, putList, putNewAddress, putOutput, type LeafIndexOf } from './compressed-accounts';
 import { putFlag, putHex, putU64, putU8, type Writer } from './writer';
+
+/** What stands for data in layouts that have no option for it. */
+export const NO_DATA = { discriminator: '00'.repeat(8), dataHash: '00'.repeat(32) };
 
 function putOptionalU64(writer: Writer, value: bigint | null): void {
   putFlag(writer, value !== null);
@@ -30,4 +33,15 @@ export function putInvokeCpi(writer: Writer, data: InvokeData, leafIndexOf: Leaf
   putFlag(writer, data.isCompress);
   putFlag(writer, data.cpiContext !== null);
   if (data.cpiContext !== null) putFlags(writer, data.cpiContext);
+}
+
+/** The same for Invoke: other order, no context. */
+export function putInvoke(writer: Writer, data: InvokeData, leafIndexOf: LeafIndexOf): void {
+  putProof(writer, data);
+  putList(writer, data.inputs, (w, input) => putInput(w, input, leafIndexOf));
+  putList(writer, data.outputs, putOutput);
+  putOptionalU64(writer, data.relayFee);
+  putList(writer, data.newAddresses, putNewAddress);
+  putOptionalU64(writer, data.compressOrDecompressLamports);
+  putFlag(writer, data.isCompress);
 }

@@ -47,7 +47,7 @@ function encodeItem({ planned, data }: Item, i: number, moved: ReadonlySet<numbe
   const counter = i === 0;
   if (planned.kind === 'transfer') return encodeTransfer(planned, counter);
   if (data === null) throw new TypeError('an invocation without its CPI data');
-  const route = planned.kind === 'initialize' ? routeOf(planned) : planned;
+  const route = routeOf(planned);
   if (route === undefined) return encodeDirect(planned.accounts, data);
   const carried = moved.has(i) ? { key: dataAccountKey(i), length: data.length } : data;
   return encodeInstruction(route, { data: carried, counter });
@@ -58,7 +58,14 @@ function largestInside(items: readonly Item[], moved: ReadonlySet<number>): numb
   let best: number | undefined;
   let size = 32; // moving less than an address gains nothing
   items.forEach(({ planned, data }, i) => {
-    if (planned.kind !== 'invocation' || moved.has(i) || data === null || data.length <= size) return;
+    if (
+      planned.kind !== 'invocation' ||
+      planned.direct ||
+      moved.has(i) ||
+      data === null ||
+      data.length <= size
+    )
+      return;
     best = i;
     size = data.length;
   });
@@ -69,11 +76,14 @@ type Fitted = { readonly message: EncodedMessage; readonly moved: ReadonlySet<nu
 
 /** Data that no packet holds beside a signature, a blockhash and a few accounts. */
 const surelyTooLarge = ({ planned, data }: Item): boolean =>
-  planned.kind === 'invocation' && data !== null && data.length > PACKET_LIMIT - 200;
+  planned.kind === 'invocation' &&
+  planned.direct !== true &&
+  data !== null &&
+  data.length > PACKET_LIMIT - 200;
 
 /** Has a program's log or spare bytes of its own to carry the counter: all but a call that the transaction itself makes. */
 const carriesCounter = (planned: PlannedInstruction): boolean =>
-  planned.kind !== 'initialize' || routeOf(planned) !== undefined;
+  planned.kind === 'transfer' || routeOf(planned) !== undefined;
 
 function fit(planned: PlannedTransaction, items: readonly Item[]): Fitted {
   const moved = new Set(items.flatMap((item, i) => (surelyTooLarge(item) ? [i] : [])));

@@ -1,7 +1,7 @@
 // Says what is stored or sent: inputs, outputs, new addresses, and a context as a whole, long lists abbreviated.
 import type { ContextState, StoredAddress, StoredInput, StoredOutput } from '../../spec/outcome';
-import type { AccountMeta, InputAccount, InvokeData, OutputAccount } from '../../spec/plan';
-import { FIXED_SLOTS } from '../../spec/invoke-cpi';
+import type { InputAccount, Invocation, InvokeData, OutputAccount } from '../../spec/plan';
+import { fixedSlotsOf } from '../../spec/layouts';
 import type { KeyRole } from '../../spec/world';
 
 const GROUPS = 3;
@@ -41,9 +41,10 @@ export function listText(noun: string, texts: readonly string[]): string {
 /** How an index among the remaining accounts reads: the account's name, or the bare index where there is none. */
 export type NameOf = (index: number) => string;
 export const nameIn =
-  (accounts: readonly AccountMeta[]): NameOf =>
+  (invocation: Invocation): NameOf =>
   (index) =>
-    accounts[FIXED_SLOTS + index]?.key ?? `remaining account ${index}, which does not exist`;
+    invocation.accounts[fixedSlotsOf(invocation) + index]?.key ??
+    `remaining account ${index}, which does not exist`;
 
 const short = (hex: string): string => (/^0*$/.test(hex) ? '00...' : `${hex.slice(0, 8)}...`);
 const moneyText = (lamports: bigint): readonly string[] => (lamports === 0n ? [] : [`${lamports} lamports`]);

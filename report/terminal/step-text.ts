@@ -30,16 +30,19 @@ const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 
 function invocationText(invocation: Invocation, payer: KeyRole): string {
-  const { caller, through, instruction, accounts, data } = invocation;
+  const { caller, through, direct, instruction, mode, data } = invocation;
   const route =
     through.length === 0
       ? ''
       : `, itself called by ${through.map((name) => `program ${name}`).join(' through ')},`;
-  const brought = broughtText(data, nameIn(accounts));
+  const brought = broughtText(data, nameIn(invocation));
   const content = brought.length === 0 ? 'bringing nothing' : `with ${listed(brought)}`;
   const odd = oddities(invocation, payer);
   const but = odd.length === 0 ? '' : `; unusual: ${odd.join('; ')}`;
-  return `program ${caller}${route} calls ${instruction} ${modeText(invocation)} ${content}${but}`;
+  const who = direct ? 'the transaction' : `program ${caller}${route}`;
+  const slots = mode === 'v2' ? ' (accounts by options)' : '';
+  const how = instruction === 'Invoke' ? '' : ` ${modeText(invocation)}`;
+  return `${who} calls ${instruction}${slots}${how} ${content}${but}`;
 }
 
 const flagsText = ({ signer, writable }: AccountMeta): string =>

@@ -1,5 +1,5 @@
 // Short constructors for rule data, so that each rule reads as one sentence with its source.
-import type { Area, Expectation, Rule, Source } from '../rule';
+import type { Area, DocumentName, Expectation, Rule, Source } from '../rule';
 
 export const invokeCpi = (section: string, sentence: string): Source => ({
   document: 'INVOKE_CPI.md',
@@ -11,6 +11,9 @@ export const cpiContext = (section: string, sentence: string): Source => ({
   section,
   sentence,
 });
+export const linked =
+  (document: DocumentName) =>
+  (section: string, sentence: string): Source => ({ document, section, sentence });
 export const initialize = (section: string, sentence: string): Source => ({
   document: 'INIT_CPI_CONTEXT_ACCOUNT.md',
   section,
@@ -48,6 +51,15 @@ const STEPS_OF_AREA: Readonly<Record<Area, readonly [number, number]>> = {
   limits: [4.3, 4.3],
   effects: [5, 5],
   initialization: [2, 2],
+  invoke: [2, 2],
+  differences: [2, 5],
+  'read-only': [2, 2],
+  'account-info': [2, 2],
+  're-initialization': [2, 2],
+  sol: [5, 5],
+  addresses: [5, 5],
+  proofs: [5, 5],
+  codes: [1, 5],
 };
 
 /** Rules of one area; the keys are the second half of the ids. */
