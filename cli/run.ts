@@ -15,7 +15,7 @@ import { Failure } from './failure';
 import { INTERRUPTED, interruptible } from './interrupt';
 import { PATIENCE } from './open-child';
 import { runPool, type PoolResult } from './pool';
-import { programFiles } from './program-options';
+import { pinnedVersion, programFiles } from './program-options';
 import { showProgress } from './progress';
 import type { OpenOptions } from './protocol';
 import { openReportFolder, type ReportFolder } from './report-folder';
@@ -104,7 +104,9 @@ async function perform(job: Job, signal: AbortSignal): Promise<number> {
 
 /** Runs the selected claims. Returns the exit code. */
 export async function run(options: RunOptions): Promise<number> {
-  const selection = selectClaims(await allClaims(), { rules: options.rules, areas: options.areas });
+  const { rules, areas } = options;
+  const version = pinnedVersion(options.programs);
+  const selection = selectClaims(await allClaims(), { rules, areas, version });
   const programs = await programFiles(options.programs);
   const baseline = loadBaseline(options.baseline, programs.version);
   const fences = fencesOf(baseline?.content ?? null);
