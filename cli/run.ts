@@ -15,7 +15,7 @@ import { Failure } from './failure';
 import { INTERRUPTED, interruptible } from './interrupt';
 import { PATIENCE } from './open-child';
 import { runPool, type PoolResult } from './pool';
-import { programFiles } from './program-options';
+import { pinnedVersion, programFiles } from './program-options';
 import { showProgress } from './progress';
 import type { OpenOptions } from './protocol';
 import { openReportFolder, type ReportFolder } from './report-folder';
@@ -105,7 +105,8 @@ async function perform(job: Job, signal: AbortSignal): Promise<number> {
 /** Runs the selected claims. Returns the exit code. */
 export async function run(options: RunOptions): Promise<number> {
   const { rules, areas, all } = options;
-  const selection = selectClaims(await allClaims(), { rules, areas, all });
+  const version = pinnedVersion(options.programs);
+  const selection = selectClaims(await allClaims(), { rules, areas, all, version });
   const programs = await programFiles(options.programs);
   const baseline = loadBaseline(options.baseline, programs.version);
   const fences = fencesOf(baseline?.content ?? null);

@@ -178,6 +178,8 @@ export type CoverageReport = {
   readonly blockedBy: readonly string[];
 };
 
+export type NotApplicable = { readonly id: string; readonly why: string };
+
 export type ReportBody = {
   readonly formatVersion: 1;
   readonly tool: string;
@@ -189,6 +191,8 @@ export type ReportBody = {
   readonly rules: readonly RuleReport[];
   readonly sweeps: readonly SweepReport[];
   readonly laws: readonly LawReport[];
+  /** What the version has nothing of: neither run nor counted, each with the reason. */
+  readonly notApplicable: readonly NotApplicable[];
   readonly fences: readonly FenceReport[];
   readonly coverage: readonly CoverageReport[];
   readonly matrix: readonly MatrixEntry[];
