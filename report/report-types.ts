@@ -134,6 +134,8 @@ export type ProblemKind =
   | 'fails-differently'
   | 'observed-changed'
   | 'stale'
+  /** A baseline entry without a reason in words. */
+  | 'unexplained'
   | 'fence-without-deviation'
   | 'under-sampled'
   | 'vacuous';
