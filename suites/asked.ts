@@ -1,5 +1,6 @@
 // What the model is asked in each claim: the documents always, hashes where they pay, observed rules in their own claims, and fees in some more.
 import { DOCUMENTS, type ModelOptions } from '../model/options';
+import type { Rule } from '../spec/rule';
 import type { Claim } from './engine-types';
 import type { Runner } from './runner';
 
@@ -21,6 +22,10 @@ const COMPARING_LEAVES: ReadonlySet<string> = new Set([
   'laws/order-of-writers',
   'laws/forgotten-past',
   'laws/renaming',
+  'invoke/outputs-created',
+  'invoke/valid',
+  'differences/caller-invoke',
+  'differences/cpi-context-invoke',
 ]);
 
 /** Fees need no hash: these claims ask what moves besides SOL, in histories and in contexts that a plan initialises too. */
@@ -36,6 +41,9 @@ const COMPARING_FEES: ReadonlySet<string> = new Set([
   'modes/sequence',
   'modes/interleaved',
   'initialization/ready-for-use',
+  'invoke/valid',
+  'invoke/outputs-created',
+  'invoke/sol-moved',
 ]);
 
 const observedIn = ({ id, rule }: Pick<Claim, 'id'> & About): ReadonlySet<string> => {
@@ -48,6 +56,17 @@ export type About = Pick<Claim, 'rule' | 'law'>;
 /** Whether a claim is about what is handed on, and runs where that is recorded. */
 export const isRecorded = ({ rule, law }: About): boolean => (rule ?? law)?.recorded === true;
 
+/** Sentences about InvokeCpi that only the comparison with Invoke asks about: other claims have rules of their own for them. */
+const isComparison = ({ area, instructions }: Rule): boolean =>
+  area === 'differences' && instructions?.includes('InvokeCpi') === true;
+
+const kept = new WeakMap<readonly Rule[], readonly Rule[]>();
+const withoutComparisons = (rules: readonly Rule[]): readonly Rule[] => {
+  const known = kept.get(rules) ?? rules.filter((rule) => !isComparison(rule));
+  kept.set(rules, known);
+  return known;
+};
+
 /** The model for a claim on a runner; `model` is one that is wrong on purpose. */
 export const askedIn = (
   claim: Pick<Claim, 'id'> & About,
@@ -55,6 +74,7 @@ export const askedIn = (
   model: ModelOptions = DOCUMENTS,
 ): ModelOptions => ({
   ...model,
+  rules: claim.id.startsWith('differences/') ? model.rules : withoutComparisons(model.rules),
   facts: facts ?? null,
   leaves: COMPARING_LEAVES.has(claim.id),
   recorded: isRecorded(claim),
