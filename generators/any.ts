@@ -12,10 +12,16 @@ import type { Scenario, ScenarioKind } from './scenario';
 import type { Fences } from './settings';
 import { valid } from './valid';
 
+/** An edit that makes another instruction of the target has a claim of its own, and is combined with nothing. */
+const isComparison = ({ rule }: Edit): boolean => rule.startsWith('differences/');
+
 /** Edits whose rule is not fenced off. */
 const combinable = (fences: Fences): readonly Edit[] =>
   EDITS.filter(
-    ({ rule, notBehind }) => !fences.has(rule) && notBehind?.some((other) => fences.has(other)) !== true,
+    (edit) =>
+      !isComparison(edit) &&
+      !fences.has(edit.rule) &&
+      edit.notBehind?.some((other) => fences.has(other)) !== true,
   );
 
 /** An edit as one mutation: what has to be made ready, and the change. */
@@ -74,7 +80,8 @@ const ofKind = (kind: ScenarioKind, fences: Fences, mix: Mix): fc.Arbitrary<Gene
     );
 };
 
-const sweep = (fences: Fences, mix: Mix): fc.Arbitrary<Generated> =>
+/** Cases of several kinds, each equally often. */
+export const sweep = (fences: Fences, mix: Mix): fc.Arbitrary<Generated> =>
   fc.oneof(...mix.kinds.map((kind) => ofKind(kind, fences, mix)));
 
 /** Zero to three edits of documented rules at once. */

@@ -1,8 +1,10 @@
 // All edits; a rule may have several.
 import type { Edit } from './edit';
+import { DIFFERENCE_EDITS } from './edits/differences';
 import { EFFECT_EDITS } from './edits/effects';
 import { INITIALIZATION_EDITS } from './edits/initialization';
 import { INSTRUCTION_DATA_EDITS } from './edits/instruction-data';
+import { INVOKE_EDITS } from './edits/invoke';
 import { LIMIT_EDITS } from './edits/limits';
 import { MODE_EDITS } from './edits/modes';
 import { NO_DATA_EDITS } from './edits/no-data';
@@ -22,6 +24,8 @@ export const EDITS: readonly Edit[] = [
   ...EFFECT_EDITS,
   ...INITIALIZATION_EDITS,
   ...NO_DATA_EDITS,
+  ...INVOKE_EDITS,
+  ...DIFFERENCE_EDITS,
 ];
 
 export const editsOf = (rule: string): readonly Edit[] => EDITS.filter((edit) => edit.rule === rule);

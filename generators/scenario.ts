@@ -25,7 +25,12 @@ export type ScenarioKind =
   | 'direct-v1'
   | 'execute-v1'
   | 'mixed'
-  | 'spend-at-once';
+  | 'spend-at-once'
+  | 'invoke-create'
+  | 'invoke-spend'
+  | 'invoke-compress'
+  | 'invoke-decompress'
+  | 'invoke-v1';
 
 export type Scenario = { readonly kind: ScenarioKind; readonly plan: Plan; readonly target: Target };
 

@@ -4,6 +4,7 @@ import type { Scenario, ScenarioKind } from './scenario';
 import { execute, executeSpend, firstSet, firstSetPlain, set, spendWritten } from './scenarios/context';
 import { compress, decompress, direct, spend, spendAtOnce } from './scenarios/direct';
 import { initialize, initializeUsed } from './scenarios/initialization';
+import { invokeCompress, invokeCreate, invokeDecompress, invokeSpend, invokeV1 } from './scenarios/invoke';
 import { directV1, executeV1, mixed } from './scenarios/leaves';
 import { fullOf, readOnlyVariant } from './scenarios/limits';
 import type { Fences } from './settings';
@@ -30,6 +31,11 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   'execute-v1': executeV1,
   mixed,
   'spend-at-once': spendAtOnce,
+  'invoke-create': invokeCreate,
+  'invoke-spend': invokeSpend,
+  'invoke-compress': invokeCompress,
+  'invoke-decompress': invokeDecompress,
+  'invoke-v1': invokeV1,
 };
 
 /** Plans of the given kinds, each kind equally often; a failure shrinks to the first kind that still fails. */

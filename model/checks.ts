@@ -1,7 +1,9 @@
 // All checks of invocations by rule id; those of initialisations are in initialize/. A test keeps both in step with the rules.
+import { DIFFERENCE_CHECKS } from './checks/differences';
 import { EFFECT_CHECKS } from './checks/effects';
 import { INITIALIZED_CONTEXT_CHECKS } from './checks/initialization';
 import { INSTRUCTION_DATA_CHECKS } from './checks/instruction-data';
+import { INVOKE_CHECKS } from './checks/invoke';
 import { LIMIT_CHECKS } from './checks/limits';
 import { MODE_CHECKS } from './checks/modes';
 import { SIGNER_CHECKS } from './checks/signer';
@@ -18,4 +20,6 @@ export const CHECKS: Checks = {
   ...LIMIT_CHECKS,
   ...EFFECT_CHECKS,
   ...INITIALIZED_CONTEXT_CHECKS,
+  ...INVOKE_CHECKS,
+  ...DIFFERENCE_CHECKS,
 };

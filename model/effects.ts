@@ -118,7 +118,8 @@ const touched = (view: View): ReadonlySet<KeyRole> =>
   new Set([...rewritten(view), ...WALLETS.flatMap((name) => slot(view, name)?.key ?? [])]);
 
 const executedOutputs = ({ view, holds }: Step): Entries['outputs'] => {
-  if (view.mode === 'none') return holds('effects/outputs-created') ? view.own.outputs : [];
+  const creates = view.instruction === 'Invoke' ? 'invoke/outputs-created' : 'effects/outputs-created';
+  if (view.mode === 'none') return holds(creates) ? view.own.outputs : [];
   return holds('effects/execute-combines') ? view.combined.outputs : view.own.outputs;
 };
 
@@ -166,7 +167,9 @@ export const executed = (step: Step): Changes => {
   return {
     world: cleared,
     appended: step.recorded ? NOTHING : countByQueue(view, outputs),
-    lamports: holds('effects/sol-moved') ? solMoved(view) : NO_SOL_MOVED,
+    lamports: holds(view.instruction === 'Invoke' ? 'invoke/sol-moved' : 'effects/sol-moved')
+      ? solMoved(view)
+      : NO_SOL_MOVED,
     mayChange: touched(view),
     mayRewrite: rewritten(view),
     shape: shapeOf(step),

@@ -110,7 +110,7 @@ export const predictTransaction = (
     if (instruction.kind === 'transfer') return foldTransfer(before, instruction, position);
     const judge = (at: ModelWorld): Judged => {
       if (instruction.kind === 'invocation') {
-        const view = viewOf(at, instruction);
+        const view = viewOf(at, instruction, transaction);
         return { view, ruling: ruleInvocation({ view, position, options }) };
       }
       const view = initializeViewOf(at, instruction, transaction);

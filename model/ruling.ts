@@ -38,7 +38,7 @@ const isAbout = ({ instructions }: Rule, { instruction, layout }: View): boolean
 const isShort = ({ accounts, layout }: View): boolean => accounts.length < layout.length;
 
 /** About too few accounts; then there are no slots to speak of, and that is all that is wrong with the accounts. */
-const ABOUT_TOO_FEW: ReadonlySet<string> = new Set(['accounts/at-least-eleven']);
+const ABOUT_TOO_FEW: ReadonlySet<string> = new Set(['accounts/at-least-eleven', 'invoke/at-least-nine']);
 const canBeAsked = (rule: Rule, view: View): boolean =>
   isAbout(rule, view) && (!isShort(view) || rule.steps[1] === 1 || ABOUT_TOO_FEW.has(rule.id));
 

@@ -1,10 +1,22 @@
 // What an invocation does that neither document speaks about: then an acceptance cannot be predicted.
-import { SIBLING_DISCRIMINATORS, SLOT_NAMES } from '../spec/invoke-cpi';
+import {
+  INVOKE_CPI_DISCRIMINATOR,
+  INVOKE_DISCRIMINATOR,
+  SIBLING_DISCRIMINATORS,
+  SLOT_NAMES,
+} from '../spec/invoke-cpi';
 import { ABSENT, stateTreeOf, takesOutputs, treeNumber, type KeyRole } from '../spec/world';
+import { unbalanced } from './checks/invoke-sol';
+import { needsProof } from './checks/modes';
 import { decompresses, movesSol } from './checks/slots';
 import { slot, type View } from './view';
 
-type Question = { readonly why: string; readonly asks: (view: View) => boolean };
+type Question = {
+  readonly why: string;
+  readonly asks: (view: View) => boolean;
+  /** INVOKE.md answers it by a rule of its own. */
+  readonly answeredOfInvoke?: true;
+};
 
 const canSign = ({ caller, through }: View, key: KeyRole): boolean =>
   key.startsWith('payer:') ||
@@ -12,15 +24,8 @@ const canSign = ({ caller, through }: View, key: KeyRole): boolean =>
   [caller, ...through].some((name) => key === `authority:${name}` || key.startsWith(`pda:${name}:`));
 
 const UNLOCKABLE = new Set<KeyRole>(['solana-system']);
-const cannotBeWritable = (key: KeyRole): boolean => UNLOCKABLE.has(key) || key.startsWith('program:');
-
-const sum = (values: readonly { readonly lamports: bigint }[]): bigint =>
-  values.reduce((total, { lamports }) => total + lamports, 0n);
-
-const unbalanced = ({ data, combined }: View): boolean => {
-  const moved = data.compressOrDecompressLamports ?? 0n;
-  return sum(combined.inputs) + (data.isCompress ? moved : -moved) !== sum(combined.outputs);
-};
+const cannotBeWritable = (key: KeyRole, { direct }: View): boolean =>
+  UNLOCKABLE.has(key) || key.startsWith('program:') || (direct && key === 'light-system');
 
 const descending = (indices: readonly number[]): boolean =>
   indices.some((value, position) => position > 0 && value < (indices[position - 1] ?? 0));
@@ -30,7 +35,7 @@ const givenWithoutUse = (view: View): boolean =>
   (!decompresses(view) && slot(view, 'decompression_recipient')?.key !== ABSENT);
 
 const WHEN_EXECUTED: readonly Question[] = [
-  { why: 'lamports in and out do not add up', asks: unbalanced },
+  { why: 'lamports in and out do not add up', asks: unbalanced, answeredOfInvoke: true },
   {
     why: 'an output has an address',
     asks: ({ combined }) => combined.outputs.some((output) => output.address !== null),
@@ -55,25 +60,46 @@ const WHEN_EXECUTED: readonly Question[] = [
         ...combined.inputs.flatMap((i) => [i.treeIndex, i.queueIndex]),
       ].some((index) => remaining[index]?.writable === false),
   },
-  { why: 'a proof that nothing needs', asks: ({ data }) => data.proof !== null },
-  { why: 'a sol pool or recipient without use', asks: givenWithoutUse },
+  {
+    why: 'a proof that nothing needs',
+    asks: (view) => view.data.proof !== null && (view.instruction !== 'Invoke' || !needsProof(view)),
+  },
+  { why: 'a sol pool or recipient without use', asks: givenWithoutUse, answeredOfInvoke: true },
+  {
+    why: 'SOL is compressed and a recipient given',
+    asks: (view) =>
+      view.instruction === 'Invoke' &&
+      view.data.isCompress &&
+      slot(view, 'decompression_recipient')?.key !== ABSENT,
+  },
   {
     why: 'nothing to execute',
     asks: ({ combined }) => combined.outputs.length + combined.inputs.length === 0,
+    answeredOfInvoke: true,
   },
-  { why: 'InvokeCpiWithReadOnly executes', asks: ({ instruction }) => instruction !== 'InvokeCpi' },
+  {
+    why: 'InvokeCpiWithReadOnly executes',
+    asks: ({ instruction }) => instruction === 'InvokeCpiWithReadOnly',
+  },
 ];
+
+/** Than Invoke. */
+const isOfAnother = (discriminator: string): boolean =>
+  discriminator === INVOKE_CPI_DISCRIMINATOR ||
+  (discriminator !== INVOKE_DISCRIMINATOR && SIBLING_DISCRIMINATORS.has(discriminator));
 
 const ALWAYS: readonly Question[] = [
   {
     why: 'an instruction or account mode without rules',
     asks: ({ instruction, layout }) =>
-      instruction === 'Invoke' || instruction === 'InvokeCpiWithAccountInfo' || layout !== SLOT_NAMES,
+      instruction === 'InvokeCpiWithAccountInfo' || (instruction !== 'Invoke' && layout !== SLOT_NAMES),
   },
   {
     why: 'the discriminator of another instruction',
     asks: ({ data, instruction }) =>
-      instruction === 'InvokeCpi' && SIBLING_DISCRIMINATORS.has(data.discriminator),
+      instruction === 'Invoke'
+        ? isOfAnother(data.discriminator)
+        : instruction === 'InvokeCpi' && SIBLING_DISCRIMINATORS.has(data.discriminator),
   },
   {
     why: 'a signature that nobody in the transaction can give (CPI_GUIDE.md)',
@@ -81,7 +107,7 @@ const ALWAYS: readonly Question[] = [
   },
   {
     why: 'a writable flag that the runtime takes away',
-    asks: (view) => view.accounts.some((meta) => meta.writable && cannotBeWritable(meta.key)),
+    asks: (view) => view.accounts.some((meta) => meta.writable && cannotBeWritable(meta.key, view)),
   },
   {
     why: 'an account other than a context that was changed beforehand',
@@ -107,10 +133,16 @@ const IN_WRITES: readonly Question[] = [
 ];
 
 const ASKED_OF_EXECUTIONS = [...ALWAYS, ...WHEN_EXECUTED];
+const ASKED_OF_INVOKE = ASKED_OF_EXECUTIONS.filter(({ answeredOfInvoke }) => answeredOfInvoke !== true);
 const ASKED_OF_WRITES = [...ALWAYS, ...IN_WRITES];
+
+const askedOf = ({ executes, instruction }: View): readonly Question[] => {
+  if (instruction === 'Invoke') return ASKED_OF_INVOKE;
+  return executes ? ASKED_OF_EXECUTIONS : ASKED_OF_WRITES;
+};
 
 /** Why the documents do not settle whether this invocation is accepted; empty where they do. */
 export const openQuestions = (view: View): readonly string[] =>
-  (view.executes ? ASKED_OF_EXECUTIONS : ASKED_OF_WRITES)
+  askedOf(view)
     .filter(({ asks }) => asks(view))
     .map(({ why }) => why);

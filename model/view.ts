@@ -2,8 +2,16 @@
 import { SLOT, SLOT_NAMES, type SlotName } from '../spec/invoke-cpi';
 import { slotNamesOf } from '../spec/layouts';
 import type { ContextState, StoredData, StoredInput } from '../spec/outcome';
-import type { AccountData, AccountMeta, Invocation, InvokeData, Pattern } from '../spec/plan';
+import type {
+  AccountData,
+  AccountMeta,
+  Invocation,
+  InvokeData,
+  Pattern,
+  PlannedTransaction,
+} from '../spec/plan';
 import { ABSENT, stateTreeOf, type CallerName, type KeyRole } from '../spec/world';
+import { inTransaction, joined } from './flags';
 import { EMPTY_LISTS, type ModelContext, type ModelWorld } from './world';
 
 /** `both` has both flags set, which the documents do not define. */
@@ -37,17 +45,6 @@ export type View = {
   readonly own: Entries;
   /** What is executed: the context's entries in front of the own ones. */
   readonly combined: Entries;
-};
-
-/** The accounts; flags of one that an instruction names twice are joined by the runtime. */
-export const joined = (accounts: readonly AccountMeta[]): readonly AccountMeta[] => {
-  const keys = new Set(accounts.map((meta) => meta.key));
-  if (keys.size === accounts.length) return accounts;
-  return accounts.map(({ key }) => ({
-    key,
-    signer: accounts.some((meta) => meta.key === key && meta.signer),
-    writable: accounts.some((meta) => meta.key === key && meta.writable),
-  }));
 };
 
 export const modeOf = ({ cpiContext }: InvokeData): Mode => {
@@ -99,8 +96,12 @@ const properContext = (world: ModelWorld, key: KeyRole | null): ModelContext | n
     : null;
 };
 
-export const viewOf = (world: ModelWorld, invocation: Invocation): View => {
-  const accounts = joined(invocation.accounts);
+/** `transaction` is what the invocation stands in: a call that it makes itself sees all of its flags. */
+export const viewOf = (world: ModelWorld, invocation: Invocation, transaction?: PlannedTransaction): View => {
+  const accounts =
+    invocation.direct === true && transaction !== undefined
+      ? inTransaction(invocation.accounts, transaction)
+      : joined(invocation.accounts);
   const mode = invocation.instruction === 'Invoke' ? 'none' : modeOf(invocation.data);
   const layout = slotNamesOf(invocation);
   const named = slot({ accounts, layout }, 'cpi_context_account')?.key;

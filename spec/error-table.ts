@@ -1,4 +1,5 @@
 // Every row of the documents' error tables, with the rules that stand for it.
+import type { InstructionName } from './plan';
 import type { DocumentName } from './rule';
 import { RULES } from './rules';
 
@@ -14,19 +15,40 @@ export type DocumentedError = {
 
 const BOTH: readonly DocumentName[] = ['INVOKE_CPI.md', 'CPI_CONTEXT.md'];
 const INITIALIZE: DocumentName = 'INIT_CPI_CONTEXT_ACCOUNT.md';
+const INVOKE: DocumentName = 'INVOKE.md';
+
+type Row = readonly [code: number | null, name: string, cause: string];
+/** INVOKE.md, Errors: those that no other document of this project's first three lists. */
+const INVOKE_ROWS: readonly Row[] = [
+  [
+    null,
+    'IncorrectProgramId',
+    'another account in the place of account-compression or the Solana system program',
+  ],
+  [6000, 'SumCheckFailed', 'lamports are not conserved'],
+  [6001, 'SignerCheckFailed', 'the authority does not own an input, or an input has data'],
+  [6008, 'CompressedSolPdaUndefinedForCompressSol', 'no sol pool when compressing'],
+  [6009, 'DecompressLamportsUndefinedForCompressSol', 'no lamports given when compressing'],
+  [6010, 'CompressedSolPdaUndefinedForDecompressSol', 'no sol pool when decompressing'],
+  [6011, 'DeCompressLamportsUndefinedForDecompressSol', 'no lamports given when decompressing'],
+  [6012, 'DecompressRecipientUndefinedForDecompressSol', 'no recipient when decompressing'],
+  [6017, 'ProofIsNone', 'a proof is needed and not given'],
+  [6019, 'EmptyInputs', 'no inputs, outputs or addresses'],
+  [6043, 'ProofVerificationFailed', 'the proof does not verify'],
+];
 
 const ROWS: readonly Omit<DocumentedError, 'rules'>[] = [
   {
     code: null,
     name: 'NotEnoughAccountKeys',
-    documents: ['INVOKE_CPI.md', INITIALIZE],
-    cause: 'fewer than 11 accounts, or fewer than 3 of an initialisation',
+    documents: ['INVOKE_CPI.md', INITIALIZE, INVOKE],
+    cause: 'fewer than 11 accounts, fewer than 9 of an Invoke, or fewer than 3 of an initialisation',
   },
   {
     code: null,
     name: 'MissingRequiredSignature',
-    documents: [INITIALIZE],
-    cause: 'the fee payer of an initialisation does not sign',
+    documents: [INITIALIZE, INVOKE],
+    cause: 'the fee payer of an initialisation or an Invoke does not sign, or the authority of an Invoke',
   },
   {
     code: null,
@@ -103,6 +125,7 @@ const ROWS: readonly Omit<DocumentedError, 'rules'>[] = [
     documents: ['CPI_CONTEXT.md'],
     cause: 'a capacity of the context is exceeded',
   },
+  ...INVOKE_ROWS.map(([code, name, cause]) => ({ code, name, documents: [INVOKE], cause })),
 ];
 
 export const DOCUMENTED_ERRORS: readonly DocumentedError[] = ROWS.map((row) => ({
@@ -123,3 +146,8 @@ const codesIn = (documents: readonly DocumentName[]): ReadonlySet<number> =>
 export const DOCUMENTED_CODES = codesIn(BOTH);
 /** The same for an initialisation: its own document's. */
 export const DOCUMENTED_INITIALIZATION_CODES = codesIn([INITIALIZE]);
+const DOCUMENTED_INVOKE_CODES = codesIn([INVOKE]);
+
+/** Of an instruction: the numbers that its own documents give a meaning to. */
+export const documentedCodesOf = (instruction: InstructionName): ReadonlySet<number> =>
+  instruction === 'Invoke' ? DOCUMENTED_INVOKE_CODES : DOCUMENTED_CODES;

@@ -10,6 +10,49 @@ export type Fence = {
 
 const fence = (rule: string, field: string, keeps: string): Fence => ({ rule, field, keeps });
 
+const ofInvoke = (rule: string, field: string, keeps: string): Fence => fence(`invoke/${rule}`, field, keeps);
+const INVOKE_FENCES: readonly Fence[] = [
+  ofInvoke('at-least-nine', 'number of accounts of an Invoke', 'at least 9'),
+  ofInvoke('fee-payer-signs', 'fee_payer.signer of an Invoke', 'true'),
+  ofInvoke('authority-signs', 'authority.signer of an Invoke', 'true'),
+  ofInvoke(
+    'registered-program-pda-identity',
+    'registered_program_pda.key of an Invoke',
+    'registered-program-pda',
+  ),
+  ofInvoke(
+    'registered-program-pda-writable-optional',
+    'registered_program_pda.writable of an Invoke',
+    'false',
+  ),
+  ofInvoke(
+    'account-compression-authority-writable-optional',
+    'account_compression_authority.writable of an Invoke',
+    'false',
+  ),
+  ofInvoke(
+    'account-compression-program-identity',
+    'account_compression_program.key of an Invoke',
+    'account-compression',
+  ),
+  ofInvoke('system-program-identity', 'system_program.key of an Invoke', 'solana-system'),
+  ofInvoke('remaining-order', 'remaining accounts of an Invoke', 'in the documented order'),
+  ofInvoke(
+    'remaining-index-in-range',
+    'indices of new addresses of an Invoke',
+    'among the remaining accounts',
+  ),
+  ofInvoke('relay-fee-optional', 'data.relayFee of an Invoke', 'none'),
+  ofInvoke('no-body', 'data.cutBytes of an Invoke', '0'),
+  ofInvoke('truncated', 'data.cutBytes of an Invoke', '0'),
+  ofInvoke('sol-pool-optional-otherwise', 'sol_pool_pda of an Invoke that moves no SOL', 'absent'),
+  ofInvoke('compress-without-lamports', 'data.isCompress of an Invoke that moves no SOL', 'false'),
+  ofInvoke('decompress-without-lamports', 'decompression_recipient of an Invoke that moves no SOL', 'absent'),
+  ofInvoke('sum-check', 'lamports of an Invoke', 'what comes in goes out'),
+  ofInvoke('address-needs-proof', 'new addresses of an Invoke', 'none'),
+  ofInvoke('address-proof-verified', 'new addresses of an Invoke', 'none'),
+];
+
 /** Every fence that generators know how to apply. */
 export const FENCES: readonly Fence[] = [
   fence('accounts/authority-signer-optional', 'authority.signer', 'true'),
@@ -67,6 +110,7 @@ export const FENCES: readonly Fence[] = [
   fence('initialization/tree-is-state-tree', 'associated_merkle_tree', 'no batched address tree'),
   fence('effects/dataless-output-from-context', 'outputs of a context that is executed', 'with data'),
   fence('effects/no-data-spendable', 'accounts that histories spend', 'with data'),
+  ...INVOKE_FENCES,
 ];
 
 const BY_RULE = new Map(FENCES.map((entry) => [entry.rule, entry]));

@@ -1,8 +1,10 @@
 // All rules, in the order of the areas; ids are names and never change their meaning.
 import { NEEDS } from './needs';
+import { DIFFERENCE_RULES } from './rules/differences';
 import { EFFECT_RULES } from './rules/effects';
 import { INITIALIZATION_RULES } from './rules/initialization';
 import { INSTRUCTION_DATA_RULES } from './rules/instruction-data';
+import { INVOKE_RULES } from './rules/invoke';
 import { LIMIT_RULES } from './rules/limits';
 import { MODE_RULES } from './rules/modes';
 import { SIGNER_RULES } from './rules/signer-checks';
@@ -19,6 +21,8 @@ const STATED: readonly Rule[] = [
   ...LIMIT_RULES,
   ...EFFECT_RULES,
   ...INITIALIZATION_RULES,
+  ...INVOKE_RULES,
+  ...DIFFERENCE_RULES,
 ];
 
 /** Each says which versions it is about. */

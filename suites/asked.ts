@@ -1,6 +1,7 @@
 // What the model is asked in each claim: the documents always, hashes where they pay, observed rules in their own claims, and fees in some more.
 import { DOCUMENTS, type ModelOptions } from '../model/options';
 import { DOCUMENTED_SHAPE, type WorldShape } from '../spec/versions';
+import type { Rule } from '../spec/rule';
 import type { Claim } from './engine-types';
 import type { Runner } from './runner';
 
@@ -22,6 +23,10 @@ const COMPARING_LEAVES: ReadonlySet<string> = new Set([
   'laws/order-of-writers',
   'laws/forgotten-past',
   'laws/renaming',
+  'invoke/outputs-created',
+  'invoke/valid',
+  'differences/caller-invoke',
+  'differences/cpi-context-invoke',
 ]);
 
 /** Fees need no hash: these claims ask what moves besides SOL, in histories and in contexts that a plan initialises too. */
@@ -37,6 +42,9 @@ const COMPARING_FEES: ReadonlySet<string> = new Set([
   'modes/sequence',
   'modes/interleaved',
   'initialization/ready-for-use',
+  'invoke/valid',
+  'invoke/outputs-created',
+  'invoke/sol-moved',
 ]);
 
 const observedIn = ({ id, rule }: Pick<Claim, 'id'> & About): ReadonlySet<string> => {
@@ -52,6 +60,19 @@ export const isRecorded = ({ rule, law }: About): boolean => (rule ?? law)?.reco
 /** The claim about sizes and capacities asks for the documented ones; the others take those of the world as they are. */
 const shapeFor = ({ id }: Pick<Claim, 'id'>, shape: WorldShape): WorldShape =>
   id === 'effects/size-and-capacities' ? { ...shape, context: DOCUMENTED_SHAPE.context } : shape;
+/** Sentences about InvokeCpi that only the comparison with Invoke asks about: other claims have rules of their own for them. */
+const isComparison = ({ area, instructions }: Rule): boolean =>
+  area === 'differences' && instructions?.includes('InvokeCpi') === true;
+
+const kept = new WeakMap<readonly Rule[], readonly Rule[]>();
+const withoutComparisons = (rules: readonly Rule[]): readonly Rule[] => {
+  const known = kept.get(rules) ?? rules.filter((rule) => !isComparison(rule));
+  kept.set(rules, known);
+  return known;
+};
+
+const rulesFor = ({ id }: Pick<Claim, 'id'>, rules: readonly Rule[]): readonly Rule[] =>
+  id.startsWith('differences/') ? rules : withoutComparisons(rules);
 
 /** The model for a claim on a runner; `model` is one that is wrong on purpose. */
 export const askedIn = (
@@ -61,7 +82,7 @@ export const askedIn = (
 ): ModelOptions => ({
   ...model,
   facts: facts ?? null,
-  rules: model === DOCUMENTS ? (rules ?? model.rules) : model.rules,
+  rules: rulesFor(claim, model === DOCUMENTS ? (rules ?? model.rules) : model.rules),
   shape: shapeFor(claim, shape ?? model.shape),
   leaves: COMPARING_LEAVES.has(claim.id),
   recorded: isRecorded(claim),

@@ -1,6 +1,7 @@
 // The claims that jest suites and CLI run: one for each rule and law, and sweeps whose plans break none, one or several.
 import type fc from 'fast-check';
 import { SWEEPS } from '../generators/any';
+import { INVOKE_SWEEPS } from '../generators/any-invoke';
 import { breaking, type Generated } from '../generators/breaking';
 import { interleaved, sequence } from '../generators/history';
 import { roadsOf } from '../generators/laws';
@@ -51,6 +52,13 @@ const sweepClaims: readonly RunnableClaim[] = [
     defaultRuns: SWEEP_RUNS,
     cases: make,
   })),
+  ...INVOKE_SWEEPS.map(({ make, ...sweep }): RunnableClaim => ({
+    ...sweep,
+    kind: 'sweep',
+    rule: null,
+    defaultRuns: SWEEP_RUNS,
+    cases: make,
+  })),
   {
     id: 'modes/sequence',
     area: 'modes',
@@ -84,7 +92,7 @@ const lawClaims: readonly RunnableClaim[] = LAWS.map((law) => ({
 
 const describedSweeps: readonly RunnableClaim[] = sweepClaims.map((claim) => ({
   ...claim,
-  draws: DRAWS[claim.id] ?? '',
+  draws: claim.draws ?? DRAWS[claim.id] ?? '',
 }));
 
 export const CLAIMS: readonly RunnableClaim[] = [...ruleClaims, ...describedSweeps, ...lawClaims];

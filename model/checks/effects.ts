@@ -32,6 +32,12 @@ const positions = ({ inputs }: View['combined']): readonly string[] =>
 const spendsTwice = ({ combined }: View): boolean =>
   new Set(positions(combined)).size < combined.inputs.length;
 
+/** An input that is proven by index is none that can be spent, or is spent twice. */
+export const spendsInVain = (view: View): boolean =>
+  view.executes &&
+  (spendsTwice(view) ||
+    view.combined.inputs.some((input) => input.proveByIndex && !isSpendable(view, input)));
+
 const appends = ({ executes, combined }: View): boolean => executes && combined.outputs.length > 0;
 
 const spends = ({ executes, combined }: View): boolean =>
@@ -55,10 +61,7 @@ export const EFFECT_CHECKS: Checks = {
   'effects/associated-tree-kept': ({ mode }) => mode !== 'none',
   'effects/size-and-capacities': ({ mode }) => mode !== 'none',
   'effects/outputs-created': ({ mode, own }) => mode === 'none' && own.outputs.length > 0,
-  'effects/inputs-nullified': (view) =>
-    view.executes &&
-    (spendsTwice(view) ||
-      view.combined.inputs.some((input) => input.proveByIndex && !isSpendable(view, input))),
+  'effects/inputs-nullified': spendsInVain,
   'effects/no-data-spendable': (view) =>
     view.executes && view.combined.inputs.some((input) => input.data === null && isSpendable(view, input)),
   'effects/sol-moved': (view) => view.executes && movesSol(view),

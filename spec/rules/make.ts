@@ -37,7 +37,8 @@ export const rejects: Expectation = { kind: 'rejects', code: null, error: null }
 export const accepts: Expectation = { kind: 'accepts' };
 export const effect: Expectation = { kind: 'effect' };
 
-type Draft = Omit<Rule, 'id' | 'area' | 'provenance' | 'steps'> & Partial<Pick<Rule, 'provenance' | 'steps'>>;
+export type Draft = Omit<Rule, 'id' | 'area' | 'provenance' | 'steps'> &
+  Partial<Pick<Rule, 'provenance' | 'steps'>>;
 
 /** What a rule that no document states has in common: it was seen, and nothing stands behind it. */
 export const observed = { provenance: 'observed', expects: effect, sources: [] } as const;
