@@ -39,9 +39,12 @@ const COMPARING_FEES: ReadonlySet<string> = new Set([
   'initialization/ready-for-use',
 ]);
 
-const observedIn = ({ id, rule }: Pick<Claim, 'id'> & About): ReadonlySet<string> => {
+const FEES = 'effects/fees';
+
+const observedIn = ({ id, rule }: Pick<Claim, 'id'> & About, { unasked }: Runner): ReadonlySet<string> => {
   const own = rule?.provenance === 'observed' ? [id] : [];
-  return new Set(COMPARING_FEES.has(id) ? [...own, 'effects/fees'] : own);
+  const asksFees = COMPARING_FEES.has(id) && unasked?.has(FEES) !== true;
+  return new Set(asksFees ? [...own, FEES] : own);
 };
 
 export type About = Pick<Claim, 'rule' | 'law'>;
@@ -56,14 +59,14 @@ const shapeFor = ({ id }: Pick<Claim, 'id'>, shape: WorldShape): WorldShape =>
 /** The model for a claim on a runner; `model` is one that is wrong on purpose. */
 export const askedIn = (
   claim: Pick<Claim, 'id'> & About,
-  { facts, shape, rules }: Runner,
+  runner: Runner,
   model: ModelOptions = DOCUMENTS,
 ): ModelOptions => ({
   ...model,
-  facts: facts ?? null,
-  rules: model === DOCUMENTS ? (rules ?? model.rules) : model.rules,
-  shape: shapeFor(claim, shape ?? model.shape),
+  facts: runner.facts ?? null,
+  rules: model === DOCUMENTS ? (runner.rules ?? model.rules) : model.rules,
+  shape: shapeFor(claim, runner.shape ?? model.shape),
   leaves: COMPARING_LEAVES.has(claim.id),
   recorded: isRecorded(claim),
-  observed: observedIn(claim),
+  observed: observedIn(claim, runner),
 });
