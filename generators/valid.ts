@@ -8,6 +8,7 @@ import { invokeCompress, invokeCreate, invokeDecompress, invokeSpend, invokeV1 }
 import { directV1, executeV1, mixed } from './scenarios/leaves';
 import { fullOf, readOnlyVariant } from './scenarios/limits';
 import type { Fences } from './settings';
+import { keptWritable } from './written';
 
 const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Scenario>>> = {
   direct,
@@ -40,4 +41,6 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
 
 /** Plans of the given kinds, each kind equally often; a failure shrinks to the first kind that still fails. */
 export const valid = (fences: Fences, kinds: readonly ScenarioKind[]): fc.Arbitrary<Scenario> =>
-  fc.oneof({ withCrossShrink: true }, ...kinds.map((kind) => BY_KIND[kind](fences)));
+  fc
+    .oneof({ withCrossShrink: true }, ...kinds.map((kind) => BY_KIND[kind](fences)))
+    .map((scenario) => ({ ...scenario, plan: keptWritable(scenario.plan, fences) }));

@@ -8,7 +8,7 @@ import { handedBy } from './handed';
 import { groupsOf, spentOf, type Groups, type Indices } from './leaves';
 import type { Step } from './step';
 import { summed } from './sums';
-import { slot, storedData, treeAt, type Entries, type View } from './view';
+import { leafOutputs, slot, storedData, treeAt, type Entries, type View } from './view';
 import { withContext, type Leaf, type ModelWorld } from './world';
 
 export type Changes = {
@@ -30,8 +30,11 @@ export type Changes = {
 /** CPI_CONTEXT.md, Fixed Capacity. */
 export const DEFAULT_SHAPE: ContextShape = DOCUMENTED_SHAPE.context;
 const OTHER_SHAPE: ContextShape = { size: 0, capacities: [] };
-const shapeOf = ({ holds, shape }: Step): ContextShape =>
-  holds('effects/size-and-capacities') ? shape : OTHER_SHAPE;
+/** A context that the plan initialised keeps the size that it was made with. */
+const shapeOf = ({ holds, shape, view: { context } }: Step): ContextShape => {
+  if (!holds('effects/size-and-capacities')) return OTHER_SHAPE;
+  return context?.initialised === true ? { ...shape, size: context.size } : shape;
+};
 
 const NO_SOL_MOVED: ReadonlyMap<KeyRole, bigint> = new Map([['sol-pool', 0n]]);
 const NO_LAMPORTS: ReadonlyMap<KeyRole, bigint> = new Map();
@@ -91,7 +94,7 @@ const withLeaves = (view: View): ModelWorld['leaves'] => {
       offset === input.leafOffset ? { ...leaf, spent: true } : leaf;
     leaves.set(tree, (leaves.get(tree) ?? []).map(spend));
   }
-  for (const { treeIndex, owner, lamports, address, data } of outputs) {
+  for (const { treeIndex, owner, lamports, address, data } of leafOutputs(view)) {
     const tree = treeAt(view, treeIndex);
     if (tree === undefined) continue;
     const leaf: Leaf = { owner, lamports, address, data: storedData(data), spent: false };
@@ -120,7 +123,7 @@ const touched = (view: View): ReadonlySet<KeyRole> =>
 const executedOutputs = ({ view, holds }: Step): Entries['outputs'] => {
   const creates = view.instruction === 'Invoke' ? 'invoke/outputs-created' : 'effects/outputs-created';
   if (view.mode === 'none') return holds(creates) ? view.own.outputs : [];
-  return holds('effects/execute-combines') ? view.combined.outputs : view.own.outputs;
+  return holds('effects/execute-combines') ? leafOutputs(view) : view.own.outputs;
 };
 
 /** SOL into the pool, or out of it to the recipient; what the payer gives for fees besides is not documented. */

@@ -115,7 +115,8 @@ const ALWAYS: readonly Question[] = [
   },
   {
     why: 'a context account of another size',
-    asks: ({ context, world }) => context !== null && context.size !== world.shape.context.size,
+    asks: ({ context, world }) =>
+      context !== null && context.initialised !== true && context.size !== world.shape.context.size,
   },
 ];
 

@@ -128,6 +128,12 @@ export const viewOf = (world: ModelWorld, invocation: Invocation, transaction?: 
   };
 };
 
+/** The outputs of an execution in the order of their leaves, as the version was seen to append them. */
+export const leafOutputs = ({ world, combined, context, own, mode }: View): Entries['outputs'] =>
+  mode === 'execute' && world.shape.ownLeavesFirst === true
+    ? joinLists(own.outputs, context?.state.outputs ?? [])
+    : combined.outputs;
+
 /** The state tree behind a remaining account's index; undefined where it points at something else or nowhere. */
 export const treeAt = (view: View, index: number): KeyRole | undefined => {
   const key = view.remaining[index]?.key;

@@ -109,6 +109,13 @@ export const FENCES: readonly Fence[] = [
   fence('initialization/tree-owner', 'owner of associated_merkle_tree', 'account-compression'),
   fence('initialization/tree-is-state-tree', 'associated_merkle_tree', 'no batched address tree'),
   fence('effects/dataless-output-from-context', 'outputs of a context that is executed', 'with data'),
+  fence('effects/first-set-stores', 'new addresses in a write', 'none'),
+  fence('effects/set-appends', 'content of a set', 'at least one input or output'),
+  fence('effects/fees', 'what other claims ask about fees', 'nothing'),
+  fence('limits/read-only-accounts', 'read-only accounts in a write', 'none'),
+  fence('limits/read-only-addresses', 'read-only addresses in a write', 'none'),
+  fence('modes/execute-verifies-proof', 'entries of an execution', 'none that needs a proof'),
+  fence('initialization/once', 'an account to initialise', 'no context yet'),
   fence('effects/no-data-spendable', 'accounts that histories spend', 'with data'),
   ...INVOKE_FENCES,
 ];

@@ -15,6 +15,8 @@ export type Feature = (typeof FEATURES)[number];
 export type WorldShape = {
   readonly features: ReadonlySet<Feature>;
   readonly contextDiscriminator: Hex;
+  /** Observed: an execution appends its own outputs before those of the context; left out, behind them. */
+  readonly ownLeavesFirst?: true;
   /** Of the context accounts that it publishes; version 1 has no capacities. */
   readonly context: ContextShape;
 };
@@ -29,6 +31,7 @@ const v2 = (size: number): WorldShape => ({
   context: { size, capacities: CAPACITIES },
 });
 const v1 = (...features: readonly Feature[]): WorldShape => ({
+  ownLeavesFirst: true,
   features: new Set(features),
   contextDiscriminator: CONTEXT_V1_DISCRIMINATOR,
   context: { size: FORMER_SIZE, capacities: [] },
@@ -47,6 +50,13 @@ export const VERSION_SHAPES: Readonly<Record<string, WorldShape>> = {
   '0.18.0': v1(),
   '0.10.0': v1(),
 };
+
+/** What generators are told of a world, among the fences: nothing deviates here, it is how this version's plans look. */
+export const OWN_LEAVES_FIRST = 'world/own-leaves-first';
+
+/** The traits of a version's world, by the names that generators know. */
+export const traitsOf = (version: string): readonly string[] =>
+  shapeOf(version).ownLeavesFirst === true ? [OWN_LEAVES_FIRST] : [];
 
 /** The shape of a version's world; of a version that is not listed, the documented one. */
 export const shapeOf = (version: string): WorldShape => VERSION_SHAPES[version] ?? DOCUMENTED_SHAPE;

@@ -47,9 +47,12 @@ const COMPARING_FEES: ReadonlySet<string> = new Set([
   'invoke/sol-moved',
 ]);
 
-const observedIn = ({ id, rule }: Pick<Claim, 'id'> & About): ReadonlySet<string> => {
+const FEES = 'effects/fees';
+
+const observedIn = ({ id, rule }: Pick<Claim, 'id'> & About, { unasked }: Runner): ReadonlySet<string> => {
   const own = rule?.provenance === 'observed' ? [id] : [];
-  return new Set(COMPARING_FEES.has(id) ? [...own, 'effects/fees'] : own);
+  const asksFees = COMPARING_FEES.has(id) && unasked?.has(FEES) !== true;
+  return new Set(asksFees ? [...own, FEES] : own);
 };
 
 export type About = Pick<Claim, 'rule' | 'law'>;
@@ -77,14 +80,14 @@ const rulesFor = ({ id }: Pick<Claim, 'id'>, rules: readonly Rule[]): readonly R
 /** The model for a claim on a runner; `model` is one that is wrong on purpose. */
 export const askedIn = (
   claim: Pick<Claim, 'id'> & About,
-  { facts, shape, rules }: Runner,
+  runner: Runner,
   model: ModelOptions = DOCUMENTS,
 ): ModelOptions => ({
   ...model,
-  facts: facts ?? null,
-  rules: rulesFor(claim, model === DOCUMENTS ? (rules ?? model.rules) : model.rules),
-  shape: shapeFor(claim, shape ?? model.shape),
+  facts: runner.facts ?? null,
+  rules: rulesFor(claim, model === DOCUMENTS ? (runner.rules ?? model.rules) : model.rules),
+  shape: shapeFor(claim, runner.shape ?? model.shape),
   leaves: COMPARING_LEAVES.has(claim.id),
   recorded: isRecorded(claim),
-  observed: observedIn(claim),
+  observed: observedIn(claim, runner),
 });

@@ -18,6 +18,8 @@ export type ClaimRun = {
   readonly model?: ModelOptions;
   /** Witnesses of known deviations: one that still shows what it did is kept as it is, without shrinking another. */
   readonly known?: readonly Witness[];
+  /** Nothing is shrunk. */
+  readonly quick?: true;
   readonly beforeCase?: (claim: string, index: number) => void;
 };
 

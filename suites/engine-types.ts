@@ -36,6 +36,8 @@ export type EngineOptions = ProgramFiles & {
   readonly fences: ReadonlySet<string>;
   /** Witnesses of known deviations, which are kept where they still show what they did. */
   readonly known?: readonly Witness[];
+  /** Counts only: the first case of each finding is kept as it is, instead of a smaller one. */
+  readonly quick?: true;
   /** Called before each case with its index in the claim: lets a watchdog name the case that killed the process. */
   readonly beforeCase?: (claim: string, index: number) => void;
 };

@@ -10,7 +10,7 @@ import type { Prediction } from '../spec/outcome';
 import type { ProgramHashes } from '../spec/result';
 import { allNotApplicable, notApplicable } from '../spec/needs';
 import { RULES } from '../spec/rules';
-import { shapeOf } from '../spec/versions';
+import { shapeOf, traitsOf } from '../spec/versions';
 import { askedIn, isRecorded, type About } from './asked';
 import { claimById, type RunnableClaim } from './claims';
 import type { Engine, EngineOptions, Replay } from './engine-types';
@@ -30,12 +30,13 @@ const mustClaim = (id: string): RunnableClaim => {
 };
 
 /** A witness of a claim that no longer exists is judged by the documents alone. */
-/** No edit of a rule that is not about the version, whatever the baseline says. */
+/** No edit of a rule that is not about the version, whatever the baseline says; and what else makes its plans differ. */
 const fencesFor = ({ version, fences }: EngineOptions): ReadonlySet<string> =>
-  new Set([...fences, ...allNotApplicable(version)]);
+  new Set([...fences, ...allNotApplicable(version), ...traitsOf(version)]);
 
 /** Rules that are not about the version ask nothing of it. */
-const worldOf = (version: string): Pick<Runner, 'shape' | 'rules'> => ({
+const worldOf = ({ version, fences }: EngineOptions): Pick<Runner, 'shape' | 'rules' | 'unasked'> => ({
+  unasked: fences,
   shape: shapeOf(version),
   rules: RULES.filter(({ id }) => notApplicable(id, version) === null),
 });
@@ -88,7 +89,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const caller = loadCaller();
   const { noop, fixtures } = release;
   const own = { systemProgram, accountCompression, caller, ...(noop === undefined ? {} : { noop }) };
-  const about = worldOf(options.version);
+  const about = worldOf(options);
   const real = await openValidators({ programs: own, fixtures });
   const runnerOf = runners({ ...real, ...about }, async () => {
     const programs = { ...own, accountCompression: loadRecorder() };
@@ -113,6 +114,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
       runs,
       fences,
       ...(known && { known }),
+      ...(options.quick && { quick: options.quick }),
       ...(beforeCase && { beforeCase }),
     });
   };

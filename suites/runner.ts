@@ -15,6 +15,8 @@ export type Runner = {
   readonly facts?: WorldFacts;
   /** What the accounts of its version look like; left out, as documented. */
   readonly shape?: WorldShape;
+  /** Observed rules that only their own claims ask about, since they are known to be otherwise. */
+  readonly unasked?: ReadonlySet<string>;
   /** The rules that are about its version; left out, all. */
   readonly rules?: readonly Rule[];
   readonly run: (plan: Plan) => Promise<Observation>;
