@@ -50,14 +50,14 @@ export const byOwnInvoke: Mutation = (scenario) =>
 
 const PLAIN = { discriminator: '0000000000000001', bytes: { fill: 0, length: 0 }, dataHash: '0'.repeat(64) };
 
-/** At least one output with data, owned by the calling program. */
+/** One output, with data, owned by the calling program: small enough for a packet. */
 export const someData: Mutation = (scenario) =>
   withData(scenario, ({ outputs }) => ({
-    outputs: outputs.map((one, position): OutputAccount =>
-      position === 0
-        ? { ...one, data: one.data ?? PLAIN, owner: `program:${targetOf(scenario).caller}` }
-        : one,
-    ),
+    outputs: outputs.slice(0, 1).map((one): OutputAccount => ({
+      ...one,
+      data: one.data ?? PLAIN,
+      owner: `program:${targetOf(scenario).caller}`,
+    })),
   }));
 
 const context = (number: number): AccountMeta => ({
