@@ -41,7 +41,7 @@ const signed =
 const placed =
   (name: SlotName, key: KeyRole): Keeper =>
   (invocation) =>
-    changed(invocation, name, (meta) => (meta.key === key ? meta : { ...meta, key, signer: false }));
+    changed(invocation, name, (meta) => (meta.key === key ? meta : { key, signer: false, writable: false }));
 
 /** The account in the slot is the usual one and nowhere writable. */
 const readOnly =

@@ -44,7 +44,6 @@ const INVOKE_FENCES: readonly Fence[] = [
   ),
   ofInvoke('relay-fee-optional', 'data.relayFee of an Invoke', 'none'),
   ofInvoke('no-body', 'data.cutBytes of an Invoke', '0'),
-  ofInvoke('truncated', 'data.cutBytes of an Invoke', '0'),
   ofInvoke('sol-pool-optional-otherwise', 'sol_pool_pda of an Invoke that moves no SOL', 'absent'),
   ofInvoke('compress-without-lamports', 'data.isCompress of an Invoke that moves no SOL', 'false'),
   ofInvoke('decompress-without-lamports', 'decompression_recipient of an Invoke that moves no SOL', 'absent'),

@@ -3,7 +3,7 @@ import { INVOKE_CPI_DISCRIMINATOR, INVOKE_DISCRIMINATOR, type SlotName } from '.
 import { fixedSlotsOf, slotIndexOf, slotNamesOf } from '../../spec/layouts';
 import type { AccountMeta, Invocation } from '../../spec/plan';
 import { ABSENT, type CallerName, type KeyRole } from '../../spec/world';
-import type { Call } from './invocation';
+import { calledAs, type Call } from './invocation';
 
 type Placed = Readonly<Partial<Record<SlotName, AccountMeta>>>;
 
@@ -22,9 +22,8 @@ const relaid = (
 
 /** As an InvokeCpi by that program, which signs with its authority; `call` says who really makes it. */
 export const asInvokeCpi = (invocation: Invocation, program: CallerName, call: Call): Invocation => {
-  const { direct: _, ...rest } = invocation;
   const data = { ...invocation.data, discriminator: INVOKE_CPI_DISCRIMINATOR };
-  const to = { ...rest, ...call, instruction: 'InvokeCpi', data } as const;
+  const to = calledAs({ ...invocation, instruction: 'InvokeCpi', data }, call);
   const authority = { key: `authority:${program}`, signer: true, writable: false } as const;
   const given = { authority, invoking_program: plain(`program:${program}`), cpi_context_account: NOBODY };
   return { ...to, accounts: relaid(invocation, to, given) };
@@ -32,8 +31,7 @@ export const asInvokeCpi = (invocation: Invocation, program: CallerName, call: C
 
 /** As an Invoke with that authority, which signs. */
 export const asInvoke = (invocation: Invocation, key: KeyRole, call: Call): Invocation => {
-  const { direct: _, ...rest } = invocation;
   const data = { ...invocation.data, discriminator: INVOKE_DISCRIMINATOR };
-  const to = { ...rest, ...call, instruction: 'Invoke', data } as const;
+  const to = calledAs({ ...invocation, instruction: 'Invoke', data }, call);
   return { ...to, accounts: relaid(invocation, to, { authority: { key, signer: true, writable: false } }) };
 };

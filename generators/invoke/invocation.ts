@@ -7,6 +7,12 @@ import { EMPTY_DATA, type SolMove } from '../invocation';
 /** Who calls: the transaction itself, or programs of ours. */
 export type Call = Pick<Invocation, 'caller' | 'through' | 'direct'>;
 
+/** The invocation as somebody else makes it. */
+export const calledAs = (
+  { kind, instruction, accounts, data }: Omit<Invocation, keyof Call>,
+  call: Call,
+): Invocation => ({ kind, ...call, instruction, accounts, data });
+
 /** Where an Invoke happens: who calls, pays and signs, which state tree; and choices that must not matter. */
 export type InvokeSetting = {
   readonly call: Call;

@@ -1,6 +1,6 @@
 // Changes that edits of an Invoke are made of: slots by name, flags that the whole transaction joins, who calls.
 import { DIRECT } from '../../invoke/settings';
-import type { Call } from '../../invoke/invocation';
+import { calledAs, type Call } from '../../invoke/invocation';
 import type { SlotName } from '../../../spec/invoke-cpi';
 import { fixedSlotsOf, slotIndexOf } from '../../../spec/layouts';
 import type { AccountMeta, InvokeData, Plan, PlannedInstruction } from '../../../spec/plan';
@@ -78,12 +78,11 @@ export const actAs =
     const before = keyIn(scenario, 'authority');
     const plan = eachPlanned(scenario.plan, (item) => {
       if (item.kind !== 'invocation' || item.instruction !== 'Invoke') return item;
-      const { direct: _, ...rest } = item;
       const place = slotIndexOf(item, 'authority');
       const accounts = item.accounts.map((meta, index) =>
         index === place ? { key, signer: true, writable: false } : meta,
       );
-      return { ...rest, ...call, accounts, data: ownedBy(item.data, before, key) };
+      return calledAs({ ...item, accounts, data: ownedBy(item.data, before, key) }, call);
     });
     return { ...scenario, plan };
   };
@@ -95,7 +94,7 @@ export const byWallet: Mutation = actAs('wallet:1', DIRECT);
 export const calledBy =
   (call: Call): Mutation =>
   (scenario) =>
-    withTarget(scenario, ({ direct: _, ...rest }) => ({ ...rest, ...call }));
+    withTarget(scenario, (invocation) => calledAs(invocation, call));
 
 export const append =
   (metas: readonly AccountMeta[]): Mutation =>

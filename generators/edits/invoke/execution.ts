@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { AccountData, NewAddress } from '../../../spec/plan';
 import type { CallerName, KeyRole } from '../../../spec/world';
 import type { Edit, Mutation } from '../../edit';
+import { COMPUTE_UNITS } from '../../invocation';
 import { byPrograms } from '../../invoke/settings';
 import type { Call } from '../../invoke/invocation';
 import { withData, withTransaction, targetOf, type Scenario, type ScenarioKind } from '../../scenario';
@@ -19,7 +20,13 @@ import {
   remainingCount,
 } from './change';
 
+/** A proof may take more than the usual share, and a new address through two programs too. */
+const withComputeUnits: Mutation = (scenario) =>
+  withTransaction(scenario, (transaction) => ({ ...transaction, computeUnitLimit: COMPUTE_UNITS }));
+
 const SPENDING: readonly ScenarioKind[] = ['invoke-spend', 'invoke-decompress'];
+
+const CREATING: readonly ScenarioKind[] = ['invoke-create', 'invoke-compress'];
 
 const otherThan = (key: KeyRole): KeyRole => (key === 'wallet:2' ? 'wallet:1' : 'wallet:2');
 
@@ -38,7 +45,7 @@ const wrongOwner: fc.Arbitrary<Mutation> = fc.oneof(
   ),
 );
 
-const withData1 = (data: AccountData): Mutation => firstInput(() => ({ data }));
+const holding = (data: AccountData): Mutation => firstInput(() => ({ data }));
 
 const pdaOf = (name: CallerName, vault: boolean): KeyRole =>
   vault ? `pda:${name}:vault` : `authority:${name}`;
@@ -127,13 +134,9 @@ const edit = (rule: string, kinds: readonly ScenarioKind[], mutation: fc.Arbitra
 
 const calls = byPrograms.map((call: Call) => calledBy(call));
 
-export const INVOKE_EXECUTION_EDITS: readonly Edit[] = [
-  edit('input-owner', SPENDING, wrongOwner),
-  edit('input-without-data', SPENDING, accountData.map(withData1)),
-  { ...edit('authority-may-be-pda', SPENDING, asPda), prepare: byWallet },
-  { ...edit('by-cpi', INVOKE_KINDS, calls), prepare: byWallet },
+const PROOF_EDITS: readonly Edit[] = [
   edit('proof-required', SPENDING, fc.constant(unproven)),
-  edit('address-needs-proof', ['invoke-create', 'invoke-compress'], anyAddress),
+  edit('address-needs-proof', CREATING, anyAddress),
   edit(
     'proof-verified',
     SPENDING,
@@ -141,9 +144,17 @@ export const INVOKE_EXECUTION_EDITS: readonly Edit[] = [
   ),
   edit(
     'address-proof-verified',
-    ['invoke-create', 'invoke-compress'],
+    CREATING,
     fc.tuple(anyAddress, proofHex).map(([address, proof]) => both(address, withProof(proof))),
   ),
+];
+
+export const INVOKE_EXECUTION_EDITS: readonly Edit[] = [
+  edit('input-owner', SPENDING, wrongOwner),
+  edit('input-without-data', SPENDING, accountData.map(holding)),
+  { ...edit('authority-may-be-pda', SPENDING, asPda), prepare: byWallet },
+  { ...edit('by-cpi', INVOKE_KINDS, calls), prepare: byWallet },
+  ...PROOF_EDITS.map((one) => ({ ...one, prepare: withComputeUnits })),
   edit('empty-inputs', ['invoke-create', 'invoke-spend'], fc.constant(nothing)),
   shownBy('outputs-created', ['invoke-create', 'invoke-compress', 'invoke-create', 'invoke-v1']),
   edit('inputs-nullified', ['invoke-spend', 'invoke-decompress'], fc.constant(again)),
