@@ -1,6 +1,12 @@
 // What a rule is: one checkable statement of a document, with where it stands and what must be seen.
 
-export type DocumentName = 'INVOKE_CPI.md' | 'CPI_CONTEXT.md' | 'INIT_CPI_CONTEXT_ACCOUNT.md';
+export type DocumentName =
+  | 'INVOKE_CPI.md'
+  | 'CPI_CONTEXT.md'
+  | 'INIT_CPI_CONTEXT_ACCOUNT.md'
+  | 'INVOKE.md'
+  | 'INSTRUCTIONS.md'
+  | 'PROCESSING_PIPELINE.md';
 export type Area =
   | 'initialization'
   | 'instruction-data'
@@ -9,7 +15,8 @@ export type Area =
   | 'modes'
   | 'validation'
   | 'limits'
-  | 'effects';
+  | 'effects'
+  | 'proofs';
 export const AREAS: readonly Area[] = [
   'instruction-data',
   'accounts',
@@ -19,7 +26,10 @@ export const AREAS: readonly Area[] = [
   'limits',
   'effects',
   'initialization',
+  'proofs',
 ];
+/** Areas about more than the three documents: they run when they are asked for. */
+export const FAMILY_AREAS: readonly Area[] = ['proofs'];
 
 /** `documented`: the documents say so. `observed`: found by running, frozen per program version. */
 export type Provenance = 'documented' | 'observed';

@@ -4,6 +4,7 @@ import { INITIALIZATION_RULES } from './rules/initialization';
 import { INSTRUCTION_DATA_RULES } from './rules/instruction-data';
 import { LIMIT_RULES } from './rules/limits';
 import { MODE_RULES } from './rules/modes';
+import { PROOF_RULES } from './rules/proofs';
 import { SIGNER_RULES } from './rules/signer-checks';
 import { SLOT_RULES } from './rules/slots';
 import { VALIDATION_RULES } from './rules/validation';
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
   ...LIMIT_RULES,
   ...EFFECT_RULES,
   ...INITIALIZATION_RULES,
+  ...PROOF_RULES,
 ];
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));

@@ -1,5 +1,5 @@
 // Short constructors for rule data, so that each rule reads as one sentence with its source.
-import type { Area, Expectation, Rule, Source } from '../rule';
+import type { Area, DocumentName, Expectation, Rule, Source } from '../rule';
 
 export const invokeCpi = (section: string, sentence: string): Source => ({
   document: 'INVOKE_CPI.md',
@@ -11,6 +11,12 @@ export const cpiContext = (section: string, sentence: string): Source => ({
   section,
   sentence,
 });
+const sibling =
+  (document: DocumentName) =>
+  (section: string, sentence: string): Source => ({ document, section, sentence });
+export const invoke = sibling('INVOKE.md');
+export const instructions = sibling('INSTRUCTIONS.md');
+export const pipeline = sibling('PROCESSING_PIPELINE.md');
 export const initialize = (section: string, sentence: string): Source => ({
   document: 'INIT_CPI_CONTEXT_ACCOUNT.md',
   section,
@@ -48,6 +54,7 @@ const STEPS_OF_AREA: Readonly<Record<Area, readonly [number, number]>> = {
   limits: [4.3, 4.3],
   effects: [5, 5],
   initialization: [2, 2],
+  proofs: [5, 5],
 };
 
 /** Rules of one area; the keys are the second half of the ids. */
