@@ -3,6 +3,7 @@ import type { PlannedTransaction } from '../spec/plan';
 import { entryAt, layOut, RESERVED } from './context-layout';
 import type { Change } from './execution';
 import { sameIn } from './frozen';
+import { isContextV1 } from './context-account-v1';
 import { addressOf } from './keys';
 
 /** A new address's entry: who may own it in front, then what was sent, then two bytes that nothing uses. */
@@ -31,10 +32,10 @@ const programsOf = ({ instructions }: PlannedTransaction): readonly string[] =>
 
 /**
  * Whether bytes changed or appeared that nothing explains: associated queue and reserved bytes stay as they were; a
- * new address is noted down for nobody, for a program of the transaction, or for whom one was before.
+ * new address is noted down for nobody, for a program of the transaction, or for whom one was before. Version 1 has none of these.
  */
 export function straysInContext({ before, now }: Change, planned: PlannedTransaction): boolean {
-  if (now.data === before.data || now.data.length < RESERVED.to) return false;
+  if (now.data === before.data || now.data.length < RESERVED.to || isContextV1(now.data)) return false;
   if (before.data.length < RESERVED.to) return true;
   if (!sameIn({ before: before.data, now: now.data }, RESERVED)) return true;
   const owners = ownersIn(now.data);

@@ -1,12 +1,12 @@
 // What an accepted invocation does to the model's world, rule by rule, so that a dropped rule shows.
-import { CAPACITY, CONTEXT_SIZE } from '../spec/cpi-context';
 import type { ContextShape, Handed } from '../spec/outcome';
+import { DOCUMENTED_SHAPE } from '../spec/versions';
 import type { KeyRole } from '../spec/world';
 import { clearedState, firstSetState, setState } from './context-states';
 import { feesMoved } from './fees';
 import { handedBy } from './handed';
 import { groupsOf, spentOf, type Groups, type Indices } from './leaves';
-import type { Holds, Step } from './step';
+import type { Step } from './step';
 import { summed } from './sums';
 import { slot, storedData, treeAt, type Entries, type View } from './view';
 import { withContext, type Leaf, type ModelWorld } from './world';
@@ -28,10 +28,10 @@ export type Changes = {
 };
 
 /** CPI_CONTEXT.md, Fixed Capacity. */
-export const DEFAULT_SHAPE: ContextShape = { size: CONTEXT_SIZE, capacities: Object.values(CAPACITY) };
+export const DEFAULT_SHAPE: ContextShape = DOCUMENTED_SHAPE.context;
 const OTHER_SHAPE: ContextShape = { size: 0, capacities: [] };
-const shapeOf = (holds: Holds): ContextShape =>
-  holds('effects/size-and-capacities') ? DEFAULT_SHAPE : OTHER_SHAPE;
+const shapeOf = ({ holds, shape }: Step): ContextShape =>
+  holds('effects/size-and-capacities') ? shape : OTHER_SHAPE;
 
 const NO_SOL_MOVED: ReadonlyMap<KeyRole, bigint> = new Map([['sol-pool', 0n]]);
 const NO_LAMPORTS: ReadonlyMap<KeyRole, bigint> = new Map();
@@ -75,7 +75,7 @@ export const written = (step: Step, mode: WriteMode): Changes => {
     lamports: NO_LAMPORTS,
     mayChange: new Set([key]),
     mayRewrite: new Set([key]),
-    shape: shapeOf(holds),
+    shape: shapeOf(step),
     ...NO_LEAVES,
   };
 };
@@ -169,7 +169,7 @@ export const executed = (step: Step): Changes => {
     lamports: holds('effects/sol-moved') ? solMoved(view) : NO_SOL_MOVED,
     mayChange: touched(view),
     mayRewrite: rewritten(view),
-    shape: shapeOf(holds),
+    shape: shapeOf(step),
     ...leavesMoved(step, outputs),
   };
 };

@@ -102,9 +102,10 @@ const alreadySet = (failedAt: number, because: string): Rejection => ({
 
 type Judged = { readonly view: View; readonly position: number; readonly options: ModelOptions };
 
-const changesOf = (view: View, holds: Holds, { facts, recorded }: ModelOptions): Changes => {
-  if (view.executes) return executed({ view, holds, facts, recorded });
-  return written({ view, holds, facts, recorded }, view.mode === 'set' ? 'set' : 'first-set');
+const changesOf = (view: View, holds: Holds, { facts, recorded, shape }: ModelOptions): Changes => {
+  const step = { view, holds, facts, recorded, shape: shape.context };
+  if (view.executes) return executed(step);
+  return written(step, view.mode === 'set' ? 'set' : 'first-set');
 };
 
 const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {

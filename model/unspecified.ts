@@ -1,5 +1,4 @@
 // What an invocation does that neither document speaks about: then an acceptance cannot be predicted.
-import { CONTEXT_SIZE } from '../spec/cpi-context';
 import { SIBLING_DISCRIMINATORS } from '../spec/invoke-cpi';
 import { ABSENT, stateTreeOf, takesOutputs, treeNumber, type KeyRole } from '../spec/world';
 import { decompresses, movesSol } from './checks/slots';
@@ -85,7 +84,7 @@ const ALWAYS: readonly Question[] = [
   },
   {
     why: 'a context account of another size',
-    asks: ({ context }) => context !== null && context.size !== CONTEXT_SIZE,
+    asks: ({ context, world }) => context !== null && context.size !== world.shape.context.size,
   },
 ];
 

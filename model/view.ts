@@ -1,5 +1,4 @@
 // An invocation as the documents look at it: slots by name, effective flags, mode, and the context that it names.
-import { CONTEXT_DISCRIMINATOR } from '../spec/cpi-context';
 import { FIXED_SLOTS, SLOT, type SlotName } from '../spec/invoke-cpi';
 import type { ContextState, StoredData, StoredInput } from '../spec/outcome';
 import type { AccountData, AccountMeta, Invocation, InvokeData, Pattern } from '../spec/plan';
@@ -87,7 +86,7 @@ export const appended = joinEntries;
 
 const properContext = (world: ModelWorld, key: KeyRole | null): ModelContext | null => {
   const context = key === null ? undefined : world.contexts.get(key);
-  return context?.owner === 'light-system' && context.discriminator === CONTEXT_DISCRIMINATOR
+  return context?.owner === 'light-system' && context.discriminator === world.shape.contextDiscriminator
     ? context
     : null;
 };

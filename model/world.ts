@@ -1,8 +1,8 @@
 // What the model remembers between invocations: context accounts, and the leaves that a plan has created.
-import { CONTEXT_DISCRIMINATOR, CONTEXT_SIZE } from '../spec/cpi-context';
 import { UNINITIALISED } from '../spec/initialize';
 import type { ContextState, StoredData } from '../spec/outcome';
 import type { AccountBefore, Hex, Plan } from '../spec/plan';
+import { DOCUMENTED_SHAPE, type WorldShape } from '../spec/versions';
 import { TREE_COUNT, V1_TREE_COUNT, type KeyRole } from '../spec/world';
 
 export type ModelContext = {
@@ -24,6 +24,7 @@ export type Leaf = {
 };
 
 export type ModelWorld = {
+  readonly shape: WorldShape;
   /** Accounts other than contexts that the plan has changed beforehand: about most, no document says what then. */
   readonly patched: ReadonlyMap<KeyRole, AccountBefore>;
   readonly contexts: ReadonlyMap<KeyRole, ModelContext>;
@@ -35,10 +36,10 @@ export type ModelWorld = {
 
 export const EMPTY_LISTS = { newAddresses: [], inputs: [], outputs: [] } as const;
 
-const freshContext = (number: number): ModelContext => ({
+const freshContext = (number: number, { contextDiscriminator, context }: WorldShape): ModelContext => ({
   owner: 'light-system',
-  discriminator: CONTEXT_DISCRIMINATOR,
-  size: CONTEXT_SIZE,
+  discriminator: contextDiscriminator,
+  size: context.size,
   state: { feePayer: null, associatedTree: `tree:${number}`, ...EMPTY_LISTS },
 });
 
@@ -61,30 +62,40 @@ const withPatch = (context: ModelContext, before: AccountBefore): ModelContext =
   },
 });
 
-const freshContexts = (): ReadonlyMap<KeyRole, ModelContext> => {
+const freshContexts = (shape: WorldShape): ReadonlyMap<KeyRole, ModelContext> => {
   const contexts = new Map<KeyRole, ModelContext>();
   for (let number = 1; number <= TREE_COUNT + V1_TREE_COUNT; number += 1)
-    contexts.set(`context:${number}`, freshContext(number));
+    contexts.set(`context:${number}`, freshContext(number, shape));
   return contexts;
 };
-const FRESH: ModelWorld = {
-  contexts: freshContexts(),
+const freshWorld = (shape: WorldShape): ModelWorld => ({
+  shape,
+  contexts: freshContexts(shape),
   leaves: new Map(),
   overflowed: new Set(),
   patched: new Map(),
+});
+const worlds = new WeakMap<WorldShape, ModelWorld>();
+
+/** The world of a shape as every plan finds it, made once. */
+const untouched = (shape: WorldShape): ModelWorld => {
+  const world = worlds.get(shape) ?? freshWorld(shape);
+  worlds.set(shape, world);
+  return world;
 };
 
 /** The world in front of a plan's first transaction. */
-export const worldBefore = (plan: Plan): ModelWorld => {
-  if (plan.accounts.length === 0) return FRESH;
-  const contexts = new Map(FRESH.contexts);
+export const worldBefore = (plan: Plan, shape: WorldShape = DOCUMENTED_SHAPE): ModelWorld => {
+  const fresh = untouched(shape);
+  if (plan.accounts.length === 0) return fresh;
+  const contexts = new Map(fresh.contexts);
   const patched = new Map<KeyRole, AccountBefore>();
   for (const before of plan.accounts) {
     const known = contexts.get(before.key) ?? (before.key.startsWith('fresh:') ? freshAccount : undefined);
     if (known !== undefined) contexts.set(before.key, withPatch(known, before));
     else patched.set(before.key, { ...patched.get(before.key), ...before });
   }
-  return { ...FRESH, contexts, patched };
+  return { ...fresh, contexts, patched };
 };
 
 export const isEmpty = (state: ContextState): boolean =>

@@ -1,5 +1,6 @@
 // What the model is asked in each claim: the documents always, hashes where they pay, observed rules in their own claims, and fees in some more.
 import { DOCUMENTS, type ModelOptions } from '../model/options';
+import { DOCUMENTED_SHAPE, type WorldShape } from '../spec/versions';
 import type { Claim } from './engine-types';
 import type { Runner } from './runner';
 
@@ -48,14 +49,19 @@ export type About = Pick<Claim, 'rule' | 'law'>;
 /** Whether a claim is about what is handed on, and runs where that is recorded. */
 export const isRecorded = ({ rule, law }: About): boolean => (rule ?? law)?.recorded === true;
 
+/** The claim about sizes and capacities asks for the documented ones; the others take those of the world as they are. */
+const shapeFor = ({ id }: Pick<Claim, 'id'>, shape: WorldShape): WorldShape =>
+  id === 'effects/size-and-capacities' ? { ...shape, context: DOCUMENTED_SHAPE.context } : shape;
+
 /** The model for a claim on a runner; `model` is one that is wrong on purpose. */
 export const askedIn = (
   claim: Pick<Claim, 'id'> & About,
-  { facts }: Runner,
+  { facts, shape }: Runner,
   model: ModelOptions = DOCUMENTS,
 ): ModelOptions => ({
   ...model,
   facts: facts ?? null,
+  shape: shapeFor(claim, shape ?? model.shape),
   leaves: COMPARING_LEAVES.has(claim.id),
   recorded: isRecorded(claim),
   observed: observedIn(claim),

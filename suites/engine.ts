@@ -8,6 +8,7 @@ import { readProgramFile } from '../programs/program-file';
 import { lawById } from '../spec/laws';
 import type { Prediction } from '../spec/outcome';
 import type { ProgramHashes } from '../spec/result';
+import { shapeOf } from '../spec/versions';
 import { askedIn, isRecorded, type About } from './asked';
 import { claimById, type RunnableClaim } from './claims';
 import type { Engine, EngineOptions, Replay } from './engine-types';
@@ -75,9 +76,12 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const caller = loadCaller();
   const { noop, fixtures } = release;
   const own = { systemProgram, accountCompression, caller, ...(noop === undefined ? {} : { noop }) };
-  const runnerOf = runners(await openValidators({ programs: own, fixtures }), () =>
-    openBankrun({ programs: { ...own, accountCompression: loadRecorder() }, fixtures, records: true }),
-  );
+  const shape = shapeOf(options.version);
+  const real = await openValidators({ programs: own, fixtures });
+  const runnerOf = runners({ ...real, shape }, async () => {
+    const programs = { ...own, accountCompression: loadRecorder() };
+    return { ...(await openBankrun({ programs, fixtures, records: true })), shape };
+  });
   const programs: ProgramHashes = {
     version: options.version,
     systemProgram: sha256(systemProgram),

@@ -111,7 +111,7 @@ const coveredBy = ({ paths }: PredictedTransaction, step: Step, trails: Trails):
 
 /** The verdict on a plan and what was predicted on the way. */
 export const judgePlan = (plan: Plan, observation: Observation, model?: ModelOptions): JudgedPlan => {
-  let world = worldBefore(plan);
+  let world = worldBefore(plan, model?.shape);
   let decisive: Step = { verdict: NO_TRANSACTION, next: null, weight: -1, leaves: 0 };
   const predictions: Prediction[] = [];
   const exercised = new Set<string>();

@@ -1,0 +1,52 @@
+// The published versions: what each one's world has, which decides which rules can be asked of it.
+import { CAPACITY, CONTEXT_DISCRIMINATOR, CONTEXT_SIZE, CONTEXT_V1_DISCRIMINATOR } from './cpi-context';
+import type { ContextShape } from './outcome';
+import type { Hex } from './plan';
+
+/**
+ * What some versions have and others do not.
+ * - context-v2: context accounts of version 2, with fixed lists.
+ * - trees-v2: batched state trees, whose leaves can be spent by index.
+ */
+export const FEATURES = ['context-v2', 'trees-v2'] as const;
+export type Feature = (typeof FEATURES)[number];
+
+/** What the accounts of a world look like to the documents' eyes. */
+export type WorldShape = {
+  readonly features: ReadonlySet<Feature>;
+  readonly contextDiscriminator: Hex;
+  /** Of the context accounts that it publishes; version 1 has no capacities. */
+  readonly context: ContextShape;
+};
+
+const CAPACITIES = Object.values(CAPACITY);
+/** Bytes of a context account before 0.28.0. */
+const FORMER_SIZE = 20_488;
+
+const v2 = (size: number): WorldShape => ({
+  features: new Set(FEATURES),
+  contextDiscriminator: CONTEXT_DISCRIMINATOR,
+  context: { size, capacities: CAPACITIES },
+});
+const v1 = (...features: readonly Feature[]): WorldShape => ({
+  features: new Set(features),
+  contextDiscriminator: CONTEXT_V1_DISCRIMINATOR,
+  context: { size: FORMER_SIZE, capacities: [] },
+});
+
+/** As the documents describe it. */
+export const DOCUMENTED_SHAPE: WorldShape = v2(CONTEXT_SIZE);
+
+/** Newest first. */
+export const VERSION_SHAPES: Readonly<Record<string, WorldShape>> = {
+  '0.28.3': DOCUMENTED_SHAPE,
+  '0.28.1': DOCUMENTED_SHAPE,
+  '0.28.0-beta.5': DOCUMENTED_SHAPE,
+  '0.27.1-alpha.2': v2(FORMER_SIZE),
+  '0.27.0': v1('trees-v2'),
+  '0.18.0': v1(),
+  '0.10.0': v1(),
+};
+
+/** The shape of a version's world; of a version that is not listed, the documented one. */
+export const shapeOf = (version: string): WorldShape => VERSION_SHAPES[version] ?? DOCUMENTED_SHAPE;
