@@ -6,6 +6,7 @@ import { INSTRUCTION_DATA_EDITS } from './edits/instruction-data';
 import { LIMIT_EDITS } from './edits/limits';
 import { MODE_EDITS } from './edits/modes';
 import { NO_DATA_EDITS } from './edits/no-data';
+import { PROOF_EDITS } from './edits/proofs';
 import { REMAINING_EDITS } from './edits/remaining';
 import { SIGNER_EDITS } from './edits/signer-checks';
 import { SLOT_EDITS } from './edits/slots';
@@ -22,6 +23,7 @@ export const EDITS: readonly Edit[] = [
   ...EFFECT_EDITS,
   ...INITIALIZATION_EDITS,
   ...NO_DATA_EDITS,
+  ...PROOF_EDITS,
 ];
 
 export const editsOf = (rule: string): readonly Edit[] => EDITS.filter((edit) => edit.rule === rule);

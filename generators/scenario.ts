@@ -25,7 +25,12 @@ export type ScenarioKind =
   | 'direct-v1'
   | 'execute-v1'
   | 'mixed'
-  | 'spend-at-once';
+  | 'spend-at-once'
+  | ProofKind;
+
+/** Executions with a committed proof: what it proves. */
+export type ProofKind =
+  'proof-address-v1' | 'proof-address-v2' | 'proof-spend' | 'proof-both' | 'proof-together';
 
 export type Scenario = { readonly kind: ScenarioKind; readonly plan: Plan; readonly target: Target };
 

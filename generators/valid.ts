@@ -5,6 +5,7 @@ import { execute, executeSpend, firstSet, firstSetPlain, set, spendWritten } fro
 import { compress, decompress, direct, spend, spendAtOnce } from './scenarios/direct';
 import { initialize, initializeUsed } from './scenarios/initialization';
 import { directV1, executeV1, mixed } from './scenarios/leaves';
+import { PROOF_SCENARIOS } from './proofs/scenarios';
 import { fullOf, readOnlyVariant } from './scenarios/limits';
 import type { Fences } from './settings';
 
@@ -30,6 +31,7 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   'execute-v1': executeV1,
   mixed,
   'spend-at-once': spendAtOnce,
+  ...PROOF_SCENARIOS,
 };
 
 /** Plans of the given kinds, each kind equally often; a failure shrinks to the first kind that still fails. */

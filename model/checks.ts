@@ -4,6 +4,7 @@ import { INITIALIZED_CONTEXT_CHECKS } from './checks/initialization';
 import { INSTRUCTION_DATA_CHECKS } from './checks/instruction-data';
 import { LIMIT_CHECKS } from './checks/limits';
 import { MODE_CHECKS } from './checks/modes';
+import { PROOF_CHECKS } from './checks/proofs';
 import { SIGNER_CHECKS } from './checks/signer';
 import { SLOT_CHECKS } from './checks/slots';
 import { VALIDATION_CHECKS } from './checks/validation';
@@ -18,4 +19,5 @@ export const CHECKS: Checks = {
   ...LIMIT_CHECKS,
   ...EFFECT_CHECKS,
   ...INITIALIZED_CONTEXT_CHECKS,
+  ...PROOF_CHECKS,
 };

@@ -2,6 +2,7 @@
 import { SIBLING_DISCRIMINATORS } from '../spec/invoke-cpi';
 import { ABSENT, stateTreeOf, takesOutputs, treeNumber, type KeyRole } from '../spec/world';
 import { decompresses, movesSol } from './checks/slots';
+import { addressesOf, asksProofs } from './proofs';
 import { slot, type View } from './view';
 
 type Question = { readonly why: string; readonly asks: (view: View) => boolean };
@@ -33,7 +34,10 @@ const WHEN_EXECUTED: readonly Question[] = [
   { why: 'lamports in and out do not add up', asks: unbalanced },
   {
     why: 'an output has an address',
-    asks: ({ combined }) => combined.outputs.some((output) => output.address !== null),
+    asks: (view) => {
+      const known = addressesOf(view);
+      return view.combined.outputs.some(({ address }) => address !== null && !known.has(address));
+    },
   },
   {
     why: 'output indices do not ascend',
@@ -53,13 +57,18 @@ const WHEN_EXECUTED: readonly Question[] = [
       [
         ...combined.outputs.map((o) => o.treeIndex),
         ...combined.inputs.flatMap((i) => [i.treeIndex, i.queueIndex]),
+        ...combined.newAddresses.flatMap((a) => [a.treeIndex, a.queueIndex]),
       ].some((index) => remaining[index]?.writable === false),
   },
-  { why: 'a proof that nothing needs', asks: ({ data }) => data.proof !== null },
+  {
+    why: 'a proof that nothing needs',
+    asks: (view) => !asksProofs(view) && view.data.proof !== null,
+  },
   { why: 'a sol pool or recipient without use', asks: givenWithoutUse },
   {
     why: 'nothing to execute',
-    asks: ({ combined }) => combined.outputs.length + combined.inputs.length === 0,
+    asks: ({ combined }) =>
+      combined.outputs.length + combined.inputs.length + combined.newAddresses.length === 0,
   },
   { why: 'InvokeCpiWithReadOnly executes', asks: ({ instruction }) => instruction !== 'InvokeCpi' },
 ];

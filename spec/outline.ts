@@ -186,11 +186,7 @@ const PIPELINE: readonly Row[] = [
   [3, '3. New Addresses'],
   [3, 'Step 6: Derive New Addresses', ['assignment to outputs', OTHERS]],
   [3, 'Step 15: Read State Roots'],
-  [
-    3,
-    'Step 16: Verify ZK Proof',
-    ['read-only accounts and addresses', 'no committed proof is about them'],
-  ],
+  [3, 'Step 16: Verify ZK Proof', ['read-only accounts and addresses', 'no committed proof is about them']],
 ];
 
 const rows = (document: DocumentName, list: readonly Row[]): readonly OutlineEntry[] =>

@@ -1,5 +1,9 @@
 // What the model is asked in each claim: the documents always, hashes where they pay, observed rules in their own claims, and fees in some more.
 import { DOCUMENTS, type ModelOptions } from '../model/options';
+import type { Proof } from '../spec/proof';
+import { PROOFS } from '../spec/proof-table';
+import type { Rule } from '../spec/rule';
+import { RULES } from '../spec/rules';
 import { DOCUMENTED_SHAPE, type WorldShape } from '../spec/versions';
 import type { Claim } from './engine-types';
 import type { Runner } from './runner';
@@ -49,9 +53,31 @@ export type About = Pick<Claim, 'rule' | 'law'>;
 /** Whether a claim is about what is handed on, and runs where that is recorded. */
 export const isRecorded = ({ rule, law }: About): boolean => (rule ?? law)?.recorded === true;
 
+/** Claims of that area know which proofs are valid; all others take every proof for wrong, as the documents name no other. */
+const isAboutProofs = ({ id }: Pick<Claim, 'id'>): boolean => id.startsWith('proofs/');
+const NO_PROOFS: readonly Proof[] = [];
+export const validProofs = ({ features }: WorldShape): readonly Proof[] =>
+  features.has('proving-keys') ? PROOFS : NO_PROOFS;
+
+/** Where proofs are asked about, their rules say with a code what these say without. */
+const LESS_EXACT: ReadonlySet<string> = new Set([
+  'modes/execute-refuses-unprovable',
+  'modes/execute-verifies-proof',
+]);
+const WITHOUT_PROOFS = RULES.filter(({ area }) => area !== 'proofs');
+const WITH_PROOFS = RULES.filter(({ id }) => !LESS_EXACT.has(id));
+
+/** The rules that a claim is judged by; a model that has others keeps them. */
+const rulesFor = (claim: Pick<Claim, 'id'>, { rules }: ModelOptions): readonly Rule[] => {
+  if (rules !== RULES) return rules;
+  return isAboutProofs(claim) ? WITH_PROOFS : WITHOUT_PROOFS;
+};
+
 /** The claim about sizes and capacities asks for the documented ones; the others take those of the world as they are. */
-const shapeFor = ({ id }: Pick<Claim, 'id'>, shape: WorldShape): WorldShape =>
-  id === 'effects/size-and-capacities' ? { ...shape, context: DOCUMENTED_SHAPE.context } : shape;
+const shapeFor = (claim: Pick<Claim, 'id'> & About, shape: WorldShape): WorldShape => {
+  if (isAboutProofs(claim)) return { ...shape, proofs: validProofs(shape) };
+  return claim.id === 'effects/size-and-capacities' ? { ...shape, context: DOCUMENTED_SHAPE.context } : shape;
+};
 
 /** The model for a claim on a runner; `model` is one that is wrong on purpose. */
 export const askedIn = (
@@ -60,6 +86,7 @@ export const askedIn = (
   model: ModelOptions = DOCUMENTS,
 ): ModelOptions => ({
   ...model,
+  rules: rulesFor(claim, model),
   facts: facts ?? null,
   shape: shapeFor(claim, shape ?? model.shape),
   leaves: COMPARING_LEAVES.has(claim.id),

@@ -58,8 +58,8 @@ const FREE_FLAGS = {
   compressionAuthorityWritable: false,
 } as const;
 
-/** The remaining accounts of everything that writes and executes; indices are positions. */
-export const REMAINING = { tree: 0, queue: 1, addressTree: 2, addressQueue: 3, addressTreeV2: 4 } as const;
+/** Positions among the remaining accounts; an address tree is listed only where an address is opened in it. */
+export const REMAINING = { tree: 0, queue: 1, addressTree: 2, addressQueue: 3 } as const;
 
 type Made = { readonly proof: Proof; readonly choices: Choices };
 
@@ -67,22 +67,24 @@ export const treeOf = ({ spends }: Proof): number => (spends === null ? 6 : (tre
 
 const writable = (key: KeyRole): AccountMeta => ({ key, signer: false, writable: true });
 
-const remaining = (proof: Proof): readonly AccountMeta[] =>
-  (
-    [
-      `tree:${treeOf(proof)}`,
-      `queue:${treeOf(proof)}`,
-      'address-tree-v1',
-      'address-queue-v1',
-      'address-tree-2',
-    ] as const
-  ).map(writable);
+/** The trees that an address is opened in: one of version 1 has a queue of its own. */
+const addressAccounts = ({ addresses }: Proof): readonly KeyRole[] => {
+  const [first] = addresses;
+  if (first === undefined) return [];
+  return first.tree === 'address-tree-v1' ? ['address-tree-v1', 'address-queue-v1'] : [first.tree];
+};
+
+const remaining = (proof: Proof): readonly AccountMeta[] => {
+  const number = treeOf(proof);
+  const keys: readonly KeyRole[] = [`tree:${number}`, `queue:${number}`, ...addressAccounts(proof)];
+  return keys.map(writable);
+};
 
 const settingOf = ({ proof, choices }: Made, caller: CallerName): Setting => ({
   caller,
   payer: choices.payer,
   tree: treeOf(proof),
-  through: choices.through.filter((name) => name !== caller),
+  through: choices.together ? [] : choices.through.filter((name) => name !== caller),
   treeFirst: true,
   unusedSlot: choices.unusedSlot,
   free: FREE_FLAGS,
@@ -97,6 +99,12 @@ const called = (
   const base = invocation({ setting: settingOf(made, caller), ...parts });
   return { ...base, accounts: [...base.accounts.slice(0, -1), ...remaining(made.proof)] };
 };
+
+/** The same for a call that opens addresses by another proof. */
+const withTreesOf = (call: Invocation, proof: Proof | undefined): Invocation =>
+  proof === undefined
+    ? call
+    : { ...call, accounts: [...call.accounts, ...addressAccounts(proof).map(writable)] };
 
 const patternOf = ({ choices: { bytes } }: Made, n: number): Pattern =>
   bytes[n % Math.max(1, bytes.length)] ?? { fill: 0, length: 0 };
@@ -129,7 +137,7 @@ const inputOf = (made: Made, index: number): InputAccount => {
 export const newAddressOf = ({ tree, seed, rootIndex }: ProvenAddress): NewAddress =>
   tree === 'address-tree-v1'
     ? { seed, treeIndex: REMAINING.addressTree, queueIndex: REMAINING.addressQueue, rootIndex }
-    : { seed, treeIndex: REMAINING.addressTreeV2, queueIndex: REMAINING.addressTreeV2, rootIndex };
+    : { seed, treeIndex: REMAINING.addressTree, queueIndex: REMAINING.addressTree, rootIndex };
 
 /** Whoever owns a leaf with data has created it; what has none was created by somebody else. */
 const creatorOf = ({ owner, data }: ProvenLeaf): CallerName => {
@@ -152,14 +160,19 @@ const creation = (made: Made, { by, outputs }: Group, helpers: Helpers): Planned
   const lamports = outputs.reduce((sum, output) => sum + output.lamports, 0n);
   const addresses = outputs.flatMap(({ address }) => (address === null ? [] : [address]));
   const proof = addresses[0] === undefined ? undefined : helpers.proofOfAddress(addresses[0]);
-  const call = called(made, by, {
-    flags: 'none',
-    data: {
-      outputs,
-      ...(lamports === 0n ? {} : { compressOrDecompressLamports: lamports, isCompress: true }),
-      ...(proof === undefined ? {} : { proof: proof.bytes, newAddresses: proof.addresses.map(newAddressOf) }),
-    },
-  });
+  const call = withTreesOf(
+    called(made, by, {
+      flags: 'none',
+      data: {
+        outputs,
+        ...(lamports === 0n ? {} : { compressOrDecompressLamports: lamports, isCompress: true }),
+        ...(proof === undefined
+          ? {}
+          : { proof: proof.bytes, newAddresses: proof.addresses.map(newAddressOf) }),
+      },
+    }),
+    proof,
+  );
   const accounts = call.accounts.map((meta, slot) =>
     lamports > 0n && slot === 7 ? writable('sol-pool') : meta,
   );

@@ -6,7 +6,6 @@ import {
   instructions,
   invoke,
   invokeCpi,
-  observed,
   pipeline,
   rejects,
   rulesOf,
@@ -43,7 +42,8 @@ export const PROOF_RULES = rulesOf('proofs', {
     ],
   },
   'new-address-v2': {
-    statement: 'A proof that addresses are in no v2 address tree opens them to the program that they are derived from.',
+    statement:
+      'A proof that addresses are in no v2 address tree opens them to the program that they are derived from.',
     expects: accepts,
     sources: [
       pipeline('Step 6: Derive New Addresses', '27daf1f19b3f419a'),
@@ -51,7 +51,8 @@ export const PROOF_RULES = rulesOf('proofs', {
     ],
   },
   'spend-v1': {
-    statement: 'A proof that accounts are in a v1 state tree lets their owner spend them, one to four at once.',
+    statement:
+      'A proof that accounts are in a v1 state tree lets their owner spend them, one to four at once.',
     expects: accepts,
     sources: [
       invokeCpi('State Changes', '4cd22810cecb048c'),
@@ -73,6 +74,20 @@ export const PROOF_RULES = rulesOf('proofs', {
     expects: NEEDED,
     sources: MISSING,
   },
+  wrong: {
+    ...refused(
+      'Executing what needs a proof with one of something else fails with 6043 ProofVerificationFailed.',
+    ),
+    note: 'Made from accounts that an index proves, so that it can be asked of every version.',
+  },
+  'taken-away': {
+    statement: 'What a valid proof opens fails with 6017 ProofIsNone without it.',
+    expects: NEEDED,
+    sources: MISSING,
+  },
+  another: refused(
+    'Another valid proof of as many accounts and addresses fails with 6043 ProofVerificationFailed.',
+  ),
   'in-a-write': {
     statement:
       'A proof that a write brings is not the final invocation’s: without one of its own that fails with 6017 ProofIsNone.',
@@ -141,10 +156,5 @@ export const PROOF_RULES = rulesOf('proofs', {
     statement: 'An address that was opened with a proof cannot be opened again with it.',
     expects: rejects,
     sources: [pipeline('3. New Addresses', 'ff9ac425112da6f4'), invoke('State Changes', '390a747e757b64e6')],
-  },
-  'derived-as-logged': {
-    ...observed,
-    statement:
-      'A program whose verification fails logs the addresses and account hashes that it has derived, and they are what the public definitions say.',
   },
 });
