@@ -187,7 +187,11 @@ const unproven: Mutation = (scenario) => {
     proof: null,
     outputs: data.outputs.length === 0 ? [placeholder(scenario, data)] : data.outputs,
   }))(scenario);
-  return withData(plain, ({ outputs }) => ({
+  const unused = withTarget(plain, (item) => ({
+    ...item,
+    accounts: item.accounts.filter(({ key }) => !key.startsWith('address-')),
+  }));
+  return withData(unused, ({ outputs }) => ({
     outputs: outputs.map((output) => (moved === 0n ? output : { ...output, lamports: 0n })),
   }));
 };

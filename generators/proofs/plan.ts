@@ -74,11 +74,8 @@ const addressAccounts = ({ addresses }: Proof): readonly KeyRole[] => {
   return first.tree === 'address-tree-v1' ? ['address-tree-v1', 'address-queue-v1'] : [first.tree];
 };
 
-const remaining = (proof: Proof): readonly AccountMeta[] => {
-  const number = treeOf(proof);
-  const keys: readonly KeyRole[] = [`tree:${number}`, `queue:${number}`, ...addressAccounts(proof)];
-  return keys.map(writable);
-};
+const stateAccounts = (proof: Proof): readonly AccountMeta[] =>
+  ([`tree:${treeOf(proof)}`, `queue:${treeOf(proof)}`] as const).map(writable);
 
 const settingOf = ({ proof, choices }: Made, caller: CallerName): Setting => ({
   caller,
@@ -97,10 +94,10 @@ const called = (
   parts: { readonly flags: FlagName; readonly data: Partial<InvokeData> },
 ): Invocation => {
   const base = invocation({ setting: settingOf(made, caller), ...parts });
-  return { ...base, accounts: [...base.accounts.slice(0, -1), ...remaining(made.proof)] };
+  return { ...base, accounts: [...base.accounts.slice(0, -1), ...stateAccounts(made.proof)] };
 };
 
-/** The same for a call that opens addresses by another proof. */
+/** A call that opens addresses lists their tree as well; one that does not would pay its fees there all the same. */
 const withTreesOf = (call: Invocation, proof: Proof | undefined): Invocation =>
   proof === undefined
     ? call
@@ -230,7 +227,7 @@ export const stepsOf = (made: Made): readonly Invocation[] => {
       outputs: created(made),
     },
   });
-  return [...writes, execution];
+  return [...writes, withTreesOf(execution, proof)];
 };
 
 /** The plan that proves what the proof proves; its last instruction is the execution. */
