@@ -37,6 +37,28 @@ function addRun(program: Command, act: Act): void {
     });
 }
 
+function addBaseline(program: Command, act: Act): void {
+  const baseline = program.command('baseline').description("the versions' known deviations");
+  baseline
+    .command('update')
+    .description("run the suite and write what it does as the version's baseline")
+    .option('--program-version <version>', 'published version of the programs and fixtures')
+    .option('--rule <id>', 'only this rule; the entries of others stay; repeatable', collect)
+    .option('--area <area>', 'only this area; the entries of others stay; repeatable', collect)
+    .option('--runs <number>', "cases per claim, in place of each claim's own number")
+    .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
+    .option('--report <folder>', `where the last round's report goes (default: ${DEFAULT_REPORT})`)
+    .option('--workers <number>', `worker processes (default: ${DEFAULT_WORKERS})`)
+    .option('--debug', 'show stacks and the output of worker processes')
+    .action((flags: RunFlags) => {
+      act(
+        Promise.all([import('./baseline-update'), import('./run-options')]).then(
+          ([{ updateBaseline }, { runOptions }]) => updateBaseline(runOptions(flags)),
+        ),
+      );
+    });
+}
+
 function addReading(program: Command, act: Act): void {
   program
     .command('list')
@@ -97,7 +119,7 @@ export function buildProgram(act: Act): Command {
       'after',
       '\nExit codes: 0 conformant, 1 nonconformance, 2 bad input, 3 fault of harness or validator,\n4 too little evidence, 5 stale baseline.',
     );
-  for (const add of [addRun, addReading, addReplay, addTools]) add(program, act);
+  for (const add of [addRun, addBaseline, addReading, addReplay, addTools]) add(program, act);
   const quiet = (command: Command): void => {
     command.exitOverride().showSuggestionAfterError();
     command.commands.forEach(quiet);

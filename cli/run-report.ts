@@ -4,6 +4,7 @@ import { COVERAGE } from '../spec/coverage';
 import { DOCUMENTED_ERRORS } from '../spec/error-table';
 import type { Baseline, ProgramHashes, Witness } from '../spec/result';
 import { LAWS } from '../spec/laws';
+import { allNotApplicable, notApplicable } from '../spec/needs';
 import { RULES } from '../spec/rules';
 import { witnessPath } from '../report/file-names';
 import { buildReport } from '../report/report';
@@ -43,14 +44,19 @@ export function finishReport(run: Finished): {
 } {
   const { options, selection, baseline, pool, programs } = run;
   const faults = faultFiles(run);
+  const isAbout = ({ id }: { readonly id: string }): boolean => notApplicable(id, programs.version) === null;
   const report = buildReport({
     tool: TOOL,
     programs,
     seed: options.seed,
-    rules: RULES,
-    laws: LAWS,
+    rules: RULES.filter(isAbout),
+    laws: LAWS.filter(isAbout),
     errors: DOCUMENTED_ERRORS,
-    coverage: COVERAGE,
+    coverage: COVERAGE.filter(({ about }) => about === undefined || isAbout({ id: about })),
+    notApplicable: allNotApplicable(programs.version).map((id) => ({
+      id,
+      why: notApplicable(id, programs.version) ?? '',
+    })),
     results: pool.results,
     faults: faults.map(({ fault }) => fault),
     baseline,

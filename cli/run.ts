@@ -12,25 +12,16 @@ import { loadBaseline, type BaselineFile } from './baseline-file';
 import { commandName, shellWord, shownPath } from './command-name';
 import { allClaims } from './engine';
 import { Failure } from './failure';
-import { INTERRUPTED, interruptible } from './interrupt';
-import { PATIENCE } from './open-child';
-import { runPool, type PoolResult } from './pool';
-import { programFiles } from './program-options';
-import { showProgress } from './progress';
+import { execute, type Execution } from './execute';
+import { interruptible } from './interrupt';
+import { pinnedVersion, programFiles } from './program-options';
 import type { OpenOptions } from './protocol';
-import { openReportFolder, type ReportFolder } from './report-folder';
+import { openReportFolder } from './report-folder';
 import type { RunOptions } from './run-options';
 import { finishReport, runInfo } from './run-report';
-import { selectClaims, type Selection } from './select';
-import { WORKER } from './tool';
+import { selectClaims } from './select';
 
-type Job = {
-  readonly options: RunOptions;
-  readonly open: OpenOptions;
-  readonly selection: Selection;
-  readonly baseline: BaselineFile | null;
-  readonly folder: ReportFolder;
-};
+type Job = Execution & { readonly baseline: BaselineFile | null };
 
 function announce({ options, open, selection, baseline }: Job): void {
   const against = baseline === null ? 'no baseline' : `the baseline ${shownPath(baseline.path)}`;
@@ -38,36 +29,6 @@ function announce({ options, open, selection, baseline }: Job): void {
   process.stderr.write(
     `Running ${selection.claims.length} ${selection.claims.length === 1 ? 'claim' : 'claims'} on ${program} with the fixtures of ${open.version}, against ${against}, seed ${options.seed}.\n`,
   );
-}
-
-async function execute({ options, open, selection, folder }: Job, signal: AbortSignal): Promise<PoolResult> {
-  const { claims } = selection;
-  const { workers, debug } = options;
-  const pool = runPool({
-    claims,
-    open,
-    workers,
-    script: WORKER,
-    folder: folder.temporary,
-    patience: PATIENCE,
-    debug,
-    signal,
-  });
-  const cases = claims.reduce((sum, { defaultRuns }) => sum + (options.runs ?? defaultRuns), 0);
-  const stop = showProgress(process.stderr, pool.state, { claims: claims.length, cases });
-  try {
-    return await pool.finished;
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    const done = pool.state().done.length;
-    const kept = `the report in ${shownPath(folder.path)} is as it was`;
-    throw new Failure(
-      `Interrupted after ${done} of ${claims.length} claims: nothing was counted, ${kept}.`,
-      INTERRUPTED,
-    );
-  } finally {
-    stop();
-  }
 }
 
 function print(report: Report, files: ReadonlyMap<string, string>, folder: string): void {
@@ -104,7 +65,9 @@ async function perform(job: Job, signal: AbortSignal): Promise<number> {
 
 /** Runs the selected claims. Returns the exit code. */
 export async function run(options: RunOptions): Promise<number> {
-  const selection = selectClaims(await allClaims(), { rules: options.rules, areas: options.areas });
+  const { rules, areas } = options;
+  const version = pinnedVersion(options.programs);
+  const selection = selectClaims(await allClaims(), { rules, areas, version });
   const programs = await programFiles(options.programs);
   const baseline = loadBaseline(options.baseline, programs.version);
   const fences = fencesOf(baseline?.content ?? null);

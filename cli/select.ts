@@ -1,12 +1,18 @@
 // Picks the claims that --rule and --area name.
 import { LAWS_AREA } from '../spec/law';
+import { notApplicable } from '../spec/needs';
 import { AREAS } from '../spec/rule';
 import type { Claim } from '../suites/engine-types';
 import { commandName } from './command-name';
 import { badInput } from './failure';
 import { unknownName } from './near';
 
-export type Filter = { readonly rules: readonly string[]; readonly areas: readonly string[] };
+export type Filter = {
+  readonly rules: readonly string[];
+  readonly areas: readonly string[];
+  /** Only what is about this version; left out, all. */
+  readonly version?: string;
+};
 export type Selection = { readonly claims: readonly Claim[]; readonly complete: boolean };
 
 function requireKnown(what: string, names: readonly string[], known: readonly string[]): void {
@@ -17,16 +23,30 @@ function requireKnown(what: string, names: readonly string[], known: readonly st
   throw badInput(unknownName(what, unknown, { known, hint }));
 }
 
+/** A rule that is asked for by name and is not about the version is refused with the reason. */
+function requireAbout(
+  rules: readonly string[],
+  whyNot: (id: string) => string | null,
+  version?: string,
+): void {
+  const rule = rules.find((id) => whyNot(id) !== null);
+  if (rule === undefined) return;
+  throw badInput(`${rule} is not applicable to ${version ?? ''}: ${whyNot(rule) ?? ''}`);
+}
+
 /**
  * The claims that are named by id or lie in a named area, in claim order; all of them without a filter.
- * @throws Failure with exit code 2 for an unknown name.
+ * @throws Failure with exit code 2 for an unknown name, and for a rule that is not about the version.
  */
-export function selectClaims(claims: readonly Claim[], { rules, areas }: Filter): Selection {
+export function selectClaims(all: readonly Claim[], { rules, areas, version }: Filter): Selection {
+  const whyNot = (id: string): string | null => (version === undefined ? null : notApplicable(id, version));
+  const claims = all.filter(({ id }) => whyNot(id) === null);
   requireKnown(
     'rule',
     rules,
-    claims.map(({ id }) => id),
+    all.map(({ id }) => id),
   );
+  requireAbout(rules, whyNot, version);
   requireKnown('area', areas, [...AREAS, LAWS_AREA]);
   if (rules.length + areas.length === 0) return { claims, complete: true };
   const chosen = claims.filter(({ id, area }) => rules.includes(id) || areas.includes(area));

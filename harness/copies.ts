@@ -31,8 +31,10 @@ function hashed(address: Address): Uint8Array {
   return hash;
 }
 
-/** Adds a copy of `model` as `key`, where the first is there and the second is not. */
-function copy(accounts: Accounts, model: KeyRole, key: KeyRole, written: Written): void {
+type Copy = { readonly of: KeyRole; readonly as: KeyRole; readonly written: Written };
+
+/** Adds a copy, where what it is of is there and what it is to be is not. */
+function copy(accounts: Accounts, { of: model, as: key, written }: Copy): void {
   const published = accounts.get(model);
   if (published === undefined || accounts.has(key)) return;
   const data = Buffer.from(published.data);
@@ -42,27 +44,47 @@ function copy(accounts: Accounts, model: KeyRole, key: KeyRole, written: Written
 
 function addTreeV2(accounts: Accounts, number: number): void {
   const [tree, queue] = [addressOf(`tree:${number}`), addressOf(`queue:${number}`)];
-  copy(accounts, MODELS.tree, `tree:${number}`, [
-    [TREE.queue, queue],
-    [TREE.hash, hashed(tree)],
-  ]);
-  copy(accounts, MODELS.queue, `queue:${number}`, [
-    [QUEUE.tree, tree],
-    [QUEUE.treeHash, hashed(tree)],
-    [QUEUE.hash, hashed(queue)],
-  ]);
+  copy(accounts, {
+    of: MODELS.tree,
+    as: `tree:${number}`,
+    written: [
+      [TREE.queue, queue],
+      [TREE.hash, hashed(tree)],
+    ],
+  });
+  copy(accounts, {
+    of: MODELS.queue,
+    as: `queue:${number}`,
+    written: [
+      [QUEUE.tree, tree],
+      [QUEUE.treeHash, hashed(tree)],
+      [QUEUE.hash, hashed(queue)],
+    ],
+  });
 }
 
 function addTreeV1(accounts: Accounts, number: number): void {
-  copy(accounts, MODELS.treeV1, `tree:${number}`, [[PARTNER_V1, addressOf(`queue:${number}`)]]);
-  copy(accounts, MODELS.queueV1, `queue:${number}`, [[PARTNER_V1, addressOf(`tree:${number}`)]]);
+  copy(accounts, {
+    of: MODELS.treeV1,
+    as: `tree:${number}`,
+    written: [[PARTNER_V1, addressOf(`queue:${number}`)]],
+  });
+  copy(accounts, {
+    of: MODELS.queueV1,
+    as: `queue:${number}`,
+    written: [[PARTNER_V1, addressOf(`tree:${number}`)]],
+  });
 }
 
 /** A context for every state tree that has none. */
 function addContext(accounts: Accounts, number: number): void {
   const tree: KeyRole = `tree:${number}`;
   if (accounts.has(tree))
-    copy(accounts, MODELS.contextV1, `context:${number}`, [[ASSOCIATED_TREE_AT, addressOf(tree)]]);
+    copy(accounts, {
+      of: MODELS.contextV1,
+      as: `context:${number}`,
+      written: [[ASSOCIATED_TREE_AT, addressOf(tree)]],
+    });
 }
 
 /**
@@ -75,6 +97,10 @@ export function completed(published: readonly (readonly [KeyRole, Stored])[]): [
   for (let number = TREE_COUNT + 1; number <= TREE_COUNT + V1_TREE_COUNT; number++)
     addTreeV1(accounts, number);
   for (let number = 1; number <= TREE_COUNT + V1_TREE_COUNT; number++) addContext(accounts, number);
-  copy(accounts, MODELS.addressTree, 'address-tree', [[TREE.hash, hashed(addressOf('address-tree'))]]);
+  copy(accounts, {
+    of: MODELS.addressTree,
+    as: 'address-tree',
+    written: [[TREE.hash, hashed(addressOf('address-tree'))]],
+  });
   return [...accounts];
 }

@@ -10,6 +10,7 @@ export const CODE_OF: Readonly<Record<ProblemKind, number>> = {
   'fails-differently': EXIT.nonconformance,
   'observed-changed': EXIT.nonconformance,
   stale: EXIT.stale,
+  unexplained: EXIT.stale,
   'fence-without-deviation': EXIT.stale,
   'under-sampled': EXIT.vacuous,
   vacuous: EXIT.vacuous,

@@ -1,5 +1,6 @@
 // Compares a run with its baseline both ways: red for what is not listed, and for what is listed and no longer so.
 import type { Baseline } from '../spec/result';
+import { NO_REASON } from './baseline-reason';
 import { EVIDENCE_FLOOR } from './bound';
 import { coverageProblems } from './coverage';
 import { exitCodeOf, weightiestFirst } from './exit-code';
@@ -67,6 +68,17 @@ function fenceProblems({ body }: GateInput): readonly Problem[] {
     }));
 }
 
+/** A proposal is no baseline until a person has said why. */
+function reasonProblems({ baseline, selected, complete }: GateInput): readonly Problem[] {
+  return (baseline?.deviations ?? [])
+    .filter(({ rule, reason }) => reason === NO_REASON && (complete || selected.has(rule)))
+    .map(({ rule, observed }) => ({
+      kind: 'unexplained',
+      claim: rule,
+      sentence: `The baseline's entry for ${rule} (observed ${observed}) has no reason yet: say why in words.`,
+    }));
+}
+
 const otherHash = ({ body, baseline }: GateInput): boolean =>
   baseline !== null && baseline.systemProgram !== body.programs.systemProgram;
 
@@ -97,6 +109,7 @@ export function gate(input: GateInput): Gate {
     ...coverageProblems(input),
     ...(baseline === null ? [] : observedProblems(body.rules, baseline)),
     ...orphanProblems(input),
+    ...reasonProblems(input),
     ...fenceProblems(input),
     ...hashProblems(input),
   ];

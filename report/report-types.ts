@@ -134,6 +134,8 @@ export type ProblemKind =
   | 'fails-differently'
   | 'observed-changed'
   | 'stale'
+  /** A baseline entry without a reason in words. */
+  | 'unexplained'
   | 'fence-without-deviation'
   | 'under-sampled'
   | 'vacuous';
@@ -178,6 +180,8 @@ export type CoverageReport = {
   readonly blockedBy: readonly string[];
 };
 
+export type NotApplicable = { readonly id: string; readonly why: string };
+
 export type ReportBody = {
   readonly formatVersion: 1;
   readonly tool: string;
@@ -189,6 +193,8 @@ export type ReportBody = {
   readonly rules: readonly RuleReport[];
   readonly sweeps: readonly SweepReport[];
   readonly laws: readonly LawReport[];
+  /** What the version has nothing of: neither run nor counted, each with the reason. */
+  readonly notApplicable: readonly NotApplicable[];
   readonly fences: readonly FenceReport[];
   readonly coverage: readonly CoverageReport[];
   readonly matrix: readonly MatrixEntry[];

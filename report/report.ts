@@ -11,7 +11,7 @@ import { lawReport } from './law-report';
 import { documentedLedger, undocumentedCodes } from './ledger';
 import { sumMatrix } from './matrix';
 import reportSchema from './report.schema.json';
-import type { Fault, FenceReport, Report, ReportBody } from './report-types';
+import type { Fault, FenceReport, NotApplicable, Report, ReportBody } from './report-types';
 import { ruleReport, sweepReport } from './rule-report';
 import { schemaParser } from './schema';
 
@@ -27,6 +27,8 @@ export type ReportInput = {
   readonly coverage: readonly CoverageItem[];
   /** In claim order, whatever the order in which they finished. */
   readonly results: readonly ClaimResult[];
+  /** Ids of rules, laws and sweeps that are not about the version: not among the rules and laws given. */
+  readonly notApplicable?: readonly NotApplicable[];
   readonly faults: readonly Fault[];
   readonly baseline: Baseline | null;
   /** Ids of the claims that were to run, and whether that is all of them. */
@@ -39,12 +41,15 @@ export type ReportInput = {
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 /** A fence has its rule's id; in that rule's own claim it stands for the twins only. */
-function fences(results: readonly ClaimResult[], baseline: Baseline | null): readonly FenceReport[] {
+function fences({ results, baseline, notApplicable = [] }: ReportInput): readonly FenceReport[] {
+  const silent = new Set(notApplicable.map(({ id }) => id));
   const listed = baseline?.deviations ?? [];
   const held = (fence: string): number =>
     sum(results.map(({ claim, fenced }) => (claim === fence ? 0 : (fenced[fence] ?? 0))));
   const asked = listed.flatMap(({ fence }) => fence ?? []);
-  const seen = results.flatMap(({ fenced }) => Object.keys(fenced)).filter((fence) => held(fence) > 0);
+  const seen = results
+    .flatMap(({ fenced }) => Object.keys(fenced))
+    .filter((fence) => held(fence) > 0 && !silent.has(fence));
   return [...new Set([...asked, ...seen])].sort().map((fence) => ({
     fence,
     rules: [...new Set(listed.filter((entry) => entry.fence === fence).map(({ rule }) => rule))].sort(),
@@ -81,7 +86,8 @@ function bodyOf(input: ReportInput): ReportBody {
     rules,
     sweeps: results.filter(({ kind }) => kind === 'sweep').map((result) => sweepReport(result, input)),
     laws: input.laws.map((law) => lawReport(law, input)),
-    fences: fences(results, baseline),
+    notApplicable: input.notApplicable ?? [],
+    fences: fences(input),
     coverage: coverageReports(input.coverage, { results, rules }),
     matrix: sumMatrix(results.flatMap(({ matrix }) => matrix)),
     ledger: {

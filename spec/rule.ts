@@ -1,4 +1,5 @@
 // What a rule is: one checkable statement of a document, with where it stands and what must be seen.
+import type { Needs } from './needs';
 
 export type DocumentName =
   | 'INVOKE_CPI.md'
@@ -67,6 +68,8 @@ export type Rule = {
   readonly alsoAllows?: readonly (number | string)[];
   /** Seen only where account-compression is replaced by a program that records what it is handed. */
   readonly recorded?: true;
+  /** What a version must have for the statement to be about it, and why; left out, it is about every version. */
+  readonly needs?: Needs;
   /** How the documents are read where they leave room, or what cannot be told apart. */
   readonly note?: string;
 };

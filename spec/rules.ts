@@ -1,4 +1,5 @@
 // All rules, in the order of the areas; ids are names and never change their meaning.
+import { NEEDS } from './needs';
 import { EFFECT_RULES } from './rules/effects';
 import { INITIALIZATION_RULES } from './rules/initialization';
 import { INSTRUCTION_DATA_RULES } from './rules/instruction-data';
@@ -10,7 +11,7 @@ import { SLOT_RULES } from './rules/slots';
 import { VALIDATION_RULES } from './rules/validation';
 import type { Rule } from './rule';
 
-export const RULES: readonly Rule[] = [
+const STATED: readonly Rule[] = [
   ...INSTRUCTION_DATA_RULES,
   ...SLOT_RULES,
   ...SIGNER_RULES,
@@ -21,6 +22,12 @@ export const RULES: readonly Rule[] = [
   ...INITIALIZATION_RULES,
   ...PROOF_RULES,
 ];
+
+/** Each says which versions it is about. */
+export const RULES: readonly Rule[] = STATED.map((rule) => {
+  const needs = NEEDS[rule.id];
+  return needs === undefined ? rule : { ...rule, needs };
+});
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
 

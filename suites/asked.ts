@@ -82,12 +82,13 @@ const shapeFor = (claim: Pick<Claim, 'id'> & About, shape: WorldShape): WorldSha
 /** The model for a claim on a runner; `model` is one that is wrong on purpose. */
 export const askedIn = (
   claim: Pick<Claim, 'id'> & About,
-  { facts, shape }: Runner,
+  { facts, shape, rules }: Runner,
   model: ModelOptions = DOCUMENTS,
 ): ModelOptions => ({
   ...model,
   rules: rulesFor(claim, model),
   facts: facts ?? null,
+  rules: model === DOCUMENTS ? (rules ?? model.rules) : model.rules,
   shape: shapeFor(claim, shape ?? model.shape),
   leaves: COMPARING_LEAVES.has(claim.id),
   recorded: isRecorded(claim),

@@ -7,6 +7,7 @@ import { entriesOf, isDeviation, sameOutcome } from '../report/findings';
 import { historyOf } from '../report/history';
 import { differenceText } from '../report/terminal/difference-text';
 import { briefHistory } from '../report/terminal/history-text';
+import { notApplicable } from '../spec/needs';
 import type { Baseline, ClaimResult, Finding } from '../spec/result';
 import { claims } from './claims';
 import { openEngine } from './engine';
@@ -72,7 +73,9 @@ export const describeArea = (area: Claim['area'], kind: Claim['kind']): void => 
       known: knownWitnesses(baseline, FOLDER),
     });
   });
-  const own = claims().filter((claim) => claim.area === area && claim.kind === kind);
+  const own = claims().filter(
+    (claim) => claim.area === area && claim.kind === kind && notApplicable(claim.id, VERSION) === null,
+  );
   test.each(own.map((claim) => [claim.id, claim.title, claim] as const))(
     '%s: %s',
     async (id, _title, claim) => {

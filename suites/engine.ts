@@ -8,6 +8,8 @@ import { readProgramFile } from '../programs/program-file';
 import { lawById } from '../spec/laws';
 import type { Prediction } from '../spec/outcome';
 import type { ProgramHashes } from '../spec/result';
+import { allNotApplicable, notApplicable } from '../spec/needs';
+import { RULES } from '../spec/rules';
 import { shapeOf } from '../spec/versions';
 import { askedIn, isRecorded, type About } from './asked';
 import { claimById, type RunnableClaim } from './claims';
@@ -28,6 +30,16 @@ const mustClaim = (id: string): RunnableClaim => {
 };
 
 /** A witness of a claim that no longer exists is judged by the documents alone. */
+/** No edit of a rule that is not about the version, whatever the baseline says. */
+const fencesFor = ({ version, fences }: EngineOptions): ReadonlySet<string> =>
+  new Set([...fences, ...allNotApplicable(version)]);
+
+/** Rules that are not about the version ask nothing of it. */
+const worldOf = (version: string): Pick<Runner, 'shape' | 'rules'> => ({
+  shape: shapeOf(version),
+  rules: RULES.filter(({ id }) => notApplicable(id, version) === null),
+});
+
 const UNKNOWN_CLAIM = { id: '', rule: null } as const;
 
 /** A prediction that another process can be sent: what a leaf must be is a function, and goes. */
@@ -76,11 +88,11 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const caller = loadCaller();
   const { noop, fixtures } = release;
   const own = { systemProgram, accountCompression, caller, ...(noop === undefined ? {} : { noop }) };
-  const shape = shapeOf(options.version);
+  const about = worldOf(options.version);
   const real = await openValidators({ programs: own, fixtures });
-  const runnerOf = runners({ ...real, shape }, async () => {
+  const runnerOf = runners({ ...real, ...about }, async () => {
     const programs = { ...own, accountCompression: loadRecorder() };
-    return { ...(await openBankrun({ programs, fixtures, records: true })), shape };
+    return { ...(await openBankrun({ programs, fixtures, records: true })), ...about };
   });
   const programs: ProgramHashes = {
     version: options.version,
@@ -88,7 +100,8 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     accountCompression: sha256(accountCompression),
     caller: sha256(caller),
   };
-  const { seed, fences, known, beforeCase } = options;
+  const { seed, known, beforeCase } = options;
+  const fences = fencesFor(options);
   const run: Engine['run'] = async (id) => {
     const claim = mustClaim(id);
     const runs = options.runs ?? claim.defaultRuns;

@@ -3,6 +3,7 @@ import { PlanTooLarge } from '../harness/errors';
 import type { WorldFacts } from '../spec/facts';
 import type { Observation } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
+import type { Rule } from '../spec/rule';
 import type { WorldShape } from '../spec/versions';
 
 /** What came of a plan; one that no packet can carry was not sent. */
@@ -14,6 +15,8 @@ export type Runner = {
   readonly facts?: WorldFacts;
   /** What the accounts of its version look like; left out, as documented. */
   readonly shape?: WorldShape;
+  /** The rules that are about its version; left out, all. */
+  readonly rules?: readonly Rule[];
   readonly run: (plan: Plan) => Promise<Observation>;
   /** Many at once, if that is faster; `before` is told each plan's position just before it is sent. */
   readonly runAll?: (

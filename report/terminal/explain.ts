@@ -6,6 +6,7 @@ import type { BaselineEntry } from '../../spec/result';
 import { historyOf, type Run } from '../history';
 import { expectsText } from './list';
 import { expectedText, observedText } from './names';
+import { needsText } from './not-applicable';
 import type { Paint } from './paint';
 import { historyText } from './history-text';
 import { sourceText, twinText } from './story';
@@ -81,6 +82,7 @@ export function explainRule(explanation: Explanation): string {
     labelled('stands in', sourceText(rule)),
     labelled('expects', expectsText(rule)),
     labelled('raised by', raisedBy(rule)),
+    ...(rule.needs === undefined ? [] : [labelled('versions', needsText(rule.needs))]),
     ...(rule.note === undefined ? [] : [labelled('note', rule.note)]),
     ...(entry === undefined ? [] : [labelled('known', knownText(entry, errors))]),
     ...caseLines(explanation),

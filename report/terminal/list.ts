@@ -2,6 +2,7 @@
 import type { DocumentSection } from '../../spec/documents';
 import type { Law } from '../../spec/law';
 import { AREAS, type Rule } from '../../spec/rule';
+import { needsText } from './not-applicable';
 import type { Paint } from './paint';
 import { sourceText } from './story';
 import { plural, wrap } from './text';
@@ -16,6 +17,7 @@ export function expectsText({ expects }: Rule): string {
 const ruleLines = (rule: Rule, paint: Paint): readonly string[] => [
   `  ${paint('cyan', rule.id)}  ${paint('dim', `[${expectsText(rule)}]`)}`,
   wrap(rule.statement, 4),
+  ...(rule.needs === undefined ? [] : [wrap(needsText(rule.needs), 4)]),
 ];
 
 const lawLines = (law: Law, paint: Paint): readonly string[] => [

@@ -4,6 +4,7 @@ import { coverageTables } from './coverage-table';
 import { fenceTable } from './fence-table';
 import { ledgerTables } from './ledger-table';
 import { lawTable } from './law-table';
+import { notApplicableText } from './not-applicable';
 import { matrixTable } from './matrix-table';
 import { stories, type StoryContext } from './story';
 import { evidence, nextSteps, problems, type NextContext } from './summary';
@@ -15,6 +16,7 @@ export function screen(report: Report, story: StoryContext, next: NextContext): 
   return [
     verdictTables(report, paint),
     lawTable(report, paint),
+    notApplicableText(report, paint),
     ledgerTables(report, paint),
     matrixTable(report, paint),
     stories(report, story),
