@@ -55,7 +55,8 @@ export const spentOf = (view: View, facts: WorldFacts): Indices => {
   const spent = new Map<KeyRole, number[]>();
   for (const { queueIndex, leafOffset } of view.combined.inputs) {
     const key = view.remaining[queueIndex]?.key;
-    if (key !== undefined && !isV1(key)) spent.set(key, [...(spent.get(key) ?? []), facts.nextIndexOf(key) + leafOffset]);
+    if (key !== undefined && !isV1(key))
+      spent.set(key, [...(spent.get(key) ?? []), facts.nextIndexOf(key) + leafOffset]);
   }
   return spent;
 };

@@ -3,7 +3,6 @@ import { DOCUMENTS, type ModelOptions } from '../model/options';
 import type { Proof } from '../spec/proof';
 import { PROOFS } from '../spec/proof-table';
 import type { Rule } from '../spec/rule';
-import { RULES } from '../spec/rules';
 import { DOCUMENTED_SHAPE, type WorldShape } from '../spec/versions';
 import type { Claim } from './engine-types';
 import type { Runner } from './runner';
@@ -64,13 +63,14 @@ const LESS_EXACT: ReadonlySet<string> = new Set([
   'modes/execute-refuses-unprovable',
   'modes/execute-verifies-proof',
 ]);
-const WITHOUT_PROOFS = RULES.filter(({ area }) => area !== 'proofs');
-const WITH_PROOFS = RULES.filter(({ id }) => !LESS_EXACT.has(id));
+const exact = new WeakMap<readonly Rule[], readonly Rule[]>();
 
-/** The rules that a claim is judged by; a model that has others keeps them. */
-const rulesFor = (claim: Pick<Claim, 'id'>, { rules }: ModelOptions): readonly Rule[] => {
-  if (rules !== RULES) return rules;
-  return isAboutProofs(claim) ? WITH_PROOFS : WITHOUT_PROOFS;
+/** The rules that a claim is judged by. */
+const rulesFor = (claim: Pick<Claim, 'id'>, rules: readonly Rule[]): readonly Rule[] => {
+  if (!isAboutProofs(claim)) return rules;
+  const left = exact.get(rules) ?? rules.filter(({ id }) => !LESS_EXACT.has(id));
+  exact.set(rules, left);
+  return left;
 };
 
 /** The claim about sizes and capacities asks for the documented ones; the others take those of the world as they are. */
@@ -86,9 +86,8 @@ export const askedIn = (
   model: ModelOptions = DOCUMENTS,
 ): ModelOptions => ({
   ...model,
-  rules: rulesFor(claim, model),
   facts: facts ?? null,
-  rules: model === DOCUMENTS ? (rules ?? model.rules) : model.rules,
+  rules: rulesFor(claim, model === DOCUMENTS ? (rules ?? model.rules) : model.rules),
   shape: shapeFor(claim, shape ?? model.shape),
   leaves: COMPARING_LEAVES.has(claim.id),
   recorded: isRecorded(claim),
