@@ -28,6 +28,7 @@ const flipped = (bytes: string, bit: number): string => {
 };
 
 const BITS = 1024;
+/** One bit; that each of them counts is a test of its own (suites/self/proofs.test.ts). */
 const flip: fc.Arbitrary<Mutation> = fc.nat(BITS - 1).map(
   (bit): Mutation =>
     (s) =>
@@ -92,10 +93,13 @@ const otherLamports: fc.Arbitrary<Mutation> = fc.bigInt({ min: 1n, max: 1000n })
       })),
 );
 
+/** At an index where the plan has no leaf: nearby, or anywhere. */
 const otherLeaf = inputEdit(
-  fc.integer({ min: 1, max: 3 }).map((distance) => ({ leafOffset }: InputAccount): Partial<InputAccount> => ({
-    leafOffset: leafOffset + distance,
-  })),
+  fc
+    .oneof(fc.integer({ min: 6, max: 20 }), fc.integer({ min: 1000, max: 2 ** 31 }))
+    .map((distance) => ({ leafOffset }: InputAccount): Partial<InputAccount> => ({
+      leafOffset: leafOffset + distance,
+    })),
 );
 
 /** An older root: each appended leaf has made one. */
@@ -121,14 +125,6 @@ const noRoot = farRoot.map((rootIndex): Mutation =>
 
 const swap = <T>(items: readonly T[]): readonly T[] =>
   items.length < 2 ? items : [items[1] as T, items[0] as T, ...items.slice(2)];
-const PAIRS: readonly ProofKind[] = [
-  'proof-address-v1',
-  'proof-address-v2',
-  'proof-spend',
-  'proof-together',
-  'proof-both',
-];
-
 /** Another proof of the table takes the proof's place: one for which the predicate holds. */
 const exchanged = (fits: (other: Proof, own: Proof) => boolean): fc.Arbitrary<Mutation> =>
   fc.nat(PROOFS.length).map((n): Mutation => (scenario) => {
@@ -149,20 +145,44 @@ const reorder: Mutation = (scenario) =>
     inputs.length >= 2 ? { inputs: swap(inputs) } : { newAddresses: swap(newAddresses) },
   );
 
-/** Written inputs lose their last, as if that program had not taken part. */
-const leftOut = fc.nat(2).map((n): Mutation => (scenario) => {
-  const total = proofOf(scenario)?.spends?.indices.length ?? 1;
-  return edited((data, counter) => {
-    const inputs = data.inputs.filter(() => counter.next() !== n % total);
-    return inputs.length === data.inputs.length
-      ? {}
-      : {
-          inputs,
-          ...(inputs.length + data.outputs.length === 0 ? { outputs: [placeholder(scenario, data)] } : {}),
-        };
-  })(scenario);
-});
+/** One input less, be it written or the execution's own; where there is but one, it is another account. */
+const oneLess =
+  (n: number): Mutation =>
+  (scenario) => {
+    const total = proofOf(scenario)?.spends?.indices.length ?? 1;
+    if (total === 1)
+      return anInput(0, ({ data }) => ({ data: data && { ...data, dataHash: OTHER_HASH } }))(scenario);
+    return edited((data, counter) => {
+      const inputs = data.inputs.filter(() => counter.next() !== n % total);
+      const isBare = inputs.length + data.outputs.length === 0;
+      return isBare ? { inputs, outputs: [placeholder(data)] } : { inputs };
+    })(scenario);
+  };
 
+/** One input more: of an account that the tree holds for the executing program and that nobody has proven. */
+const oneMore: Mutation = (scenario) => {
+  const spends = proofOf(scenario)?.spends;
+  const { caller, data } = targetOf(scenario);
+  const index = (spends?.leaves ?? []).findIndex(
+    ({ owner }, n) => owner === `program:${caller}` && spends?.indices.includes(n) === false,
+  );
+  const leaf = spends?.leaves[index];
+  if (leaf === undefined) return oneLess(0)(scenario);
+  const more: InputAccount = {
+    ...leaf,
+    data: leaf.data && { ...leaf.data, bytes: { fill: 0, length: 0 } },
+    treeIndex: REMAINING.tree,
+    queueIndex: REMAINING.queue,
+    leafOffset: index,
+    proveByIndex: false,
+    rootIndex: spends?.leaves.length ?? 0,
+  };
+  return withData(scenario, () => ({ inputs: [...data.inputs, more] }));
+};
+
+const leftOut = fc.oneof(fc.nat(3).map(oneLess), fc.constant(oneMore));
+
+const OTHER_HASH = `00${'5a'.repeat(31)}`;
 const DATA = {
   discriminator: '00000000000002ff',
   dataHash: '0'.repeat(64),
@@ -170,7 +190,7 @@ const DATA = {
 } as const;
 const ownerOf = ({ inputs, outputs }: Pick<InvokeData, 'inputs' | 'outputs'>) =>
   inputs[0]?.owner ?? outputs[0]?.owner ?? 'wallet:0';
-const placeholder = (_: Scenario, data: InvokeData): OutputAccount => ({
+const placeholder = (data: InvokeData): OutputAccount => ({
   owner: ownerOf(data),
   lamports: 0n,
   address: null,
@@ -185,7 +205,7 @@ const unproven: Mutation = (scenario) => {
     inputs: [],
     newAddresses: [],
     proof: null,
-    outputs: data.outputs.length === 0 ? [placeholder(scenario, data)] : data.outputs,
+    outputs: data.outputs.length === 0 ? [placeholder(data)] : data.outputs,
   }))(scenario);
   const unused = withTarget(plain, (item) => ({
     ...item,
@@ -341,7 +361,7 @@ const PROVEN_EDITS: readonly Edit[] = [
   opens('new-address-v1', ['proof-address-v1']),
   opens('new-address-v2', ['proof-address-v2']),
   opens('spend-v1', ['proof-spend']),
-  opens('combined', ['proof-both', 'proof-together']),
+  opens('combined', ['proof-both']),
   opens('several-programs', ['proof-together']),
   { rule: 'proofs/taken-away', kinds: PROOF_KINDS, mutation: fc.constant(withoutProof) },
   { rule: 'proofs/in-a-write', kinds: ['proof-together'], mutation: inAWrite },
@@ -376,7 +396,7 @@ const OTHER_EDITS: readonly Edit[] = [
   { rule: 'proofs/other-history', kinds: SPENDING, mutation: otherHistory },
   { rule: 'proofs/other-address', kinds: NAMING, mutation: otherSeed },
   { rule: 'proofs/other-program', kinds: ['proof-address-v2'], mutation: fc.constant(otherOwner) },
-  { rule: 'proofs/other-order', kinds: PAIRS, mutation: fc.constant(reorder) },
+  { rule: 'proofs/other-order', kinds: ['proof-pair'], mutation: fc.constant(reorder) },
   { rule: 'proofs/other-count', kinds: PROOF_KINDS, mutation: exchanged((o, own) => !sameCount(o, own)) },
   { rule: 'proofs/another', kinds: PROOF_KINDS, mutation: exchange },
   { rule: 'proofs/left-out', kinds: ['proof-together'], mutation: leftOut },

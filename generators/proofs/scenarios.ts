@@ -24,11 +24,12 @@ const kindOf = (proof: Proof): ProofKind => {
   return proof.addresses.length > 0 ? 'proof-both' : 'proof-spend';
 };
 
-/** Creating what is spent takes no other proof. */
-export const standsAlone = ({ spends }: Proof): boolean =>
-  spends?.leaves.every(({ address }) => address === null) !== false;
+/** Whether the execution brings two of something, so that their order counts. */
+const isPair = ({ use, addresses }: Proof): boolean =>
+  use.writes.length === 0 && (use.own >= 2 || addresses.length >= 2);
 
-const byKind = (kind: ProofKind): readonly Proof[] => PROOFS.filter((proof) => kindOf(proof) === kind);
+const byKind = (kind: ProofKind): readonly Proof[] =>
+  PROOFS.filter((proof) => (kind === 'proof-pair' ? isPair(proof) : kindOf(proof) === kind));
 
 /** 0.27.0 refuses an execution that brings nothing of its own (modes/execute-needs-no-content): there is always an output. */
 const choices: fc.Arbitrary<Choices> = fc.record({
@@ -63,6 +64,9 @@ export const PROOF_SCENARIOS: Readonly<Record<ProofKind, () => fc.Arbitrary<Scen
   'proof-spend': scenarios('proof-spend'),
   'proof-both': scenarios('proof-both'),
   'proof-together': scenarios('proof-together'),
+  'proof-pair': scenarios('proof-pair'),
 };
 
-export const PROOF_KINDS = Object.keys(PROOF_SCENARIOS) as readonly ProofKind[];
+export const PROOF_KINDS = (Object.keys(PROOF_SCENARIOS) as readonly ProofKind[]).filter(
+  (kind) => kind !== 'proof-pair',
+);
