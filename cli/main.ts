@@ -101,6 +101,12 @@ function addTools(program: Command, act: Act): void {
     .command('bench')
     .description('measure the speed of the suite')
     .action(() => act(import('./bench').then(({ bench }) => bench())));
+  program
+    .command('proofs')
+    .description('make the committed proofs anew with the prover of the 0.27.0 package, and verify them')
+    .option('--check', 'only verify those that are committed')
+    .option('--port <number>', 'of the loopback interface, for the prover')
+    .action((flags: object) => act(import('./proofs').then(({ proofs }) => proofs(flags))));
 }
 
 /** Every command; `act` receives what the chosen one returns. */

@@ -29,7 +29,7 @@ const caseOf = (edit: Edit, fences: Fences): fc.Arbitrary<Generated> =>
     const ready = edit.prepare === undefined ? scenario : edit.prepare(scenario);
     return {
       plan: mutate(ready).plan,
-      twin: edit.isShown === true ? null : ready.plan,
+      twin: edit.isShown === true ? null : (edit.twin?.(ready) ?? ready).plan,
       fenced: NARROWING.filter((fence) => fences.has(fence)),
     };
   });

@@ -8,6 +8,7 @@ import { INVOKE_EDITS } from './edits/invoke';
 import { LIMIT_EDITS } from './edits/limits';
 import { MODE_EDITS } from './edits/modes';
 import { NO_DATA_EDITS } from './edits/no-data';
+import { PROOF_EDITS } from './edits/proofs';
 import { REMAINING_EDITS } from './edits/remaining';
 import { SIGNER_EDITS } from './edits/signer-checks';
 import { SLOT_EDITS } from './edits/slots';
@@ -26,6 +27,7 @@ export const EDITS: readonly Edit[] = [
   ...NO_DATA_EDITS,
   ...INVOKE_EDITS,
   ...DIFFERENCE_EDITS,
+  ...PROOF_EDITS,
 ];
 
 export const editsOf = (rule: string): readonly Edit[] => EDITS.filter((edit) => edit.rule === rule);

@@ -30,7 +30,12 @@ export type ScenarioKind =
   | 'invoke-spend'
   | 'invoke-compress'
   | 'invoke-decompress'
-  | 'invoke-v1';
+  | 'invoke-v1'
+  | ProofKind;
+
+/** Executions with a committed proof: what it proves. */
+export type ProofKind =
+  'proof-address-v1' | 'proof-address-v2' | 'proof-spend' | 'proof-both' | 'proof-together' | 'proof-pair';
 
 export type Scenario = { readonly kind: ScenarioKind; readonly plan: Plan; readonly target: Target };
 

@@ -6,6 +6,7 @@ import { compress, decompress, direct, spend, spendAtOnce } from './scenarios/di
 import { initialize, initializeUsed } from './scenarios/initialization';
 import { invokeCompress, invokeCreate, invokeDecompress, invokeSpend, invokeV1 } from './scenarios/invoke';
 import { directV1, executeV1, mixed } from './scenarios/leaves';
+import { PROOF_SCENARIOS } from './proofs/scenarios';
 import { fullOf, readOnlyVariant } from './scenarios/limits';
 import type { Fences } from './settings';
 import { keptWritable } from './written';
@@ -37,6 +38,7 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   'invoke-compress': invokeCompress,
   'invoke-decompress': invokeDecompress,
   'invoke-v1': invokeV1,
+  ...PROOF_SCENARIOS,
 };
 
 /** Plans of the given kinds, each kind equally often; a failure shrinks to the first kind that still fails. */

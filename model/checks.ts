@@ -6,6 +6,7 @@ import { INSTRUCTION_DATA_CHECKS } from './checks/instruction-data';
 import { INVOKE_CHECKS } from './checks/invoke';
 import { LIMIT_CHECKS } from './checks/limits';
 import { MODE_CHECKS } from './checks/modes';
+import { PROOF_CHECKS } from './checks/proofs';
 import { SIGNER_CHECKS } from './checks/signer';
 import { SLOT_CHECKS } from './checks/slots';
 import { VALIDATION_CHECKS } from './checks/validation';
@@ -22,4 +23,5 @@ export const CHECKS: Checks = {
   ...INITIALIZED_CONTEXT_CHECKS,
   ...INVOKE_CHECKS,
   ...DIFFERENCE_CHECKS,
+  ...PROOF_CHECKS,
 };

@@ -6,6 +6,7 @@ import { clearedState, firstSetState, setState } from './context-states';
 import { feesMoved } from './fees';
 import { handedBy } from './handed';
 import { groupsOf, spentOf, type Groups, type Indices } from './leaves';
+import { coveringProof } from './proofs';
 import type { Step } from './step';
 import { summed } from './sums';
 import { leafOutputs, slot, storedData, treeAt, type Entries, type View } from './view';
@@ -103,12 +104,17 @@ const withLeaves = (view: View): ModelWorld['leaves'] => {
   return leaves;
 };
 
+const withOpened = (view: View): ReadonlySet<string> => {
+  const opened = coveringProof(view)?.addresses.map(({ address }) => address) ?? [];
+  return new Set([...(view.world.opened ?? []), ...opened]);
+};
+
 /** Trees and queues that the entries name: the others must stay as they are. */
 const rewritten = (view: View): ReadonlySet<KeyRole> => {
-  const { inputs, outputs } = view.combined;
+  const { inputs, outputs, newAddresses } = view.combined;
   const indices = [
     ...outputs.map(({ treeIndex }) => treeIndex),
-    ...inputs.flatMap(({ treeIndex, queueIndex }) => [treeIndex, queueIndex]),
+    ...[...inputs, ...newAddresses].flatMap(({ treeIndex, queueIndex }) => [treeIndex, queueIndex]),
   ];
   const keys = indices.flatMap((index) => view.remaining[index]?.key ?? []);
   return new Set(view.mode === 'execute' && view.contextKey !== null ? [...keys, view.contextKey] : keys);
@@ -161,7 +167,7 @@ const leavesMoved = (
 /** An execution: outputs created, inputs nullified, the context cleared. */
 export const executed = (step: Step): Changes => {
   const { view, holds } = step;
-  const world = { ...view.world, leaves: withLeaves(view) };
+  const world = { ...view.world, leaves: withLeaves(view), opened: withOpened(view) };
   const cleared =
     view.mode === 'execute' && view.context !== null && view.contextKey !== null
       ? withContext(world, view.contextKey, clearedState(step, view.context.state))

@@ -9,6 +9,7 @@ import { ABSENT, stateTreeOf, takesOutputs, treeNumber, type KeyRole } from '../
 import { unbalanced } from './checks/invoke-sol';
 import { needsProof } from './checks/modes';
 import { decompresses, movesSol } from './checks/slots';
+import { addressesOf, asksProofs } from './proofs';
 import { slot, type View } from './view';
 
 type Question = {
@@ -38,7 +39,10 @@ const WHEN_EXECUTED: readonly Question[] = [
   { why: 'lamports in and out do not add up', asks: unbalanced, answeredOfInvoke: true },
   {
     why: 'an output has an address',
-    asks: ({ combined }) => combined.outputs.some((output) => output.address !== null),
+    asks: (view) => {
+      const known = addressesOf(view);
+      return view.combined.outputs.some(({ address }) => address !== null && !known.has(address));
+    },
   },
   {
     why: 'output indices do not ascend',
@@ -58,11 +62,13 @@ const WHEN_EXECUTED: readonly Question[] = [
       [
         ...combined.outputs.map((o) => o.treeIndex),
         ...combined.inputs.flatMap((i) => [i.treeIndex, i.queueIndex]),
+        ...combined.newAddresses.flatMap((a) => [a.treeIndex, a.queueIndex]),
       ].some((index) => remaining[index]?.writable === false),
   },
   {
     why: 'a proof that nothing needs',
-    asks: (view) => view.data.proof !== null && (view.instruction !== 'Invoke' || !needsProof(view)),
+    asks: (view) =>
+      !asksProofs(view) && view.data.proof !== null && (view.instruction !== 'Invoke' || !needsProof(view)),
   },
   { why: 'a sol pool or recipient without use', asks: givenWithoutUse, answeredOfInvoke: true },
   {
@@ -74,7 +80,8 @@ const WHEN_EXECUTED: readonly Question[] = [
   },
   {
     why: 'nothing to execute',
-    asks: ({ combined }) => combined.outputs.length + combined.inputs.length === 0,
+    asks: ({ combined }) =>
+      combined.outputs.length + combined.inputs.length + combined.newAddresses.length === 0,
     answeredOfInvoke: true,
   },
   {

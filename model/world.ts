@@ -32,6 +32,8 @@ export type ModelWorld = {
   readonly overflowed: ReadonlySet<KeyRole>;
   /** By state tree; the position is the leaf offset. */
   readonly leaves: ReadonlyMap<KeyRole, readonly Leaf[]>;
+  /** Addresses that proofs have opened. */
+  readonly opened?: ReadonlySet<Hex>;
 };
 
 export const EMPTY_LISTS = { newAddresses: [], inputs: [], outputs: [] } as const;

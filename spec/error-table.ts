@@ -69,6 +69,18 @@ const ROWS: readonly Omit<DocumentedError, 'rules'>[] = [
     cause: 'no invoking_program account',
   },
   {
+    code: 6017,
+    name: 'ProofIsNone',
+    documents: ['INVOKE.md', 'INSTRUCTIONS.md'],
+    cause: 'a proof is needed and none is given',
+  },
+  {
+    code: 6018,
+    name: 'ProofIsSome',
+    documents: ['INSTRUCTIONS.md'],
+    cause: 'a proof is given and none is needed',
+  },
+  {
     code: 6020,
     name: 'CpiContextAccountUndefined',
     documents: BOTH,
@@ -93,6 +105,12 @@ const ROWS: readonly Omit<DocumentedError, 'rules'>[] = [
     name: 'StateMerkleTreeAccountDiscriminatorMismatch',
     documents: [INITIALIZE],
     cause: 'the tree to associate is neither a state tree nor a batched Merkle tree',
+  },
+  {
+    code: 6043,
+    name: 'ProofVerificationFailed',
+    documents: ['INVOKE.md', 'INSTRUCTIONS.md'],
+    cause: 'the proof does not prove what is executed',
   },
   { code: 6049, name: 'CpiContextAlreadySet', documents: BOTH, cause: 'set when already set' },
   {

@@ -19,6 +19,36 @@ const NO_SIZE = contextV2(
   'The 14,020 bytes and the capacities are those of a version 2 account; this version makes and publishes version 1 accounts.',
 );
 
+const KEYS: Needs = {
+  feature: 'proving-keys',
+  why: 'No package publishes the keys with which proofs for this version could be made: none is valid there, and what follows from a valid one cannot be asked.',
+};
+/** Rules about proofs that are valid, or would be but for one thing. */
+const ABOUT_VALID_PROOFS = [
+  'new-address-v1',
+  'new-address-v2',
+  'spend-v1',
+  'combined',
+  'several-programs',
+  'taken-away',
+  'another',
+  'in-a-write',
+  'bytes',
+  'other-account',
+  'other-leaf',
+  'other-root',
+  'other-tree',
+  'other-history',
+  'other-address',
+  'other-program',
+  'other-order',
+  'other-count',
+  'left-out',
+  'no-root',
+  'spent-once',
+  'opened-once',
+];
+
 /** By the id of a rule, law or sweep; what is not listed is about every version. */
 export const NEEDS: Readonly<Record<string, Needs>> = {
   ...Object.fromEntries(CAPACITY_RULES.map((rule) => [rule, NO_CAPACITIES])),
@@ -28,6 +58,11 @@ export const NEEDS: Readonly<Record<string, Needs>> = {
   'initialization/default-capacities': NO_SIZE,
   'initialization/version-2': NO_V2,
   'validation/context-discriminator': NO_V2,
+  ...Object.fromEntries(ABOUT_VALID_PROOFS.map((name) => [`proofs/${name}`, KEYS])),
+  'proofs/other-keys': {
+    feature: 'other-keys',
+    why: 'The committed proofs were made with the keys of this version, or nobody has tried them there.',
+  },
   'validation/deactivated': contextV2(
     'No document says how a context becomes deactivated; it is attempted with the version 1 discriminator, which is the proper one here.',
   ),

@@ -153,6 +153,23 @@ const INIT_CPI_CONTEXT: readonly Row[] = [
   ],
 ];
 
+const OTHERS = 'only what it says about proofs is checked';
+
+/** Of the pages that the documents link to, the sections that rules rest on. */
+const INVOKE: readonly Row[] = [
+  [3, 'State Changes', ['outputs and SOL', OTHERS]],
+  [2, 'Errors', ['other rows than 6017 and 6043', OTHERS]],
+];
+const INSTRUCTIONS: readonly Row[] = [
+  [2, 'Error Codes Reference (SystemProgramError)', ['other rows than 6017, 6018 and 6043', OTHERS]],
+];
+const PIPELINE: readonly Row[] = [
+  [3, '3. New Addresses'],
+  [3, 'Step 6: Derive New Addresses', ['assignment to outputs', OTHERS]],
+  [3, 'Step 15: Read State Roots'],
+  [3, 'Step 16: Verify ZK Proof', ['read-only accounts and addresses', 'no committed proof is about them']],
+];
+
 const rows = (document: DocumentName, list: readonly Row[]): readonly OutlineEntry[] =>
   list.map(([level, section, ...unchecked]) => ({
     document,
@@ -166,4 +183,7 @@ export const SECTION_OUTLINE: readonly OutlineEntry[] = [
   ...rows('CPI_CONTEXT.md', CPI_CONTEXT),
   ...rows('INIT_CPI_CONTEXT_ACCOUNT.md', INIT_CPI_CONTEXT),
   ...rows('INVOKE.md', INVOKE_OUTLINE),
+  ...rows('INVOKE.md', INVOKE),
+  ...rows('INSTRUCTIONS.md', INSTRUCTIONS),
+  ...rows('PROCESSING_PIPELINE.md', PIPELINE),
 ];

@@ -7,6 +7,7 @@ import { INSTRUCTION_DATA_RULES } from './rules/instruction-data';
 import { INVOKE_RULES } from './rules/invoke';
 import { LIMIT_RULES } from './rules/limits';
 import { MODE_RULES } from './rules/modes';
+import { PROOF_RULES } from './rules/proofs';
 import { SIGNER_RULES } from './rules/signer-checks';
 import { SLOT_RULES } from './rules/slots';
 import { VALIDATION_RULES } from './rules/validation';
@@ -23,6 +24,7 @@ const STATED: readonly Rule[] = [
   ...INITIALIZATION_RULES,
   ...INVOKE_RULES,
   ...DIFFERENCE_RULES,
+  ...PROOF_RULES,
 ];
 
 /** Each says which versions it is about. */

@@ -2,13 +2,16 @@
 import { CAPACITY, CONTEXT_DISCRIMINATOR, CONTEXT_SIZE, CONTEXT_V1_DISCRIMINATOR } from './cpi-context';
 import type { ContextShape } from './outcome';
 import type { Hex } from './plan';
+import type { Proof } from './proof';
 
 /**
  * What some versions have and others do not.
  * - context-v2: context accounts of version 2, with fixed lists.
  * - trees-v2: batched state trees, whose leaves can be spent by index.
+ * - proving-keys: the package has the keys that go with its program, so that the committed proofs are valid there.
+ * - other-keys: the program verifies with other keys than those of 0.27.0.
  */
-export const FEATURES = ['context-v2', 'trees-v2'] as const;
+export const FEATURES = ['context-v2', 'trees-v2', 'proving-keys', 'other-keys'] as const;
 export type Feature = (typeof FEATURES)[number];
 
 /** What the accounts of a world look like to the documents' eyes. */
@@ -19,6 +22,8 @@ export type WorldShape = {
   readonly ownLeavesFirst?: true;
   /** Of the context accounts that it publishes; version 1 has no capacities. */
   readonly context: ContextShape;
+  /** The proofs that are valid; left out where nothing is asked about proofs, and none is taken for valid. */
+  readonly proofs?: readonly Proof[];
 };
 
 const CAPACITIES = Object.values(CAPACITY);
@@ -26,7 +31,7 @@ const CAPACITIES = Object.values(CAPACITY);
 const FORMER_SIZE = 20_488;
 
 const v2 = (size: number): WorldShape => ({
-  features: new Set(FEATURES),
+  features: new Set(['context-v2', 'trees-v2', 'other-keys']),
   contextDiscriminator: CONTEXT_DISCRIMINATOR,
   context: { size, capacities: CAPACITIES },
 });
@@ -46,7 +51,7 @@ export const VERSION_SHAPES: Readonly<Record<string, WorldShape>> = {
   '0.28.1': DOCUMENTED_SHAPE,
   '0.28.0-beta.5': DOCUMENTED_SHAPE,
   '0.27.1-alpha.2': v2(FORMER_SIZE),
-  '0.27.0': v1('trees-v2'),
+  '0.27.0': v1('trees-v2', 'proving-keys'),
   '0.18.0': v1(),
   '0.10.0': v1(),
 };

@@ -19,6 +19,7 @@ export type KeyRole =
   | `context:${number}`
   | `fresh:${number}`
   | 'address-tree'
+  | 'address-tree-2'
   | 'address-tree-v1'
   | 'address-queue-v1'
   | 'light-system'

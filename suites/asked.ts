@@ -1,8 +1,10 @@
 // What the model is asked in each claim: the documents always, hashes where they pay, observed rules in their own claims, and fees in some more.
 import { DOCUMENTS, type ModelOptions } from '../model/options';
+import type { Proof } from '../spec/proof';
+import { PROOFS } from '../spec/proof-table';
 import { DOCUMENTED_SHAPE, type WorldShape } from '../spec/versions';
-import type { Rule } from '../spec/rule';
 import type { Claim } from './engine-types';
+import { rulesFor } from './rules-for';
 import type { Runner } from './runner';
 
 /**
@@ -60,22 +62,17 @@ export type About = Pick<Claim, 'rule' | 'law'>;
 /** Whether a claim is about what is handed on, and runs where that is recorded. */
 export const isRecorded = ({ rule, law }: About): boolean => (rule ?? law)?.recorded === true;
 
+/** Claims of that area know which proofs are valid; all others take every proof for wrong, as the documents name no other. */
+const isAboutProofs = ({ id }: Pick<Claim, 'id'>): boolean => id.startsWith('proofs/');
+const NO_PROOFS: readonly Proof[] = [];
+export const validProofs = ({ features }: WorldShape): readonly Proof[] =>
+  features.has('proving-keys') ? PROOFS : NO_PROOFS;
+
 /** The claim about sizes and capacities asks for the documented ones; the others take those of the world as they are. */
-const shapeFor = ({ id }: Pick<Claim, 'id'>, shape: WorldShape): WorldShape =>
-  id === 'effects/size-and-capacities' ? { ...shape, context: DOCUMENTED_SHAPE.context } : shape;
-/** Sentences about InvokeCpi that only the comparison with Invoke asks about: other claims have rules of their own for them. */
-const isComparison = ({ area, instructions }: Rule): boolean =>
-  area === 'differences' && instructions?.includes('InvokeCpi') === true;
-
-const kept = new WeakMap<readonly Rule[], readonly Rule[]>();
-const withoutComparisons = (rules: readonly Rule[]): readonly Rule[] => {
-  const known = kept.get(rules) ?? rules.filter((rule) => !isComparison(rule));
-  kept.set(rules, known);
-  return known;
+const shapeFor = (claim: Pick<Claim, 'id'> & About, shape: WorldShape): WorldShape => {
+  if (isAboutProofs(claim)) return { ...shape, proofs: validProofs(shape) };
+  return claim.id === 'effects/size-and-capacities' ? { ...shape, context: DOCUMENTED_SHAPE.context } : shape;
 };
-
-const rulesFor = ({ id }: Pick<Claim, 'id'>, rules: readonly Rule[]): readonly Rule[] =>
-  id.startsWith('differences/') ? rules : withoutComparisons(rules);
 
 /** The model for a claim on a runner; `model` is one that is wrong on purpose. */
 export const askedIn = (

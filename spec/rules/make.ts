@@ -14,6 +14,12 @@ export const cpiContext = (section: string, sentence: string): Source => ({
 export const linked =
   (document: DocumentName) =>
   (section: string, sentence: string): Source => ({ document, section, sentence });
+const sibling =
+  (document: DocumentName) =>
+  (section: string, sentence: string): Source => ({ document, section, sentence });
+export const invoke = sibling('INVOKE.md');
+export const instructions = sibling('INSTRUCTIONS.md');
+export const pipeline = sibling('PROCESSING_PIPELINE.md');
 export const initialize = (section: string, sentence: string): Source => ({
   document: 'INIT_CPI_CONTEXT_ACCOUNT.md',
   section,

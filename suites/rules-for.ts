@@ -1,0 +1,30 @@
+// Which rules a claim is judged by: some are asked only in claims of their own area, some give way to more exact ones there.
+import type { Rule } from '../spec/rule';
+import type { Claim } from './engine-types';
+
+/** Where proofs are asked about, their rules say with a code what these say without. */
+const LESS_EXACT: ReadonlySet<string> = new Set([
+  'modes/execute-refuses-unprovable',
+  'modes/execute-verifies-proof',
+]);
+
+/** Sentences about InvokeCpi that only the comparison with Invoke asks about: other claims have rules of their own for them. */
+const isComparison = ({ area, instructions }: Rule): boolean =>
+  area === 'differences' && instructions?.includes('InvokeCpi') === true;
+
+const isAsked = (rule: Rule, area: string): boolean => {
+  if (area === 'proofs' && LESS_EXACT.has(rule.id)) return false;
+  return area === 'differences' || !isComparison(rule);
+};
+
+const kept = new WeakMap<readonly Rule[], Map<string, readonly Rule[]>>();
+
+/** Put together once for each list of rules and each area, which is the first half of the claim's id. */
+export const rulesFor = ({ id }: Pick<Claim, 'id'>, rules: readonly Rule[]): readonly Rule[] => {
+  const area = id.slice(0, id.indexOf('/'));
+  const byArea = kept.get(rules) ?? new Map<string, readonly Rule[]>();
+  kept.set(rules, byArea);
+  const asked = byArea.get(area) ?? rules.filter((rule) => isAsked(rule, area));
+  byArea.set(area, asked);
+  return asked;
+};
