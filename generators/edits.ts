@@ -7,6 +7,8 @@ import { LIMIT_EDITS } from './edits/limits';
 import { MODE_EDITS } from './edits/modes';
 import { NO_DATA_EDITS } from './edits/no-data';
 import { REMAINING_EDITS } from './edits/remaining';
+import { REINITIALIZATION_EDITS } from './edits/reinitialization';
+import { SIBLING_EDITS } from './edits/siblings';
 import { SIGNER_EDITS } from './edits/signer-checks';
 import { SLOT_EDITS } from './edits/slots';
 import { VALIDATION_EDITS } from './edits/validation';
@@ -22,6 +24,8 @@ export const EDITS: readonly Edit[] = [
   ...EFFECT_EDITS,
   ...INITIALIZATION_EDITS,
   ...NO_DATA_EDITS,
+  ...SIBLING_EDITS,
+  ...REINITIALIZATION_EDITS,
 ];
 
 export const editsOf = (rule: string): readonly Edit[] => EDITS.filter((edit) => edit.rule === rule);

@@ -5,8 +5,10 @@ import { execute, executeSpend, firstSet, firstSetPlain, set, spendWritten } fro
 import { compress, decompress, direct, spend, spendAtOnce } from './scenarios/direct';
 import { initialize, initializeUsed } from './scenarios/initialization';
 import { directV1, executeV1, mixed } from './scenarios/leaves';
+import { reinitialize } from './scenarios/reinitialization';
 import { fullOf, readOnlyVariant } from './scenarios/limits';
 import type { Fences } from './settings';
+import { SIBLING_SCENARIOS } from './siblings/scenarios';
 
 const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Scenario>>> = {
   direct,
@@ -26,10 +28,12 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   'read-only-variant': readOnlyVariant,
   initialize,
   'initialize-used': initializeUsed,
+  reinitialize,
   'direct-v1': directV1,
   'execute-v1': executeV1,
   mixed,
   'spend-at-once': spendAtOnce,
+  ...SIBLING_SCENARIOS,
 };
 
 /** Plans of the given kinds, each kind equally often; a failure shrinks to the first kind that still fails. */

@@ -5,6 +5,7 @@ import { INSTRUCTION_DATA_CHECKS } from './checks/instruction-data';
 import { LIMIT_CHECKS } from './checks/limits';
 import { MODE_CHECKS } from './checks/modes';
 import { SIGNER_CHECKS } from './checks/signer';
+import { ACCOUNT_INFO_CHECKS, READ_ONLY_CHECKS } from './checks/siblings';
 import { SLOT_CHECKS } from './checks/slots';
 import { VALIDATION_CHECKS } from './checks/validation';
 import type { Checks } from './check';
@@ -18,4 +19,6 @@ export const CHECKS: Checks = {
   ...LIMIT_CHECKS,
   ...EFFECT_CHECKS,
   ...INITIALIZED_CONTEXT_CHECKS,
+  ...READ_ONLY_CHECKS,
+  ...ACCOUNT_INFO_CHECKS,
 };

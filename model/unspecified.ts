@@ -1,8 +1,10 @@
 // What an invocation does that neither document speaks about: then an acceptance cannot be predicted.
 import { CONTEXT_SIZE } from '../spec/cpi-context';
-import { SIBLING_DISCRIMINATORS, SLOT_NAMES } from '../spec/invoke-cpi';
+import { SIBLING_DISCRIMINATORS, SLOT_NAMES, type SlotName } from '../spec/invoke-cpi';
 import { ABSENT, stateTreeOf, takesOutputs, treeNumber, type KeyRole } from '../spec/world';
 import { decompresses, movesSol } from './checks/slots';
+import { readsByProof } from './checks/read-entries';
+import { namedProgram } from './meant';
 import { slot, type View } from './view';
 
 type Question = { readonly why: string; readonly asks: (view: View) => boolean };
@@ -26,9 +28,17 @@ const unbalanced = ({ data, combined }: View): boolean => {
 const descending = (indices: readonly number[]): boolean =>
   indices.some((value, position) => position > 0 && value < (indices[position - 1] ?? 0));
 
+const isGiven = (view: View, name: SlotName): boolean => (slot(view, name)?.key ?? ABSENT) !== ABSENT;
 const givenWithoutUse = (view: View): boolean =>
-  (!movesSol(view) && slot(view, 'sol_pool_pda')?.key !== ABSENT) ||
-  (!decompresses(view) && slot(view, 'decompression_recipient')?.key !== ABSENT);
+  (!movesSol(view) && isGiven(view, 'sol_pool_pda')) ||
+  (!decompresses(view) && isGiven(view, 'decompression_recipient'));
+
+/** Of the siblings: a call that names its accounts by options lists none behind a write. */
+const listsNone = ({ layout, remaining }: View): boolean => layout !== SLOT_NAMES && remaining.length === 0;
+
+const isProgramOwnedWithoutData = (view: View): boolean =>
+  view.layout !== SLOT_NAMES &&
+  view.own.outputs.some(({ data, owner }) => data === null && owner === namedProgram(view));
 
 const WHEN_EXECUTED: readonly Question[] = [
   { why: 'lamports in and out do not add up', asks: unbalanced },
@@ -56,20 +66,25 @@ const WHEN_EXECUTED: readonly Question[] = [
         ...combined.inputs.flatMap((i) => [i.treeIndex, i.queueIndex]),
       ].some((index) => remaining[index]?.writable === false),
   },
-  { why: 'a proof that nothing needs', asks: ({ data }) => data.proof !== null },
+  {
+    why: 'a proof that nothing needs',
+    asks: (view) => view.data.proof !== null && !readsByProof(view),
+  },
   { why: 'a sol pool or recipient without use', asks: givenWithoutUse },
+  {
+    why: 'an output of the invoking program without data, by a sibling',
+    asks: isProgramOwnedWithoutData,
+  },
   {
     why: 'nothing to execute',
     asks: ({ combined }) => combined.outputs.length + combined.inputs.length === 0,
   },
-  { why: 'InvokeCpiWithReadOnly executes', asks: ({ instruction }) => instruction !== 'InvokeCpi' },
 ];
 
 const ALWAYS: readonly Question[] = [
   {
-    why: 'an instruction or account mode without rules',
-    asks: ({ instruction, layout }) =>
-      instruction === 'Invoke' || instruction === 'InvokeCpiWithAccountInfo' || layout !== SLOT_NAMES,
+    why: 'an instruction without rules',
+    asks: ({ instruction }) => instruction === 'Invoke',
   },
   {
     why: 'the discriminator of another instruction',
@@ -98,10 +113,15 @@ const IN_WRITES: readonly Question[] = [
   { why: 'SOL moved in a write', asks: movesSol },
   { why: 'a sol pool or recipient without use', asks: givenWithoutUse },
   {
+    why: 'an output of the invoking program without data, by a sibling',
+    asks: isProgramOwnedWithoutData,
+  },
+  {
     why: 'a written index points nowhere',
-    asks: ({ own, remaining }) =>
-      [...own.outputs, ...own.inputs].some((entry) => {
-        const key = remaining[entry.treeIndex]?.key;
+    asks: (view) =>
+      !listsNone(view) &&
+      [...view.own.outputs, ...view.own.inputs].some((entry) => {
+        const key = view.remaining[entry.treeIndex]?.key;
         return key === undefined || treeNumber(key) === undefined;
       }),
   },

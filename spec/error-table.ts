@@ -1,4 +1,5 @@
 // Every row of the documents' error tables, with the rules that stand for it.
+import type { InstructionName } from './plan';
 import type { DocumentName } from './rule';
 import { RULES } from './rules';
 
@@ -15,12 +16,16 @@ export type DocumentedError = {
 const BOTH: readonly DocumentName[] = ['INVOKE_CPI.md', 'CPI_CONTEXT.md'];
 const INITIALIZE: DocumentName = 'INIT_CPI_CONTEXT_ACCOUNT.md';
 
+const READ_ONLY: DocumentName = 'INVOKE_CPI_WITH_READ_ONLY.md';
+const REINITIALIZE: DocumentName = 'REINIT_CPI_CONTEXT_ACCOUNT.md';
+const INFOS: DocumentName = 'INVOKE_CPI_WITH_ACCOUNT_INFO.md';
+
 const ROWS: readonly Omit<DocumentedError, 'rules'>[] = [
   {
     code: null,
     name: 'NotEnoughAccountKeys',
-    documents: ['INVOKE_CPI.md', INITIALIZE],
-    cause: 'fewer than 11 accounts, or fewer than 3 of an initialisation',
+    documents: ['INVOKE_CPI.md', INITIALIZE, INFOS, REINITIALIZE],
+    cause: 'fewer than 11 accounts, fewer than 3 of an initialisation, or fewer than mode and data ask for',
   },
   {
     code: null,
@@ -31,8 +36,14 @@ const ROWS: readonly Omit<DocumentedError, 'rules'>[] = [
   {
     code: null,
     name: 'IllegalOwner',
-    documents: [INITIALIZE],
+    documents: [INITIALIZE, REINITIALIZE],
     cause: 'the tree, or the account to initialise, has another owner',
+  },
+  {
+    code: null,
+    name: 'BorshIoError',
+    documents: [REINITIALIZE],
+    cause: 'the account to migrate is too small for version 1',
   },
   {
     code: 6002,
@@ -67,16 +78,34 @@ const ROWS: readonly Omit<DocumentedError, 'rules'>[] = [
     cause: 'another Merkle tree than the context is associated with',
   },
   {
+    code: 6035,
+    name: 'ReadOnlyAccountDoesNotExist',
+    documents: [READ_ONLY],
+    cause: 'a read-only account is not found',
+  },
+  {
     code: 6042,
     name: 'StateMerkleTreeAccountDiscriminatorMismatch',
     documents: [INITIALIZE],
     cause: 'the tree to associate is neither a state tree nor a batched Merkle tree',
   },
+  {
+    code: 6044,
+    name: 'InvalidAccountMode',
+    documents: [INFOS],
+    cause: 'a mode other than 1, or one that is not known',
+  },
   { code: 6049, name: 'CpiContextAlreadySet', documents: BOTH, cause: 'set when already set' },
+  {
+    code: 6053,
+    name: 'DuplicateAccountInInputsAndReadOnly',
+    documents: [READ_ONLY],
+    cause: 'the same account among inputs and read-only accounts',
+  },
   {
     code: 6054,
     name: 'CpiContextPassedAsSetContext',
-    documents: BOTH,
+    documents: [...BOTH, INFOS],
     cause: 'a write flag without a context account',
   },
   {
@@ -88,8 +117,20 @@ const ROWS: readonly Omit<DocumentedError, 'rules'>[] = [
   {
     code: 6056,
     name: 'InvalidCpiContextDiscriminator',
-    documents: ['CPI_CONTEXT.md', INITIALIZE],
+    documents: ['CPI_CONTEXT.md', INITIALIZE, REINITIALIZE],
     cause: 'the context account has another discriminator, or one to initialise has any',
+  },
+  {
+    code: 6057,
+    name: 'InvalidAccountIndex',
+    documents: [INFOS],
+    cause: 'an account index points behind the accounts',
+  },
+  {
+    code: 6063,
+    name: 'Unimplemented',
+    documents: [READ_ONLY],
+    cause: 'read-only addresses in a write to a context',
   },
   {
     code: 6064,
@@ -123,3 +164,8 @@ const codesIn = (documents: readonly DocumentName[]): ReadonlySet<number> =>
 export const DOCUMENTED_CODES = codesIn(BOTH);
 /** The same for an initialisation: its own document's. */
 export const DOCUMENTED_INITIALIZATION_CODES = codesIn([INITIALIZE]);
+/** By instruction, where its own document adds some: that each page refers to the others is taken at its word. */
+export const DOCUMENTED_SIBLING_CODES: Readonly<Partial<Record<InstructionName, ReadonlySet<number>>>> = {
+  InvokeCpiWithReadOnly: codesIn([...BOTH, READ_ONLY]),
+  InvokeCpiWithAccountInfo: codesIn([...BOTH, READ_ONLY, INFOS]),
+};

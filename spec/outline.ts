@@ -1,4 +1,6 @@
 // The headings of the documents in order, with what no rule checks there and the reason.
+import { ACCOUNT_INFO, READ_ONLY, REINITIALIZE } from './outline-siblings';
+import { HEADING, MOTIVE, SOURCE_CODE, type Row } from './outline-row';
 import type { DocumentName } from './rule';
 
 export type OutlineEntry = {
@@ -7,16 +9,6 @@ export type OutlineEntry = {
   readonly level: number;
   readonly unchecked: readonly { readonly what: string; readonly why: string }[];
 };
-
-type Row = readonly [
-  level: number,
-  section: string,
-  ...unchecked: readonly (readonly [what: string, why: string])[],
-];
-
-const SOURCE_CODE = 'names a place in the source code; nothing a compiled program shows';
-const HEADING = 'the heading carries no statement of its own';
-const MOTIVE = 'explains a purpose; nothing that a run could contradict';
 
 const INVOKE_CPI: readonly Row[] = [
   [1, 'InvokeCpi', ['the title', HEADING]],
@@ -184,4 +176,7 @@ export const SECTION_OUTLINE: readonly OutlineEntry[] = [
   ...rows('INVOKE_CPI.md', INVOKE_CPI),
   ...rows('CPI_CONTEXT.md', CPI_CONTEXT),
   ...rows('INIT_CPI_CONTEXT_ACCOUNT.md', INIT_CPI_CONTEXT),
+  ...rows('INVOKE_CPI_WITH_READ_ONLY.md', READ_ONLY),
+  ...rows('INVOKE_CPI_WITH_ACCOUNT_INFO.md', ACCOUNT_INFO),
+  ...rows('REINIT_CPI_CONTEXT_ACCOUNT.md', REINITIALIZE),
 ];

@@ -1,9 +1,12 @@
 // All rules, in the order of the areas; ids are names and never change their meaning.
+import { ACCOUNT_INFO_RULES } from './rules/account-info';
 import { EFFECT_RULES } from './rules/effects';
 import { INITIALIZATION_RULES } from './rules/initialization';
 import { INSTRUCTION_DATA_RULES } from './rules/instruction-data';
 import { LIMIT_RULES } from './rules/limits';
 import { MODE_RULES } from './rules/modes';
+import { READ_ONLY_RULES } from './rules/read-only';
+import { REINITIALIZATION_RULES } from './rules/re-initialization';
 import { SIGNER_RULES } from './rules/signer-checks';
 import { SLOT_RULES } from './rules/slots';
 import { VALIDATION_RULES } from './rules/validation';
@@ -18,6 +21,9 @@ export const RULES: readonly Rule[] = [
   ...LIMIT_RULES,
   ...EFFECT_RULES,
   ...INITIALIZATION_RULES,
+  ...READ_ONLY_RULES,
+  ...ACCOUNT_INFO_RULES,
+  ...REINITIALIZATION_RULES,
 ];
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));

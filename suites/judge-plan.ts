@@ -6,7 +6,11 @@ import { predictTransaction, type PredictedTransaction } from '../model/predict'
 import { worldBefore } from '../model/world';
 import { judgeTransaction } from '../report/judge';
 import { leavesCompared } from '../report/judge-leaves';
-import { DOCUMENTED_CODES, DOCUMENTED_INITIALIZATION_CODES } from '../spec/error-table';
+import {
+  DOCUMENTED_CODES,
+  DOCUMENTED_INITIALIZATION_CODES,
+  DOCUMENTED_SIBLING_CODES,
+} from '../spec/error-table';
 import type { Observation, Prediction, TransactionOutcome } from '../spec/outcome';
 import type { Plan, PlannedTransaction } from '../spec/plan';
 import type { Verdict } from '../spec/verdict';
@@ -70,10 +74,12 @@ type Ran = {
 };
 
 /** The documented numbers of the instruction that failed. */
-const codesOf = ({ transaction, outcome: { failedAt } }: Ran): ReadonlySet<number> =>
-  failedAt !== null && transaction.instructions[failedAt]?.kind === 'initialize'
-    ? DOCUMENTED_INITIALIZATION_CODES
-    : DOCUMENTED_CODES;
+const codesOf = ({ transaction, outcome: { failedAt } }: Ran): ReadonlySet<number> => {
+  const failed = failedAt === null ? undefined : transaction.instructions[failedAt];
+  if (failed?.kind === 'initialize') return DOCUMENTED_INITIALIZATION_CODES;
+  const sibling = failed?.kind === 'invocation' ? DOCUMENTED_SIBLING_CODES[failed.instruction] : undefined;
+  return sibling ?? DOCUMENTED_CODES;
+};
 
 const judgeStep = (ran: Ran): Step => {
   const { prediction, outcome, index } = ran;

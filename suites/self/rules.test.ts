@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { EDITS } from '../../generators/edits';
 import { CHECKS } from '../../model/checks';
 import { INITIALIZE_CHECKS } from '../../model/initialize/checks';
+import { REINITIALIZE_CHECKS } from '../../model/reinitialize/checks';
 import { projectRoot } from '../../programs/root';
 import { DOCUMENTED_ERRORS } from '../../spec/error-table';
 import { DOCUMENT_SECTIONS } from '../../spec/documents';
@@ -23,7 +24,9 @@ describe('The rules', () => {
   });
 
   it('each have a check in the model, and no check is without a rule', () => {
-    expect(Object.keys({ ...CHECKS, ...INITIALIZE_CHECKS }).sort()).toEqual([...IDS].sort());
+    expect(Object.keys({ ...CHECKS, ...INITIALIZE_CHECKS, ...REINITIALIZE_CHECKS }).sort()).toEqual(
+      [...IDS].sort(),
+    );
   });
 
   it('are each exercised by an edit, and no edit or fence names an unknown rule', () => {
@@ -59,6 +62,7 @@ describe('The rules', () => {
       'NotEnoughAccountKeys',
       'MissingRequiredSignature',
       'IllegalOwner',
+      'BorshIoError',
       6002,
       6014,
       6020,
@@ -66,11 +70,16 @@ describe('The rules', () => {
       6022,
       6027,
       6028,
+      6035,
       6042,
+      6044,
       6049,
+      6053,
       6054,
       6055,
       6056,
+      6057,
+      6063,
       6064,
       15016,
     ]);
@@ -84,7 +93,14 @@ describe('The rules', () => {
   });
 });
 
-const NAMES: readonly DocumentName[] = ['INVOKE_CPI.md', 'CPI_CONTEXT.md', 'INIT_CPI_CONTEXT_ACCOUNT.md'];
+const NAMES: readonly DocumentName[] = [
+  'INVOKE_CPI.md',
+  'CPI_CONTEXT.md',
+  'INIT_CPI_CONTEXT_ACCOUNT.md',
+  'INVOKE_CPI_WITH_READ_ONLY.md',
+  'INVOKE_CPI_WITH_ACCOUNT_INFO.md',
+  'REINIT_CPI_CONTEXT_ACCOUNT.md',
+];
 const SUPPLIED = NAMES.filter((name) => existsSync(join(DOCUMENTS, name)));
 
 /** The documents are not part of this project; those that somebody supplies are what the citations are checked against. */

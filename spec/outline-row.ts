@@ -1,0 +1,11 @@
+// A heading of a document with what no rule checks there, and the reasons that come again and again.
+
+export type Row = readonly [
+  level: number,
+  section: string,
+  ...unchecked: readonly (readonly [what: string, why: string])[],
+];
+
+export const SOURCE_CODE = 'names a place in the source code; nothing a compiled program shows';
+export const HEADING = 'the heading carries no statement of its own';
+export const MOTIVE = 'explains a purpose; nothing that a run could contradict';
