@@ -1,4 +1,5 @@
 // Fences: on which side of a known deviation the plans of all other rules stay. A fence has its rule's id.
+import { SIBLING_FENCES } from './fences-siblings';
 
 export type Fence = {
   /** Rule that goes on exercising the field in full. */
@@ -67,6 +68,7 @@ export const FENCES: readonly Fence[] = [
   fence('initialization/tree-is-state-tree', 'associated_merkle_tree', 'no batched address tree'),
   fence('effects/dataless-output-from-context', 'outputs of a context that is executed', 'with data'),
   fence('effects/no-data-spendable', 'accounts that histories spend', 'with data'),
+  ...SIBLING_FENCES,
 ];
 
 const BY_RULE = new Map(FENCES.map((entry) => [entry.rule, entry]));
