@@ -48,8 +48,10 @@ const ABOUT_TOO_FEW: ReadonlySet<string> = new Set([
   'read-only/enough-accounts',
   'account-info/enough-accounts',
 ]);
+/** Accounts by options are taken one after the other: what is wrong with an earlier one may show first. */
 const canBeAsked = (rule: Rule, view: View): boolean =>
-  isAbout(rule, view) && (!isShort(view) || rule.steps[1] === 1 || ABOUT_TOO_FEW.has(rule.id));
+  isAbout(rule, view) &&
+  (!isShort(view) || view.layout !== SLOT_NAMES || rule.steps[1] === 1 || ABOUT_TOO_FEW.has(rule.id));
 
 type Asked = { readonly rule: Rule; readonly check: Check };
 

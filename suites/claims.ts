@@ -78,7 +78,7 @@ const sweepClaims: readonly RunnableClaim[] = [
 const lawClaims: readonly RunnableClaim[] = LAWS.map((law) => ({
   id: law.id,
   kind: 'law',
-  area: LAWS_AREA,
+  area: law.area ?? LAWS_AREA,
   title: law.statement,
   rule: null,
   law,

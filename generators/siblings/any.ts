@@ -31,7 +31,7 @@ const DISPUTED: ReadonlySet<SlotName> = new Set([
   'invoking_program',
 ]);
 
-/** The shuffled list with its disputed slots as they were; too short a list stays as it was. */
+/** The shuffled list with its disputed slots, and a context's trees, as they were; too short a list stays as it was. */
 const settled = (before: Invocation, after: Invocation): Invocation => {
   const names = slotNamesOf(before);
   if (after.accounts.length < names.length) return before;
@@ -39,7 +39,9 @@ const settled = (before: Invocation, after: Invocation): Invocation => {
   const accounts = after.accounts.map((meta, index) => {
     const name = names[index];
     const usual = before.accounts[index];
-    if (name === undefined || usual === undefined || !DISPUTED.has(name)) return meta;
+    if (usual === undefined) return meta;
+    if (name === undefined) return before.data.cpiContext === null ? meta : usual;
+    if (!DISPUTED.has(name)) return meta;
     kept.set(usual.key, usual);
     return usual;
   });

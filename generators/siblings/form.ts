@@ -74,7 +74,8 @@ export const infosInSlots = (invocation: Invocation): Invocation => withAgreedFl
 /** An InvokeCpi that the form can say: its twin. */
 export const sayable = (form: SiblingForm, invocation: Invocation): Invocation => {
   const { outputs } = form === 'account-info' ? asInfos(invocation).data : invocation.data;
-  return withAgreedFlags({ ...invocation, data: { ...invocation.data, outputs } });
+  const inputs = invocation.data.inputs.map((input) => ({ ...input, data: input.data ?? PLAIN_DATA }));
+  return withAgreedFlags({ ...invocation, data: { ...invocation.data, inputs, outputs } });
 };
 
 export const isWrite = ({ data: { cpiContext } }: Invocation): boolean =>
