@@ -10,6 +10,7 @@ import { patchedAccounts, unrelatedMoves } from './moves';
 import { reorder } from './orders';
 import type { Scenario, ScenarioKind } from './scenario';
 import type { Fences } from './settings';
+import { anyOf } from './siblings/any';
 import { valid } from './valid';
 
 /** An edit that makes another instruction of the target has a claim of its own, and is combined with nothing. */
@@ -148,5 +149,18 @@ export const SWEEPS: readonly {
     area: 'accounts',
     title: 'Shuffled, dropped, doubled and re-flagged accounts get just the documented errors',
     make: anyOrders,
+  },
+  {
+    id: 'read-only/any',
+    area: 'read-only',
+    title:
+      'InvokeCpiWithReadOnly in both modes: no, one or several rules broken get just the documented errors',
+    make: anyOf(['read-only-0', 'read-only-1']),
+  },
+  {
+    id: 'account-info/any',
+    area: 'account-info',
+    title: 'InvokeCpiWithAccountInfo: no, one or several rules broken get just the documented errors',
+    make: anyOf(['account-info']),
   },
 ];

@@ -10,6 +10,8 @@ import { MODE_EDITS } from './edits/modes';
 import { NO_DATA_EDITS } from './edits/no-data';
 import { PROOF_EDITS } from './edits/proofs';
 import { REMAINING_EDITS } from './edits/remaining';
+import { REINITIALIZATION_EDITS } from './edits/reinitialization';
+import { SIBLING_EDITS } from './edits/siblings';
 import { SIGNER_EDITS } from './edits/signer-checks';
 import { SLOT_EDITS } from './edits/slots';
 import { VALIDATION_EDITS } from './edits/validation';
@@ -28,6 +30,8 @@ export const EDITS: readonly Edit[] = [
   ...INVOKE_EDITS,
   ...DIFFERENCE_EDITS,
   ...PROOF_EDITS,
+  ...SIBLING_EDITS,
+  ...REINITIALIZATION_EDITS,
 ];
 
 export const editsOf = (rule: string): readonly Edit[] => EDITS.filter((edit) => edit.rule === rule);

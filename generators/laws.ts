@@ -1,6 +1,7 @@
 // Two roads for each law.
 import type fc from 'fast-check';
 import type { Generated } from './breaking';
+import { anyInstruction } from './laws/instructions';
 import { directOrSplit, directOrSplitEvents } from './laws/direct-or-split';
 import { forgottenPast } from './laws/past';
 import { renaming, sameThrough, unusedFields } from './laws/renamed';
@@ -33,6 +34,7 @@ const ROADS: Readonly<Record<string, MakeRoads>> = {
   'laws/same-through': sameThrough,
   'laws/renaming': renaming,
   'laws/unused-fields': unusedFields,
+  'laws/any-instruction': anyInstruction,
 };
 
 /** Ids of the laws that have roads. */

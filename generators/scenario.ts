@@ -4,7 +4,27 @@ import type { Initialization, Invocation, InvokeData, Plan, PlannedTransaction }
 export type Target = { readonly transaction: number; readonly instruction: number };
 
 /** What the target invocation is, so that edits can tell where they make sense. */
+/** A form of the calls: InvokeCpiWithReadOnly in modes 0 and 1, InvokeCpiWithAccountInfo. */
+export const SIBLING_FORMS = ['read-only-0', 'read-only-1', 'account-info'] as const;
+export type SiblingForm = (typeof SIBLING_FORMS)[number];
+export const SIBLING_BASES = [
+  'direct',
+  'spend',
+  'compress',
+  'decompress',
+  'first-set',
+  'set',
+  'execute',
+  'execute-spend',
+  'read',
+  'execute-read',
+] as const;
+export type SiblingBase = (typeof SIBLING_BASES)[number];
+/** A scenario of that kind whose calls have that form. */
+export type SiblingKind = `${SiblingForm}/${SiblingBase}`;
+
 export type ScenarioKind =
+  | SiblingKind
   | 'direct'
   | 'spend'
   | 'compress'
@@ -22,6 +42,7 @@ export type ScenarioKind =
   | 'read-only-variant'
   | 'initialize'
   | 'initialize-used'
+  | 'reinitialize'
   | 'direct-v1'
   | 'execute-v1'
   | 'mixed'

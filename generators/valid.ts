@@ -8,8 +8,10 @@ import { invokeCompress, invokeCreate, invokeDecompress, invokeSpend, invokeV1 }
 import { directV1, executeV1, mixed } from './scenarios/leaves';
 import { PROOF_SCENARIOS } from './proofs/scenarios';
 import { fullOf, readOnlyVariant } from './scenarios/limits';
+import { reinitialize } from './scenarios/reinitialization';
 import type { Fences } from './settings';
 import { keptWritable } from './written';
+import { SIBLING_SCENARIOS } from './siblings/scenarios';
 
 const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Scenario>>> = {
   direct,
@@ -29,6 +31,7 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   'read-only-variant': readOnlyVariant,
   initialize,
   'initialize-used': initializeUsed,
+  reinitialize,
   'direct-v1': directV1,
   'execute-v1': executeV1,
   mixed,
@@ -39,6 +42,7 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   'invoke-decompress': invokeDecompress,
   'invoke-v1': invokeV1,
   ...PROOF_SCENARIOS,
+  ...SIBLING_SCENARIOS,
 };
 
 /** Plans of the given kinds, each kind equally often; a failure shrinks to the first kind that still fails. */

@@ -1,5 +1,7 @@
 // Looks at bytes of a context account that are no part of its documented state and yet are not free: kept, or explained.
 import type { PlannedTransaction } from '../spec/plan';
+import { isReinitialization, REINITIALIZE_CONTEXT } from '../spec/reinitialize';
+import type { KeyRole } from '../spec/world';
 import { entryAt, layOut, RESERVED } from './context-layout';
 import type { Change } from './execution';
 import { sameIn } from './frozen';
@@ -30,14 +32,24 @@ const programsOf = ({ instructions }: PlannedTransaction): readonly string[] =>
       : [],
   );
 
+/** A migration zeroes everything but the associated tree. */
+const isMigrated = (key: KeyRole, { instructions }: PlannedTransaction): boolean =>
+  instructions.some(
+    (one) =>
+      one.kind === 'initialize' && isReinitialization(one) && one.accounts[REINITIALIZE_CONTEXT]?.key === key,
+  );
+
 /**
  * Whether bytes changed or appeared that nothing explains: associated queue and reserved bytes stay as they were; a
  * new address is noted down for nobody, for a program of the transaction, or for whom one was before. Version 1 has none of these.
  */
-export function straysInContext({ before, now }: Change, planned: PlannedTransaction): boolean {
+export function straysInContext({ key, before, now }: Change, planned: PlannedTransaction): boolean {
   if (now.data === before.data || now.data.length < RESERVED.to || isContextV1(now.data)) return false;
   if (before.data.length < RESERVED.to) return true;
-  if (!sameIn({ before: before.data, now: now.data }, RESERVED)) return true;
+  const isKept = isMigrated(key, planned)
+    ? now.data.subarray(RESERVED.from, RESERVED.to).every((byte) => byte === 0)
+    : sameIn({ before: before.data, now: now.data }, RESERVED);
+  if (!isKept) return true;
   const owners = ownersIn(now.data);
   if (owners === undefined) return true;
   if (owners.every((owner) => owner === NOBODY)) return false;

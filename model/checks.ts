@@ -8,6 +8,7 @@ import { LIMIT_CHECKS } from './checks/limits';
 import { MODE_CHECKS } from './checks/modes';
 import { PROOF_CHECKS } from './checks/proofs';
 import { SIGNER_CHECKS } from './checks/signer';
+import { ACCOUNT_INFO_CHECKS, READ_ONLY_CHECKS } from './checks/siblings';
 import { SLOT_CHECKS } from './checks/slots';
 import { VALIDATION_CHECKS } from './checks/validation';
 import type { Checks } from './check';
@@ -24,4 +25,6 @@ export const CHECKS: Checks = {
   ...INVOKE_CHECKS,
   ...DIFFERENCE_CHECKS,
   ...PROOF_CHECKS,
+  ...READ_ONLY_CHECKS,
+  ...ACCOUNT_INFO_CHECKS,
 };

@@ -2,6 +2,7 @@
 import { CAPACITY_LIMITS } from '../spec/boundaries';
 import { INITIALIZE_SLOT } from '../spec/initialize';
 import { slotIndexOf } from '../spec/layouts';
+import { isReinitialization, REINITIALIZE_CONTEXT } from '../spec/reinitialize';
 import type { Alternative, Prediction } from '../spec/outcome';
 import type { PlannedInstruction, PlannedTransaction } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
@@ -12,6 +13,7 @@ import { expectedLeaves } from './leaves';
 import { observedEffects, spentBy } from './observed';
 import { DOCUMENTS, type ModelOptions } from './options';
 import type { Path } from './path';
+import { ruleReinitialization } from './reinitialize/ruling';
 import { ruleInvocation } from './ruling';
 import { viewOf } from './view';
 import { leftBy, type RejectedWay, type Way } from './way';
@@ -59,7 +61,9 @@ const contextIn = (item: PlannedInstruction): KeyRole | undefined => {
   const slot =
     item.kind === 'invocation'
       ? slotIndexOf(item, 'cpi_context_account')
-      : INITIALIZE_SLOT.cpi_context_account;
+      : isReinitialization(item)
+        ? REINITIALIZE_CONTEXT
+        : INITIALIZE_SLOT.cpi_context_account;
   return item.accounts[slot]?.key;
 };
 
@@ -114,7 +118,8 @@ export const predictTransaction = (
         return { view, ruling: ruleInvocation({ view, position, options }) };
       }
       const view = initializeViewOf(at, instruction, transaction);
-      return { view: null, ruling: ruleInitialization({ view, position, options }) };
+      const rule = isReinitialization(instruction) ? ruleReinitialization : ruleInitialization;
+      return { view: null, ruling: rule({ view, position, options }) };
     };
     return foldInstruction(before, judge);
   }, startFold(world));

@@ -30,17 +30,31 @@ const ALREADY_SET = 6049;
 
 const INVOKE_CPI_SLOTS = new Set<View['instruction']>(['InvokeCpi', 'InvokeCpiWithReadOnly']);
 
-const isAbout = ({ instructions }: Rule, { instruction, layout }: View): boolean =>
+/** CPI_CONTEXT.md speaks of every call that has a context, whatever its slots. */
+const IN_ALL_LAYOUTS = new Set<Rule['area']>(['modes', 'validation', 'limits', 'effects']);
+const CPI_SIBLINGS = new Set<View['instruction']>(['InvokeCpiWithReadOnly', 'InvokeCpiWithAccountInfo']);
+
+const isAbout = ({ area, instructions }: Rule, { instruction, layout }: View): boolean =>
   instructions === undefined
-    ? INVOKE_CPI_SLOTS.has(instruction) && layout === SLOT_NAMES
+    ? (INVOKE_CPI_SLOTS.has(instruction) && layout === SLOT_NAMES) ||
+      (IN_ALL_LAYOUTS.has(area) && CPI_SIBLINGS.has(instruction))
     : instructions.includes(instruction);
 
 const isShort = ({ accounts, layout }: View): boolean => accounts.length < layout.length;
 
 /** About too few accounts; then there are no slots to speak of, and that is all that is wrong with the accounts. */
-const ABOUT_TOO_FEW: ReadonlySet<string> = new Set(['accounts/at-least-eleven', 'invoke/at-least-nine']);
+const ABOUT_TOO_FEW: ReadonlySet<string> = new Set([
+  'accounts/at-least-eleven',
+  'invoke/at-least-nine',
+  'read-only/enough-accounts',
+  'account-info/enough-accounts',
+]);
+/** Accounts by options are taken one after the other: what is wrong with an earlier one may show first. */
+const isByOptions = ({ instruction, layout }: View): boolean =>
+  instruction !== 'Invoke' && layout !== SLOT_NAMES;
 const canBeAsked = (rule: Rule, view: View): boolean =>
-  isAbout(rule, view) && (!isShort(view) || rule.steps[1] === 1 || ABOUT_TOO_FEW.has(rule.id));
+  isAbout(rule, view) &&
+  (!isShort(view) || isByOptions(view) || rule.steps[1] === 1 || ABOUT_TOO_FEW.has(rule.id));
 
 type Asked = { readonly rule: Rule; readonly check: Check };
 

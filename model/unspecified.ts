@@ -4,12 +4,15 @@ import {
   INVOKE_DISCRIMINATOR,
   SIBLING_DISCRIMINATORS,
   SLOT_NAMES,
+  type SlotName,
 } from '../spec/invoke-cpi';
 import { ABSENT, stateTreeOf, takesOutputs, treeNumber, type KeyRole } from '../spec/world';
 import { unbalanced } from './checks/invoke-sol';
 import { needsProof } from './checks/modes';
 import { decompresses, movesSol } from './checks/slots';
 import { addressesOf, asksProofs } from './proofs';
+import { readsByProof } from './checks/read-entries';
+import { namedProgram } from './meant';
 import { slot, type View } from './view';
 
 type Question = {
@@ -31,9 +34,17 @@ const cannotBeWritable = (key: KeyRole, { direct }: View): boolean =>
 const descending = (indices: readonly number[]): boolean =>
   indices.some((value, position) => position > 0 && value < (indices[position - 1] ?? 0));
 
+const isGiven = (view: View, name: SlotName): boolean => (slot(view, name)?.key ?? ABSENT) !== ABSENT;
 const givenWithoutUse = (view: View): boolean =>
-  (!movesSol(view) && slot(view, 'sol_pool_pda')?.key !== ABSENT) ||
-  (!decompresses(view) && slot(view, 'decompression_recipient')?.key !== ABSENT);
+  (!movesSol(view) && isGiven(view, 'sol_pool_pda')) ||
+  (!decompresses(view) && isGiven(view, 'decompression_recipient'));
+
+/** Of the siblings: a call that names its accounts by options lists none behind a write. */
+const listsNone = ({ layout, remaining }: View): boolean => layout !== SLOT_NAMES && remaining.length === 0;
+
+const isProgramOwnedWithoutData = (view: View): boolean =>
+  view.layout !== SLOT_NAMES &&
+  view.own.outputs.some(({ data, owner }) => data === null && owner === namedProgram(view));
 
 const WHEN_EXECUTED: readonly Question[] = [
   { why: 'lamports in and out do not add up', asks: unbalanced, answeredOfInvoke: true },
@@ -68,7 +79,10 @@ const WHEN_EXECUTED: readonly Question[] = [
   {
     why: 'a proof that nothing needs',
     asks: (view) =>
-      !asksProofs(view) && view.data.proof !== null && (view.instruction !== 'Invoke' || !needsProof(view)),
+      !asksProofs(view) &&
+      view.data.proof !== null &&
+      !readsByProof(view) &&
+      (view.instruction !== 'Invoke' || !needsProof(view)),
   },
   { why: 'a sol pool or recipient without use', asks: givenWithoutUse, answeredOfInvoke: true },
   {
@@ -79,14 +93,14 @@ const WHEN_EXECUTED: readonly Question[] = [
       slot(view, 'decompression_recipient')?.key !== ABSENT,
   },
   {
+    why: 'an output of the invoking program without data, by a sibling',
+    asks: isProgramOwnedWithoutData,
+  },
+  {
     why: 'nothing to execute',
     asks: ({ combined }) =>
       combined.outputs.length + combined.inputs.length + combined.newAddresses.length === 0,
     answeredOfInvoke: true,
-  },
-  {
-    why: 'InvokeCpiWithReadOnly executes',
-    asks: ({ instruction }) => instruction === 'InvokeCpiWithReadOnly',
   },
 ];
 
@@ -96,11 +110,6 @@ const isOfAnother = (discriminator: string): boolean =>
   (discriminator !== INVOKE_DISCRIMINATOR && SIBLING_DISCRIMINATORS.has(discriminator));
 
 const ALWAYS: readonly Question[] = [
-  {
-    why: 'an instruction or account mode without rules',
-    asks: ({ instruction, layout }) =>
-      instruction === 'InvokeCpiWithAccountInfo' || (instruction !== 'Invoke' && layout !== SLOT_NAMES),
-  },
   {
     why: 'the discriminator of another instruction',
     asks: ({ data, instruction }) =>
@@ -131,10 +140,15 @@ const IN_WRITES: readonly Question[] = [
   { why: 'SOL moved in a write', asks: movesSol },
   { why: 'a sol pool or recipient without use', asks: givenWithoutUse },
   {
+    why: 'an output of the invoking program without data, by a sibling',
+    asks: isProgramOwnedWithoutData,
+  },
+  {
     why: 'a written index points nowhere',
-    asks: ({ own, remaining }) =>
-      [...own.outputs, ...own.inputs].some((entry) => {
-        const key = remaining[entry.treeIndex]?.key;
+    asks: (view) =>
+      !listsNone(view) &&
+      [...view.own.outputs, ...view.own.inputs].some((entry) => {
+        const key = view.remaining[entry.treeIndex]?.key;
         return key === undefined || treeNumber(key) === undefined;
       }),
   },

@@ -12,6 +12,7 @@ import type {
 } from '../spec/plan';
 import { ABSENT, stateTreeOf, type CallerName, type KeyRole } from '../spec/world';
 import { inTransaction, joined } from './flags';
+import { asMeant } from './meant';
 import { EMPTY_LISTS, type ModelContext, type ModelWorld } from './world';
 
 /** `both` has both flags set, which the documents do not define. */
@@ -72,11 +73,12 @@ export const authorityOf = (program: KeyRole): KeyRole | null => {
   return program === ABSENT ? 'account-compression-authority' : null;
 };
 
-const ownEntries = ({ data }: Invocation): Entries => ({
-  newAddresses: data.newAddresses,
-  inputs: data.inputs.map((entry): StoredInput => ({ ...entry, data: storedData(entry.data) })),
-  outputs: data.outputs,
-});
+const ownEntries = (invocation: Invocation): Entries => {
+  const { data } = invocation;
+  const inputs = data.inputs.map((entry): StoredInput => ({ ...entry, data: storedData(entry.data) }));
+  const { newAddresses, outputs } = data;
+  return asMeant(invocation, { newAddresses, inputs, outputs });
+};
 
 const joinLists = <T>(first: readonly T[], second: readonly T[]): readonly T[] => {
   if (first.length === 0) return second;

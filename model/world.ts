@@ -12,6 +12,8 @@ export type ModelContext = {
   readonly state: ContextState;
   /** An initialisation of the plan has made it a context. */
   readonly initialised?: true;
+  /** A re-initialisation of the plan has made it one of version 2. */
+  readonly migrated?: true;
 };
 
 /** A compressed account that an earlier transaction of the plan has created. */

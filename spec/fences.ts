@@ -1,4 +1,5 @@
 // Fences: on which side of a known deviation the plans of all other rules stay. A fence has its rule's id.
+import { SIBLING_FENCES } from './fences-siblings';
 
 export type Fence = {
   /** Rule that goes on exercising the field in full. */
@@ -117,6 +118,7 @@ export const FENCES: readonly Fence[] = [
   fence('initialization/once', 'an account to initialise', 'no context yet'),
   fence('effects/no-data-spendable', 'accounts that histories spend', 'with data'),
   ...INVOKE_FENCES,
+  ...SIBLING_FENCES,
 ];
 
 const BY_RULE = new Map(FENCES.map((entry) => [entry.rule, entry]));

@@ -1,6 +1,7 @@
 // The headings of the documents in order, with what no rule checks there and the reason.
 import { INVOKE_OUTLINE } from './outline/invoke';
 import { HEADING, MOTIVE, SOURCE_CODE, type Row } from './outline/row';
+import { ACCOUNT_INFO, READ_ONLY, REINITIALIZE } from './outline/siblings';
 import type { DocumentName } from './rule';
 
 export type OutlineEntry = {
@@ -155,11 +156,6 @@ const INIT_CPI_CONTEXT: readonly Row[] = [
 
 const OTHERS = 'only what it says about proofs is checked';
 
-/** Of the pages that the documents link to, the sections that rules rest on. */
-const INVOKE: readonly Row[] = [
-  [3, 'State Changes', ['outputs and SOL', OTHERS]],
-  [2, 'Errors', ['other rows than 6017 and 6043', OTHERS]],
-];
 const INSTRUCTIONS: readonly Row[] = [
   [2, 'Error Codes Reference (SystemProgramError)', ['other rows than 6017, 6018 and 6043', OTHERS]],
 ];
@@ -183,7 +179,9 @@ export const SECTION_OUTLINE: readonly OutlineEntry[] = [
   ...rows('CPI_CONTEXT.md', CPI_CONTEXT),
   ...rows('INIT_CPI_CONTEXT_ACCOUNT.md', INIT_CPI_CONTEXT),
   ...rows('INVOKE.md', INVOKE_OUTLINE),
-  ...rows('INVOKE.md', INVOKE),
   ...rows('INSTRUCTIONS.md', INSTRUCTIONS),
   ...rows('PROCESSING_PIPELINE.md', PIPELINE),
+  ...rows('INVOKE_CPI_WITH_READ_ONLY.md', READ_ONLY),
+  ...rows('INVOKE_CPI_WITH_ACCOUNT_INFO.md', ACCOUNT_INFO),
+  ...rows('REINIT_CPI_CONTEXT_ACCOUNT.md', REINITIALIZE),
 ];

@@ -73,7 +73,18 @@ export type ReadOnlyAddress = {
   readonly treeIndex: number;
   readonly rootIndex: number;
 };
+/** A compressed account whose hash a read-only account sends; its leaf index is relative, as an input's. */
+export type ReadAccount = {
+  readonly owner: KeyRole;
+  readonly lamports: bigint;
+  readonly address: Hex | null;
+  /** Of data only what is hashed. */
+  readonly data: { readonly discriminator: Hex; readonly dataHash: Hex } | null;
+  readonly leafOffset: number;
+};
 export type ReadOnlyAccount = {
+  /** What the hash is of; then `accountHash` and `leafIndex` say nothing. */
+  readonly of?: ReadAccount;
   readonly accountHash: Hex;
   readonly treeIndex: number;
   readonly queueIndex: number;
@@ -111,6 +122,10 @@ export type InvokeData = {
   readonly withTransactionHash?: true;
   /** InvokeCpiWithAccountInfo: inputs and outputs stand in account infos of their own instead of in pairs. */
   readonly infosApart?: true;
+  /** InvokeCpiWithAccountInfo: that many account infos with neither input nor output, behind the others. */
+  readonly emptyInfos?: number;
+  /** The byte `with_cpi_context` says no, whatever `cpiContext` says. */
+  readonly withoutContext?: true;
 };
 
 export type InstructionName = 'Invoke' | 'InvokeCpi' | 'InvokeCpiWithReadOnly' | 'InvokeCpiWithAccountInfo';

@@ -1,6 +1,7 @@
 // All rules, in the order of the areas; ids are names and never change their meaning.
 import { NEEDS } from './needs';
 import { DIFFERENCE_RULES } from './rules/differences';
+import { ACCOUNT_INFO_RULES } from './rules/account-info';
 import { EFFECT_RULES } from './rules/effects';
 import { INITIALIZATION_RULES } from './rules/initialization';
 import { INSTRUCTION_DATA_RULES } from './rules/instruction-data';
@@ -8,6 +9,8 @@ import { INVOKE_RULES } from './rules/invoke';
 import { LIMIT_RULES } from './rules/limits';
 import { MODE_RULES } from './rules/modes';
 import { PROOF_RULES } from './rules/proofs';
+import { READ_ONLY_RULES } from './rules/read-only';
+import { REINITIALIZATION_RULES } from './rules/re-initialization';
 import { SIGNER_RULES } from './rules/signer-checks';
 import { SLOT_RULES } from './rules/slots';
 import { VALIDATION_RULES } from './rules/validation';
@@ -25,6 +28,9 @@ const STATED: readonly Rule[] = [
   ...INVOKE_RULES,
   ...DIFFERENCE_RULES,
   ...PROOF_RULES,
+  ...READ_ONLY_RULES,
+  ...ACCOUNT_INFO_RULES,
+  ...REINITIALIZATION_RULES,
 ];
 
 /** Each says which versions it is about. */

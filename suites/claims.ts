@@ -24,6 +24,10 @@ const DRAWS: Readonly<Record<string, string>> = {
   'validation/any': 'valid plans of every kind with up to several edits, each of which breaks one rule',
   'accounts/orders':
     'valid plans with an edit or none, whose accounts are shuffled, dropped, doubled or re-flagged',
+  'read-only/any':
+    'valid plans of InvokeCpiWithReadOnly in both account modes, with up to three edits and now and then a shuffled list',
+  'account-info/any':
+    'valid plans of InvokeCpiWithAccountInfo with up to three edits and now and then a shuffled list',
   'modes/sequence':
     'up to ten transactions and thirty invocations of four programs, mostly on one context: writes, executions, refusals, rollbacks',
   'modes/interleaved':
@@ -82,7 +86,7 @@ const sweepClaims: readonly RunnableClaim[] = [
 const lawClaims: readonly RunnableClaim[] = LAWS.map((law) => ({
   id: law.id,
   kind: 'law',
-  area: LAWS_AREA,
+  area: law.area ?? LAWS_AREA,
   title: law.statement,
   rule: null,
   law,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { EDITS } from '../../generators/edits';
 import { CHECKS } from '../../model/checks';
 import { INITIALIZE_CHECKS } from '../../model/initialize/checks';
+import { REINITIALIZE_CHECKS } from '../../model/reinitialize/checks';
 import { projectRoot } from '../../programs/root';
 import { DOCUMENTED_ERRORS } from '../../spec/error-table';
 import { DOCUMENT_SECTIONS } from '../../spec/documents';
@@ -23,7 +24,9 @@ describe('The rules', () => {
   });
 
   it('each have a check in the model, and no check is without a rule', () => {
-    expect(Object.keys({ ...CHECKS, ...INITIALIZE_CHECKS }).sort()).toEqual([...IDS].sort());
+    expect(Object.keys({ ...CHECKS, ...INITIALIZE_CHECKS, ...REINITIALIZE_CHECKS }).sort()).toEqual(
+      [...IDS].sort(),
+    );
   });
 
   it('are each exercised by an edit, and no edit or fence names an unknown rule', () => {
@@ -59,34 +62,40 @@ describe('The rules', () => {
       'NotEnoughAccountKeys',
       'MissingRequiredSignature',
       'IllegalOwner',
-      6002,
-      6014,
-      6017,
-      6018,
-      6020,
-      6021,
-      6022,
-      6027,
-      6028,
-      6042,
-      6043,
-      6049,
-      6054,
-      6055,
-      6056,
-      6064,
-      15016,
+      'BorshIoError',
       'IncorrectProgramId',
       6000,
       6001,
+      6002,
+      6003,
+      6004,
       6008,
       6009,
       6010,
       6011,
       6012,
+      6014,
       6017,
+      6018,
       6019,
+      6020,
+      6021,
+      6022,
+      6027,
+      6028,
+      6035,
+      6042,
       6043,
+      6044,
+      6049,
+      6053,
+      6054,
+      6055,
+      6056,
+      6057,
+      6063,
+      6064,
+      15016,
     ]);
   });
 
@@ -103,6 +112,9 @@ const NAMES: readonly DocumentName[] = [
   'CPI_CONTEXT.md',
   'INIT_CPI_CONTEXT_ACCOUNT.md',
   'INVOKE.md',
+  'INVOKE_CPI_WITH_READ_ONLY.md',
+  'INVOKE_CPI_WITH_ACCOUNT_INFO.md',
+  'REINIT_CPI_CONTEXT_ACCOUNT.md',
 ];
 const SUPPLIED = NAMES.filter((name) => existsSync(join(DOCUMENTS, name)));
 

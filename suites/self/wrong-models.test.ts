@@ -25,6 +25,16 @@ const EQUIVALENT: Readonly<Record<string, string>> = {
   'effects/dataless-output-from-context':
     'the program hashes such an output as another account, which no model here expects',
   'modes/execute-refuses-unprovable': 'modes/execute-verifies-proof refuses the same: no proof is valid',
+  'read-only/accounts-not-written': 'limits/read-only-accounts says the same of this instruction',
+  'read-only/addresses-not-written': 'limits/read-only-addresses refuses the same, with any error',
+  'read-only/unreadable-root': 'the program panics, which is neither a refusal nor acceptance',
+  'read-only/account-misplaced': 'the program panics, which is neither a refusal nor acceptance',
+  'read-only/read-index-in-range': 'the program panics, which is neither a refusal nor acceptance',
+  'account-info/unreadable-root': 'the program panics, which is neither a refusal nor acceptance',
+  'account-info/account-misplaced': 'the program panics, which is neither a refusal nor acceptance',
+  'account-info/read-index-in-range': 'the program panics, which is neither a refusal nor acceptance',
+  'account-info/context-account-missing': 'modes/write-without-account says the same of any call',
+  're-initialization/context-writable': 'the program panics, which is neither a refusal nor acceptance',
   'validation/deactivated': '6056 stands for the same situation, and the program raises neither',
 };
 
