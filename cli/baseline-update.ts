@@ -136,7 +136,7 @@ async function perform(updating: Updating, signal: AbortSignal): Promise<number>
  */
 export async function updateBaseline(options: RunOptions, path?: string): Promise<number> {
   const { rules, areas } = options;
-  const version = pinnedVersion(options.programs);
+  const version = pinnedVersion(options.programs); // `all` is no version: one at a time
   const selection = selectClaims(await allClaims(), { rules, areas, version });
   const programs = await programFiles(options.programs);
   const target = path ?? defaultBaseline(version);
