@@ -6,7 +6,7 @@ import { changesInWords, fencesAskedBy, nextBaseline, unexplained } from '../rep
 import { EXIT } from '../report/exit-code';
 import type { Report } from '../report/report-types';
 import { plural, wrap } from '../report/terminal/text';
-import { FENCES } from '../spec/fences';
+import { EVERY_FENCE } from '../spec/fences';
 import { notApplicable } from '../spec/needs';
 import type { Baseline } from '../spec/result';
 import { knownWitnesses } from '../suites/known-witnesses';
@@ -30,7 +30,7 @@ type Round = { readonly report: Report; readonly files: ReadonlyMap<string, stri
 
 /** Everything on the agreed side: what a version's first run starts from. */
 const allFences = (version: string): ReadonlySet<string> =>
-  new Set(FENCES.map(({ rule }) => rule).filter((rule) => notApplicable(rule, version) === null));
+  new Set(EVERY_FENCE.map(({ rule }) => rule).filter((rule) => notApplicable(rule, version) === null));
 
 const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((one) => b.has(one));

@@ -6,7 +6,7 @@ import { openBankrun } from '../../harness/backend';
 import { DOCUMENTS } from '../../model/options';
 import { loadCaller } from '../../programs/caller/load';
 import { loadRelease } from '../../programs/load';
-import { FENCES } from '../../spec/fences';
+import { EVERY_FENCE } from '../../spec/fences';
 import { allNotApplicable, NEEDS, notApplicable } from '../../spec/needs';
 import { LAWS } from '../../spec/laws';
 import { RULES } from '../../spec/rules';
@@ -49,7 +49,7 @@ const open = async (version: string): Promise<Runner> => {
 };
 
 const fencesOf = (version: string): ReadonlySet<string> =>
-  new Set([...FENCES.map(({ rule }) => rule), ...allNotApplicable(version), ...traitsOf(version)]);
+  new Set([...EVERY_FENCE.map(({ rule }) => rule), ...allNotApplicable(version), ...traitsOf(version)]);
 
 const verdictsOn = async (
   runner: Runner,
