@@ -6,7 +6,7 @@ import { changesInWords, fencesAskedBy, nextBaseline, unexplained } from '../rep
 import { EXIT } from '../report/exit-code';
 import type { Report } from '../report/report-types';
 import { plural, wrap } from '../report/terminal/text';
-import { FENCES } from '../spec/fences';
+import { EVERY_FENCE } from '../spec/fences';
 import { notApplicable } from '../spec/needs';
 import type { Baseline } from '../spec/result';
 import { knownWitnesses } from '../suites/known-witnesses';
@@ -14,8 +14,9 @@ import { defaultBaseline, loadBaseline } from './baseline-file';
 import { shownPath } from './command-name';
 import { allClaims } from './engine';
 import { execute, type Execution } from './execute';
-import { Failure } from './failure';
+import { carriedCode, Failure } from './failure';
 import { interruptible } from './interrupt';
+import type { PoolResult } from './pool';
 import { pinnedVersion, programFiles } from './program-options';
 import { openReportFolder } from './report-folder';
 import type { RunOptions } from './run-options';
@@ -29,13 +30,13 @@ type Round = { readonly report: Report; readonly files: ReadonlyMap<string, stri
 
 /** Everything on the agreed side: what a version's first run starts from. */
 const allFences = (version: string): ReadonlySet<string> =>
-  new Set(FENCES.map(({ rule }) => rule).filter((rule) => notApplicable(rule, version) === null));
+  new Set(EVERY_FENCE.map(({ rule }) => rule).filter((rule) => notApplicable(rule, version) === null));
 
 const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((one) => b.has(one));
 
 async function oneRound(job: Execution, baseline: Baseline | null, signal: AbortSignal): Promise<Round> {
-  const pool = await execute(job, signal);
+  const pool = await patiently(job, signal);
   const { options, selection } = job;
   if (pool.programs === null)
     throw new Failure('No worker was started: the selection contains no claim.', EXIT.vacuous);
@@ -44,6 +45,18 @@ async function oneRound(job: Execution, baseline: Baseline | null, signal: Abort
   if (fault !== undefined)
     throw new Failure(`No baseline is written after a fault: ${fault.sentence}`, EXIT.fault);
   return round;
+}
+
+const TRIES = 2;
+
+/** A validator that does not start on a busy machine gets another try: nothing was counted yet. */
+async function patiently(job: Execution, signal: AbortSignal, tries = TRIES): Promise<PoolResult> {
+  try {
+    return await execute(job, signal);
+  } catch (error) {
+    if (tries === 1 || signal.aborted || carriedCode(error) !== EXIT.fault) throw error;
+    return patiently(job, signal, tries - 1);
+  }
 }
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -136,7 +149,7 @@ async function perform(updating: Updating, signal: AbortSignal): Promise<number>
  */
 export async function updateBaseline(options: RunOptions, path?: string): Promise<number> {
   const { rules, areas } = options;
-  const version = pinnedVersion(options.programs);
+  const version = pinnedVersion(options.programs); // `all` is no version: one at a time
   const selection = selectClaims(await allClaims(), { rules, areas, version });
   const programs = await programFiles(options.programs);
   const target = path ?? defaultBaseline(version);

@@ -18,6 +18,7 @@ import { pinnedVersion, programFiles } from './program-options';
 import type { OpenOptions } from './protocol';
 import { openReportFolder } from './report-folder';
 import type { RunOptions } from './run-options';
+import { ALL_VERSIONS, runAllVersions } from './run-all';
 import { finishReport, runInfo } from './run-report';
 import { selectClaims } from './select';
 
@@ -26,6 +27,8 @@ type Job = Execution & { readonly baseline: BaselineFile | null };
 function announce({ options, open, selection, baseline }: Job): void {
   const against = baseline === null ? 'no baseline' : `the baseline ${shownPath(baseline.path)}`;
   const program = open.systemProgram === undefined ? 'the published programs' : shownPath(open.systemProgram);
+  const missing = `There is no baseline for ${open.version}: every deviation is red; \`${commandName()} baseline update --program-version ${open.version}\` makes one.\n`;
+  if (baseline === null && options.baseline === undefined) process.stderr.write(missing);
   process.stderr.write(
     `Running ${selection.claims.length} ${selection.claims.length === 1 ? 'claim' : 'claims'} on ${program} with the fixtures of ${open.version}, against ${against}, seed ${options.seed}.\n`,
   );
@@ -43,7 +46,9 @@ function print(report: Report, files: ReadonlyMap<string, string>, folder: strin
   process.stdout.write(`${screen(report, story, { command, folder })}\n`);
 }
 
-async function perform(job: Job, signal: AbortSignal): Promise<number> {
+type Performed = { readonly report: Report; readonly files: ReadonlyMap<string, string> };
+
+async function perform(job: Job, signal: AbortSignal): Promise<Performed> {
   const started = Date.now();
   announce(job);
   const { options, selection, baseline, folder } = job;
@@ -51,20 +56,18 @@ async function perform(job: Job, signal: AbortSignal): Promise<number> {
   const { programs } = pool;
   if (programs === null)
     throw new Failure('No worker was started: the selection contains no claim.', EXIT.vacuous);
-  const { report, files } = finishReport({
+  const performed = finishReport({
     options,
     selection,
     baseline: baseline?.content ?? null,
     pool,
     programs,
   });
-  folder.replace(new Map([...files, ['run-info.json', runInfo(options, started)]]));
-  print(report, files, shownPath(folder.path));
-  return report.gate.exitCode;
+  folder.replace(new Map([...performed.files, ['run-info.json', runInfo(options, started)]]));
+  return performed;
 }
 
-/** Runs the selected claims. Returns the exit code. */
-export async function run(options: RunOptions): Promise<number> {
+async function runOne(options: RunOptions): Promise<Performed> {
   const { rules, areas, all } = options;
   const version = pinnedVersion(options.programs);
   const selection = selectClaims(await allClaims(), { rules, areas, all, version });
@@ -80,4 +83,13 @@ export async function run(options: RunOptions): Promise<number> {
   } finally {
     folder.close();
   }
+}
+
+/** Runs the selected claims, on one version or on all of them. Returns the exit code. */
+export async function run(options: RunOptions): Promise<number> {
+  if (options.programs.programVersion === ALL_VERSIONS)
+    return runAllVersions(options, async (one) => (await runOne(one)).report);
+  const { report, files } = await runOne(options);
+  print(report, files, shownPath(options.report));
+  return report.gate.exitCode;
 }

@@ -1,5 +1,7 @@
 // Keeps what is written to contexts to what a version can store: no new addresses, nothing without an input or output.
+import { FIXED_SLOTS } from '../spec/invoke-cpi';
 import type { Invocation, OutputAccount, Plan } from '../spec/plan';
+import { takesOutputs } from '../spec/world';
 import type { Fences } from './settings';
 
 /** Fence that keeps new addresses out of writes. */
@@ -20,12 +22,18 @@ const PLACEHOLDER: OutputAccount = {
   treeIndex: 0,
 };
 
+/** To what takes outputs among the remaining accounts. */
+const placeholderIn = ({ accounts }: Invocation): OutputAccount => {
+  const position = accounts.slice(FIXED_SLOTS).findIndex(({ key }) => takesOutputs(key));
+  return { ...PLACEHOLDER, treeIndex: Math.max(0, position) };
+};
+
 const isBare = ({ data: { inputs, outputs } }: Invocation): boolean => inputs.length + outputs.length === 0;
 
 const without = (invocation: Invocation): Invocation => {
   const { data } = invocation;
   if (data.newAddresses.length === 0) return invocation;
-  const outputs = isBare(invocation) ? [PLACEHOLDER] : data.outputs;
+  const outputs = isBare(invocation) ? [placeholderIn(invocation)] : data.outputs;
   return { ...invocation, data: { ...data, newAddresses: [], outputs } };
 };
 
@@ -34,7 +42,7 @@ const isSet = ({ data: { cpiContext } }: Invocation): boolean =>
 
 const filled = (invocation: Invocation): Invocation =>
   isSet(invocation) && isBare(invocation)
-    ? { ...invocation, data: { ...invocation.data, outputs: [PLACEHOLDER] } }
+    ? { ...invocation, data: { ...invocation.data, outputs: [placeholderIn(invocation)] } }
     : invocation;
 
 const kept = (invocation: Invocation, fences: Fences): Invocation => {

@@ -25,10 +25,14 @@ const PRECEDENCE: readonly number[] = [
   EXIT.vacuous,
 ];
 
+/** The weightiest of several exit codes; 0 of none. */
+export function worstExit(codes: readonly number[]): number {
+  return PRECEDENCE.find((code) => codes.includes(code)) ?? EXIT.green;
+}
+
 /** The weightiest of the problems' exit codes; 0 without problems. */
 export function exitCodeOf(problems: readonly Problem[]): number {
-  const codes = new Set(problems.map(({ kind }) => CODE_OF[kind]));
-  return PRECEDENCE.find((code) => codes.has(code)) ?? EXIT.green;
+  return worstExit(problems.map(({ kind }) => CODE_OF[kind]));
 }
 
 /** The problems in the order of their exit codes' weight, otherwise as they were. */

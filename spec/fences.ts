@@ -54,6 +54,7 @@ const INVOKE_FENCES: readonly Fence[] = [
 ];
 
 /** Every fence that generators know how to apply. */
+/** The fences that the newest version needs. */
 export const FENCES: readonly Fence[] = [
   fence('accounts/authority-signer-optional', 'authority.signer', 'true'),
   fence('accounts/authority-writable-optional', 'authority.writable', 'false'),
@@ -109,6 +110,11 @@ export const FENCES: readonly Fence[] = [
   fence('initialization/tree-owner', 'owner of associated_merkle_tree', 'account-compression'),
   fence('initialization/tree-is-state-tree', 'associated_merkle_tree', 'no batched address tree'),
   fence('effects/dataless-output-from-context', 'outputs of a context that is executed', 'with data'),
+  fence('effects/no-data-spendable', 'accounts that histories spend', 'with data'),
+];
+
+/** Of rules that the newest version keeps and older ones do not. */
+export const FORMER_FENCES: readonly Fence[] = [
   fence('effects/first-set-stores', 'new addresses in a write', 'none'),
   fence('effects/set-appends', 'content of a set', 'at least one input or output'),
   fence('effects/fees', 'what other claims ask about fees', 'nothing'),
@@ -121,5 +127,8 @@ export const FENCES: readonly Fence[] = [
   ...SIBLING_FENCES,
 ];
 
-const BY_RULE = new Map(FENCES.map((entry) => [entry.rule, entry]));
+/** The fences of every version. */
+export const EVERY_FENCE: readonly Fence[] = [...FENCES, ...FORMER_FENCES];
+
+const BY_RULE = new Map(EVERY_FENCE.map((entry) => [entry.rule, entry]));
 export const fenceOf = (rule: string): Fence | undefined => BY_RULE.get(rule);
