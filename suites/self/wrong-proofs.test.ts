@@ -6,6 +6,7 @@ import { loadCaller } from '../../programs/caller/load';
 import { loadRelease } from '../../programs/load';
 import { proverFiles } from '../../proofs/prover-package';
 import type { ModelOptions } from '../../model/options';
+import { FENCES } from '../../spec/fences';
 import { notApplicable } from '../../spec/needs';
 import type { Observation, TransactionOutcome } from '../../spec/outcome';
 import type { Proof } from '../../spec/proof';
@@ -22,6 +23,7 @@ const world = {
   shape: shapeOf(version),
   rules: RULES.filter(({ id }) => notApplicable(id, version) === null),
 };
+const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
 const CASES = 10;
 const SETUP = 600_000; // milliseconds
 
@@ -35,7 +37,7 @@ describe('On the version whose proofs there are', () => {
     const programs = { systemProgram, accountCompression, caller: loadCaller(), ...(noop && { noop }) };
     real = await openBankrun({ programs, fixtures });
     for (const rule of OWN) {
-      recorded.set(rule.id, await collect(real, { claim: rule.id, runs: CASES, fences: new Set() }));
+      recorded.set(rule.id, await collect(real, { claim: rule.id, runs: CASES, fences: ALL_FENCES }));
       models.set(rule.id, askedIn({ id: rule.id, rule }, { ...real, ...world }));
     }
   }, SETUP);
