@@ -32,16 +32,15 @@ export const scramble: fc.Arbitrary<Mutation> = proofHex.map(
       withData(s, () => ({ proof })),
 );
 
-/** Another proof of the table takes the proof's place: one for which the predicate holds. */
+/** Another proof of the table takes the proof's place: one for which the predicate holds, if there is any. */
 export const exchanged = (fits: (other: Proof, own: Proof) => boolean): fc.Arbitrary<Mutation> =>
   fc.nat(PROOFS.length).map((n): Mutation => (scenario) => {
     const own = proofOf(scenario);
     if (own === undefined) return scenario;
-    const others = PROOFS.filter((other) => other.name !== own.name && fits(other, own));
-    const other = others[n % Math.max(1, others.length)];
-    return withData(scenario, ({ proof }) => ({
-      proof: other?.bytes ?? (proof === null ? null : flipped(proof, n)),
-    }));
+    const others = PROOFS.filter(({ name }) => name !== own.name);
+    const fitting = others.filter((other) => fits(other, own));
+    const among = fitting.length === 0 ? others : fitting;
+    return withData(scenario, ({ proof }) => ({ proof: among[n % among.length]?.bytes ?? proof }));
   });
 
 const count = ({ spends, addresses }: Proof): string => `${spends?.indices.length ?? 0}/${addresses.length}`;
