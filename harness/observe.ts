@@ -5,6 +5,7 @@ import { decodeContext } from './context-account';
 import { decodeContextV1, isContextV1 } from './context-account-v1';
 import { straysInContext } from './context-frozen';
 import type { LeafOffsetOf } from './context-entries';
+import { derivedIn } from './derived';
 import type { Change, Executed } from './execution';
 import { handedIn } from './handed';
 import { addressOf } from './keys';
@@ -118,5 +119,7 @@ export function observe(executed: Executed, records = false): TransactionOutcome
     lamports: gains(executed),
     handed: records ? handedIn(answer.meta?.logMessages ?? []) : null,
   };
-  return { raised: failure?.raised ?? null, failedAt: failure?.failedAt ?? null, after };
+  const derived = derivedIn(failure?.raised, () => answer.meta?.logMessages ?? []);
+  const outcome = { raised: failure?.raised ?? null, failedAt: failure?.failedAt ?? null, after };
+  return derived === undefined ? outcome : { ...outcome, derived };
 }

@@ -57,7 +57,9 @@ export const isRootOf = (view: View, { tree, leaves }: ProvenSpend, rootIndex: n
   );
 };
 
-const provesInput = (view: View, spends: ProvenSpend, input: StoredInput, index: number): boolean => {
+type Place = { readonly spends: ProvenSpend; readonly index: number };
+
+const provesInput = (view: View, { spends, index }: Place, input: StoredInput): boolean => {
   const leaf = spends.leaves[index];
   return (
     leaf !== undefined &&
@@ -81,7 +83,9 @@ export const proves = (view: View, { spends, addresses }: Proof): boolean => {
   const indices = spends?.indices ?? [];
   if (inputs.length !== indices.length || entries.length !== addresses.length) return false;
   return (
-    inputs.every((input, n) => spends !== null && provesInput(view, spends, input, indices[n] ?? -1)) &&
+    inputs.every(
+      (input, n) => spends !== null && provesInput(view, { spends, index: indices[n] ?? -1 }, input),
+    ) &&
     entries.every((entry, n) => {
       const proven = addresses[n];
       return proven !== undefined && provesAddress(view, proven, entry);

@@ -123,10 +123,20 @@ export type WorldAfter = {
   readonly handed: readonly Handed[] | null;
 };
 
+/** What the system program has derived, by its own account, where it could not verify a proof; 32 bytes each, in the proof's order. */
+export type Derived = {
+  readonly hashes: readonly Hex[];
+  readonly roots: readonly Hex[];
+  readonly addresses: readonly Hex[];
+  readonly addressRoots: readonly Hex[];
+};
+
 export type TransactionOutcome = {
   readonly raised: Raised | null;
   /** Index among the plan's instructions of the one that failed (compute-budget instructions not counted). */
   readonly failedAt: number | null;
+  /** Only of a failed verification whose log is whole. */
+  readonly derived?: Derived;
   readonly after: WorldAfter;
 };
 

@@ -86,7 +86,7 @@ export const PROOF_RULES = rulesOf('proofs', {
     sources: MISSING,
   },
   another: refused(
-    'Another valid proof of as many accounts and addresses fails with 6043 ProofVerificationFailed.',
+    'Another valid proof, of as many accounts and addresses if there is one, fails with 6043 ProofVerificationFailed.',
   ),
   'in-a-write': {
     statement:

@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<Folder, readonly Folder[]>> = {
   harness: ['spec', 'programs'],
   proofs: ['spec', 'harness', 'programs'],
   report: ['spec'],
-  suites: ['spec', 'generators', 'model', 'harness', 'programs', 'report'],
+  suites: ['spec', 'generators', 'model', 'harness', 'programs', 'proofs', 'report'],
   cli: ['spec', 'generators', 'model', 'harness', 'programs', 'report', 'suites', 'bench', 'proofs'],
   bench: ['spec', 'generators', 'model', 'harness', 'programs', 'report', 'suites'],
 };
