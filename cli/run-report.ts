@@ -1,7 +1,6 @@
 // Makes the report of a finished run and the files of its folder.
 import { arch, cpus, platform } from 'node:os';
 import { COVERAGE } from '../spec/coverage';
-import { DOCUMENTED_ERRORS } from '../spec/error-table';
 import type { Baseline, BaselineEntry, ProgramHashes, Witness } from '../spec/result';
 import { LAWS } from '../spec/laws';
 import { RULES } from '../spec/rules';
@@ -9,6 +8,7 @@ import { witnessPath } from '../report/file-names';
 import { buildReport } from '../report/report';
 import type { Fault, Report } from '../report/report-types';
 import { TOOL } from './tool';
+import { errorsWithin } from './errors-within';
 import { faultWitness } from './fault';
 import type { PoolResult } from './pool';
 import { reportFiles } from './report-files';
@@ -57,13 +57,14 @@ export function finishReport(run: Finished): {
 } {
   const { options, selection, baseline, pool, programs } = run;
   const faults = faultFiles(run);
+  const errors = errorsWithin(selection);
   const report = buildReport({
     tool: TOOL,
     programs,
     seed: options.seed,
     rules: RULES.filter(({ area }) => !selection.outside.has(area)),
-    laws: LAWS,
-    errors: DOCUMENTED_ERRORS,
+    laws: LAWS.filter(({ family }) => family !== true || !selection.outside.has('differences')),
+    errors,
     coverage: COVERAGE,
     results: pool.results,
     faults: faults.map(({ fault }) => fault),
@@ -75,7 +76,7 @@ export function finishReport(run: Finished): {
   const files = reportFiles({
     report,
     results: pool.results,
-    errors: DOCUMENTED_ERRORS,
+    errors,
     baseline,
     unasked: baseline === null ? [] : outsideOf(baseline, selection),
     faults: faults.flatMap(({ file }) => (file === null ? [] : [file])),

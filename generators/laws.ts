@@ -2,6 +2,7 @@
 import type fc from 'fast-check';
 import type { Generated } from './breaking';
 import { directOrSplit, directOrSplitEvents } from './laws/direct-or-split';
+import { invokeOrInvokeCpi } from './laws/either';
 import { forgottenPast } from './laws/past';
 import { renaming, sameThrough, unusedFields } from './laws/renamed';
 import { unrelatedAccounts } from './laws/strangers';
@@ -33,6 +34,7 @@ const ROADS: Readonly<Record<string, MakeRoads>> = {
   'laws/same-through': sameThrough,
   'laws/renaming': renaming,
   'laws/unused-fields': unusedFields,
+  'laws/invoke-or-invoke-cpi': invokeOrInvokeCpi,
 };
 
 /** Ids of the laws that have roads. */

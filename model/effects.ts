@@ -123,13 +123,14 @@ const executedOutputs = ({ view, holds }: Step): Entries['outputs'] => {
   return holds('effects/execute-combines') ? view.combined.outputs : view.own.outputs;
 };
 
-/** SOL into the pool, or out of it to the recipient; what the payer gives for fees besides is not documented. */
+/** SOL into the pool, or out of it to the recipient; what the payer gives for fees is not documented, a recipient that pays neither. */
 const solMoved = (view: View): ReadonlyMap<KeyRole, bigint> => {
   const amount = view.data.compressOrDecompressLamports;
   if (amount === null) return NO_SOL_MOVED;
   if (view.data.isCompress) return new Map([['sol-pool', amount]]);
   const recipient = slot(view, 'decompression_recipient')?.key;
-  return new Map([['sol-pool', -amount], ...(recipient === undefined ? [] : [[recipient, amount] as const])]);
+  const isKnown = recipient !== undefined && recipient !== slot(view, 'fee_payer')?.key;
+  return new Map([['sol-pool', -amount], ...(isKnown ? [[recipient, amount] as const] : [])]);
 };
 
 /** The same SOL with the side that no document names: who gives what is compressed. */

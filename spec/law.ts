@@ -32,6 +32,8 @@ export type Law = {
   readonly probes?: true;
   /** Both roads run where account-compression is replaced by a program that records what it is handed. */
   readonly recorded?: true;
+  /** About another instruction too: it belongs to the area `differences` and runs with that. */
+  readonly family?: true;
   /** The second road runs on a validator at this slot. */
   readonly slot?: number;
   readonly note?: string;

@@ -58,6 +58,19 @@ const ACCEPTED_LAWS: Readonly<Record<string, Draft>> = {
   },
 };
 
+const FAMILY_LAWS: Readonly<Record<string, Draft>> = {
+  'invoke-or-invoke-cpi': {
+    statement: 'The same outputs and SOL by Invoke and by InvokeCpi leave the same leaves and lamports.',
+    sources: [
+      invokeCpi('Key Differences from Invoke', 'cb49466b538e2067'),
+      invokeCpi('State Changes', '874101c37a65ea0d'),
+      invokeCpi('State Changes', 'c9b51708a7aa27ac'),
+    ],
+    family: true,
+    note: 'Who calls is a row of the differences; none of the rows is about what becomes of outputs without data, or of SOL.',
+  },
+};
+
 const ALIKE_LAWS: Readonly<Record<string, Draft>> = {
   'unrelated-accounts': {
     statement: 'Accounts behind the remaining accounts that no index points at never change an outcome.',
@@ -122,7 +135,11 @@ const lawsOf = (needs: Law['needs'], drafts: Readonly<Record<string, Draft>>): r
     id: `laws/${name}`,
   }));
 
-export const LAWS: readonly Law[] = [...lawsOf('accepted', ACCEPTED_LAWS), ...lawsOf('alike', ALIKE_LAWS)];
+export const LAWS: readonly Law[] = [
+  ...lawsOf('accepted', ACCEPTED_LAWS),
+  ...lawsOf('alike', ALIKE_LAWS),
+  ...lawsOf('accepted', FAMILY_LAWS),
+];
 
 const BY_ID: ReadonlyMap<string, Law> = new Map(LAWS.map((law) => [law.id, law]));
 

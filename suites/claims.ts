@@ -82,7 +82,7 @@ const sweepClaims: readonly RunnableClaim[] = [
 const lawClaims: readonly RunnableClaim[] = LAWS.map((law) => ({
   id: law.id,
   kind: 'law',
-  area: LAWS_AREA,
+  area: law.family === true ? 'differences' : LAWS_AREA,
   title: law.statement,
   rule: null,
   law,

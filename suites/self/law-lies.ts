@@ -190,4 +190,8 @@ export const LIES: Readonly<Record<string, Lie>> = {
     someInvocation(({ accounts }) => accounts[SLOT._unused]?.key === 'sol-pool'),
     withOtherCode,
   ),
+  'laws/invoke-or-invoke-cpi': lieIf(
+    someInvocation(({ instruction }) => instruction === 'Invoke'),
+    withBitFlipped,
+  ),
 };
