@@ -57,13 +57,23 @@ export type About = Pick<Claim, 'rule' | 'law'>;
 /** Whether a claim is about what is handed on, and runs where that is recorded. */
 export const isRecorded = ({ rule, law }: About): boolean => (rule ?? law)?.recorded === true;
 
-/** Sentences about InvokeCpi that only the comparison with Invoke asks about: other claims have rules of their own for them. */
-const isComparison = ({ area, instructions }: Rule): boolean =>
-  area === 'differences' && instructions?.includes('InvokeCpi') === true;
+/** What a row of the comparison says once more; a row is judged by what it says itself, and every other claim without the rows. */
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set([
+  'invoke/authority-signs',
+  'invoke/input-owner',
+  'invoke/input-without-data',
+  'accounts/authority-signer-optional',
+  'signer-checks/input-owner',
+]);
 
-const kept = new WeakMap<readonly Rule[], readonly Rule[]>();
-const withoutComparisons = (rules: readonly Rule[]): readonly Rule[] => {
-  const known = kept.get(rules) ?? rules.filter((rule) => !isComparison(rule));
+type Kept = { readonly rows: readonly Rule[]; readonly others: readonly Rule[] };
+const kept = new WeakMap<readonly Rule[], Kept>();
+
+const keptOf = (rules: readonly Rule[]): Kept => {
+  const known = kept.get(rules) ?? {
+    rows: rules.filter(({ id }) => !SAID_ELSEWHERE.has(id)),
+    others: rules.filter(({ area }) => area !== 'differences'),
+  };
   kept.set(rules, known);
   return known;
 };
@@ -75,7 +85,7 @@ export const askedIn = (
   model: ModelOptions = DOCUMENTS,
 ): ModelOptions => ({
   ...model,
-  rules: claim.id.startsWith('differences/') ? model.rules : withoutComparisons(model.rules),
+  rules: keptOf(model.rules)[claim.id.startsWith('differences/') ? 'rows' : 'others'],
   facts: facts ?? null,
   leaves: COMPARING_LEAVES.has(claim.id),
   recorded: isRecorded(claim),
