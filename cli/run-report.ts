@@ -1,7 +1,6 @@
 // Makes the report of a finished run and the files of its folder.
 import { arch, cpus, platform } from 'node:os';
 import { COVERAGE } from '../spec/coverage';
-import { DOCUMENTED_ERRORS } from '../spec/error-table';
 import type { Baseline, BaselineEntry, ProgramHashes, Witness } from '../spec/result';
 import { LAWS } from '../spec/laws';
 import { allNotApplicable, notApplicable } from '../spec/needs';
@@ -10,6 +9,7 @@ import { witnessPath } from '../report/file-names';
 import { buildReport } from '../report/report';
 import type { Fault, Report } from '../report/report-types';
 import { TOOL } from './tool';
+import { errorsWithin } from './errors-within';
 import { faultWitness } from './fault';
 import type { PoolResult } from './pool';
 import { reportFiles } from './report-files';
@@ -59,13 +59,15 @@ export function finishReport(run: Finished): {
   const { options, selection, baseline, pool, programs } = run;
   const faults = faultFiles(run);
   const isAbout = ({ id }: { readonly id: string }): boolean => notApplicable(id, programs.version) === null;
+  const isAsked = ({ area }: { readonly area?: string }): boolean => !selection.outside.has(area ?? '');
+  const errors = errorsWithin(selection);
   const report = buildReport({
     tool: TOOL,
     programs,
     seed: options.seed,
-    rules: RULES.filter((rule) => isAbout(rule) && !selection.outside.has(rule.area)),
-    laws: LAWS.filter(isAbout),
-    errors: DOCUMENTED_ERRORS,
+    rules: RULES.filter((rule) => isAbout(rule) && isAsked(rule)),
+    laws: LAWS.filter((law) => isAbout(law) && isAsked(law)),
+    errors,
     coverage: COVERAGE.filter(({ about }) => about === undefined || isAbout({ id: about })),
     notApplicable: allNotApplicable(programs.version).map((id) => ({
       id,
@@ -81,7 +83,7 @@ export function finishReport(run: Finished): {
   const files = reportFiles({
     report,
     results: pool.results,
-    errors: DOCUMENTED_ERRORS,
+    errors,
     baseline,
     unasked: baseline === null ? [] : outsideOf(baseline, selection),
     faults: faults.flatMap(({ file }) => (file === null ? [] : [file])),

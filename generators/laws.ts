@@ -3,6 +3,7 @@ import type fc from 'fast-check';
 import type { Generated } from './breaking';
 import { anyInstruction } from './laws/instructions';
 import { directOrSplit, directOrSplitEvents } from './laws/direct-or-split';
+import { invokeOrInvokeCpi } from './laws/either';
 import { forgottenPast } from './laws/past';
 import { renaming, sameThrough, unusedFields } from './laws/renamed';
 import { unrelatedAccounts } from './laws/strangers';
@@ -35,6 +36,7 @@ const ROADS: Readonly<Record<string, MakeRoads>> = {
   'laws/renaming': renaming,
   'laws/unused-fields': unusedFields,
   'laws/any-instruction': anyInstruction,
+  'laws/invoke-or-invoke-cpi': invokeOrInvokeCpi,
 };
 
 /** Ids of the laws that have roads. */

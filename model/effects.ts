@@ -132,13 +132,19 @@ const executedOutputs = ({ view, holds }: Step): Entries['outputs'] => {
   return holds('effects/execute-combines') ? leafOutputs(view) : view.own.outputs;
 };
 
-/** SOL into the pool, or out of it to the recipient; what the payer gives for fees besides is not documented. */
+/** SOL into the pool, or out of it to the recipient. */
 const solMoved = (view: View): ReadonlyMap<KeyRole, bigint> => {
   const amount = view.data.compressOrDecompressLamports;
   if (amount === null) return NO_SOL_MOVED;
   if (view.data.isCompress) return new Map([['sol-pool', amount]]);
   const recipient = slot(view, 'decompression_recipient')?.key;
   return new Map([['sol-pool', -amount], ...(recipient === undefined ? [] : [[recipient, amount] as const])]);
+};
+
+/** What the payer gives for fees besides is not documented, nor what is left to a recipient that pays. */
+const solDocumented = (view: View): ReadonlyMap<KeyRole, bigint> => {
+  const payer = slot(view, 'fee_payer')?.key;
+  return new Map([...solMoved(view)].filter(([key]) => key !== payer));
 };
 
 /** The same SOL with the side that no document names: who gives what is compressed. */
@@ -177,7 +183,7 @@ export const executed = (step: Step): Changes => {
     world: cleared,
     appended: step.recorded ? NOTHING : countByQueue(view, outputs),
     lamports: holds(view.instruction === 'Invoke' ? 'invoke/sol-moved' : 'effects/sol-moved')
-      ? solMoved(view)
+      ? solDocumented(view)
       : NO_SOL_MOVED,
     mayChange: touched(view),
     mayRewrite: rewritten(view),

@@ -7,6 +7,7 @@ import {
   type SlotName,
 } from '../spec/invoke-cpi';
 import { ABSENT, stateTreeOf, takesOutputs, treeNumber, type KeyRole } from '../spec/world';
+import { isSpendable } from './checks/effects';
 import { unbalanced } from './checks/invoke-sol';
 import { needsProof } from './checks/modes';
 import { decompresses, movesSol } from './checks/slots';
@@ -95,6 +96,13 @@ const WHEN_EXECUTED: readonly Question[] = [
   {
     why: 'an output of the invoking program without data, by a sibling',
     asks: isProgramOwnedWithoutData,
+  },
+  {
+    why: 'SOL is decompressed that the sol pool need not have',
+    asks: (view) =>
+      view.instruction === 'Invoke' &&
+      decompresses(view) &&
+      !view.own.inputs.every((input) => isSpendable(view, input)),
   },
   {
     why: 'nothing to execute',

@@ -58,6 +58,19 @@ const ACCEPTED_LAWS: Readonly<Record<string, Draft>> = {
   },
 };
 
+const TWO_INSTRUCTIONS: Readonly<Record<string, Draft>> = {
+  'invoke-or-invoke-cpi': {
+    statement: 'The same outputs and SOL by Invoke and by InvokeCpi leave the same leaves and lamports.',
+    sources: [
+      invokeCpi('Key Differences from Invoke', 'cb49466b538e2067'),
+      invokeCpi('State Changes', '874101c37a65ea0d'),
+      invokeCpi('State Changes', 'c9b51708a7aa27ac'),
+    ],
+    area: 'differences',
+    note: 'Who calls is a row of the differences; none of the rows is about what becomes of outputs without data, or of SOL.',
+  },
+};
+
 const ALIKE_LAWS: Readonly<Record<string, Draft>> = {
   'unrelated-accounts': {
     statement: 'Accounts behind the remaining accounts that no index points at never change an outcome.',
@@ -114,7 +127,7 @@ const ALIKE_LAWS: Readonly<Record<string, Draft>> = {
   },
 };
 
-const FAMILY_LAWS: Readonly<Record<string, Draft>> = {
+const ANY_INSTRUCTION: Readonly<Record<string, Draft>> = {
   'any-instruction': {
     statement:
       'The same call as InvokeCpi, as InvokeCpiWithReadOnly in either account mode or as InvokeCpiWithAccountInfo has the same outcome.',
@@ -138,7 +151,8 @@ const lawsOf = (needs: Law['needs'], drafts: Readonly<Record<string, Draft>>): r
 export const LAWS: readonly Law[] = [
   ...lawsOf('accepted', ACCEPTED_LAWS),
   ...lawsOf('alike', ALIKE_LAWS),
-  ...lawsOf('alike', FAMILY_LAWS),
+  ...lawsOf('alike', ANY_INSTRUCTION),
+  ...lawsOf('accepted', TWO_INSTRUCTIONS),
 ];
 
 const BY_ID: ReadonlyMap<string, Law> = new Map(LAWS.map((law) => [law.id, law]));

@@ -25,6 +25,7 @@ const COMPARING_LEAVES: ReadonlySet<string> = new Set([
   'laws/order-of-writers',
   'laws/forgotten-past',
   'laws/renaming',
+  'laws/invoke-or-invoke-cpi',
   'invoke/outputs-created',
   'invoke/valid',
   'differences/caller-invoke',

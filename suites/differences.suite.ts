@@ -3,4 +3,5 @@ import { describeArea } from './describe-area';
 
 describe('Invoke versus InvokeCpi', () => {
   describeArea('differences', 'rule');
+  describeArea('differences', 'law');
 });

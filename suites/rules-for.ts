@@ -8,13 +8,18 @@ const LESS_EXACT: ReadonlySet<string> = new Set([
   'modes/execute-verifies-proof',
 ]);
 
-/** Sentences about InvokeCpi that only the comparison with Invoke asks about: other claims have rules of their own for them. */
-const isComparison = ({ area, instructions }: Rule): boolean =>
-  area === 'differences' && instructions?.includes('InvokeCpi') === true;
+/** What a row of the comparison says once more; a row is judged by what it says itself, and every other claim without the rows. */
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set([
+  'invoke/authority-signs',
+  'invoke/input-owner',
+  'invoke/input-without-data',
+  'accounts/authority-signer-optional',
+  'signer-checks/input-owner',
+]);
 
 const isAsked = (rule: Rule, area: string): boolean => {
   if (area === 'proofs' && LESS_EXACT.has(rule.id)) return false;
-  return area === 'differences' || !isComparison(rule);
+  return area === 'differences' ? !SAID_ELSEWHERE.has(rule.id) : rule.area !== 'differences';
 };
 
 const kept = new WeakMap<readonly Rule[], Map<string, readonly Rule[]>>();

@@ -20,7 +20,8 @@ const isQueueOf = (view: View, input: StoredInput): boolean => {
   );
 };
 
-const isSpendable = (view: View, input: StoredInput): boolean => {
+/** The input is an account that the plan has created and nobody has spent. */
+export const isSpendable = (view: View, input: StoredInput): boolean => {
   const tree = view.remaining[input.treeIndex]?.key;
   const leaf = tree === undefined ? undefined : view.world.leaves.get(tree)?.[input.leafOffset];
   return leaf !== undefined && !leaf.spent && sameAccount(leaf, input) && isQueueOf(view, input);

@@ -197,4 +197,8 @@ export const LIES: Readonly<Record<string, Lie>> = {
     someInvocation(({ instruction }) => instruction !== 'InvokeCpi'),
     withOtherCode,
   ),
+  'laws/invoke-or-invoke-cpi': lieIf(
+    someInvocation(({ instruction }) => instruction === 'Invoke'),
+    withBitFlipped,
+  ),
 };

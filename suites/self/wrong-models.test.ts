@@ -18,6 +18,8 @@ const CASES = 30;
 const EQUIVALENT: Readonly<Record<string, string>> = {
   'instruction-data/no-body': 'the program panics, which is neither a refusal nor acceptance',
   'accounts/at-least-eleven': 'the program panics, which is neither the documented error nor acceptance',
+  'invoke/no-body': 'the program panics, which is neither a refusal nor acceptance',
+  'invoke/at-least-nine': 'the program panics, which is neither the documented error nor acceptance',
   'accounts/invoking-program-identity': 'another program in slot 6 fails the PDA check with the same code',
   'accounts/invoking-program-missing': '6002 is allowed in the same situation and is what the program raises',
   'modes/write-without-account': '6020 is allowed in the same situation and is what the program raises',
