@@ -55,7 +55,7 @@ function rowOf(id: string, runs: readonly VersionRun[]): MatrixRow {
 function countsOf(report: Report): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { provenance, status } of report.rules)
-    if (provenance === 'documented') counts[status] = (counts[status] ?? 0) + 1;
+    if (provenance === 'documented' && status !== 'not-selected') counts[status] = (counts[status] ?? 0) + 1;
   return counts;
 }
 
