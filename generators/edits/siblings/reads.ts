@@ -26,7 +26,14 @@ const ofAnother = (change: (of: Read) => Partial<Read>): Mutation =>
 const unknownHash = fc
   .tuple(fieldHex, fc.oneof(fc.nat(105), fc.nat(0xffff_ffff)))
   .map(([accountHash, leafIndex]) =>
-    eachRead(({ of: _, ...account }) => ({ ...account, accountHash, leafIndex })),
+    eachRead(({ treeIndex, queueIndex, proveByIndex, rootIndex }) => ({
+      treeIndex,
+      queueIndex,
+      proveByIndex,
+      rootIndex,
+      accountHash,
+      leafIndex,
+    })),
   );
 
 const anotherAccount: fc.Arbitrary<Mutation> = fc.oneof(
