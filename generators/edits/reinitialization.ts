@@ -33,8 +33,9 @@ const cutTo =
     ...s,
     plan: {
       ...s.plan,
-      accounts: s.plan.accounts.map(({ feePayer: _, associatedTree: __, ...before }) => ({
-        ...before,
+      accounts: s.plan.accounts.map(({ key, discriminator }) => ({
+        key,
+        ...(discriminator && { discriminator }),
         size,
       })),
     },

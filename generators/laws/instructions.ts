@@ -22,7 +22,7 @@ const elsewhere: Flaw = (s) =>
 
 const otherAmount: Flaw = (s) =>
   withData(s, ({ outputs }) => ({
-    outputs: outputs.map((one) => ({ ...one, lamports: one.lamports + 1n })),
+    outputs: outputs.map((one) => ({ ...one, lamports: one.lamports ^ 1n })),
   }));
 
 const nextPayer = (key: KeyRole): KeyRole =>

@@ -155,8 +155,13 @@ const inArea = (area: string, checks: Checks): Checks =>
 const hasBoth = ({ data: { inputs, outputs, infosApart } }: View): boolean =>
   infosApart !== true && inputs.length > 0 && outputs.length > 0;
 
+/** First sets in InvokeCpi's slots have rules in the area limits. */
+const isOtherWrite = (view: View): boolean => view.writes && (byOptions(view) || view.mode === 'set');
+
 export const READ_ONLY_CHECKS = inArea('read-only', {
   ...SIBLING_CHECKS,
+  'accounts-not-written': (view) => isOtherWrite(view) && readAccounts(view).length > 0,
+  'addresses-not-written': (view) => isOtherWrite(view) && readAddresses(view).length > 0,
   'authority-signer-optional': (view) => !byOptions(view) && flag('authority', 'signer', false)(view),
   'invoking-program-slot': (view) => {
     const key = slot(view, 'invoking_program')?.key;

@@ -102,7 +102,7 @@ export const REINITIALIZE: readonly Row[] = [
   [3, 'Step 4: Reinitialize Account', ['the code', SOURCE_CODE]],
   [2, 'Errors'],
   [2, 'Version Differences', ['the heading', HEADING]],
-  [3, 'Version 1 (Legacy)'],
+  [3, 'Version 1 (Legacy)', ['its fields and size', 'every plan of the area starts from such an account']],
   [3, 'Version 2 (Current)', ['the Rust struct and its benefits', SOURCE_CODE]],
   [2, 'Related Documentation', ['links', 'no statement']],
 ];

@@ -3,6 +3,8 @@ import type { InstructionName } from '../plan';
 import type { Source } from '../rule';
 import { accepts, code, cpiContext, invokeCpi, named, rejects, rulesOf } from './make';
 
+import { DATA, LIST } from './siblings-data';
+
 type Draft = Parameters<typeof rulesOf>[1][string];
 type Drafts = Readonly<Record<string, Draft>>;
 type Unsourced = Readonly<Record<string, Omit<Draft, 'sources'>>>;
@@ -10,51 +12,11 @@ type Unsourced = Readonly<Record<string, Omit<Draft, 'sources'>>>;
 /** Where the instruction's own page says what a rule says; the keys are those of the rules. */
 export type Pages = Readonly<Record<SiblingRule, readonly Source[]>>;
 
-const LIST = 'INSTRUCTIONS.md, Error Codes Reference, gives the number with this condition.';
 const FREE =
   'The columns Signer and Writable are read as requirements: "No" means not required, as in INVOKE_CPI.md.';
 
 /** Number of the name in the public error list of light-account-checks; the pages give the name only. */
 const notEnoughAccounts = named('NotEnoughAccountKeys', 20014);
-
-const DATA = {
-  'mode-byte': {
-    statement: 'The mode byte is 0 or 1; otherwise 6044 InvalidAccountMode.',
-    expects: code(6044, 'InvalidAccountMode'),
-    steps: [1, 2],
-    note: LIST,
-  },
-  bump: {
-    statement: 'The bump is that of the PDA of the invoking program; otherwise 6002 CpiSignerCheckFailed.',
-    expects: code(6002, 'CpiSignerCheckFailed'),
-    steps: [2, 3.1],
-    note: 'The four callers have the bump 255; every other byte is wrong.',
-  },
-  'invoking-program': {
-    statement:
-      'The invoking_program_id of the data is the program that makes the call; otherwise 6002 CpiSignerCheckFailed.',
-    expects: code(6002, 'CpiSignerCheckFailed'),
-    steps: [2, 3.1],
-  },
-  'authority-is-pda': {
-    statement:
-      'The authority is the PDA of the invoking program with the seed `cpi_authority`; otherwise 6002 CpiSignerCheckFailed.',
-    expects: code(6002, 'CpiSignerCheckFailed'),
-    steps: [2, 3.1],
-  },
-  'transaction-hash-free': {
-    statement: 'Asking for a transaction hash changes nothing else.',
-    expects: accepts,
-    steps: [5, 5],
-    note: 'PROCESSING_PIPELINE.md, Step 10, calls it optional. The hash itself is not looked at.',
-  },
-  truncated: {
-    statement: 'Instruction data that ends too early is refused.',
-    expects: rejects,
-    steps: [1, 1],
-    note: 'No document names a code for it.',
-  },
-} satisfies Unsourced;
 
 const SLOTS = {
   'enough-accounts': {

@@ -51,8 +51,8 @@ const queueOf = (inputs: readonly InputAccount[]): number => inputs[0]?.queueInd
 const apart: Mutation = sends(() => ({ infosApart: true }));
 const together: Mutation = (s) =>
   withTarget(s, (one) => {
-    const { infosApart: _, ...data }: InvokeData = one.data;
-    return { ...one, data };
+    const kept = Object.entries(one.data).filter(([field]) => field !== 'infosApart');
+    return { ...one, data: Object.fromEntries(kept) as InvokeData };
   });
 
 /** One address for the first input and the first output. */

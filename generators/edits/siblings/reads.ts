@@ -6,7 +6,7 @@ import { COMPUTE_UNITS, transactionOf } from '../../invocation';
 import { targetOf, withData, withTarget, withTransaction, type Scenario } from '../../scenario';
 import { reading } from '../../siblings/scenarios';
 import { fieldHex, optional, proofHex } from '../../values';
-import { always, EXECUTING, READING, remainingOf, sends, WRITES, type Draft } from './draft';
+import { always, BY_OPTIONS, EXECUTING, READING, remainingOf, sends, type Draft } from './draft';
 
 const withUnits: Mutation = (s) =>
   withTransaction(s, (transaction) => ({ ...transaction, computeUnitLimit: COMPUTE_UNITS }));
@@ -26,7 +26,14 @@ const ofAnother = (change: (of: Read) => Partial<Read>): Mutation =>
 const unknownHash = fc
   .tuple(fieldHex, fc.oneof(fc.nat(105), fc.nat(0xffff_ffff)))
   .map(([accountHash, leafIndex]) =>
-    eachRead(({ of: _, ...account }) => ({ ...account, accountHash, leafIndex })),
+    eachRead(({ treeIndex, queueIndex, proveByIndex, rootIndex }) => ({
+      treeIndex,
+      queueIndex,
+      proveByIndex,
+      rootIndex,
+      accountHash,
+      leafIndex,
+    })),
   );
 
 const anotherAccount: fc.Arbitrary<Mutation> = fc.oneof(
@@ -227,6 +234,8 @@ export const READ_DRAFTS: readonly Draft[] = [
       .tuple(address(knownRoot), optional(proofHex))
       .map(([entry, proof]) => readAddress(entry, proof, 'behind')),
   },
-  { name: 'accounts-not-written', bases: WRITES, mutation: SOME_ACCOUNT },
-  { name: 'addresses-not-written', bases: WRITES, mutation: SOME_ADDRESS },
+  { name: 'accounts-not-written', bases: ['first-set'], forms: BY_OPTIONS, mutation: SOME_ACCOUNT },
+  { name: 'accounts-not-written', bases: ['set'], mutation: SOME_ACCOUNT },
+  { name: 'addresses-not-written', bases: ['first-set'], forms: BY_OPTIONS, mutation: SOME_ADDRESS },
+  { name: 'addresses-not-written', bases: ['set'], mutation: SOME_ADDRESS },
 ];
