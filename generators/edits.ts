@@ -9,6 +9,7 @@ import { NO_DATA_EDITS } from './edits/no-data';
 import { REMAINING_EDITS } from './edits/remaining';
 import { SIGNER_EDITS } from './edits/signer-checks';
 import { SLOT_EDITS } from './edits/slots';
+import { SOL_EDITS } from './edits/sol';
 import { VALIDATION_EDITS } from './edits/validation';
 
 export const EDITS: readonly Edit[] = [
@@ -22,6 +23,7 @@ export const EDITS: readonly Edit[] = [
   ...EFFECT_EDITS,
   ...INITIALIZATION_EDITS,
   ...NO_DATA_EDITS,
+  ...SOL_EDITS,
 ];
 
 export const editsOf = (rule: string): readonly Edit[] => EDITS.filter((edit) => edit.rule === rule);

@@ -25,7 +25,13 @@ export type ScenarioKind =
   | 'direct-v1'
   | 'execute-v1'
   | 'mixed'
-  | 'spend-at-once';
+  | 'spend-at-once'
+  | 'sol-compress'
+  | 'sol-transfer'
+  | 'sol-decompress'
+  | 'sol-write'
+  | 'sol-execute'
+  | 'sol-at-once';
 
 export type Scenario = { readonly kind: ScenarioKind; readonly plan: Plan; readonly target: Target };
 

@@ -6,6 +6,7 @@ import { compress, decompress, direct, spend, spendAtOnce } from './scenarios/di
 import { initialize, initializeUsed } from './scenarios/initialization';
 import { directV1, executeV1, mixed } from './scenarios/leaves';
 import { fullOf, readOnlyVariant } from './scenarios/limits';
+import { solAtOnce, solCompress, solDecompress, solExecute, solTransfer, solWrite } from './scenarios/sol';
 import type { Fences } from './settings';
 
 const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Scenario>>> = {
@@ -30,6 +31,12 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   'execute-v1': executeV1,
   mixed,
   'spend-at-once': spendAtOnce,
+  'sol-compress': solCompress,
+  'sol-transfer': solTransfer,
+  'sol-decompress': solDecompress,
+  'sol-write': solWrite,
+  'sol-execute': solExecute,
+  'sol-at-once': solAtOnce,
 };
 
 /** Plans of the given kinds, each kind equally often; a failure shrinks to the first kind that still fails. */

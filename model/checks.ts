@@ -6,6 +6,7 @@ import { LIMIT_CHECKS } from './checks/limits';
 import { MODE_CHECKS } from './checks/modes';
 import { SIGNER_CHECKS } from './checks/signer';
 import { SLOT_CHECKS } from './checks/slots';
+import { SOL_CHECKS } from './checks/sol';
 import { VALIDATION_CHECKS } from './checks/validation';
 import type { Checks } from './check';
 
@@ -18,4 +19,5 @@ export const CHECKS: Checks = {
   ...LIMIT_CHECKS,
   ...EFFECT_CHECKS,
   ...INITIALIZED_CONTEXT_CHECKS,
+  ...SOL_CHECKS,
 };

@@ -5,6 +5,7 @@ import { slotIndexOf } from '../spec/layouts';
 import type { Alternative, Prediction } from '../spec/outcome';
 import type { PlannedInstruction, PlannedTransaction } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
+import { compressed } from './balances';
 import { foldInstruction, foldTransfer, startFold, type Fold, type Judged } from './fold';
 import { ruleInitialization } from './initialize/ruling';
 import { initializeViewOf } from './initialize/view';
@@ -33,11 +34,20 @@ type Asked = {
   readonly options: ModelOptions;
 };
 
+const CONSERVED = 'sol/conserved';
+
+/** What the accounts created and spent say of the sol pool, for a model that is asked about SOL. */
+const pooled = ({ world, lamports }: Way, start: ModelWorld, { rules, dropped }: ModelOptions) => {
+  if (!rules.some(({ id }) => id === CONSERVED) || lamports.size === 0) return {};
+  return { pooled: dropped.has(CONSERVED) ? 0n : compressed(world) - compressed(start) };
+};
+
 const acceptance = (way: Way, { start, named, options }: Asked): Alternative => ({
   kind: 'accepted',
   effects: {
     shape: way.shape,
     lamports: way.lamports,
+    ...pooled(way, start, options),
     contexts: new Map(
       [...named].flatMap((key) => {
         const context = way.world.contexts.get(key);

@@ -69,8 +69,15 @@ export const isViolated = (rule: Rule, options: ModelOptions): boolean => {
   return dropped && rule.expects.kind === 'accepts';
 };
 
+/** Without the rules that another one says more exactly. */
+const refined = (violated: readonly Rule[]): readonly Rule[] => {
+  const refinements = new Set(violated.flatMap((rule) => rule.refines ?? []));
+  return refinements.size === 0 ? violated : violated.filter(({ id }) => !refinements.has(id));
+};
+
 /** Of several violated rules, those that no other must come before. */
-const earliest = (violated: readonly Rule[]): readonly Rule[] => {
+const earliest = (all: readonly Rule[]): readonly Rule[] => {
+  const violated = refined(all);
   const deadline = Math.min(...violated.map((rule) => rule.steps[1]));
   return violated.filter((rule) => rule.steps[0] <= deadline);
 };
@@ -83,7 +90,7 @@ export const rejection = ({ violated, open }: Refused, failedAt: number, as: Vie
   const expectations = first.flatMap(({ expects }) => (expects.kind === 'rejects' ? [expects] : []));
   const also = first.flatMap((rule) => rule.alsoAllows ?? []);
   return {
-    failedAt,
+    failedAt: first.every((rule) => rule.atTheEnd) ? null : failedAt,
     codes: new Set([
       ...expectations.flatMap(({ code }) => (code === null ? [] : [code])),
       ...also.filter((allowed) => typeof allowed === 'number'),
@@ -121,7 +128,7 @@ const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
   const exercised = exercisedRules(view, options);
   const ids = exercised.map((rule) => rule.id);
   const violated = exercised.filter((rule) => isViolated(rule, options));
-  const open = isShort(view) ? [] : openQuestions(view);
+  const open = isShort(view) ? [] : openQuestions(view, options.rules);
   if (violated.length > 0) {
     return {
       accepted: [],

@@ -1,11 +1,21 @@
 // What an invocation does that neither document speaks about: then an acceptance cannot be predicted.
 import { CONTEXT_SIZE } from '../spec/cpi-context';
 import { SIBLING_DISCRIMINATORS, SLOT_NAMES } from '../spec/invoke-cpi';
+import type { AccountBefore } from '../spec/plan';
+import type { Area, Rule } from '../spec/rule';
 import { ABSENT, stateTreeOf, takesOutputs, treeNumber, type KeyRole } from '../spec/world';
+import { feesDecide } from './balances';
 import { decompresses, movesSol } from './checks/slots';
 import { slot, type View } from './view';
 
-type Question = { readonly why: string; readonly asks: (view: View) => boolean };
+type Question = {
+  readonly why: string;
+  readonly asks: (view: View) => boolean;
+  /** An area whose rules, where a model has them, answer it. */
+  readonly answeredBy?: Area;
+  /** An area whose rules alone raise it. */
+  readonly raisedBy?: Area;
+};
 
 const canSign = ({ caller, through }: View, key: KeyRole): boolean =>
   key.startsWith('payer:') ||
@@ -31,7 +41,7 @@ const givenWithoutUse = (view: View): boolean =>
   (!decompresses(view) && slot(view, 'decompression_recipient')?.key !== ABSENT);
 
 const WHEN_EXECUTED: readonly Question[] = [
-  { why: 'lamports in and out do not add up', asks: unbalanced },
+  { why: 'lamports in and out do not add up', asks: unbalanced, answeredBy: 'sol' },
   {
     why: 'an output has an address',
     asks: ({ combined }) => combined.outputs.some((output) => output.address !== null),
@@ -57,7 +67,7 @@ const WHEN_EXECUTED: readonly Question[] = [
       ].some((index) => remaining[index]?.writable === false),
   },
   { why: 'a proof that nothing needs', asks: ({ data }) => data.proof !== null },
-  { why: 'a sol pool or recipient without use', asks: givenWithoutUse },
+  { why: 'a sol pool or recipient without use', asks: givenWithoutUse, answeredBy: 'sol' },
   {
     why: 'nothing to execute',
     asks: ({ combined }) => combined.outputs.length + combined.inputs.length === 0,
@@ -87,7 +97,14 @@ const ALWAYS: readonly Question[] = [
   {
     why: 'an account other than a context that was changed beforehand',
     asks: ({ accounts, world }) => accounts.some(({ key }) => world.patched.has(key)),
+    answeredBy: 'sol',
   },
+  {
+    why: 'an account other than a context that was changed beforehand in more than its lamports',
+    asks: ({ accounts, world }) => accounts.some(({ key }) => isChanged(world.patched.get(key))),
+    raisedBy: 'sol',
+  },
+  { why: 'fees decide whether the fee payer can pay', asks: feesDecide, raisedBy: 'sol' },
   {
     why: 'a context account of another size',
     asks: ({ context }) => context !== null && context.size !== CONTEXT_SIZE,
@@ -95,8 +112,8 @@ const ALWAYS: readonly Question[] = [
 ];
 
 const IN_WRITES: readonly Question[] = [
-  { why: 'SOL moved in a write', asks: movesSol },
-  { why: 'a sol pool or recipient without use', asks: givenWithoutUse },
+  { why: 'SOL moved in a write', asks: movesSol, answeredBy: 'sol' },
+  { why: 'a sol pool or recipient without use', asks: givenWithoutUse, answeredBy: 'sol' },
   {
     why: 'a written index points nowhere',
     asks: ({ own, remaining }) =>
@@ -107,11 +124,23 @@ const IN_WRITES: readonly Question[] = [
   },
 ];
 
+/** Of an account whose lamports alone differ, rules about SOL know what to say. */
+const isChanged = (before: AccountBefore | undefined): boolean =>
+  before !== undefined && Object.keys(before).some((field) => field !== 'key' && field !== 'lamports');
+
 const ASKED_OF_EXECUTIONS = [...ALWAYS, ...WHEN_EXECUTED];
 const ASKED_OF_WRITES = [...ALWAYS, ...IN_WRITES];
 
+const areasIn = new WeakMap<readonly Rule[], ReadonlySet<Area>>();
+const isOpen = (rules: readonly Rule[], { answeredBy, raisedBy }: Question): boolean => {
+  const areas = areasIn.get(rules) ?? new Set(rules.map((rule) => rule.area));
+  areasIn.set(rules, areas);
+  const isAnswered = answeredBy !== undefined && areas.has(answeredBy);
+  return !isAnswered && (raisedBy === undefined || areas.has(raisedBy));
+};
+
 /** Why the documents do not settle whether this invocation is accepted; empty where they do. */
-export const openQuestions = (view: View): readonly string[] =>
+export const openQuestions = (view: View, rules: readonly Rule[]): readonly string[] =>
   (view.executes ? ASKED_OF_EXECUTIONS : ASKED_OF_WRITES)
-    .filter(({ asks }) => asks(view))
+    .filter((question) => isOpen(rules, question) && question.asks(view))
     .map(({ why }) => why);

@@ -31,6 +31,8 @@ export type ModelWorld = {
   readonly overflowed: ReadonlySet<KeyRole>;
   /** By state tree; the position is the leaf offset. */
   readonly leaves: ReadonlyMap<KeyRole, readonly Leaf[]>;
+  /** Lamports that were decompressed to the sol pool itself: they stay there, and nobody can claim them. */
+  readonly stranded?: bigint;
 };
 
 export const EMPTY_LISTS = { newAddresses: [], inputs: [], outputs: [] } as const;

@@ -23,7 +23,8 @@ const isOurs = ({ raised }: Facts): boolean => raised.program.startsWith('progra
 /** Whether the error fits, wherever in the transaction it was raised. */
 function fitsSomewhere(allowed: AllowedRejection, facts: Facts): boolean {
   if (facts.raised.panicked) return false;
-  if (facts.raised.program === SYSTEM && named(allowed, facts.raised)) return true;
+  const by = allowed.failedAt === null ? 'runtime' : SYSTEM;
+  if (facts.raised.program === by && named(allowed, facts.raised)) return true;
   return allowed.anyUndocumented && !isOutOfPlace(facts) && !isOurs(facts);
 }
 
@@ -37,7 +38,7 @@ function explainMiss(rejected: readonly Rejected[], facts: Facts): Decision {
   const { raised, failedAt } = facts;
   const misplaced = rejected.find(({ rejection }) => fitsSomewhere(rejection, facts));
   if (misplaced !== undefined) {
-    const where = `raised by instruction ${failedAt ?? 'none'}, expected ${misplaced.rejection.failedAt}`;
+    const where = `raised by instruction ${failedAt ?? 'none'}, expected ${misplaced.rejection.failedAt ?? 'none'}`;
     return miss('wrong-code', where);
   }
   if (rejected.some(({ rejection }) => named(rejection, raised))) {

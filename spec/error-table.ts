@@ -15,6 +15,9 @@ export type DocumentedError = {
 const BOTH: readonly DocumentName[] = ['INVOKE_CPI.md', 'CPI_CONTEXT.md'];
 const INITIALIZE: DocumentName = 'INIT_CPI_CONTEXT_ACCOUNT.md';
 
+const LIST: DocumentName = 'INSTRUCTIONS.md';
+const PIPELINE: DocumentName = 'PROCESSING_PIPELINE.md';
+
 const ROWS: readonly Omit<DocumentedError, 'rules'>[] = [
   {
     code: null,
@@ -34,11 +37,42 @@ const ROWS: readonly Omit<DocumentedError, 'rules'>[] = [
     documents: [INITIALIZE],
     cause: 'the tree, or the account to initialise, has another owner',
   },
+  { code: 6000, name: 'SumCheckFailed', documents: [LIST, PIPELINE], cause: 'lamports in and out differ' },
   {
     code: 6002,
     name: 'CpiSignerCheckFailed',
     documents: ['INVOKE_CPI.md'],
     cause: 'the invoking program does not match the authority PDA',
+  },
+  {
+    code: 6003,
+    name: 'ComputeInputSumFailed',
+    documents: [LIST],
+    cause: 'the lamports of the inputs cannot be summed up',
+  },
+  {
+    code: 6004,
+    name: 'ComputeOutputSumFailed',
+    documents: [LIST],
+    cause: 'the lamports of the outputs cannot be summed up',
+  },
+  {
+    code: 6008,
+    name: 'CompressedSolPdaUndefinedForCompressSol',
+    documents: [LIST],
+    cause: 'SOL is compressed without the sol pool',
+  },
+  {
+    code: 6010,
+    name: 'CompressedSolPdaUndefinedForDecompressSol',
+    documents: [LIST],
+    cause: 'SOL is decompressed without the sol pool',
+  },
+  {
+    code: 6012,
+    name: 'DecompressRecipientUndefinedForDecompressSol',
+    documents: [LIST],
+    cause: 'SOL is decompressed without a recipient',
   },
   {
     code: 6014,

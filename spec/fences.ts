@@ -67,6 +67,8 @@ export const FENCES: readonly Fence[] = [
   fence('initialization/tree-is-state-tree', 'associated_merkle_tree', 'no batched address tree'),
   fence('effects/dataless-output-from-context', 'outputs of a context that is executed', 'with data'),
   fence('effects/no-data-spendable', 'accounts that histories spend', 'with data'),
+  fence('sol/more-out-than-in', 'lamports that an execution takes out', 'at most what goes in'),
+  fence('sol/compression-beyond-u64', 'inputs and compressed SOL together', 'below 2^64 lamports'),
 ];
 
 const BY_RULE = new Map(FENCES.map((entry) => [entry.rule, entry]));

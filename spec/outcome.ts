@@ -170,6 +170,8 @@ export type Effects = {
   readonly appended: ReadonlyMap<KeyRole, number>;
   /** Lamports that these accounts must have gained or lost, no more and no less. */
   readonly lamports: ReadonlyMap<KeyRole, bigint>;
+  /** What the sol pool must have gained by the accounts created and spent; left out where that is not asked for. */
+  readonly pooled?: bigint;
   /** Accounts that may change; all others must not. */
   readonly mayChange: ReadonlySet<KeyRole>;
   /** Those whose data may change, and not lamports alone. */
@@ -183,7 +185,8 @@ export type Effects = {
 
 /** What a rejected transaction may raise, because of which rules. */
 export type AllowedRejection = {
-  readonly failedAt: number;
+  /** Null where the runtime refuses the transaction as a whole, when all instructions have run. */
+  readonly failedAt: number | null;
   readonly codes: ReadonlySet<number>;
   readonly errors: ReadonlySet<string>;
   /** A violated rule for which the documents name no code: any error will do that is not a documented one out of place. */

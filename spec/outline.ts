@@ -1,4 +1,5 @@
 // The headings of the documents in order, with what no rule checks there and the reason.
+import { LINKED_OUTLINES } from './outline-linked';
 import type { DocumentName } from './rule';
 
 export type OutlineEntry = {
@@ -184,4 +185,5 @@ export const SECTION_OUTLINE: readonly OutlineEntry[] = [
   ...rows('INVOKE_CPI.md', INVOKE_CPI),
   ...rows('CPI_CONTEXT.md', CPI_CONTEXT),
   ...rows('INIT_CPI_CONTEXT_ACCOUNT.md', INIT_CPI_CONTEXT),
+  ...LINKED_OUTLINES.flatMap(([document, list]) => rows(document, list)),
 ];

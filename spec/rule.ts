@@ -93,6 +93,10 @@ export type Rule = {
   readonly instructions?: readonly InstructionName[];
   /** Seen only where account-compression is replaced by a program that records what it is handed. */
   readonly recorded?: true;
+  /** Ids of rules that say the same without a code, or more vaguely: what this one says goes for the situation. */
+  readonly refines?: readonly string[];
+  /** The runtime refuses the transaction as a whole, when all its instructions have run. */
+  readonly atTheEnd?: true;
   /** How the documents are read where they leave room, or what cannot be told apart. */
   readonly note?: string;
 };

@@ -6,6 +6,7 @@ import { LIMIT_RULES } from './rules/limits';
 import { MODE_RULES } from './rules/modes';
 import { SIGNER_RULES } from './rules/signer-checks';
 import { SLOT_RULES } from './rules/slots';
+import { SOL_RULES } from './rules/sol';
 import { VALIDATION_RULES } from './rules/validation';
 import type { Rule } from './rule';
 
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
   ...LIMIT_RULES,
   ...EFFECT_RULES,
   ...INITIALIZATION_RULES,
+  ...SOL_RULES,
 ];
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));

@@ -1,5 +1,6 @@
 // What the model is asked in each claim: the documents always, hashes where they pay, observed rules in their own claims, and fees in some more.
 import { DOCUMENTS, type ModelOptions } from '../model/options';
+import { FAMILY_AREAS, type Area, type Rule } from '../spec/rule';
 import type { Claim } from './engine-types';
 import type { Runner } from './runner';
 
@@ -18,6 +19,8 @@ const COMPARING_LEAVES: ReadonlySet<string> = new Set([
   'modes/sequence',
   'modes/interleaved',
   'initialization/ready-for-use',
+  'sol/conserved',
+  'sol/histories',
   'laws/order-of-writers',
   'laws/forgotten-past',
   'laws/renaming',
@@ -40,7 +43,19 @@ const COMPARING_FEES: ReadonlySet<string> = new Set([
 
 const observedIn = ({ id, rule }: Pick<Claim, 'id'> & About): ReadonlySet<string> => {
   const own = rule?.provenance === 'observed' ? [id] : [];
-  return new Set(COMPARING_FEES.has(id) ? [...own, 'effects/fees'] : own);
+  return new Set(COMPARING_FEES.has(id) || areaOf(id) === 'sol' ? [...own, 'effects/fees'] : own);
+};
+
+/** Areas whose rules are about InvokeCpi too and say more than the default run asks: models of other areas go without. */
+const ASKED_APART: ReadonlySet<string> = new Set<Area>(['sol', 'addresses']);
+const areaOf = (id: string): string => id.split('/')[0] ?? id;
+
+const apart = new WeakMap<readonly Rule[], readonly Rule[]>();
+const rulesFor = (id: string, rules: readonly Rule[]): readonly Rule[] => {
+  if (FAMILY_AREAS.some((area) => area === areaOf(id))) return rules;
+  const known = apart.get(rules) ?? rules.filter(({ area }) => !ASKED_APART.has(area));
+  apart.set(rules, known);
+  return known;
 };
 
 export type About = Pick<Claim, 'rule' | 'law'>;
@@ -55,6 +70,7 @@ export const askedIn = (
   model: ModelOptions = DOCUMENTS,
 ): ModelOptions => ({
   ...model,
+  rules: rulesFor(claim.id, model.rules),
   facts: facts ?? null,
   leaves: COMPARING_LEAVES.has(claim.id),
   recorded: isRecorded(claim),

@@ -2,6 +2,7 @@
 import type fc from 'fast-check';
 import { SWEEPS } from '../generators/any';
 import { breaking, type Generated } from '../generators/breaking';
+import { FAMILY_SWEEPS } from '../generators/family-sweeps';
 import { interleaved, sequence } from '../generators/history';
 import { roadsOf } from '../generators/laws';
 import type { Fences } from '../generators/settings';
@@ -27,6 +28,10 @@ const DRAWS: Readonly<Record<string, string>> = {
     'up to ten transactions and thirty invocations of four programs, mostly on one context: writes, executions, refusals, rollbacks',
   'modes/interleaved':
     'the same on two or three contexts at a time, several of them written or executed in one transaction',
+  'sol/any':
+    'valid plans that compress, pass on and decompress SOL, directly or through a context, with up to three edits of sums, slots and balances',
+  'sol/histories':
+    'up to ten transactions in which four programs compress, split, merge, pass on and decompress SOL in two trees, directly and through contexts',
 };
 
 export type RunnableClaim = Claim & { readonly cases: (fences: Fences) => fc.Arbitrary<Generated> };
@@ -42,7 +47,7 @@ const ruleClaims: readonly RunnableClaim[] = RULES.map((rule) => ({
 }));
 
 const sweepClaims: readonly RunnableClaim[] = [
-  ...SWEEPS.map(({ id, area, title, make }): RunnableClaim => ({
+  ...[...SWEEPS, ...FAMILY_SWEEPS].map(({ id, area, title, make }): RunnableClaim => ({
     id,
     area,
     title,
