@@ -1,5 +1,6 @@
 // All edits; a rule may have several.
 import type { Edit } from './edit';
+import { ADDRESS_EDITS } from './edits/addresses';
 import { EFFECT_EDITS } from './edits/effects';
 import { INITIALIZATION_EDITS } from './edits/initialization';
 import { INSTRUCTION_DATA_EDITS } from './edits/instruction-data';
@@ -24,6 +25,7 @@ export const EDITS: readonly Edit[] = [
   ...INITIALIZATION_EDITS,
   ...NO_DATA_EDITS,
   ...SOL_EDITS,
+  ...ADDRESS_EDITS,
 ];
 
 export const editsOf = (rule: string): readonly Edit[] => EDITS.filter((edit) => edit.rule === rule);

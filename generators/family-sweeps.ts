@@ -12,12 +12,26 @@ const SOL_KINDS: readonly ScenarioKind[] = [
   'sol-at-once',
 ];
 
+const ADDRESS_KINDS: readonly ScenarioKind[] = [
+  'address-direct',
+  'address-assigning',
+  'address-context',
+  'address-noting',
+  'address-write',
+];
+
 export const FAMILY_SWEEPS: readonly Sweep[] = [
   {
     id: 'sol/any',
     area: 'sol',
     title: 'Plans that move SOL, right or wrong in up to three ways, get just the expected errors',
     make: (fences) => sweep(fences, { edits: 3, reorders: 0, kinds: SOL_KINDS }),
+  },
+  {
+    id: 'addresses/any',
+    area: 'addresses',
+    title: 'New addresses and addresses of outputs, wrong in up to three ways, get just the expected errors',
+    make: (fences) => sweep(fences, { edits: 3, reorders: 0, kinds: ADDRESS_KINDS }),
   },
   {
     id: 'sol/histories',

@@ -31,7 +31,12 @@ export type ScenarioKind =
   | 'sol-decompress'
   | 'sol-write'
   | 'sol-execute'
-  | 'sol-at-once';
+  | 'sol-at-once'
+  | 'address-direct'
+  | 'address-assigning'
+  | 'address-context'
+  | 'address-noting'
+  | 'address-write';
 
 export type Scenario = { readonly kind: ScenarioKind; readonly plan: Plan; readonly target: Target };
 

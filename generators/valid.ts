@@ -4,6 +4,13 @@ import type { Scenario, ScenarioKind } from './scenario';
 import { execute, executeSpend, firstSet, firstSetPlain, set, spendWritten } from './scenarios/context';
 import { compress, decompress, direct, spend, spendAtOnce } from './scenarios/direct';
 import { initialize, initializeUsed } from './scenarios/initialization';
+import {
+  addressAssigning,
+  addressContext,
+  addressDirect,
+  addressNoting,
+  addressWrite,
+} from './scenarios/addresses';
 import { directV1, executeV1, mixed } from './scenarios/leaves';
 import { fullOf, readOnlyVariant } from './scenarios/limits';
 import { solAtOnce, solCompress, solDecompress, solExecute, solTransfer, solWrite } from './scenarios/sol';
@@ -37,6 +44,11 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   'sol-write': solWrite,
   'sol-execute': solExecute,
   'sol-at-once': solAtOnce,
+  'address-direct': addressDirect,
+  'address-assigning': addressAssigning,
+  'address-context': addressContext,
+  'address-noting': addressNoting,
+  'address-write': addressWrite,
 };
 
 /** Plans of the given kinds, each kind equally often; a failure shrinks to the first kind that still fails. */

@@ -8,6 +8,7 @@ import type { Change, Executed } from './execution';
 import { handedIn } from './handed';
 import { addressOf } from './keys';
 import { leavesOf } from './leaves';
+import { derivedIn } from './logged';
 import { nullifiedIn } from './nullified';
 import { attribute, type Failure } from './outcome';
 import { mayBeContext } from './steps';
@@ -97,6 +98,15 @@ function gains({ step: { fee, planned }, changes }: Executed): Map<KeyRole, bigi
   return gained;
 }
 
+/** ProofVerificationFailed of the system program. */
+const PROOF_REFUSED = 6043;
+
+function withDerived(outcome: TransactionOutcome, { answer }: Executed): TransactionOutcome {
+  if (outcome.raised?.code !== PROOF_REFUSED) return outcome;
+  const derived = derivedIn(answer.meta?.logMessages ?? []);
+  return derived === undefined ? outcome : { ...outcome, derived };
+}
+
 /** The outcome of an executed transaction. Every account that it names and that takes outputs has its growth, 0 too. */
 export function observe(executed: Executed, records = false): TransactionOutcome {
   const { answer } = executed;
@@ -116,5 +126,8 @@ export function observe(executed: Executed, records = false): TransactionOutcome
     lamports: gains(executed),
     handed: records ? handedIn(answer.meta?.logMessages ?? []) : null,
   };
-  return { raised: failure?.raised ?? null, failedAt: failure?.failedAt ?? null, after };
+  return withDerived(
+    { raised: failure?.raised ?? null, failedAt: failure?.failedAt ?? null, after },
+    executed,
+  );
 }

@@ -1,4 +1,5 @@
 // All checks of invocations by rule id; those of initialisations are in initialize/. A test keeps both in step with the rules.
+import { ADDRESS_CHECKS } from './checks/addresses';
 import { EFFECT_CHECKS } from './checks/effects';
 import { INITIALIZED_CONTEXT_CHECKS } from './checks/initialization';
 import { INSTRUCTION_DATA_CHECKS } from './checks/instruction-data';
@@ -20,4 +21,5 @@ export const CHECKS: Checks = {
   ...EFFECT_CHECKS,
   ...INITIALIZED_CONTEXT_CHECKS,
   ...SOL_CHECKS,
+  ...ADDRESS_CHECKS,
 };

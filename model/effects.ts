@@ -8,7 +8,7 @@ import { handedBy } from './handed';
 import { groupsOf, spentOf, type Groups, type Indices } from './leaves';
 import type { Holds, Step } from './step';
 import { added, summed } from './sums';
-import { slot, storedData, treeAt, type Entries, type View } from './view';
+import { ownWriters, slot, storedData, treeAt, type Entries, type View } from './view';
 import { withContext, type Leaf, type ModelWorld } from './world';
 
 export type Changes = {
@@ -70,7 +70,7 @@ export const written = (step: Step, mode: WriteMode): Changes => {
     };
   const state = (mode === 'first-set' ? firstSetState : setState)(step, view.context.state);
   return {
-    world: withContext(view.world, key, state),
+    world: withContext(view.world, key, { state, writers: mode === 'set' ? view.writers : ownWriters(view) }),
     appended: holds('effects/write-returns-early') ? NOTHING : countByQueue(view, view.own.outputs),
     lamports: NO_LAMPORTS,
     mayChange: new Set([key]),
@@ -178,7 +178,7 @@ export const executed = (step: Step): Changes => {
   const world = { ...view.world, leaves: withLeaves(view), ...stranded(view) };
   const cleared =
     view.mode === 'execute' && view.context !== null && view.contextKey !== null
-      ? withContext(world, view.contextKey, clearedState(step, view.context.state))
+      ? withContext(world, view.contextKey, { state: clearedState(step, view.context.state) })
       : world;
   const outputs = executedOutputs(step);
   return {

@@ -2,7 +2,7 @@
 import { CAPACITY_LIMITS } from '../spec/boundaries';
 import { INITIALIZE_SLOT } from '../spec/initialize';
 import { slotIndexOf } from '../spec/layouts';
-import type { Alternative, Prediction } from '../spec/outcome';
+import type { AddressNote, Alternative, ObservedEffects, Prediction } from '../spec/outcome';
 import type { PlannedInstruction, PlannedTransaction } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
 import { compressed } from './balances';
@@ -16,7 +16,7 @@ import type { Path } from './path';
 import { ruleInvocation } from './ruling';
 import { viewOf } from './view';
 import { leftBy, type RejectedWay, type Way } from './way';
-import type { ModelWorld } from './world';
+import type { ModelWorld, Writer } from './world';
 
 /** A prediction with the worlds that its alternatives lead to, in the same order. */
 export type PredictedTransaction = {
@@ -42,6 +42,24 @@ const pooled = ({ world, lamports }: Way, start: ModelWorld, { rules, dropped }:
   return { pooled: dropped.has(CONSERVED) ? 0n : compressed(world) - compressed(start) };
 };
 
+const NOTED = 'addresses/noted';
+
+/** What contexts note beside new addresses, where that is asked for. */
+const notedIn = (
+  { world }: Way,
+  named: ReadonlySet<KeyRole>,
+  { observed, dropped }: ModelOptions,
+): Pick<ObservedEffects, 'noted'> => {
+  if (!observed.has(NOTED)) return {};
+  const noteOf = ({ program, canAssign, assignedTo }: Writer): AddressNote => ({
+    owner: canAssign !== dropped.has(NOTED) ? program : null,
+    assignedTo,
+  });
+  return {
+    noted: new Map([...named].map((key) => [key, (world.contexts.get(key)?.writers ?? []).map(noteOf)])),
+  };
+};
+
 const acceptance = (way: Way, { start, named, options }: Asked): Alternative => ({
   kind: 'accepted',
   effects: {
@@ -59,7 +77,7 @@ const acceptance = (way: Way, { start, named, options }: Asked): Alternative => 
     mayRewrite: way.mayRewrite,
     leaves: expectedLeaves(way.created, start, options),
     spent: spentBy(way, options),
-    observed: observedEffects(way, options),
+    observed: { ...observedEffects(way, options), ...notedIn(way, named, options) },
   },
   because: way.because,
 });
@@ -120,7 +138,7 @@ export const predictTransaction = (
     if (instruction.kind === 'transfer') return foldTransfer(before, instruction, position);
     const judge = (at: ModelWorld): Judged => {
       if (instruction.kind === 'invocation') {
-        const view = viewOf(at, instruction);
+        const view = viewOf(at, instruction, options.facts);
         return { view, ruling: ruleInvocation({ view, position, options }) };
       }
       const view = initializeViewOf(at, instruction, transaction);

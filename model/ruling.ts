@@ -2,6 +2,7 @@
 import type { AllowedRejection } from '../spec/outcome';
 import { SLOT_NAMES } from '../spec/invoke-cpi';
 import type { Rule } from '../spec/rule';
+import { expectedAddresses } from './address';
 import type { Check } from './check';
 import { CHECKS } from './checks';
 import { executed, written, type Changes } from './effects';
@@ -124,6 +125,14 @@ const changesOf = (view: View, holds: Holds, { facts, recorded }: ModelOptions):
   return written({ view, holds, facts, recorded }, view.mode === 'set' ? 'set' : 'first-set');
 };
 
+const PROOF_VERIFIED = 'addresses/proof-verified';
+
+/** Where a proof is refused, what the program has derived can be seen. */
+const withAddresses = (rejected: Rejection, view: View, options: ModelOptions): Rejection =>
+  rejected.because.includes(PROOF_VERIFIED)
+    ? { ...rejected, derived: expectedAddresses(view, options) }
+    : rejected;
+
 const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
   const exercised = exercisedRules(view, options);
   const ids = exercised.map((rule) => rule.id);
@@ -132,7 +141,9 @@ const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
   if (violated.length > 0) {
     return {
       accepted: [],
-      rejected: [rejection({ violated, open: open.length > 0 }, position, view.mode)],
+      rejected: [
+        withAddresses(rejection({ violated, open: open.length > 0 }, position, view.mode), view, options),
+      ],
       unspecified: null,
       exercised: ids,
     };

@@ -40,11 +40,17 @@ const givenWithoutUse = (view: View): boolean =>
   (!movesSol(view) && slot(view, 'sol_pool_pda')?.key !== ABSENT) ||
   (!decompresses(view) && slot(view, 'decompression_recipient')?.key !== ABSENT);
 
+const isSuperfluous = ({ data, combined }: View): boolean =>
+  data.proof !== null &&
+  combined.newAddresses.length === 0 &&
+  combined.inputs.every(({ proveByIndex }) => proveByIndex);
+
 const WHEN_EXECUTED: readonly Question[] = [
   { why: 'lamports in and out do not add up', asks: unbalanced, answeredBy: 'sol' },
   {
     why: 'an output has an address',
     asks: ({ combined }) => combined.outputs.some((output) => output.address !== null),
+    answeredBy: 'addresses',
   },
   {
     why: 'output indices do not ascend',
@@ -66,13 +72,18 @@ const WHEN_EXECUTED: readonly Question[] = [
         ...combined.inputs.flatMap((i) => [i.treeIndex, i.queueIndex]),
       ].some((index) => remaining[index]?.writable === false),
   },
-  { why: 'a proof that nothing needs', asks: ({ data }) => data.proof !== null },
+  { why: 'a proof that nothing needs', asks: ({ data }) => data.proof !== null, answeredBy: 'addresses' },
+  { why: 'a proof where nothing needs one', asks: isSuperfluous, raisedBy: 'addresses' },
   { why: 'a sol pool or recipient without use', asks: givenWithoutUse, answeredBy: 'sol' },
   {
     why: 'nothing to execute',
     asks: ({ combined }) => combined.outputs.length + combined.inputs.length === 0,
   },
-  { why: 'InvokeCpiWithReadOnly executes', asks: ({ instruction }) => instruction !== 'InvokeCpi' },
+  {
+    why: 'InvokeCpiWithReadOnly executes',
+    asks: ({ instruction }) => instruction !== 'InvokeCpi',
+    answeredBy: 'addresses',
+  },
 ];
 
 const ALWAYS: readonly Question[] = [

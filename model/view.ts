@@ -1,11 +1,12 @@
 // An invocation as the documents look at it: slots by name, effective flags, mode, and the context that it names.
+import type { WorldFacts } from '../spec/facts';
 import { CONTEXT_DISCRIMINATOR } from '../spec/cpi-context';
 import { SLOT, SLOT_NAMES, type SlotName } from '../spec/invoke-cpi';
 import { slotNamesOf } from '../spec/layouts';
-import type { ContextState, StoredData, StoredInput } from '../spec/outcome';
-import type { AccountData, AccountMeta, Invocation, InvokeData, Pattern } from '../spec/plan';
+import type { ContextState, StoredAddress, StoredData, StoredInput } from '../spec/outcome';
+import type { AccountData, AccountMeta, Invocation, InvokeData, NewAddress, Pattern } from '../spec/plan';
 import { ABSENT, stateTreeOf, type CallerName, type KeyRole } from '../spec/world';
-import { EMPTY_LISTS, type ModelContext, type ModelWorld } from './world';
+import { EMPTY_LISTS, type ModelContext, type ModelWorld, type Writer } from './world';
 
 /** `both` has both flags set, which the documents do not define. */
 export type Mode = 'none' | 'first-set' | 'set' | 'both' | 'execute';
@@ -14,6 +15,8 @@ export type Entries = Pick<ContextState, 'newAddresses' | 'inputs' | 'outputs'>;
 
 export type View = {
   readonly world: ModelWorld;
+  /** What the published accounts say; null for a model that is not told. */
+  readonly facts: WorldFacts | null;
   readonly caller: CallerName;
   /** Programs of ours above the caller: what they sign for stays signed. */
   readonly through: readonly CallerName[];
@@ -36,6 +39,8 @@ export type View = {
   readonly context: ModelContext | null;
   /** What the instruction data brings. */
   readonly own: Entries;
+  /** Who asks for the new addresses of the context and of the data, in this order; of a write too. */
+  readonly writers: readonly Writer[];
   /** What is executed: the context's entries in front of the own ones. */
   readonly combined: Entries;
 };
@@ -77,15 +82,42 @@ export const authorityOf = (program: KeyRole): KeyRole | null => {
 };
 
 const ownEntries = ({ data }: Invocation): Entries => ({
-  newAddresses: data.newAddresses,
+  newAddresses: data.newAddresses.map(storedAddress),
   inputs: data.inputs.map((entry): StoredInput => ({ ...entry, data: storedData(entry.data) })),
   outputs: data.outputs,
 });
+
+/** What an entry of a context keeps: not which output an address is for. */
+const storedAddress = ({ seed, queueIndex, treeIndex, rootIndex }: NewAddress): StoredAddress => ({
+  seed,
+  queueIndex,
+  treeIndex,
+  rootIndex,
+});
+
+/** Instructions that can say which output gets a new address. */
+const ASSIGNING: ReadonlySet<string> = new Set(['InvokeCpiWithReadOnly', 'InvokeCpiWithAccountInfo']);
+
+/** Who asks for the new addresses that the data brings. */
+export const ownWriters = ({ data, caller, instruction }: Pick<View, 'data' | 'caller' | 'instruction'>) =>
+  data.newAddresses.map(({ assignedTo }): Writer => {
+    const canAssign = ASSIGNING.has(instruction);
+    const program = canAssign ? (data.invokingProgram ?? `program:${caller}`) : `program:${caller}`;
+    return { program: program as KeyRole, assignedTo: canAssign ? (assignedTo ?? null) : null, canAssign };
+  });
+
+const NO_WRITERS: readonly Writer[] = [];
 
 const joinLists = <T>(first: readonly T[], second: readonly T[]): readonly T[] => {
   if (first.length === 0) return second;
   return second.length === 0 ? first : [...first, ...second];
 };
+/** The context's in front of the own ones. */
+const writersOf = (invocation: Invocation, mode: Mode, context: ModelContext | null): readonly Writer[] =>
+  mode === 'none'
+    ? ownWriters(invocation)
+    : joinLists(context?.writers ?? NO_WRITERS, ownWriters(invocation));
+
 const joinEntries = (first: Entries, second: Entries): Entries => ({
   newAddresses: joinLists(first.newAddresses, second.newAddresses),
   inputs: joinLists(first.inputs, second.inputs),
@@ -100,7 +132,7 @@ const properContext = (world: ModelWorld, key: KeyRole | null): ModelContext | n
     : null;
 };
 
-export const viewOf = (world: ModelWorld, invocation: Invocation): View => {
+export const viewOf = (world: ModelWorld, invocation: Invocation, facts: WorldFacts | null = null): View => {
   const accounts = joined(invocation.accounts);
   const mode = invocation.instruction === 'Invoke' ? 'none' : modeOf(invocation.data);
   const layout = slotNamesOf(invocation);
@@ -110,6 +142,7 @@ export const viewOf = (world: ModelWorld, invocation: Invocation): View => {
   const own = ownEntries(invocation);
   return {
     world,
+    facts,
     caller: invocation.caller,
     through: invocation.through,
     instruction: invocation.instruction,
@@ -124,6 +157,7 @@ export const viewOf = (world: ModelWorld, invocation: Invocation): View => {
     contextKey,
     context,
     own,
+    writers: writersOf(invocation, mode, context),
     combined: mode === 'execute' ? joinEntries(context?.state ?? EMPTY_LISTS, own) : own,
   };
 };

@@ -50,6 +50,25 @@ function explainMiss(rejected: readonly Rejected[], facts: Facts): Decision {
   return miss('wrong-code', 'rejected with another error than the documents name');
 }
 
+/** A refused proof shows what was derived before: it must be what the documents and earlier observations say. */
+function derivedAsExpected(taken: Rejected, { derived }: TransactionOutcome): Decision {
+  const expected = taken.rejection.derived;
+  if (expected !== undefined && derived !== undefined) {
+    const pair = expected.distinct.find(([first, second]) => derived[first] === derived[second]);
+    if (pair !== undefined) {
+      const detail = `new addresses ${pair.join(' and ')} of two programs are the same`;
+      return { kind: 'wrong-effect', aspect: 'addresses', detail, taken: null };
+    }
+    const { observed } = expected;
+    const other = observed?.findIndex((address, at) => address !== derived[at]) ?? -1;
+    if (other >= 0 || (observed !== null && observed.length !== derived.length)) {
+      const detail = `new address ${other} is ${derived[other] ?? 'missing'}, observed before: ${observed?.[other] ?? 'none'}`;
+      return { kind: 'observed-changed', detail, taken };
+    }
+  }
+  return { kind: 'match', detail: 'rejected, as documented', taken };
+}
+
 const isRejected = (alternative: Alternative): alternative is Rejected => alternative.kind === 'rejected';
 
 type Input = {
@@ -68,7 +87,7 @@ export function decideRejected({ alternatives, outcome, raised, documentedCodes 
   const taken = rejected.find(
     ({ rejection }) => rejection.failedAt === facts.failedAt && fitsSomewhere(rejection, facts),
   );
-  if (taken !== undefined) return { kind: 'match', detail: 'rejected, as documented', taken };
+  if (taken !== undefined) return derivedAsExpected(taken, outcome);
   if (raised.panicked) return miss('panic', 'the program stopped without an error of its own');
   if (rejected.length === 0)
     return miss('spurious-error', 'the documents allow this, the program rejected it');

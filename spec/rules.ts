@@ -1,4 +1,5 @@
 // All rules, in the order of the areas; ids are names and never change their meaning.
+import { ADDRESS_RULES } from './rules/addresses';
 import { EFFECT_RULES } from './rules/effects';
 import { INITIALIZATION_RULES } from './rules/initialization';
 import { INSTRUCTION_DATA_RULES } from './rules/instruction-data';
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   ...EFFECT_RULES,
   ...INITIALIZATION_RULES,
   ...SOL_RULES,
+  ...ADDRESS_RULES,
 ];
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));

@@ -41,8 +41,12 @@ const COMPARING_FEES: ReadonlySet<string> = new Set([
   'initialization/ready-for-use',
 ]);
 
+/** Observed rules that every claim about addresses asks about. */
+const ALWAYS_IN_ADDRESSES = ['addresses/derived-as-logged', 'addresses/noted'] as const;
+
 const observedIn = ({ id, rule }: Pick<Claim, 'id'> & About): ReadonlySet<string> => {
   const own = rule?.provenance === 'observed' ? [id] : [];
+  if (areaOf(id) === 'addresses') return new Set([...own, ...ALWAYS_IN_ADDRESSES]);
   return new Set(COMPARING_FEES.has(id) || areaOf(id) === 'sol' ? [...own, 'effects/fees'] : own);
 };
 

@@ -28,6 +28,8 @@ const DRAWS: Readonly<Record<string, string>> = {
     'up to ten transactions and thirty invocations of four programs, mostly on one context: writes, executions, refusals, rollbacks',
   'modes/interleaved':
     'the same on two or three contexts at a time, several of them written or executed in one transaction',
+  'addresses/any':
+    'valid plans beside both kinds of address trees, directly and through contexts of one to three programs, with up to three edits that ask for addresses or claim them',
   'sol/any':
     'valid plans that compress, pass on and decompress SOL, directly or through a context, with up to three edits of sums, slots and balances',
   'sol/histories':
