@@ -70,15 +70,14 @@ export const isViolated = (rule: Rule, options: ModelOptions): boolean => {
   return dropped && rule.expects.kind === 'accepts';
 };
 
-/** Without the rules that another one says more exactly. */
-const refined = (violated: readonly Rule[]): readonly Rule[] => {
-  const refinements = new Set(violated.flatMap((rule) => rule.refines ?? []));
-  return refinements.size === 0 ? violated : violated.filter(({ id }) => !refinements.has(id));
+/** Without the rules that another one says more exactly, be that one dropped or not. */
+const refined = (exercised: readonly Rule[]): readonly Rule[] => {
+  const refinements = new Set(exercised.flatMap((rule) => rule.refines ?? []));
+  return refinements.size === 0 ? exercised : exercised.filter(({ id }) => !refinements.has(id));
 };
 
 /** Of several violated rules, those that no other must come before. */
-const earliest = (all: readonly Rule[]): readonly Rule[] => {
-  const violated = refined(all);
+const earliest = (violated: readonly Rule[]): readonly Rule[] => {
   const deadline = Math.min(...violated.map((rule) => rule.steps[1]));
   return violated.filter((rule) => rule.steps[0] <= deadline);
 };
@@ -136,7 +135,7 @@ const withAddresses = (rejected: Rejection, view: View, options: ModelOptions): 
 const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
   const exercised = exercisedRules(view, options);
   const ids = exercised.map((rule) => rule.id);
-  const violated = exercised.filter((rule) => isViolated(rule, options));
+  const violated = refined(exercised).filter((rule) => isViolated(rule, options));
   const open = isShort(view) ? [] : openQuestions(view, options.rules);
   if (violated.length > 0) {
     return {

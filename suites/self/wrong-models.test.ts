@@ -25,6 +25,8 @@ const EQUIVALENT: Readonly<Record<string, string>> = {
   'effects/dataless-output-from-context':
     'the program hashes such an output as another account, which no model here expects',
   'modes/execute-refuses-unprovable': 'modes/execute-verifies-proof refuses the same: no proof is valid',
+  'addresses/v2-queue-free': 'addresses/proof-verified refuses the same with the same code',
+  'sol/input-sum-beyond-u64': 'no such inputs exist, so that effects/inputs-nullified refuses them anyhow',
   'validation/deactivated': '6056 stands for the same situation, and the program raises neither',
 };
 
