@@ -55,22 +55,22 @@ const counted = (addresses: readonly Hex[], address: Hex): number =>
   addresses.filter((one) => one === address).length;
 
 const isUsedTwice: Check = (view) => {
-  const known = [...inputAddresses(view), ...(derivedIn(view) ?? [])];
+  const derived = derivedIn(view);
+  const known = [...inputAddresses(view), ...(derived ?? [])];
   const used = outputAddresses(view);
+  const isKnown = (address: Hex): boolean => derived === null || known.includes(address);
   return (
     view.combined.inputs.every(({ address }) => address !== null) &&
-    used.some((address) => known.includes(address) && counted(used, address) > counted(known, address))
+    used.some((address) => isKnown(address) && counted(used, address) > Math.max(1, counted(known, address)))
   );
 };
 
 /** Addresses of this execution that no output gets, but one has. */
 const isUnassigned: Check = (view) => {
-  const derived = derivedIn(view) ?? [];
+  const derived = derivedIn(view);
   const used = new Set(outputAddresses(view));
-  return (
-    canAssign(view) &&
-    derived.some((address, at) => view.writers[at]?.assignedTo === null && used.has(address))
-  );
+  const isUsed = (at: number): boolean => (derived === null ? used.size > 0 : used.has(derived[at] ?? ''));
+  return canAssign(view) && view.writers.some(({ assignedTo }, at) => assignedTo === null && isUsed(at));
 };
 
 /** Of new addresses that an output is to get: that output's address, undefined where there is no such output. */

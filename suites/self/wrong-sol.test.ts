@@ -60,15 +60,9 @@ const LIES: readonly (readonly [title: string, claim: string, lie: Lie, expected
   ],
   ['one lamport in a history', 'sol/histories', shifted('sol-pool', 'wallet:3', () => 1n), 'wrong-effect'],
   [
-    'SOL in a write',
-    'sol/write-moves-nothing',
-    withLamports(
-      () =>
-        new Map([
-          ['sol-pool', 5n],
-          ['payer:0', -5n],
-        ]),
-    ),
+    'one lamport too much for a fee',
+    'sol/histories',
+    shifted('queue:1', 'wallet:3', () => 1n),
     'observed-changed',
   ],
   [
