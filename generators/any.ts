@@ -58,7 +58,11 @@ const applyAll = (scenario: Scenario, mutations: readonly Mutation[]): Scenario 
 /** What an initialisation finds in its accounts is documented, so that its own edits change them. */
 const NO_PATCHES: fc.Arbitrary<readonly Mutation[]> = fc.constant([]);
 
-type Mix = { readonly edits: number; readonly reorders: number; readonly kinds: readonly ScenarioKind[] };
+export type Mix = {
+  readonly edits: number;
+  readonly reorders: number;
+  readonly kinds: readonly ScenarioKind[];
+};
 
 /** A shuffled list has no use for accounts that an edit has put in place. */
 const usable = ({ prepare }: Edit, { reorders }: Mix): boolean => reorders === 0 || prepare === undefined;
@@ -81,7 +85,7 @@ const ofKind = (kind: ScenarioKind, fences: Fences, mix: Mix): fc.Arbitrary<Gene
     );
 };
 
-/** Cases of several kinds, each equally often. */
+/** Plans of the mix's kinds with its number of edits and reorders. */
 export const sweep = (fences: Fences, mix: Mix): fc.Arbitrary<Generated> =>
   fc.oneof(...mix.kinds.map((kind) => ofKind(kind, fences, mix)));
 
@@ -126,12 +130,14 @@ export const plansForLaws = (fences: Fences): fc.Arbitrary<Generated> =>
   );
 
 /** The sweeps by area that they belong to. */
-export const SWEEPS: readonly {
+export type Sweep = {
   readonly id: string;
   readonly area: Area;
   readonly title: string;
   readonly make: (fences: Fences) => fc.Arbitrary<Generated>;
-}[] = [
+};
+
+export const SWEEPS: readonly Sweep[] = [
   {
     id: 'effects/valid',
     area: 'effects',

@@ -1,6 +1,7 @@
 // All edits; a rule may have several.
 import type { Edit } from './edit';
 import { DIFFERENCE_EDITS } from './edits/differences';
+import { ADDRESS_EDITS } from './edits/addresses';
 import { EFFECT_EDITS } from './edits/effects';
 import { INITIALIZATION_EDITS } from './edits/initialization';
 import { INSTRUCTION_DATA_EDITS } from './edits/instruction-data';
@@ -14,6 +15,7 @@ import { REINITIALIZATION_EDITS } from './edits/reinitialization';
 import { SIBLING_EDITS } from './edits/siblings';
 import { SIGNER_EDITS } from './edits/signer-checks';
 import { SLOT_EDITS } from './edits/slots';
+import { SOL_EDITS } from './edits/sol';
 import { VALIDATION_EDITS } from './edits/validation';
 
 export const EDITS: readonly Edit[] = [
@@ -32,6 +34,8 @@ export const EDITS: readonly Edit[] = [
   ...PROOF_EDITS,
   ...SIBLING_EDITS,
   ...REINITIALIZATION_EDITS,
+  ...SOL_EDITS,
+  ...ADDRESS_EDITS,
 ];
 
 export const editsOf = (rule: string): readonly Edit[] => EDITS.filter((edit) => edit.rule === rule);

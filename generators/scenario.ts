@@ -52,6 +52,17 @@ export type ScenarioKind =
   | 'invoke-compress'
   | 'invoke-decompress'
   | 'invoke-v1'
+  | 'sol-compress'
+  | 'sol-transfer'
+  | 'sol-decompress'
+  | 'sol-write'
+  | 'sol-execute'
+  | 'sol-at-once'
+  | 'address-direct'
+  | 'address-assigning'
+  | 'address-context'
+  | 'address-noting'
+  | 'address-write'
   | ProofKind;
 
 /** Executions with a committed proof: what it proves. */

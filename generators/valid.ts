@@ -5,10 +5,18 @@ import { execute, executeSpend, firstSet, firstSetPlain, set, spendWritten } fro
 import { compress, decompress, direct, spend, spendAtOnce } from './scenarios/direct';
 import { initialize, initializeUsed } from './scenarios/initialization';
 import { invokeCompress, invokeCreate, invokeDecompress, invokeSpend, invokeV1 } from './scenarios/invoke';
+import {
+  addressAssigning,
+  addressContext,
+  addressDirect,
+  addressNoting,
+  addressWrite,
+} from './scenarios/addresses';
 import { directV1, executeV1, mixed } from './scenarios/leaves';
 import { PROOF_SCENARIOS } from './proofs/scenarios';
 import { fullOf, readOnlyVariant } from './scenarios/limits';
 import { reinitialize } from './scenarios/reinitialization';
+import { solAtOnce, solCompress, solDecompress, solExecute, solTransfer, solWrite } from './scenarios/sol';
 import type { Fences } from './settings';
 import { keptWritable } from './written';
 import { SIBLING_SCENARIOS } from './siblings/scenarios';
@@ -43,6 +51,17 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   'invoke-v1': invokeV1,
   ...PROOF_SCENARIOS,
   ...SIBLING_SCENARIOS,
+  'sol-compress': solCompress,
+  'sol-transfer': solTransfer,
+  'sol-decompress': solDecompress,
+  'sol-write': solWrite,
+  'sol-execute': solExecute,
+  'sol-at-once': solAtOnce,
+  'address-direct': addressDirect,
+  'address-assigning': addressAssigning,
+  'address-context': addressContext,
+  'address-noting': addressNoting,
+  'address-write': addressWrite,
 };
 
 /** Plans of the given kinds, each kind equally often; a failure shrinks to the first kind that still fails. */

@@ -1,5 +1,6 @@
 // All checks of invocations by rule id; those of initialisations are in initialize/. A test keeps both in step with the rules.
 import { DIFFERENCE_CHECKS } from './checks/differences';
+import { ADDRESS_CHECKS } from './checks/addresses';
 import { EFFECT_CHECKS } from './checks/effects';
 import { INITIALIZED_CONTEXT_CHECKS } from './checks/initialization';
 import { INSTRUCTION_DATA_CHECKS } from './checks/instruction-data';
@@ -10,6 +11,7 @@ import { PROOF_CHECKS } from './checks/proofs';
 import { SIGNER_CHECKS } from './checks/signer';
 import { ACCOUNT_INFO_CHECKS, READ_ONLY_CHECKS } from './checks/siblings';
 import { SLOT_CHECKS } from './checks/slots';
+import { SOL_CHECKS } from './checks/sol';
 import { VALIDATION_CHECKS } from './checks/validation';
 import type { Checks } from './check';
 
@@ -27,4 +29,6 @@ export const CHECKS: Checks = {
   ...PROOF_CHECKS,
   ...READ_ONLY_CHECKS,
   ...ACCOUNT_INFO_CHECKS,
+  ...SOL_CHECKS,
+  ...ADDRESS_CHECKS,
 };

@@ -8,8 +8,8 @@ import { handedBy } from './handed';
 import { groupsOf, spentOf, type Groups, type Indices } from './leaves';
 import { coveringProof } from './proofs';
 import type { Step } from './step';
-import { summed } from './sums';
-import { leafOutputs, slot, storedData, treeAt, type Entries, type View } from './view';
+import { added, summed } from './sums';
+import { leafOutputs, ownWriters, slot, storedData, treeAt, type Entries, type View } from './view';
 import { withContext, type Leaf, type ModelWorld } from './world';
 
 export type Changes = {
@@ -74,7 +74,7 @@ export const written = (step: Step, mode: WriteMode): Changes => {
     };
   const state = (mode === 'first-set' ? firstSetState : setState)(step, view.context.state);
   return {
-    world: withContext(view.world, key, state),
+    world: withContext(view.world, key, { state, writers: mode === 'set' ? view.writers : ownWriters(view) }),
     appended: holds('effects/write-returns-early') ? NOTHING : countByQueue(view, view.own.outputs),
     lamports: NO_LAMPORTS,
     mayChange: new Set([key]),
@@ -132,13 +132,19 @@ const executedOutputs = ({ view, holds }: Step): Entries['outputs'] => {
   return holds('effects/execute-combines') ? leafOutputs(view) : view.own.outputs;
 };
 
-/** SOL into the pool, or out of it to the recipient. */
+/** An account that pays fees or takes them gains another sum than it is given. */
+const paysOrTakes = (view: View, key: KeyRole): boolean =>
+  key === slot(view, 'fee_payer')?.key || rewritten(view).has(key);
+
+/** SOL into the pool, or out of it to the recipient; what the payer gives for fees besides is not documented. */
 const solMoved = (view: View): ReadonlyMap<KeyRole, bigint> => {
   const amount = view.data.compressOrDecompressLamports;
   if (amount === null) return NO_SOL_MOVED;
   if (view.data.isCompress) return new Map([['sol-pool', amount]]);
   const recipient = slot(view, 'decompression_recipient')?.key;
-  return new Map([['sol-pool', -amount], ...(recipient === undefined ? [] : [[recipient, amount] as const])]);
+  const gained =
+    recipient === undefined || paysOrTakes(view, recipient) ? NO_LAMPORTS : new Map([[recipient, amount]]);
+  return added(new Map([['sol-pool', -amount]]), gained);
 };
 
 /** What the payer gives for fees besides is not documented, nor what is left to a recipient that pays. */
@@ -152,7 +158,12 @@ const solMovedByAll = (view: View): ReadonlyMap<KeyRole, bigint> => {
   const amount = view.data.compressOrDecompressLamports ?? 0n;
   const payer = slot(view, 'fee_payer')?.key;
   const given = view.data.isCompress && payer !== undefined ? new Map([[payer, -amount]]) : NO_LAMPORTS;
-  return summed(solMoved(view), given);
+  const recipient = slot(view, 'decompression_recipient')?.key;
+  const hidden =
+    !view.data.isCompress && recipient !== undefined && paysOrTakes(view, recipient)
+      ? new Map([[recipient, amount]])
+      : NO_LAMPORTS;
+  return summed(solMoved(view), given, hidden);
 };
 
 const leavesMoved = (
@@ -170,13 +181,25 @@ const leavesMoved = (
   };
 };
 
+/** What the pool gives to itself. */
+const stranded = (view: View): Pick<ModelWorld, 'stranded'> => {
+  const amount = view.data.compressOrDecompressLamports;
+  const isStranded = !view.data.isCompress && slot(view, 'decompression_recipient')?.key === 'sol-pool';
+  return amount === null || !isStranded ? {} : { stranded: (view.world.stranded ?? 0n) + amount };
+};
+
 /** An execution: outputs created, inputs nullified, the context cleared. */
 export const executed = (step: Step): Changes => {
   const { view, holds } = step;
-  const world = { ...view.world, leaves: withLeaves(view), opened: withOpened(view) };
+  const world = {
+    ...view.world,
+    leaves: withLeaves(view),
+    opened: withOpened(view),
+    ...stranded(view),
+  };
   const cleared =
     view.mode === 'execute' && view.context !== null && view.contextKey !== null
-      ? withContext(world, view.contextKey, clearedState(step, view.context.state))
+      ? withContext(world, view.contextKey, { state: clearedState(step, view.context.state) })
       : world;
   const outputs = executedOutputs(step);
   return {

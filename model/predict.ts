@@ -3,9 +3,10 @@ import { CAPACITY_LIMITS } from '../spec/boundaries';
 import { INITIALIZE_SLOT } from '../spec/initialize';
 import { slotIndexOf } from '../spec/layouts';
 import { isReinitialization, REINITIALIZE_CONTEXT } from '../spec/reinitialize';
-import type { Alternative, Prediction } from '../spec/outcome';
+import type { AddressNote, Alternative, ObservedEffects, Prediction } from '../spec/outcome';
 import type { PlannedInstruction, PlannedTransaction } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
+import { compressed } from './balances';
 import { foldInstruction, foldTransfer, startFold, type Fold, type Judged } from './fold';
 import { ruleInitialization } from './initialize/ruling';
 import { initializeViewOf } from './initialize/view';
@@ -17,7 +18,7 @@ import { ruleReinitialization } from './reinitialize/ruling';
 import { ruleInvocation } from './ruling';
 import { viewOf } from './view';
 import { leftBy, type RejectedWay, type Way } from './way';
-import type { ModelWorld } from './world';
+import type { ModelWorld, Writer } from './world';
 
 /** A prediction with the worlds that its alternatives lead to, in the same order. */
 export type PredictedTransaction = {
@@ -35,11 +36,38 @@ type Asked = {
   readonly options: ModelOptions;
 };
 
+const CONSERVED = 'sol/conserved';
+
+/** What the accounts created and spent say of the sol pool, for a model that is asked about SOL. */
+const pooled = ({ world, lamports }: Way, start: ModelWorld, { rules, dropped }: ModelOptions) => {
+  if (!rules.some(({ id }) => id === CONSERVED) || lamports.size === 0) return {};
+  return { pooled: dropped.has(CONSERVED) ? 0n : compressed(world) - compressed(start) };
+};
+
+const NOTED = 'addresses/noted';
+
+/** What contexts note beside new addresses, where that is asked for. */
+const notedIn = (
+  { world }: Way,
+  named: ReadonlySet<KeyRole>,
+  { observed, dropped }: ModelOptions,
+): Pick<ObservedEffects, 'noted'> => {
+  if (!observed.has(NOTED)) return {};
+  const noteOf = ({ program, canAssign, assignedTo }: Writer): AddressNote => ({
+    owner: canAssign !== dropped.has(NOTED) ? program : null,
+    assignedTo,
+  });
+  return {
+    noted: new Map([...named].map((key) => [key, (world.contexts.get(key)?.writers ?? []).map(noteOf)])),
+  };
+};
+
 const acceptance = (way: Way, { start, named, options }: Asked): Alternative => ({
   kind: 'accepted',
   effects: {
     shape: way.shape,
     lamports: way.lamports,
+    ...pooled(way, start, options),
     contexts: new Map(
       [...named].flatMap((key) => {
         const context = way.world.contexts.get(key);
@@ -51,7 +79,7 @@ const acceptance = (way: Way, { start, named, options }: Asked): Alternative => 
     mayRewrite: way.mayRewrite,
     leaves: expectedLeaves(way.created, start, options),
     spent: spentBy(way, options),
-    observed: observedEffects(way, options),
+    observed: { ...observedEffects(way, options), ...notedIn(way, named, options) },
   },
   because: way.because,
 });
@@ -114,7 +142,7 @@ export const predictTransaction = (
     if (instruction.kind === 'transfer') return foldTransfer(before, instruction, position);
     const judge = (at: ModelWorld): Judged => {
       if (instruction.kind === 'invocation') {
-        const view = viewOf(at, instruction, transaction);
+        const view = viewOf(at, instruction, { transaction, facts: options.facts });
         return { view, ruling: ruleInvocation({ view, position, options }) };
       }
       const view = initializeViewOf(at, instruction, transaction);

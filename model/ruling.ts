@@ -2,6 +2,7 @@
 import type { AllowedRejection } from '../spec/outcome';
 import { SLOT_NAMES } from '../spec/invoke-cpi';
 import type { Rule } from '../spec/rule';
+import { expectedAddresses } from './address';
 import type { Check } from './check';
 import { CHECKS } from './checks';
 import { executed, written, type Changes } from './effects';
@@ -83,6 +84,12 @@ export const isViolated = (rule: Rule, options: ModelOptions): boolean => {
   return dropped && rule.expects.kind === 'accepts';
 };
 
+/** Without the rules that another one says more exactly, be that one dropped or not. */
+const refined = (exercised: readonly Rule[]): readonly Rule[] => {
+  const refinements = new Set(exercised.flatMap((rule) => rule.refines ?? []));
+  return refinements.size === 0 ? exercised : exercised.filter(({ id }) => !refinements.has(id));
+};
+
 /** Of several violated rules, those that no other must come before. */
 const earliest = (violated: readonly Rule[]): readonly Rule[] => {
   const deadline = Math.min(...violated.map((rule) => rule.steps[1]));
@@ -97,7 +104,7 @@ export const rejection = ({ violated, open }: Refused, failedAt: number, as: Vie
   const expectations = first.flatMap(({ expects }) => (expects.kind === 'rejects' ? [expects] : []));
   const also = first.flatMap((rule) => rule.alsoAllows ?? []);
   return {
-    failedAt,
+    failedAt: first.every((rule) => rule.atTheEnd) ? null : failedAt,
     codes: new Set([
       ...expectations.flatMap(({ code }) => (code === null ? [] : [code])),
       ...also.filter((allowed) => typeof allowed === 'number'),
@@ -132,15 +139,25 @@ const changesOf = (view: View, holds: Holds, { facts, recorded, shape }: ModelOp
   return written(step, view.mode === 'set' ? 'set' : 'first-set');
 };
 
+const PROOF_VERIFIED = 'addresses/proof-verified';
+
+/** Where a proof is refused, what the program has derived can be seen. */
+const withAddresses = (rejected: Rejection, view: View, options: ModelOptions): Rejection =>
+  rejected.because.includes(PROOF_VERIFIED)
+    ? { ...rejected, derived: expectedAddresses(view, options) }
+    : rejected;
+
 const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
   const exercised = exercisedRules(view, options);
   const ids = exercised.map((rule) => rule.id);
-  const violated = exercised.filter((rule) => isViolated(rule, options));
-  const open = isShort(view) ? [] : openQuestions(view);
+  const violated = refined(exercised).filter((rule) => isViolated(rule, options));
+  const open = isShort(view) ? [] : openQuestions(view, options.rules);
   if (violated.length > 0) {
     return {
       accepted: [],
-      rejected: [rejection({ violated, open: open.length > 0 }, position, view.mode)],
+      rejected: [
+        withAddresses(rejection({ violated, open: open.length > 0 }, position, view.mode), view, options),
+      ],
       unspecified: null,
       exercised: ids,
     };

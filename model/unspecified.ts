@@ -6,7 +6,10 @@ import {
   SLOT_NAMES,
   type SlotName,
 } from '../spec/invoke-cpi';
+import type { AccountBefore } from '../spec/plan';
+import type { Area, Rule } from '../spec/rule';
 import { ABSENT, stateTreeOf, takesOutputs, treeNumber, type KeyRole } from '../spec/world';
+import { feesDecide } from './balances';
 import { isSpendable } from './checks/effects';
 import { unbalanced } from './checks/invoke-sol';
 import { needsProof } from './checks/modes';
@@ -21,6 +24,10 @@ type Question = {
   readonly asks: (view: View) => boolean;
   /** INVOKE.md answers it by a rule of its own. */
   readonly answeredOfInvoke?: true;
+  /** An area whose rules, where a model has them, answer it. */
+  readonly answeredBy?: Area;
+  /** An area whose rules alone raise it. */
+  readonly raisedBy?: Area;
 };
 
 const canSign = ({ caller, through }: View, key: KeyRole): boolean =>
@@ -47,14 +54,25 @@ const isProgramOwnedWithoutData = (view: View): boolean =>
   view.layout !== SLOT_NAMES &&
   view.own.outputs.some(({ data, owner }) => data === null && owner === namedProgram(view));
 
+const isSuperfluous = ({ data, combined }: View): boolean =>
+  data.proof !== null &&
+  combined.newAddresses.length === 0 &&
+  combined.inputs.every(({ proveByIndex }) => proveByIndex);
+
 const WHEN_EXECUTED: readonly Question[] = [
-  { why: 'lamports in and out do not add up', asks: unbalanced, answeredOfInvoke: true },
+  {
+    why: 'lamports in and out do not add up',
+    asks: unbalanced,
+    answeredBy: 'sol',
+    answeredOfInvoke: true,
+  },
   {
     why: 'an output has an address',
     asks: (view) => {
       const known = addressesOf(view);
       return view.combined.outputs.some(({ address }) => address !== null && !known.has(address));
     },
+    answeredBy: 'addresses',
   },
   {
     why: 'output indices do not ascend',
@@ -84,8 +102,15 @@ const WHEN_EXECUTED: readonly Question[] = [
       view.data.proof !== null &&
       !readsByProof(view) &&
       (view.instruction !== 'Invoke' || !needsProof(view)),
+    answeredBy: 'addresses',
   },
-  { why: 'a sol pool or recipient without use', asks: givenWithoutUse, answeredOfInvoke: true },
+  { why: 'a proof where nothing needs one', asks: isSuperfluous, raisedBy: 'addresses' },
+  {
+    why: 'a sol pool or recipient without use',
+    asks: givenWithoutUse,
+    answeredBy: 'sol',
+    answeredOfInvoke: true,
+  },
   {
     why: 'SOL is compressed and a recipient given',
     asks: (view) =>
@@ -136,7 +161,14 @@ const ALWAYS: readonly Question[] = [
   {
     why: 'an account other than a context that was changed beforehand',
     asks: ({ accounts, world }) => accounts.some(({ key }) => world.patched.has(key)),
+    answeredBy: 'sol',
   },
+  {
+    why: 'an account other than a context that was changed beforehand in more than its lamports',
+    asks: ({ accounts, world }) => accounts.some(({ key }) => isChanged(world.patched.get(key))),
+    raisedBy: 'sol',
+  },
+  { why: 'fees decide whether the fee payer can pay', asks: feesDecide, raisedBy: 'sol' },
   {
     why: 'a context account of another size',
     asks: ({ context, world }) =>
@@ -145,8 +177,8 @@ const ALWAYS: readonly Question[] = [
 ];
 
 const IN_WRITES: readonly Question[] = [
-  { why: 'SOL moved in a write', asks: movesSol },
-  { why: 'a sol pool or recipient without use', asks: givenWithoutUse },
+  { why: 'SOL moved in a write', asks: movesSol, answeredBy: 'sol' },
+  { why: 'a sol pool or recipient without use', asks: givenWithoutUse, answeredBy: 'sol' },
   {
     why: 'an output of the invoking program without data, by a sibling',
     asks: isProgramOwnedWithoutData,
@@ -162,6 +194,10 @@ const IN_WRITES: readonly Question[] = [
   },
 ];
 
+/** Of an account whose lamports alone differ, rules about SOL know what to say. */
+const isChanged = (before: AccountBefore | undefined): boolean =>
+  before !== undefined && Object.keys(before).some((field) => field !== 'key' && field !== 'lamports');
+
 const ASKED_OF_EXECUTIONS = [...ALWAYS, ...WHEN_EXECUTED];
 const ASKED_OF_INVOKE = ASKED_OF_EXECUTIONS.filter(({ answeredOfInvoke }) => answeredOfInvoke !== true);
 const ASKED_OF_WRITES = [...ALWAYS, ...IN_WRITES];
@@ -171,8 +207,16 @@ const askedOf = ({ executes, instruction }: View): readonly Question[] => {
   return executes ? ASKED_OF_EXECUTIONS : ASKED_OF_WRITES;
 };
 
+const areasIn = new WeakMap<readonly Rule[], ReadonlySet<Area>>();
+const isOpen = (rules: readonly Rule[], { answeredBy, raisedBy }: Question): boolean => {
+  const areas = areasIn.get(rules) ?? new Set(rules.map((rule) => rule.area));
+  areasIn.set(rules, areas);
+  const isAnswered = answeredBy !== undefined && areas.has(answeredBy);
+  return !isAnswered && (raisedBy === undefined || areas.has(raisedBy));
+};
+
 /** Why the documents do not settle whether this invocation is accepted; empty where they do. */
-export const openQuestions = (view: View): readonly string[] =>
+export const openQuestions = (view: View, rules: readonly Rule[]): readonly string[] =>
   askedOf(view)
-    .filter(({ asks }) => asks(view))
+    .filter((question) => isOpen(rules, question) && question.asks(view))
     .map(({ why }) => why);

@@ -1,19 +1,21 @@
 // An invocation as the documents look at it: slots by name, effective flags, mode, and the context that it names.
+import type { WorldFacts } from '../spec/facts';
 import { SLOT, SLOT_NAMES, type SlotName } from '../spec/invoke-cpi';
 import { slotNamesOf } from '../spec/layouts';
-import type { ContextState, StoredData, StoredInput } from '../spec/outcome';
+import type { ContextState, StoredAddress, StoredData, StoredInput } from '../spec/outcome';
 import type {
   AccountData,
   AccountMeta,
   Invocation,
   InvokeData,
+  NewAddress,
   Pattern,
   PlannedTransaction,
 } from '../spec/plan';
 import { ABSENT, stateTreeOf, type CallerName, type KeyRole } from '../spec/world';
 import { inTransaction, joined } from './flags';
 import { asMeant } from './meant';
-import { EMPTY_LISTS, type ModelContext, type ModelWorld } from './world';
+import { EMPTY_LISTS, type ModelContext, type ModelWorld, type Writer } from './world';
 
 /** `both` has both flags set, which the documents do not define. */
 export type Mode = 'none' | 'first-set' | 'set' | 'both' | 'execute';
@@ -22,6 +24,8 @@ export type Entries = Pick<ContextState, 'newAddresses' | 'inputs' | 'outputs'>;
 
 export type View = {
   readonly world: ModelWorld;
+  /** What the published accounts say; null for a model that is not told. */
+  readonly facts: WorldFacts | null;
   readonly caller: CallerName;
   /** Programs of ours above the caller: what they sign for stays signed. */
   readonly through: readonly CallerName[];
@@ -44,6 +48,8 @@ export type View = {
   readonly context: ModelContext | null;
   /** What the instruction data brings. */
   readonly own: Entries;
+  /** Who asks for the new addresses of the context and of the data, in this order; of a write too. */
+  readonly writers: readonly Writer[];
   /** What is executed: the context's entries in front of the own ones. */
   readonly combined: Entries;
 };
@@ -76,14 +82,41 @@ export const authorityOf = (program: KeyRole): KeyRole | null => {
 const ownEntries = (invocation: Invocation): Entries => {
   const { data } = invocation;
   const inputs = data.inputs.map((entry): StoredInput => ({ ...entry, data: storedData(entry.data) }));
-  const { newAddresses, outputs } = data;
-  return asMeant(invocation, { newAddresses, inputs, outputs });
+  const newAddresses = data.newAddresses.map(storedAddress);
+  return asMeant(invocation, { newAddresses, inputs, outputs: data.outputs });
 };
+
+/** What an entry of a context keeps: not which output an address is for. */
+const storedAddress = ({ seed, queueIndex, treeIndex, rootIndex }: NewAddress): StoredAddress => ({
+  seed,
+  queueIndex,
+  treeIndex,
+  rootIndex,
+});
+
+/** Instructions that can say which output gets a new address. */
+const ASSIGNING: ReadonlySet<string> = new Set(['InvokeCpiWithReadOnly', 'InvokeCpiWithAccountInfo']);
+
+/** Who asks for the new addresses that the data brings. */
+export const ownWriters = ({ data, caller, instruction }: Pick<View, 'data' | 'caller' | 'instruction'>) =>
+  data.newAddresses.map(({ assignedTo }): Writer => {
+    const canAssign = ASSIGNING.has(instruction);
+    const program = canAssign ? (data.invokingProgram ?? `program:${caller}`) : `program:${caller}`;
+    return { program: program as KeyRole, assignedTo: canAssign ? (assignedTo ?? null) : null, canAssign };
+  });
+
+const NO_WRITERS: readonly Writer[] = [];
 
 const joinLists = <T>(first: readonly T[], second: readonly T[]): readonly T[] => {
   if (first.length === 0) return second;
   return second.length === 0 ? first : [...first, ...second];
 };
+/** The context's in front of the own ones. */
+const writersOf = (invocation: Invocation, mode: Mode, context: ModelContext | null): readonly Writer[] =>
+  mode === 'none'
+    ? ownWriters(invocation)
+    : joinLists(context?.writers ?? NO_WRITERS, ownWriters(invocation));
+
 const joinEntries = (first: Entries, second: Entries): Entries => ({
   newAddresses: joinLists(first.newAddresses, second.newAddresses),
   inputs: joinLists(first.inputs, second.inputs),
@@ -98,8 +131,14 @@ const properContext = (world: ModelWorld, key: KeyRole | null): ModelContext | n
     : null;
 };
 
-/** `transaction` is what the invocation stands in: a call that it makes itself sees all of its flags. */
-export const viewOf = (world: ModelWorld, invocation: Invocation, transaction?: PlannedTransaction): View => {
+/** What an invocation stands in: a call that the transaction makes itself sees all of its flags. */
+type Around = { readonly transaction?: PlannedTransaction; readonly facts?: WorldFacts | null };
+
+export const viewOf = (
+  world: ModelWorld,
+  invocation: Invocation,
+  { transaction, facts = null }: Around = {},
+): View => {
   const accounts =
     invocation.direct === true && transaction !== undefined
       ? inTransaction(invocation.accounts, transaction)
@@ -112,6 +151,7 @@ export const viewOf = (world: ModelWorld, invocation: Invocation, transaction?: 
   const own = ownEntries(invocation);
   return {
     world,
+    facts,
     caller: invocation.caller,
     through: invocation.through,
     instruction: invocation.instruction,
@@ -126,6 +166,7 @@ export const viewOf = (world: ModelWorld, invocation: Invocation, transaction?: 
     contextKey,
     context,
     own,
+    writers: writersOf(invocation, mode, context),
     combined: mode === 'execute' ? joinEntries(context?.state ?? EMPTY_LISTS, own) : own,
   };
 };

@@ -5,11 +5,20 @@ import type { AccountBefore, Hex, Plan } from '../spec/plan';
 import { DOCUMENTED_SHAPE, type WorldShape } from '../spec/versions';
 import { TREE_COUNT, V1_TREE_COUNT, type KeyRole } from '../spec/world';
 
+/** Who asks for a new address: the program, which output gets it, and whether its instruction can say so at all. */
+export type Writer = {
+  readonly program: KeyRole;
+  readonly assignedTo: number | null;
+  readonly canAssign: boolean;
+};
+
 export type ModelContext = {
   readonly owner: KeyRole;
   readonly discriminator: Hex;
   readonly size: number;
   readonly state: ContextState;
+  /** Who has written each new address, in order; left out where there are none. */
+  readonly writers?: readonly Writer[];
   /** An initialisation of the plan has made it a context. */
   readonly initialised?: true;
   /** A re-initialisation of the plan has made it one of version 2. */
@@ -36,6 +45,8 @@ export type ModelWorld = {
   readonly leaves: ReadonlyMap<KeyRole, readonly Leaf[]>;
   /** Addresses that proofs have opened. */
   readonly opened?: ReadonlySet<Hex>;
+  /** Lamports that were decompressed to the sol pool itself: they stay there, and nobody can claim them. */
+  readonly stranded?: bigint;
 };
 
 export const EMPTY_LISTS = { newAddresses: [], inputs: [], outputs: [] } as const;
@@ -105,10 +116,18 @@ export const worldBefore = (plan: Plan, shape: WorldShape = DOCUMENTED_SHAPE): M
 export const isEmpty = (state: ContextState): boolean =>
   state.newAddresses.length === 0 && state.inputs.length === 0 && state.outputs.length === 0;
 
-export const withContext = (world: ModelWorld, key: KeyRole, state: ContextState): ModelWorld => {
+export const withContext = (
+  world: ModelWorld,
+  key: KeyRole,
+  { state, writers }: Pick<ModelContext, 'state' | 'writers'>,
+): ModelWorld => {
   const context = world.contexts.get(key);
   if (context === undefined) return world;
   const overflowed = new Set(world.overflowed);
   overflowed.delete(key);
-  return { ...world, overflowed, contexts: new Map(world.contexts).set(key, { ...context, state }) };
+  return {
+    ...world,
+    overflowed,
+    contexts: new Map(world.contexts).set(key, { ...context, state, writers: writers ?? [] }),
+  };
 };

@@ -111,6 +111,14 @@ export const FENCES: readonly Fence[] = [
   fence('initialization/tree-is-state-tree', 'associated_merkle_tree', 'no batched address tree'),
   fence('effects/dataless-output-from-context', 'outputs of a context that is executed', 'with data'),
   fence('effects/no-data-spendable', 'accounts that histories spend', 'with data'),
+  fence(
+    'addresses/of-their-program',
+    'seeds of v2 addresses that InvokeCpi writes to contexts',
+    'one program each',
+  ),
+  fence('addresses/input-must-exist', 'inputs of an execution', 'created before it'),
+  fence('sol/more-out-than-in', 'lamports that an execution takes out', 'at most what goes in'),
+  fence('sol/compression-beyond-u64', 'inputs and compressed SOL together', 'below 2^64 lamports'),
 ];
 
 /** Of rules that the newest version keeps and older ones do not. */

@@ -2,6 +2,7 @@
 import { INVOKE_OUTLINE } from './outline/invoke';
 import { HEADING, MOTIVE, SOURCE_CODE, type Row } from './outline/row';
 import { ACCOUNT_INFO, READ_ONLY, REINITIALIZE } from './outline/siblings';
+import { LINKED_OUTLINES } from './outline/linked';
 import type { DocumentName } from './rule';
 
 export type OutlineEntry = {
@@ -154,18 +155,6 @@ const INIT_CPI_CONTEXT: readonly Row[] = [
   ],
 ];
 
-const OTHERS = 'only what it says about proofs is checked';
-
-const INSTRUCTIONS: readonly Row[] = [
-  [2, 'Error Codes Reference (SystemProgramError)', ['other rows than 6017, 6018 and 6043', OTHERS]],
-];
-const PIPELINE: readonly Row[] = [
-  [3, '3. New Addresses'],
-  [3, 'Step 6: Derive New Addresses', ['assignment to outputs', OTHERS]],
-  [3, 'Step 15: Read State Roots'],
-  [3, 'Step 16: Verify ZK Proof', ['read-only accounts and addresses', 'no committed proof is about them']],
-];
-
 const rows = (document: DocumentName, list: readonly Row[]): readonly OutlineEntry[] =>
   list.map(([level, section, ...unchecked]) => ({
     document,
@@ -179,9 +168,8 @@ export const SECTION_OUTLINE: readonly OutlineEntry[] = [
   ...rows('CPI_CONTEXT.md', CPI_CONTEXT),
   ...rows('INIT_CPI_CONTEXT_ACCOUNT.md', INIT_CPI_CONTEXT),
   ...rows('INVOKE.md', INVOKE_OUTLINE),
-  ...rows('INSTRUCTIONS.md', INSTRUCTIONS),
-  ...rows('PROCESSING_PIPELINE.md', PIPELINE),
   ...rows('INVOKE_CPI_WITH_READ_ONLY.md', READ_ONLY),
   ...rows('INVOKE_CPI_WITH_ACCOUNT_INFO.md', ACCOUNT_INFO),
   ...rows('REINIT_CPI_CONTEXT_ACCOUNT.md', REINITIALIZE),
+  ...LINKED_OUTLINES.flatMap(([document, list]) => rows(document, list)),
 ];

@@ -2,6 +2,7 @@
 import { NEEDS } from './needs';
 import { DIFFERENCE_RULES } from './rules/differences';
 import { ACCOUNT_INFO_RULES } from './rules/account-info';
+import { ADDRESS_RULES } from './rules/addresses';
 import { EFFECT_RULES } from './rules/effects';
 import { INITIALIZATION_RULES } from './rules/initialization';
 import { INSTRUCTION_DATA_RULES } from './rules/instruction-data';
@@ -13,6 +14,7 @@ import { READ_ONLY_RULES } from './rules/read-only';
 import { REINITIALIZATION_RULES } from './rules/re-initialization';
 import { SIGNER_RULES } from './rules/signer-checks';
 import { SLOT_RULES } from './rules/slots';
+import { SOL_RULES } from './rules/sol';
 import { VALIDATION_RULES } from './rules/validation';
 import type { Rule } from './rule';
 
@@ -31,6 +33,8 @@ const STATED: readonly Rule[] = [
   ...READ_ONLY_RULES,
   ...ACCOUNT_INFO_RULES,
   ...REINITIALIZATION_RULES,
+  ...SOL_RULES,
+  ...ADDRESS_RULES,
 ];
 
 /** Each says which versions it is about. */

@@ -22,6 +22,8 @@ const COMPARING_LEAVES: ReadonlySet<string> = new Set([
   'modes/sequence',
   'modes/interleaved',
   'initialization/ready-for-use',
+  'sol/conserved',
+  'sol/histories',
   'laws/order-of-writers',
   'laws/forgotten-past',
   'laws/renaming',
@@ -51,10 +53,13 @@ const COMPARING_FEES: ReadonlySet<string> = new Set([
 ]);
 
 const FEES = 'effects/fees';
+/** Observed rules that every claim about addresses asks about. */
+const ALWAYS_IN_ADDRESSES = ['addresses/derived-as-logged', 'addresses/noted'] as const;
 
 const observedIn = ({ id, rule }: Pick<Claim, 'id'> & About, { unasked }: Runner): ReadonlySet<string> => {
   const own = rule?.provenance === 'observed' ? [id] : [];
-  const asksFees = COMPARING_FEES.has(id) && unasked?.has(FEES) !== true;
+  if (id.startsWith('addresses/')) return new Set([...own, ...ALWAYS_IN_ADDRESSES]);
+  const asksFees = (COMPARING_FEES.has(id) || id.startsWith('sol/')) && unasked?.has(FEES) !== true;
   return new Set(asksFees ? [...own, FEES] : own);
 };
 

@@ -3,6 +3,7 @@ import type fc from 'fast-check';
 import { SWEEPS } from '../generators/any';
 import { INVOKE_SWEEPS } from '../generators/any-invoke';
 import { breaking, type Generated } from '../generators/breaking';
+import { FAMILY_SWEEPS } from '../generators/family-sweeps';
 import { interleaved, sequence } from '../generators/history';
 import { roadsOf } from '../generators/laws';
 import type { Fences } from '../generators/settings';
@@ -32,6 +33,12 @@ const DRAWS: Readonly<Record<string, string>> = {
     'up to ten transactions and thirty invocations of four programs, mostly on one context: writes, executions, refusals, rollbacks',
   'modes/interleaved':
     'the same on two or three contexts at a time, several of them written or executed in one transaction',
+  'addresses/any':
+    'valid plans beside both kinds of address trees, directly and through contexts of one to three programs, with up to three edits that ask for addresses or claim them',
+  'sol/any':
+    'valid plans that compress, pass on and decompress SOL, directly or through a context, with up to three edits of sums, slots and balances',
+  'sol/histories':
+    'up to ten transactions in which four programs compress, split, merge, pass on and decompress SOL in two trees, directly and through contexts',
 };
 
 export type RunnableClaim = Claim & { readonly cases: (fences: Fences) => fc.Arbitrary<Generated> };
@@ -47,7 +54,7 @@ const ruleClaims: readonly RunnableClaim[] = RULES.map((rule) => ({
 }));
 
 const sweepClaims: readonly RunnableClaim[] = [
-  ...SWEEPS.map(({ id, area, title, make }): RunnableClaim => ({
+  ...[...SWEEPS, ...FAMILY_SWEEPS].map(({ id, area, title, make }): RunnableClaim => ({
     id,
     area,
     title,

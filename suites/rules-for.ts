@@ -1,5 +1,5 @@
 // Which rules a claim is judged by: some are asked only in claims of their own area, some give way to more exact ones there.
-import type { Rule } from '../spec/rule';
+import type { Area, Rule } from '../spec/rule';
 import type { Claim } from './engine-types';
 
 /** Where proofs are asked about, their rules say with a code what these say without. */
@@ -17,7 +17,11 @@ const SAID_ELSEWHERE: ReadonlySet<string> = new Set([
   'signer-checks/input-owner',
 ]);
 
+/** Areas whose rules are about InvokeCpi too and say more than other claims ask: those go without. */
+const APART: ReadonlySet<string> = new Set<Area>(['sol', 'addresses']);
+
 const isAsked = (rule: Rule, area: string): boolean => {
+  if (APART.has(rule.area) && !APART.has(area)) return false;
   if (area === 'proofs' && LESS_EXACT.has(rule.id)) return false;
   return area === 'differences' ? !SAID_ELSEWHERE.has(rule.id) : rule.area !== 'differences';
 };

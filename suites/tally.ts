@@ -58,7 +58,7 @@ export const isDeviation = ({ kind }: Verdict): boolean => !GREY.has(kind);
 export const showsOwnCode = (rule: Rule | null, { raised }: Pick<CaseOutcome, 'raised'>): boolean => {
   if (rule?.expects.kind !== 'rejects' || raised === null || raised.panicked) return false;
   const { code, error } = rule.expects;
-  if (raised.program !== 'light-system') return false;
+  if (raised.program !== (rule.atTheEnd === true ? 'runtime' : 'light-system')) return false;
   return code === null ? error !== null && raised.error === error : raised.code === code;
 };
 

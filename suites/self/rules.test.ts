@@ -115,6 +115,8 @@ const NAMES: readonly DocumentName[] = [
   'INVOKE_CPI_WITH_READ_ONLY.md',
   'INVOKE_CPI_WITH_ACCOUNT_INFO.md',
   'REINIT_CPI_CONTEXT_ACCOUNT.md',
+  'INSTRUCTIONS.md',
+  'PROCESSING_PIPELINE.md',
 ];
 const SUPPLIED = NAMES.filter((name) => existsSync(join(DOCUMENTS, name)));
 

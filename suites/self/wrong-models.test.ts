@@ -44,6 +44,8 @@ const EQUIVALENT: Readonly<Record<string, string>> = {
   'account-info/read-index-in-range': 'the program panics, which is neither a refusal nor acceptance',
   'account-info/context-account-missing': 'modes/write-without-account says the same of any call',
   're-initialization/context-writable': 'the program panics, which is neither a refusal nor acceptance',
+  'addresses/v2-queue-free': 'addresses/proof-verified refuses the same with the same code',
+  'sol/input-sum-beyond-u64': 'no such inputs exist, so that effects/inputs-nullified refuses them anyhow',
   'validation/deactivated': '6056 stands for the same situation, and the program raises neither',
 };
 
