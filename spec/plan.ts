@@ -23,6 +23,8 @@ export type AccountBefore = {
   readonly feePayer?: KeyRole;
   /** CPI context account only: the stored associated Merkle tree. */
   readonly associatedTree?: KeyRole;
+  /** Any other bytes of the data. */
+  readonly patches?: readonly { readonly offset: number; readonly hex: Hex }[];
 };
 
 export type AccountMeta = { readonly key: KeyRole; readonly signer: boolean; readonly writable: boolean };
@@ -111,6 +113,8 @@ export type InvokeData = {
   readonly withTransactionHash?: true;
   /** InvokeCpiWithAccountInfo: inputs and outputs stand in account infos of their own instead of in pairs. */
   readonly infosApart?: true;
+  /** Bytes behind all fields. */
+  readonly tail?: Hex;
 };
 
 export type InstructionName = 'Invoke' | 'InvokeCpi' | 'InvokeCpiWithReadOnly' | 'InvokeCpiWithAccountInfo';
