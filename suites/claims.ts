@@ -1,10 +1,12 @@
 // The claims that jest suites and CLI run: one for each rule and law, and sweeps whose plans break none, one or several.
 import type fc from 'fast-check';
 import { SWEEPS } from '../generators/any';
+import { attempting, validOfEach } from '../generators/codes/tries';
 import { breaking, type Generated } from '../generators/breaking';
 import { interleaved, sequence } from '../generators/history';
 import { roadsOf } from '../generators/laws';
 import type { Fences } from '../generators/settings';
+import { trialById } from '../spec/attempts';
 import { LAWS_AREA } from '../spec/law';
 import { LAWS } from '../spec/laws';
 import { RULES } from '../spec/rules';
@@ -27,9 +29,18 @@ const DRAWS: Readonly<Record<string, string>> = {
     'up to ten transactions and thirty invocations of four programs, mostly on one context: writes, executions, refusals, rollbacks',
   'modes/interleaved':
     'the same on two or three contexts at a time, several of them written or executed in one transaction',
+  'codes/valid': 'the valid plans that attempts at codes start from, of every instruction and account mode',
 };
 
 export type RunnableClaim = Claim & { readonly cases: (fences: Fences) => fc.Arbitrary<Generated> };
+
+/** The area `codes` makes its own cases: no fence is about them. */
+const casesOf = (rule: string): RunnableClaim['cases'] => {
+  const trial = trialById(rule);
+  return trial === undefined
+    ? (fences) => breaking(rule, fences)
+    : () => attempting(trial.name, trial.column);
+};
 
 const ruleClaims: readonly RunnableClaim[] = RULES.map((rule) => ({
   id: rule.id,
@@ -38,7 +49,7 @@ const ruleClaims: readonly RunnableClaim[] = RULES.map((rule) => ({
   title: rule.statement,
   rule,
   defaultRuns: RULE_RUNS,
-  cases: (fences) => breaking(rule.id, fences),
+  cases: casesOf(rule.id),
 }));
 
 const sweepClaims: readonly RunnableClaim[] = [
@@ -68,6 +79,15 @@ const sweepClaims: readonly RunnableClaim[] = [
     rule: null,
     defaultRuns: HISTORY_RUNS,
     cases: interleaved,
+  },
+  {
+    id: 'codes/valid',
+    area: 'codes',
+    title: 'Valid plans of every instruction raise no code at all',
+    kind: 'sweep',
+    rule: null,
+    defaultRuns: SWEEP_RUNS,
+    cases: () => validOfEach,
   },
 ];
 

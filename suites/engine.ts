@@ -9,6 +9,7 @@ import { lawById } from '../spec/laws';
 import type { Prediction } from '../spec/outcome';
 import type { ProgramHashes } from '../spec/result';
 import { askedIn, isRecorded, type About } from './asked';
+import { trialOf } from './attempt-case';
 import { claimById, type RunnableClaim } from './claims';
 import type { Engine, EngineOptions, Replay } from './engine-types';
 import { runCase } from './run-case';
@@ -54,10 +55,11 @@ const replayOn =
     const claim = claimById(rule) ?? UNKNOWN_CLAIM;
     const runner = await runnerOf(claim);
     const law = lawById(rule);
+    const trial = trialOf(claim);
     const { verdict, twinAccepted, observation, judged } = await runCase(
       runner,
       { plan, twin },
-      { model: askedIn(claim, runner), ...(law && { law }) },
+      { model: askedIn(claim, runner), ...(law && { law }), ...(trial !== undefined && { trial }) },
     );
     return { verdict, twinAccepted, observation, predictions: judged.predictions.map(sendable) };
   };

@@ -1,5 +1,6 @@
 // All attempts, and the cases of one of them under one instruction.
 import fc from 'fast-check';
+import { TRIALS } from '../../spec/attempts';
 import type { CodeColumn } from '../../spec/codes/types';
 import type { Generated } from '../breaking';
 import { base } from './base';
@@ -37,3 +38,11 @@ export const attempting = (name: string, column: CodeColumn): fc.Arbitrary<Gener
     return { plan: mutate(ready).plan, twin: ready.plan, fenced: [] };
   });
 };
+
+const readyFor = (name: string, column: CodeColumn): fc.Arbitrary<Generated> =>
+  attempting(name, column).map(({ twin, plan }) => ({ plan: twin ?? plan, twin: null, fenced: [] }));
+
+/** The valid plans of all attempts. */
+export const validOfEach: fc.Arbitrary<Generated> = fc.oneof(
+  ...TRIALS.map(({ name, column }) => readyFor(name, column)),
+);

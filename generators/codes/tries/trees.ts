@@ -96,7 +96,7 @@ export const TREE_TRIES: Tries = {
   'tree-of-unknown-type': { base: 'create', edit: fc.constant(treePatched(TREE_TYPE, '0700000000000000')) },
   'tree-of-version-1-type': {
     base: 'create',
-    edit: fc.constantFrom('0000000000000000', '0100000000000000').map((type) => treePatched(TREE_TYPE, type)),
+    edit: fc.constantFrom('0100000000000000', '0200000000000000').map((type) => treePatched(TREE_TYPE, type)),
   },
   'no-queue': {
     base: 'create',
