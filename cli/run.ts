@@ -12,6 +12,7 @@ import { loadBaseline, type BaselineFile } from './baseline-file';
 import { commandName, shellWord, shownPath } from './command-name';
 import { allClaims } from './engine';
 import { Failure } from './failure';
+import { loadFrozen } from './frozen-file';
 import { INTERRUPTED, interruptible } from './interrupt';
 import { PATIENCE } from './open-child';
 import { runPool, type PoolResult } from './pool';
@@ -94,6 +95,7 @@ async function perform(job: Job, signal: AbortSignal): Promise<number> {
     options,
     selection,
     baseline: baseline?.content ?? null,
+    frozen: options.baseline === 'none' ? null : loadFrozen(programs.version),
     pool,
     programs,
   });

@@ -1,6 +1,8 @@
 // Compares a run with its baseline both ways: red for what is not listed, and for what is listed and no longer so.
 import type { Baseline } from '../spec/result';
 import { EVIDENCE_FLOOR } from './bound';
+import type { FrozenCodes } from './codes/frozen';
+import { codesNotes, codesProblems, type CodesGate } from './codes/gate';
 import { coverageProblems } from './coverage';
 import { exitCodeOf, weightiestFirst } from './exit-code';
 import { entriesOf } from './findings';
@@ -11,6 +13,7 @@ import type { Gate, Problem, ReportBody } from './report-types';
 export type GateInput = {
   readonly body: ReportBody;
   readonly baseline: Baseline | null;
+  readonly frozen?: FrozenCodes | null;
   /** Ids of the claims that were to run. */
   readonly selected: ReadonlySet<string>;
   /** Whether nothing was filtered out, so that every rule and every baseline entry must have run. */
@@ -76,12 +79,15 @@ function hashProblems(input: GateInput): readonly Problem[] {
   return [{ kind: 'stale', claim: null, sentence }];
 }
 
+const codesInput = ({ body, frozen = null, complete }: GateInput): CodesGate => ({ body, frozen, complete });
+
 function notesOf(input: GateInput): readonly string[] {
   const { body, baseline, ownBuild } = input;
   const own = `Your build of the system program is compared with the baseline of ${baseline?.programVersion ?? ''}, which was recorded for other bytes.`;
   return [
     ...(otherHash(input) && ownBuild ? [own] : []),
     ...(baseline === null ? [] : missingObserved(body.rules, baseline)),
+    ...codesNotes(codesInput(input)),
   ];
 }
 
@@ -95,6 +101,7 @@ export function gate(input: GateInput): Gate {
     ...nothing,
     ...runProblems(input),
     ...coverageProblems(input),
+    ...codesProblems(codesInput(input)),
     ...(baseline === null ? [] : observedProblems(body.rules, baseline)),
     ...orphanProblems(input),
     ...fenceProblems(input),

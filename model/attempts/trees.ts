@@ -53,14 +53,8 @@ export const TREE_CHECKS: TriedChecks = {
     return says !== undefined && !KNOWN_ACCOUNTS.has(says);
   },
   'queue-that-says-state-tree': queueSays(TREE_DISCRIMINATORS.stateTree),
-  'queue-that-says-address-tree': queueSays(TREE_DISCRIMINATORS.addressTree),
   'queue-that-says-version-1': queueSays(TREE_DISCRIMINATORS.queue),
   'output-into-a-tree': outputInto(/^tree:[1-5]$/),
-  'output-into-an-address-tree': outputInto(/^address-tree/),
-  'output-into-no-tree': (tried) => {
-    const key = outputKey(tried);
-    return key !== undefined && !/tree|queue/.test(key);
-  },
   'input-of-a-queue': (tried) =>
     tried.data.inputs.some((one) => takesOutputs(keyAt(tried, one.treeIndex) ?? 'noop')),
   'output-index-out-of-range': (tried) => outputIndices(tried).some((index) => pointsNowhere(tried, index)),
@@ -85,7 +79,7 @@ const KNOWN = new Set<string>([
 const NOT_CALLABLE: ReadonlySet<string> = new Set(['7663eef308a7fba8', '40f4bc78a7e9690a']);
 const WHOLE = 16;
 const MOST_OUTPUTS = 30;
-const MANY_INPUTS = 60;
+const MANY_INPUTS = 30;
 const MUCH_DATA = 8_900;
 
 export const HEADER_CHECKS: TriedChecks = {
@@ -97,5 +91,5 @@ export const HEADER_CHECKS: TriedChecks = {
   'nothing-to-do': ({ data }) => data.outputs.length + data.inputs.length + data.newAddresses.length === 0,
   'more-than-thirty-outputs': ({ data }) => data.outputs.length > MOST_OUTPUTS,
   'nine-kilobytes': ({ data }) => data.outputs.some((one) => (one.data?.bytes.length ?? 0) >= MUCH_DATA),
-  'sixty-inputs': ({ data }) => data.inputs.length >= MANY_INPUTS,
+  'more-than-thirty-inputs': ({ data }) => data.inputs.length > MANY_INPUTS,
 };

@@ -29,8 +29,8 @@ export const HEADER_ATTEMPTS: Attempts = {
     aims: [6058],
     comes: { ...invoke('6014'), ...byPrograms('accepted') },
   },
-  'sixty-inputs': {
-    does: 'sixty inputs and more',
+  'more-than-thirty-inputs': {
+    does: 'more than 30 inputs',
     aims: [6058],
     comes: everywhere('account-compression:6038'),
     note: 'account-compression’s own 6038 is TooManyNullifiers; the system program’s is another.',

@@ -35,12 +35,7 @@ export const TREE_ATTEMPTS: Attempts = {
   },
   'queue-that-says-state-tree': {
     does: 'a queue that says it is a state tree of version 1',
-    aims: [6042, 6040],
-    comes: everywhere('10003'),
-  },
-  'queue-that-says-address-tree': {
-    does: 'a queue that says it is an address tree of version 1',
-    aims: [6041, 6040],
+    aims: [6041, 6042, 6040],
     comes: everywhere('10003'),
   },
   'queue-that-says-version-1': {
@@ -51,16 +46,6 @@ export const TREE_ATTEMPTS: Attempts = {
   'output-into-a-tree': {
     does: 'an output into a tree, not its queue',
     aims: [6042],
-    comes: everywhere('6042'),
-  },
-  'output-into-an-address-tree': {
-    does: 'an output into an address tree',
-    aims: [6042, 6041],
-    comes: everywhere('6042'),
-  },
-  'output-into-no-tree': {
-    does: 'an output into an account that is no tree',
-    aims: [6042, 6040],
     comes: everywhere('6042'),
   },
   'input-of-a-queue': { does: 'an input whose tree is a queue', aims: [6042], comes: everywhere('6042') },

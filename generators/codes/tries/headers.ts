@@ -20,7 +20,11 @@ export const SHORT: Try['edit'] = fc
 const RETIRED = ['7663eef308a7fba8', '40f4bc78a7e9690a'];
 
 /** What no packet holds has to come from a program. */
-const byProgram: Mutation = (s) => withTarget(s, ({ direct: _, ...i }) => i);
+const byProgram: Mutation = (s) =>
+  withTarget(s, (i) => {
+    const { direct, ...called } = i;
+    return direct === undefined ? i : called;
+  });
 
 const repeatedOutputs =
   (count: number): Mutation =>
@@ -79,9 +83,9 @@ export const HEADER_TRIES: Tries = {
     prepare: byProgram,
     edit: fc.integer({ min: 8_900, max: 9_700 }).map(muchData),
   },
-  'sixty-inputs': {
+  'more-than-thirty-inputs': {
     base: 'spend',
     prepare: byProgram,
-    edit: fc.integer({ min: 60, max: 64 }).map(manyInputs),
+    edit: fc.integer({ min: 31, max: 40 }).map(manyInputs),
   },
 };

@@ -9,10 +9,8 @@ import {
   appended,
   before,
   firstInput,
-  firstOutput,
   inputs,
   outputs,
-  readOnly,
   remainingKey,
   slotIs,
   withMore,
@@ -72,9 +70,6 @@ const sameQueueTwice: Mutation = (s) => {
   )(s);
 };
 
-const outputInto = (key: KeyRole): Mutation =>
-  withMore([writable(key)], (treeIndex) => firstOutput({ treeIndex }));
-
 /** A queue as the only remaining account that an index can mean; no discriminator of a tree. */
 const noTree = hex(7).map((digits) => `fe${digits}`);
 
@@ -106,21 +101,10 @@ export const TREE_TRIES: Tries = {
     base: 'create',
     edit: fc.constant(queueSays(TREE_DISCRIMINATORS.stateTree)),
   },
-  'queue-that-says-address-tree': {
-    base: 'create',
-    edit: fc.constant(queueSays(TREE_DISCRIMINATORS.addressTree)),
-  },
   'queue-that-says-version-1': { base: 'create', edit: fc.constant(queueSays(TREE_DISCRIMINATORS.queue)) },
   'output-into-a-tree': {
     base: 'create',
     edit: fc.constant(outputs((output) => ({ treeIndex: 1 - output.treeIndex }))),
-  },
-  'output-into-an-address-tree': { base: 'create', edit: fc.constant(outputInto('address-tree')) },
-  'output-into-no-tree': {
-    base: 'create',
-    edit: fc
-      .constantFrom<KeyRole>('wallet:3', 'noop')
-      .map((key) => withMore([readOnly(key)], (treeIndex) => firstOutput({ treeIndex }))),
   },
   'input-of-a-queue': {
     base: 'spend',
