@@ -3,13 +3,15 @@ import type { Backend } from '../../harness/backend';
 import { DOCUMENTS, type ModelOptions } from '../../model/options';
 import { FENCES } from '../../spec/fences';
 import type { Rule } from '../../spec/rule';
-import { RULES } from '../../spec/rules';
+import { RULES as ALL_RULES } from '../../spec/rules';
 import { askedIn } from '../asked';
 import { collect, verdicts, type Recorded } from './collect';
 import { openRecordingRunner, openRunner } from './open-runner';
 
 const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
 const CASES = 30;
+/** Attempts at codes have a judge of their own: see attempts.test.ts. */
+const RULES = ALL_RULES.filter(({ area }) => area !== 'codes');
 
 /**
  * Rules without which this version's programs cannot be told from the documents, and why.
