@@ -159,7 +159,7 @@ describe('The gate', () => {
     const states = Object.fromEntries(Object.keys(frozenAs(report).states).map((code) => [code, 'RSEUUU']));
     const frozen = { ...frozenAs(report), states };
     expect(parseFrozen(writeFrozen(frozen), 'x.json')).toEqual(frozen);
-    const { 6000: _, ...lacking } = states;
+    const lacking = Object.fromEntries(Object.entries(states).slice(1));
     expect(() => parseFrozen(writeFrozen({ ...frozen, states: lacking }), 'x.json')).toThrow(
       'x.json does not have a state for each code and instruction',
     );
