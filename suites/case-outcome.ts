@@ -103,7 +103,9 @@ export const outcomeOf = (
   if (law !== undefined && other !== null) return lawOutcome(law, [other, own], model);
   const judge = (road: Road): JudgedPlan =>
     trial === undefined ? judgePlan(road.plan, road.observation, model) : judgeAttempt(trial, road, model);
-  return ruleOutcome(own, other === null ? null : judge(other), judge(own));
+  const outcome = ruleOutcome(own, other === null ? null : judge(other), judge(own));
+  // An attempt knows its instruction even where the discriminator sent is nobody's.
+  return trial == null ? outcome : { ...outcome, within: trial.column };
 };
 
 /** A plan that no packet can carry was never sent: it says nothing, and is counted as such. */

@@ -136,6 +136,13 @@ describe('Programs that are wrong on purpose', () => {
     expect(result).toMatchObject({ violating: 0, twins: 0, inconclusive: 20, within: [] });
   });
 
+  it('count under the attempt’s instruction, even where no discriminator says so', async () => {
+    const result = await run('codes/initialize/unknown-discriminator', {});
+    expect(result.within).toEqual([
+      { instruction: 'InitializeCpiContextAccount', observed: 'light-system:6045', count: 20 },
+    ]);
+  });
+
   it('that accept everything are caught', async () => {
     const result = await run(EXCEEDING.id, { systemProgram: constantProgram(0) });
     expect(result.findings.map(({ verdict }) => verdict)).toEqual(['observed-changed']);
