@@ -4,6 +4,7 @@ import { DOCUMENTED_ERRORS, type DocumentedError } from '../spec/error-table';
 import { COVERAGE } from '../spec/coverage';
 import { LAWS, lawById } from '../spec/laws';
 import { RULES, ruleById } from '../spec/rules';
+import { meaningsOf } from '../report/terminal/codes-detail';
 import { explainCoverage } from '../report/terminal/explain-coverage';
 import { explainLaw } from '../report/terminal/explain-law';
 import { explainError, explainRule } from '../report/terminal/explain';
@@ -12,6 +13,7 @@ import { explainSweep } from '../report/terminal/sweep-text';
 import { historyOf } from '../report/history';
 import { historyText } from '../report/terminal/history-text';
 import { loadBaseline, type BaselineFile } from './baseline-file';
+import { codeText } from './codes';
 import { commandName } from './command-name';
 import { allClaims } from './engine';
 import type { Claim } from '../suites/engine-types';
@@ -111,6 +113,17 @@ function strangerText(name: string, { paint, report }: Context): string | undefi
   ].join('\n');
 }
 
+/** A number that the system program, account-compression or a library defines. */
+function numberText(target: string, { paint, report }: Context): string | undefined {
+  const isKnown = /^\d+$/.test(target) && meaningsOf(Number(target)).length > 0;
+  return isKnown ? codeText(target, report, paint) : undefined;
+}
+
+const togetherText = (...texts: readonly (string | undefined)[]): string | undefined => {
+  const found = texts.filter((text) => text !== undefined);
+  return found.length === 0 ? undefined : found.join('\n');
+};
+
 function textOf(target: string, context: Context): string {
   if (ruleById(target) !== undefined) return ruleText(target, context);
   const error = DOCUMENTED_ERRORS.find(({ code, name }) => String(code) === target || name === target);
@@ -118,7 +131,7 @@ function textOf(target: string, context: Context): string {
     lawText(target, context) ??
     sweepText(target, context) ??
     coverageText(target, context) ??
-    strangerText(target, context);
+    togetherText(numberText(target, context), strangerText(target, context));
   const text = error === undefined ? other() : errorText(error, context);
   if (text !== undefined) return text;
   const known = [

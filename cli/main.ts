@@ -77,6 +77,17 @@ function addReading(program: Command, act: Act): void {
     );
 }
 
+function addCodes(program: Command, act: Act): void {
+  program
+    .command('codes [code]')
+    .description('every code under every instruction, from the last report; or one code in full')
+    .option('--report <folder>', 'the report folder to look into')
+    .option('--update', "freeze the last report's states for its version")
+    .action((target: string | undefined, flags: object) =>
+      act(import('./codes').then(({ codes }) => codes(target, flags))),
+    );
+}
+
 function addReplay(program: Command, act: Act): void {
   programFlags(program.command('replay <file-or-folder>').description('run recorded cases again'))
     .option('--debug', 'show stacks and the output of the worker process')
@@ -120,7 +131,7 @@ export function buildProgram(act: Act): Command {
       'after',
       '\nExit codes: 0 conformant, 1 nonconformance, 2 bad input, 3 fault of harness or validator,\n4 too little evidence, 5 stale baseline.',
     );
-  for (const add of [addRun, addBaseline, addReading, addReplay, addTools]) add(program, act);
+  for (const add of [addRun, addBaseline, addReading, addCodes, addReplay, addTools]) add(program, act);
   const quiet = (command: Command): void => {
     command.exitOverride().showSuggestionAfterError();
     command.commands.forEach(quiet);

@@ -5,6 +5,7 @@ import type { Baseline, BaselineEntry, ProgramHashes, Witness } from '../spec/re
 import { LAWS } from '../spec/laws';
 import { allNotApplicable, notApplicable } from '../spec/needs';
 import { RULES } from '../spec/rules';
+import type { FrozenCodes } from '../report/codes/frozen';
 import { witnessPath } from '../report/file-names';
 import { buildReport } from '../report/report';
 import type { Fault, Report } from '../report/report-types';
@@ -20,6 +21,8 @@ export type Finished = {
   readonly options: RunOptions;
   readonly selection: Selection;
   readonly baseline: Baseline | null;
+  /** The states of codes that are frozen for the version. */
+  readonly frozen: FrozenCodes | null;
   readonly pool: PoolResult;
   readonly programs: ProgramHashes;
 };
@@ -76,6 +79,7 @@ export function finishReport(run: Finished): {
     results: pool.results,
     faults: faults.map(({ fault }) => fault),
     baseline: baseline === null ? null : within(baseline, selection),
+    frozen: run.frozen,
     selected: new Set(selection.claims.map(({ id }) => id)),
     complete: selection.complete,
     ownBuild: options.programs.systemProgram !== undefined,

@@ -14,6 +14,7 @@ import { commandName, shellWord, shownPath } from './command-name';
 import { allClaims } from './engine';
 import { Failure } from './failure';
 import { execute, type Execution } from './execute';
+import { loadFrozen } from './frozen-file';
 import { interruptible } from './interrupt';
 import { pinnedVersion, programFiles } from './program-options';
 import type { OpenOptions } from './protocol';
@@ -63,6 +64,7 @@ async function perform(job: Job, signal: AbortSignal): Promise<Performed> {
     options,
     selection,
     baseline: baseline?.content ?? null,
+    frozen: options.baseline === 'none' ? null : loadFrozen(programs.version),
     pool,
     programs,
   });

@@ -2,6 +2,8 @@
 import type { Baseline } from '../spec/result';
 import { NO_REASON } from './baseline-reason';
 import { EVIDENCE_FLOOR } from './bound';
+import type { FrozenCodes } from './codes/frozen';
+import { codesNotes, codesProblems, type CodesGate } from './codes/gate';
 import { coverageProblems } from './coverage';
 import { exitCodeOf, weightiestFirst } from './exit-code';
 import { entriesOf } from './findings';
@@ -12,6 +14,7 @@ import type { Gate, Problem, ReportBody } from './report-types';
 export type GateInput = {
   readonly body: ReportBody;
   readonly baseline: Baseline | null;
+  readonly frozen?: FrozenCodes | null;
   /** Ids of the claims that were to run. */
   readonly selected: ReadonlySet<string>;
   /** Whether nothing was filtered out, so that every rule and every baseline entry must have run. */
@@ -88,12 +91,15 @@ function hashProblems(input: GateInput): readonly Problem[] {
   return [{ kind: 'stale', claim: null, sentence }];
 }
 
+const codesInput = ({ body, frozen = null, complete }: GateInput): CodesGate => ({ body, frozen, complete });
+
 function notesOf(input: GateInput): readonly string[] {
   const { body, baseline, ownBuild } = input;
   const own = `Your build of the system program is compared with the baseline of ${baseline?.programVersion ?? ''}, which was recorded for other bytes.`;
   return [
     ...(otherHash(input) && ownBuild ? [own] : []),
     ...(baseline === null ? [] : missingObserved(body.rules, baseline)),
+    ...codesNotes(codesInput(input)),
   ];
 }
 
@@ -107,6 +113,7 @@ export function gate(input: GateInput): Gate {
     ...nothing,
     ...runProblems(input),
     ...coverageProblems(input),
+    ...codesProblems(codesInput(input)),
     ...(baseline === null ? [] : observedProblems(body.rules, baseline)),
     ...orphanProblems(input),
     ...reasonProblems(input),

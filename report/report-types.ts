@@ -3,6 +3,7 @@ import type { MatrixEntry, ProgramHashes } from '../spec/result';
 import type { LawNeeds } from '../spec/law';
 import type { Area, DocumentName, Expectation, Provenance } from '../spec/rule';
 import type { VerdictKind } from '../spec/verdict';
+import type { CodesReport } from './codes/types';
 
 /**
  * - unreached: its documented error never appeared although it was violated often enough, and nothing deviates.
@@ -202,6 +203,8 @@ export type ReportBody = {
     readonly documented: readonly LedgerEntry[];
     readonly undocumented: readonly UndocumentedCode[];
   };
+  /** Only where attempts at codes ran. */
+  readonly codes?: CodesReport;
   readonly faults: readonly Fault[];
 };
 

@@ -4,6 +4,8 @@ import type { Baseline, ClaimResult, ProgramHashes } from '../spec/result';
 import type { Law } from '../spec/law';
 import type { Rule } from '../spec/rule';
 import type { CoverageItem } from '../spec/coverage-item';
+import { codesReport } from './codes/build';
+import type { FrozenCodes } from './codes/frozen';
 import { coverageReports } from './coverage';
 import { gate } from './gate';
 import { keyRank, writeJson } from './json';
@@ -31,6 +33,8 @@ export type ReportInput = {
   readonly notApplicable?: readonly NotApplicable[];
   readonly faults: readonly Fault[];
   readonly baseline: Baseline | null;
+  /** The states of codes that are frozen for this version; left out: none are. */
+  readonly frozen?: FrozenCodes | null;
   /** Ids of the claims that were to run, and whether that is all of them. */
   readonly selected: ReadonlySet<string>;
   readonly complete: boolean;
@@ -72,6 +76,7 @@ const verdictFaults = (results: readonly ClaimResult[]): readonly Fault[] =>
 function bodyOf(input: ReportInput): ReportBody {
   const { results, baseline, programs, seed, errors } = input;
   const rules = input.rules.map((rule) => ruleReport(rule, input));
+  const codes = codesReport(rules, results);
   return {
     formatVersion: 1,
     tool: input.tool,
@@ -94,6 +99,7 @@ function bodyOf(input: ReportInput): ReportBody {
       documented: documentedLedger({ errors, rules, results }),
       undocumented: undocumentedCodes(errors, results),
     },
+    ...(codes && { codes }),
     faults: [...input.faults, ...verdictFaults(results)],
   };
 }

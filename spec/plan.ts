@@ -23,6 +23,8 @@ export type AccountBefore = {
   readonly feePayer?: KeyRole;
   /** CPI context account only: the stored associated Merkle tree. */
   readonly associatedTree?: KeyRole;
+  /** Any other bytes of the data. */
+  readonly patches?: readonly { readonly offset: number; readonly hex: Hex }[];
 };
 
 export type AccountMeta = { readonly key: KeyRole; readonly signer: boolean; readonly writable: boolean };
@@ -126,6 +128,8 @@ export type InvokeData = {
   readonly emptyInfos?: number;
   /** The byte `with_cpi_context` says no, whatever `cpiContext` says. */
   readonly withoutContext?: true;
+  /** Bytes behind all fields. */
+  readonly tail?: Hex;
 };
 
 export type InstructionName = 'Invoke' | 'InvokeCpi' | 'InvokeCpiWithReadOnly' | 'InvokeCpiWithAccountInfo';

@@ -3,6 +3,7 @@ import { NEEDS } from './needs';
 import { DIFFERENCE_RULES } from './rules/differences';
 import { ACCOUNT_INFO_RULES } from './rules/account-info';
 import { ADDRESS_RULES } from './rules/addresses';
+import { CODE_RULES } from './rules/codes';
 import { EFFECT_RULES } from './rules/effects';
 import { INITIALIZATION_RULES } from './rules/initialization';
 import { INSTRUCTION_DATA_RULES } from './rules/instruction-data';
@@ -35,6 +36,7 @@ const STATED: readonly Rule[] = [
   ...REINITIALIZATION_RULES,
   ...SOL_RULES,
   ...ADDRESS_RULES,
+  ...CODE_RULES,
 ];
 
 /** Each says which versions it is about. */

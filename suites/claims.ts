@@ -2,11 +2,13 @@
 import type fc from 'fast-check';
 import { SWEEPS } from '../generators/any';
 import { INVOKE_SWEEPS } from '../generators/any-invoke';
+import { attempting, validOfEach } from '../generators/codes/tries';
 import { breaking, type Generated } from '../generators/breaking';
 import { FAMILY_SWEEPS } from '../generators/family-sweeps';
 import { interleaved, sequence } from '../generators/history';
 import { roadsOf } from '../generators/laws';
 import type { Fences } from '../generators/settings';
+import { trialById } from '../spec/attempts';
 import { LAWS_AREA } from '../spec/law';
 import { LAWS } from '../spec/laws';
 import { RULES } from '../spec/rules';
@@ -39,9 +41,18 @@ const DRAWS: Readonly<Record<string, string>> = {
     'valid plans that compress, pass on and decompress SOL, directly or through a context, with up to three edits of sums, slots and balances',
   'sol/histories':
     'up to ten transactions in which four programs compress, split, merge, pass on and decompress SOL in two trees, directly and through contexts',
+  'codes/valid': 'the valid plans that attempts at codes start from, of every instruction and account mode',
 };
 
 export type RunnableClaim = Claim & { readonly cases: (fences: Fences) => fc.Arbitrary<Generated> };
+
+/** The area `codes` makes its own cases: no fence is about them. */
+const casesOf = (rule: string): RunnableClaim['cases'] => {
+  const trial = trialById(rule);
+  return trial === undefined
+    ? (fences) => breaking(rule, fences)
+    : () => attempting(trial.name, trial.column);
+};
 
 const ruleClaims: readonly RunnableClaim[] = RULES.map((rule) => ({
   id: rule.id,
@@ -50,7 +61,7 @@ const ruleClaims: readonly RunnableClaim[] = RULES.map((rule) => ({
   title: rule.statement,
   rule,
   defaultRuns: RULE_RUNS,
-  cases: (fences) => breaking(rule.id, fences),
+  cases: casesOf(rule.id),
 }));
 
 const sweepClaims: readonly RunnableClaim[] = [
@@ -87,6 +98,15 @@ const sweepClaims: readonly RunnableClaim[] = [
     rule: null,
     defaultRuns: HISTORY_RUNS,
     cases: interleaved,
+  },
+  {
+    id: 'codes/valid',
+    area: 'codes',
+    title: 'Valid plans of every instruction raise no code at all',
+    kind: 'sweep',
+    rule: null,
+    defaultRuns: SWEEP_RUNS,
+    cases: () => validOfEach,
   },
 ];
 

@@ -12,6 +12,7 @@ import { allNotApplicable, notApplicable } from '../spec/needs';
 import { RULES } from '../spec/rules';
 import { shapeOf, traitsOf } from '../spec/versions';
 import { askedIn, isRecorded, type About } from './asked';
+import { trialOf } from './attempt-case';
 import { claimById, type RunnableClaim } from './claims';
 import type { Engine, EngineOptions, Replay } from './engine-types';
 import { runCase } from './run-case';
@@ -68,10 +69,11 @@ const replayOn =
     const claim = claimById(rule) ?? UNKNOWN_CLAIM;
     const runner = await runnerOf(claim);
     const law = lawById(rule);
+    const trial = trialOf(claim);
     const { verdict, twinAccepted, observation, judged } = await runCase(
       runner,
       { plan, twin },
-      { model: askedIn(claim, runner), ...(law && { law }) },
+      { model: askedIn(claim, runner), ...(law && { law }), ...(trial !== undefined && { trial }) },
     );
     return { verdict, twinAccepted, observation, predictions: judged.predictions.map(sendable) };
   };

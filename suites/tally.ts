@@ -1,4 +1,5 @@
 // Counts the cases of one claim and remembers where each kind of outcome first appeared.
+import { observedName } from '../report/outcome-names';
 import type { MatrixEntry } from '../spec/result';
 import type { Rule } from '../spec/rule';
 import type { Verdict } from '../spec/verdict';
@@ -19,6 +20,8 @@ export type Tally = {
   readonly deviations: Map<string, Counter & { readonly verdict: Verdict }>;
   /** By `program:code`. */
   readonly raised: Map<string, Counter>;
+  /** By instruction and outcome, `|` between them. */
+  readonly within: Map<string, number>;
   readonly fenced: Map<string, number>;
   /** By label, how often it was covered. */
   readonly coverage: Map<string, number>;
@@ -40,6 +43,7 @@ export const newTally = (): Tally => ({
   matrix: new Map(),
   deviations: new Map(),
   raised: new Map(),
+  within: new Map(),
   fenced: new Map(),
   coverage: new Map(),
   attempted: new Map(),
@@ -108,6 +112,13 @@ const countError = (tally: Tally, { outcome: { raised }, index }: Counted): void
   countIn(tally.raised, `${raised.program}:${error}`, index);
 };
 
+/** Outcomes by the instruction that they are about; a case without its twin says nothing. */
+const countWithin = (tally: Tally, { outcome: { within, raised, verdict } }: Counted): void => {
+  if (within == null || verdict.kind === 'inconclusive') return;
+  const key = `${within}|${observedName(raised)}`;
+  tally.within.set(key, (tally.within.get(key) ?? 0) + 1);
+};
+
 /** What matching transactions covered, also of a case that went wrong later on; but nothing without its twin. */
 const countCoverage = (tally: Tally, { outcome: { covered, attempted, verdict } }: Counted): void => {
   if (verdict.kind === 'inconclusive') return;
@@ -125,6 +136,7 @@ export const count = (tally: Tally, counted: Counted): void => {
   tally.leavesVerified += outcome.leavesVerified;
   countMatrix(tally, verdict);
   countError(tally, counted);
+  countWithin(tally, counted);
   countCoverage(tally, counted);
   if (verdict.kind === 'inconclusive') tally.inconclusive += 1;
   else if (verdict.kind === 'unspecified') tally.unspecified += 1;

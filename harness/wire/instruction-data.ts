@@ -48,6 +48,7 @@ function putData(writer: Writer, invocation: Invocation, nextIndexOf: NextIndexO
     const put = instruction === 'Invoke' ? putInvoke : putInvokeCpi;
     putPrefixed(writer, data.lengthPrefix, () => put(writer, data, leafIndexOf));
   }
+  if (data.tail !== undefined) putHex(writer, data.tail);
 }
 
 /**

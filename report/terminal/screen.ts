@@ -1,5 +1,6 @@
 // The whole output of a run, in reading order: tables, ledger, deviations, evidence, and what to do next.
 import type { Report } from '../report-types';
+import { codesTable } from './codes-table';
 import { coverageTables } from './coverage-table';
 import { fenceTable } from './fence-table';
 import { ledgerTables } from './ledger-table';
@@ -18,6 +19,7 @@ export function screen(report: Report, story: StoryContext, next: NextContext): 
     lawTable(report, paint),
     notApplicableText(report, paint),
     ledgerTables(report, paint),
+    codesTable(report, paint),
     matrixTable(report, paint),
     stories(report, story),
     coverageTables(report, paint),

@@ -56,10 +56,13 @@ const exercises = ({ plan }: Generated, rule: string): boolean => {
 };
 
 describe('The edits of a rule', () => {
-  test.each(RULES.map(({ id }) => id))('exercise %s in nearly every case', (id) => {
-    const cases = sample(breaking(id, ALL_FENCES), 60);
-    expect(cases.filter((generated) => exercises(generated, id)).length).toBeGreaterThanOrEqual(57);
-  });
+  test.each(RULES.filter(({ area }) => area !== 'codes').map(({ id }) => id))(
+    'exercise %s in nearly every case',
+    (id) => {
+      const cases = sample(breaking(id, ALL_FENCES), 60);
+      expect(cases.filter((generated) => exercises(generated, id)).length).toBeGreaterThanOrEqual(57);
+    },
+  );
 });
 
 describe('The sweeps', () => {

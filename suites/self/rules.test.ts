@@ -1,11 +1,14 @@
 // The rules are complete: each has a check, an edit and a source that exists; no section and no error row is left out.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TRIES } from '../../generators/codes/tries';
 import { EDITS } from '../../generators/edits';
+import { ATTEMPT_CHECKS } from '../../model/attempts';
 import { CHECKS } from '../../model/checks';
 import { INITIALIZE_CHECKS } from '../../model/initialize/checks';
 import { REINITIALIZE_CHECKS } from '../../model/reinitialize/checks';
 import { projectRoot } from '../../programs/root';
+import { TRIALS } from '../../spec/attempts';
 import { DOCUMENTED_ERRORS } from '../../spec/error-table';
 import { DOCUMENT_SECTIONS } from '../../spec/documents';
 import { EVERY_FENCE } from '../../spec/fences';
@@ -24,13 +27,18 @@ describe('The rules', () => {
   });
 
   it('each have a check in the model, and no check is without a rule', () => {
-    expect(Object.keys({ ...CHECKS, ...INITIALIZE_CHECKS, ...REINITIALIZE_CHECKS }).sort()).toEqual(
-      [...IDS].sort(),
-    );
+    const checked = [
+      ...Object.keys({ ...CHECKS, ...INITIALIZE_CHECKS, ...REINITIALIZE_CHECKS }),
+      ...ATTEMPT_CHECKS.keys(),
+    ];
+    expect(checked.sort()).toEqual([...IDS].sort());
   });
 
   it('are each exercised by an edit, and no edit or fence names an unknown rule', () => {
-    expect(IDS.filter((id) => !EDITS.some((edit) => edit.rule === id))).toEqual([]);
+    const attempted = TRIALS.filter(({ name }) => TRIES[name] !== undefined).map(({ id }) => id);
+    expect(IDS.filter((id) => !attempted.includes(id) && !EDITS.some((edit) => edit.rule === id))).toEqual(
+      [],
+    );
     expect([...EDITS, ...EVERY_FENCE].filter(({ rule }) => !IDS.includes(rule))).toEqual([]);
   });
 
