@@ -3,6 +3,7 @@ import type { MatrixEntry, ProgramHashes } from '../spec/result';
 import type { LawNeeds } from '../spec/law';
 import type { Area, DocumentName, Expectation, Provenance } from '../spec/rule';
 import type { VerdictKind } from '../spec/verdict';
+import type { PrecedenceReport } from './precedence/types';
 
 /**
  * - unreached: its documented error never appeared although it was violated often enough, and nothing deviates.
@@ -197,6 +198,8 @@ export type ReportBody = {
     readonly undocumented: readonly UndocumentedCode[];
   };
   readonly faults: readonly Fault[];
+  /** Which of two violated rules decides; only where it was asked for. */
+  readonly precedence?: PrecedenceReport;
 };
 
 export type Report = ReportBody & { readonly gate: Gate };

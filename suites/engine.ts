@@ -11,6 +11,7 @@ import type { ProgramHashes } from '../spec/result';
 import { askedIn, isRecorded, type About } from './asked';
 import { claimById, type RunnableClaim } from './claims';
 import type { Engine, EngineOptions, Replay } from './engine-types';
+import { pairEngine } from './precedence/engine';
 import { runCase } from './run-case';
 import type { Runner } from './runner';
 import { caseOf, runClaim } from './run-claim';
@@ -75,7 +76,8 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const caller = loadCaller();
   const { noop, fixtures } = release;
   const own = { systemProgram, accountCompression, caller, ...(noop === undefined ? {} : { noop }) };
-  const runnerOf = runners(await openValidators({ programs: own, fixtures }), () =>
+  const real = await openValidators({ programs: own, fixtures });
+  const runnerOf = runners(real, () =>
     openBankrun({ programs: { ...own, accountCompression: loadRecorder() }, fixtures, records: true }),
   );
   const programs: ProgramHashes = {
@@ -104,5 +106,6 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     run,
     planOf: (id, index) => caseOf(id, index, { seed, fences }),
     replay: replayOn(runnerOf),
+    pairs: pairEngine({ runner: real, seed, ...(beforeCase && { beforeCase }) }),
   };
 };
