@@ -21,11 +21,17 @@ const LOGIC: DocumentName = 'INVOKE_CPI.md';
 const documentOf = ({ area }: Rule): DocumentName =>
   area === 'initialization' ? 'INIT_CPI_CONTEXT_ACCOUNT.md' : LOGIC;
 
+/** The parts of step 4 are the numbered parts of a set, which stand elsewhere. */
+const SET = 'CPI_CONTEXT.md, Step 2: Subsequent Invocations (0 or more)';
+const CONTEXT_STEP = 4;
+const NO_PART: ReadonlySet<number> = new Set([0, 9]);
+
 const stepText = (rule: Rule, step: number): string => {
   const whole = Math.floor(step);
   const part = Math.round((step - whole) * 10);
   const heading = STEPS[documentOf(rule)]?.[whole] ?? `step ${whole}`;
-  return part === 0 || part === 9 ? heading : `${heading}, part ${part}`;
+  if (NO_PART.has(part)) return heading;
+  return whole === CONTEXT_STEP ? `${heading} (${SET}, part ${part})` : `${heading}, part ${part}`;
 };
 
 const sourceText = ({ sources }: Rule): string => {

@@ -21,6 +21,8 @@ export type Explanation = {
   readonly witness: { readonly file: string; readonly content: Witness } | undefined;
   /** What the witness did just now; null where it was not run. */
   readonly run: Run | null;
+  /** The rule's place in the observed order. */
+  readonly order?: readonly string[];
   readonly replayCommand: (file: string) => string;
 };
 
@@ -74,7 +76,7 @@ function caseLines({ rule, witness, run, errors, paint, replayCommand }: Explana
 
 /** One rule in about twenty lines. */
 export function explainRule(explanation: Explanation): string {
-  const { rule, paint, entry, errors } = explanation;
+  const { rule, paint, entry, errors, order = [] } = explanation;
   return [
     paint('bold', rule.id),
     labelled('says', rule.statement),
@@ -83,6 +85,7 @@ export function explainRule(explanation: Explanation): string {
     labelled('raised by', raisedBy(rule)),
     ...(rule.note === undefined ? [] : [labelled('note', rule.note)]),
     ...(entry === undefined ? [] : [labelled('known', knownText(entry, errors))]),
+    ...order,
     ...caseLines(explanation),
     '',
   ].join('\n');

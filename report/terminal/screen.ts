@@ -5,6 +5,7 @@ import { fenceTable } from './fence-table';
 import { ledgerTables } from './ledger-table';
 import { lawTable } from './law-table';
 import { matrixTable } from './matrix-table';
+import { precedenceText } from './precedence-table';
 import { stories, type StoryContext } from './story';
 import { evidence, nextSteps, problems, type NextContext } from './summary';
 import { verdictTables } from './verdict-table';
@@ -19,6 +20,7 @@ export function screen(report: Report, story: StoryContext, next: NextContext): 
     matrixTable(report, paint),
     stories(report, story),
     coverageTables(report, paint),
+    precedenceText(report.precedence, paint),
     fenceTable(report, paint),
     evidence(report, paint),
     problems(report, paint),
