@@ -5,6 +5,7 @@ import { historyOf } from '../report/history';
 import { historyText } from '../report/terminal/history-text';
 import { isPairAsRecorded, pairText } from '../report/terminal/pair-text';
 import { paintFor } from '../report/terminal/paint';
+import { plural } from '../report/terminal/text';
 import { PATIENCE } from './open-child';
 import type { Session } from './session';
 
@@ -38,6 +39,6 @@ export async function replayPairs(pairs: readonly FoundPair[], session: Session)
   let others = 0;
   for (const pair of pairs) if (!(await replayOne(pair, session, pairs.length === 1))) others += 1;
   if (pairs.length > 0)
-    process.stdout.write(`${pairs.length} cases of two broken rules replayed, ${others} not as recorded.\n`);
+    process.stdout.write(`${plural(pairs.length, 'case')} of two broken rules replayed, ${others} not as recorded.\n`);
   return others;
 }

@@ -58,6 +58,7 @@ export type Unusable =
   | 'the first change undoes the second'
   | 'broken in different instructions'
   | 'together they break a third rule'
+  | 'together they make a free choice that neither makes'
   | 'the valid plan is refused'
   | 'the first alone is accepted'
   | 'the second alone is accepted'

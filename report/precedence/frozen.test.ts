@@ -48,6 +48,12 @@ describe('what is frozen', () => {
     });
   });
 
+  it('leaves room for either where nothing written down tells the cases apart', () => {
+    const frozen = frozenOf(pairOf('a', 'b', sighting('first'), sighting('second')));
+    expect(problems([pairOf('a', 'b', sighting('second', { scenario: 'set' }))], frozen)).toEqual([]);
+    expect(problems([pairOf('a', 'b', sighting('neither'))], frozen)).toHaveLength(1);
+  });
+
   it('is stale where a frozen pair has no case any more, unless only some were asked for', () => {
     const frozen = frozenOf(FIRST, pairOf('a', 'c', sighting('first')));
     expect(problems([FIRST, pairOf('a', 'c')], frozen)[0]).toMatch(/^stale: a & c is frozen/);

@@ -42,7 +42,12 @@ const changed = (frozen: FrozenPair, sighting: Sighting): Change => {
 /** Whether what is frozen leaves room for a case; one that was never seen of a pair that depends is new, not other. */
 export const isAllowed = ({ relation, seen }: FrozenPair, sighting: Sighting): boolean => {
   if (relation !== 'depends') return sighting.winner === relation;
-  return sighting.winner !== 'same' && seen?.[caseKey(sighting)]?.includes(sighting.winner) !== false;
+  if (sighting.winner === 'same') return false;
+  const all = Object.values(seen ?? {});
+  // Where nothing that is written down tells the cases apart, a case may go any way that one of them went.
+  const isOpen = all.some((winners) => winners.length > 1);
+  const winners = isOpen ? all.flat() : seen?.[caseKey(sighting)];
+  return winners?.includes(sighting.winner) !== false;
 };
 
 const changeOf = (frozen: FrozenPair, { sightings }: PairResult): readonly Change[] => {

@@ -18,13 +18,19 @@ export type Screened = {
 
 type Broken = { readonly first: Violations; readonly second: Violations };
 
+/** What only the two together bring: a third broken rule, or a free choice, which a program may refuse all the same. */
+const strangerIn = (both: Violations, { first, second }: Broken): Unusable | null => {
+  const isOwn = (of: 'rules' | 'free') => (id: string) => first[of].has(id) || second[of].has(id);
+  if (![...both.rules].every(isOwn('rules'))) return 'together they break a third rule';
+  return [...both.free].every(isOwn('free')) ? null : 'together they make a free choice that neither makes';
+};
+
 const together = ({ first, second }: Pair, both: Violations | null, broken: Broken): Unusable | null => {
   if (both?.rules.has(first) !== true) return 'the second change undoes the first';
   if (!both.rules.has(second)) return 'the first change undoes the second';
   if (new Set([both, broken.first, broken.second].map(({ transaction }) => transaction)).size > 1)
     return 'broken in different instructions';
-  const own = (id: string): boolean => broken.first.rules.has(id) || broken.second.rules.has(id);
-  return [...both.rules].every(own) ? null : 'together they break a third rule';
+  return strangerIn(both, broken);
 };
 
 const alone = ({ first, second }: Pair, broken: Partial<Broken>): Unusable | null => {

@@ -8,12 +8,16 @@ export type Violations = {
   /** Index of the first transaction that violates a rule. */
   readonly transaction: number;
   readonly rules: ReadonlySet<string>;
+  /** What the documents leave free and it makes use of. */
+  readonly free: ReadonlySet<string>;
 };
 
 const rejects = (id: string): boolean => {
   const rule = ruleById(id);
   return rule?.expects.kind === 'rejects' && rule.provenance === 'documented';
 };
+
+const isFree = (id: string): boolean => ruleById(id)?.expects.kind === 'accepts';
 
 /**
  * The first transaction with violated rules, those that another document takes back included; null where there is none.
@@ -24,7 +28,10 @@ export const violationsOf = (plan: Plan): Violations | null => {
   for (const [index, transaction] of plan.transactions.entries()) {
     const { prediction, worlds, exercised } = predictTransaction(world, transaction);
     const rules = [...exercised].filter(rejects);
-    if (rules.length > 0) return { transaction: index, rules: new Set(rules) };
+    if (rules.length > 0) {
+      const free = [...exercised].filter(isFree);
+      return { transaction: index, rules: new Set(rules), free: new Set(free) };
+    }
     if (prediction.kind === 'unspecified') return null;
     world = worlds[prediction.alternatives.findIndex(({ kind }) => kind === 'accepted')] ?? world;
   }
