@@ -39,6 +39,8 @@ export type Sighting = {
   readonly scenario: string;
   /** The rule whose edit was made for other kinds of scenario, if any. */
   readonly guest: keyof Pair | null;
+  /** Neither rule is broken in a way that also takes a free choice of which deviations are known. */
+  readonly isClean: boolean;
   readonly winner: Winner;
   readonly outcomes: PairOutcomes;
   /** Whether an order that the documents state lets either win. */

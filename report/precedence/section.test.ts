@@ -68,6 +68,15 @@ describe('the section', () => {
     expect(section.uncombined[0]?.reason).toBe('raises something else than where its edit is at home');
   });
 
+  it('looks at cases in which a known deviation may have raised the error only where there are no others', async () => {
+    const unclean = sighting('second', { isClean: false, scenario: 'set' });
+    const { section } = await outcomeOf([
+      pairOf('a', 'b', sighting('first'), unclean),
+      pairOf('a', 'c', unclean),
+    ]);
+    expect(section.pairs.map(({ relation }) => relation)).toEqual(['first', 'second']);
+  });
+
   it('says on what it depends: the kind of scenario, or what is raised alone', async () => {
     const byKind = pairOf('a', 'b', sighting('first'), sighting('second', { scenario: 'set' }));
     const { section } = await outcomeOf([byKind, AGAINST]);

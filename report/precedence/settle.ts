@@ -48,9 +48,14 @@ function settledWinner(pair: Pair, { winner, outcomes }: Sighting, families: Fam
 
 const STRANGE: Unusable = 'raises something else than where its edit is at home';
 
-/** Cases in which both raise the same alone say nothing beside others. */
+/**
+ * Cases in which both raise the same alone say nothing beside others; and where a known deviation of another rule may
+ * have raised the error, it counts only if there are no other cases.
+ */
 function telling(sightings: readonly Sighting[]): readonly Sighting[] {
   const decisive = sightings.filter(({ winner }) => winner !== 'same');
+  const clean = decisive.filter(({ isClean }) => isClean);
+  if (clean.length > 0) return clean;
   return decisive.length > 0 ? decisive : sightings;
 }
 

@@ -12,7 +12,17 @@ export function sighting(winner: Winner, change: Partial<Sighting> = {}): Sighti
     winner === 'same'
       ? { first: 'light-system:1', second: 'light-system:1', both: 'light-system:1' }
       : { first: 'light-system:1', second: 'light-system:2', both: both[winner] };
-  return { scenario: 'direct', guest: null, winner, outcomes, mayWin: EITHER, count: 4, plans, ...change };
+  return {
+    scenario: 'direct',
+    guest: null,
+    isClean: true,
+    winner,
+    outcomes,
+    mayWin: EITHER,
+    count: 4,
+    plans,
+    ...change,
+  };
 }
 
 /** A pair that showed these cases. */

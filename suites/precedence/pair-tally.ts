@@ -37,14 +37,22 @@ export type PairCounted = {
 
 /** Adds a case that was decided. */
 export const countDecided = ({ kept }: PairTally, { screened, guest, decided }: PairCounted): void => {
-  const { kind: scenario, plans, mayWin } = screened;
-  const key = JSON.stringify([scenario, guest, mayWin, decided]);
+  const { kind: scenario, plans, isClean, mayWin } = screened;
+  const key = JSON.stringify([scenario, guest, isClean, mayWin, decided]);
   const known = kept.get(key);
   const size = sizeOf(plans);
   const count = (known?.sighting.count ?? 0) + 1;
   const smaller = known === undefined || size < known.size;
   kept.set(key, {
-    sighting: { scenario, guest, mayWin, ...decided, count, plans: smaller ? plans : known.sighting.plans },
+    sighting: {
+      scenario,
+      guest,
+      isClean,
+      mayWin,
+      ...decided,
+      count,
+      plans: smaller ? plans : known.sighting.plans,
+    },
     size: smaller ? size : known.size,
   });
 };

@@ -1,5 +1,6 @@
 // Keeps the cases of a pair in which both rules are really broken, each by its own edit; says of the others why not.
 import type { PairCase } from '../../generators/pairs';
+import { fenceOf } from '../../spec/fences';
 import type { Pair, PairPlans, Unusable } from '../../spec/precedence';
 import type { Plan } from '../../spec/plan';
 import type { Rule } from '../../spec/rule';
@@ -10,13 +11,17 @@ import { violationsOf, type Violations } from './violations';
 export type Screened = {
   readonly kind: string;
   readonly plans: PairPlans;
-  /** The transaction that breaks them. */
-  readonly transaction: number;
+  /** As in Sighting. */
+  readonly isClean: boolean;
   /** Whether the documents let the first one's error win, and the second one's. */
   readonly mayWin: { readonly first: boolean; readonly second: boolean };
 };
 
 type Broken = { readonly first: Violations; readonly second: Violations };
+
+/** Valid plans stay on the agreed side of every fence: a choice that is fenced is the edit's. */
+const isClean = ({ first, second }: Broken): boolean =>
+  [...first.free, ...second.free].every((id) => fenceOf(id) === undefined);
 
 /** What only the two together bring: a third broken rule, or a free choice, which a program may refuse all the same. */
 const strangerIn = (both: Violations, { first, second }: Broken): Unusable | null => {
@@ -78,6 +83,6 @@ export const screen = (pair: Pair, made: PairCase | null, turn: number): Screene
   const broken = { first: found.first, second: found.second };
   const kept = bothOf(pair, broken, turn % 2 === 0 ? both : both.toReversed());
   if ('why' in kept) return kept.why;
-  const { transaction } = broken.first;
-  return { kind, plans: { base, first, second, both: kept.plan }, transaction, mayWin: mayWin(broken) };
+  const plans = { base, first, second, both: kept.plan };
+  return { kind, plans, isClean: isClean(broken), mayWin: mayWin(broken) };
 };
