@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../report/exit-code';
 import { speak } from './failure';
+import type { PrecedenceFlags } from './precedence-options';
 import { DEFAULT_REPORT, DEFAULT_SEED, DEFAULT_WORKERS, type RunFlags } from './run-options';
 import { VERSION } from './tool';
 
@@ -96,6 +97,29 @@ function addReplay(program: Command, act: Act): void {
     );
 }
 
+function addPrecedence(program: Command, act: Act): void {
+  programFlags(
+    program
+      .command('precedence')
+      .description('which error wins where two rules are broken at once: observed for all pairs, and frozen'),
+  )
+    .option('--pair <rule,rule>', 'only this pair; repeatable', collect)
+    .option('--cases <number>', 'cases of each pair (default: 8)')
+    .option('--update', 'freeze what is seen for this version, added to what is frozen of the same program')
+    .option('--baseline <file>', 'known deviations; `none` for no baseline and nothing frozen')
+    .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
+    .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT}/precedence)`)
+    .option('--workers <number>', `worker processes (default: ${DEFAULT_WORKERS})`)
+    .option('--debug', 'show stacks and the output of worker processes')
+    .action((flags: PrecedenceFlags) => {
+      act(
+        Promise.all([import('./precedence'), import('./precedence-options')]).then(
+          ([{ precedence }, { precedenceOptions }]) => precedence(precedenceOptions(flags)),
+        ),
+      );
+    });
+}
+
 function addTools(program: Command, act: Act): void {
   const programs = program.command('programs').description('the published programs under test');
   programs
@@ -131,7 +155,16 @@ export function buildProgram(act: Act): Command {
       'after',
       '\nExit codes: 0 conformant, 1 nonconformance, 2 bad input, 3 fault of harness or validator,\n4 too little evidence, 5 stale baseline.',
     );
-  for (const add of [addRun, addBaseline, addReading, addCodes, addReplay, addTools]) add(program, act);
+  for (const add of [
+    addRun,
+    addBaseline,
+    addReading,
+    addCodes,
+    addReplay,
+    addPrecedence,
+    addTools,
+  ])
+    add(program, act);
   const quiet = (command: Command): void => {
     command.exitOverride().showSuggestionAfterError();
     command.commands.forEach(quiet);

@@ -96,7 +96,7 @@ export function finishReport(run: Finished): {
 }
 
 /** run-info.json: time and machine, which the report itself leaves out. */
-export function runInfo(options: RunOptions, started: number): string {
+export function runInfo(options: Pick<RunOptions, 'workers'>, started: number): string {
   const info = {
     started: new Date(started).toISOString(),
     seconds: Math.round((Date.now() - started) / 100) / 10,

@@ -4,6 +4,7 @@ import type { LawNeeds } from '../spec/law';
 import type { Area, DocumentName, Expectation, Provenance } from '../spec/rule';
 import type { VerdictKind } from '../spec/verdict';
 import type { CodesReport } from './codes/types';
+import type { PrecedenceReport } from './precedence/types';
 
 /**
  * - unreached: its documented error never appeared although it was violated often enough, and nothing deviates.
@@ -206,6 +207,8 @@ export type ReportBody = {
   /** Only where attempts at codes ran. */
   readonly codes?: CodesReport;
   readonly faults: readonly Fault[];
+  /** Which of two violated rules decides; only where it was asked for. */
+  readonly precedence?: PrecedenceReport;
 };
 
 export type Report = ReportBody & { readonly gate: Gate };

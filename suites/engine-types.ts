@@ -5,6 +5,8 @@ import type { Area, Rule } from '../spec/rule';
 import type { Observation, Prediction } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
 import type { Verdict } from '../spec/verdict';
+import type { Pair, PairResult } from '../spec/precedence';
+import type { PairReplay, PairReplayInput } from './precedence/replay-pair';
 
 export type Claim = {
   readonly id: string;
@@ -49,10 +51,20 @@ export type Replay = {
   readonly predictions: readonly Prediction[];
 };
 
+/** Pairs of rules to break at once, and how many cases of each. */
+export type PairsRequest = { readonly pairs: readonly Pair[]; readonly cases: number };
+
+/** What an engine knows of pairs of rules. */
+export type PairEngine = {
+  readonly runPairs: (request: PairsRequest) => Promise<readonly PairResult[]>;
+  readonly replayPair: (input: PairReplayInput) => Promise<PairReplay>;
+};
+
 export type Engine = {
   readonly programs: ProgramHashes;
   readonly run: (claim: string) => Promise<ClaimResult>;
   /** The plan of one case, generated without running it. */
   readonly planOf: (claim: string, index: number) => { readonly plan: Plan; readonly twin: Plan | null };
   readonly replay: (witness: Pick<Witness, 'rule' | 'plan' | 'twin'>) => Promise<Replay>;
+  readonly pairs?: PairEngine;
 };

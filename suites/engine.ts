@@ -15,6 +15,7 @@ import { askedIn, isRecorded, type About } from './asked';
 import { trialOf } from './attempt-case';
 import { claimById, type RunnableClaim } from './claims';
 import type { Engine, EngineOptions, Replay } from './engine-types';
+import { pairEngine } from './precedence/engine';
 import { runCase } from './run-case';
 import type { Runner } from './runner';
 import { caseOf, runClaim } from './run-claim';
@@ -125,5 +126,6 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     run,
     planOf: (id, index) => caseOf(id, index, { seed, fences }),
     replay: replayOn(runnerOf),
+    pairs: pairEngine({ runner: real, seed, ...(beforeCase && { beforeCase }) }),
   };
 };

@@ -22,6 +22,8 @@ export type Explanation = {
   readonly witness: { readonly file: string; readonly content: Witness } | undefined;
   /** What the witness did just now; null where it was not run. */
   readonly run: Run | null;
+  /** The rule's place in the observed order. */
+  readonly order?: readonly string[];
   readonly replayCommand: (file: string) => string;
 };
 
@@ -75,7 +77,7 @@ function caseLines({ rule, witness, run, errors, paint, replayCommand }: Explana
 
 /** One rule in about twenty lines. */
 export function explainRule(explanation: Explanation): string {
-  const { rule, paint, entry, errors } = explanation;
+  const { rule, paint, entry, errors, order = [] } = explanation;
   return [
     paint('bold', rule.id),
     labelled('says', rule.statement),
@@ -85,6 +87,7 @@ export function explainRule(explanation: Explanation): string {
     ...(rule.needs === undefined ? [] : [labelled('versions', needsText(rule.needs))]),
     ...(rule.note === undefined ? [] : [labelled('note', rule.note)]),
     ...(entry === undefined ? [] : [labelled('known', knownText(entry, errors))]),
+    ...order,
     ...caseLines(explanation),
     '',
   ].join('\n');

@@ -7,6 +7,7 @@ import { ledgerTables } from './ledger-table';
 import { lawTable } from './law-table';
 import { notApplicableText } from './not-applicable';
 import { matrixTable } from './matrix-table';
+import { precedenceText } from './precedence-table';
 import { stories, type StoryContext } from './story';
 import { evidence, nextSteps, problems, type NextContext } from './summary';
 import { verdictTables } from './verdict-table';
@@ -23,6 +24,7 @@ export function screen(report: Report, story: StoryContext, next: NextContext): 
     matrixTable(report, paint),
     stories(report, story),
     coverageTables(report, paint),
+    precedenceText(report.precedence, paint),
     fenceTable(report, paint),
     evidence(report, paint),
     problems(report, paint),
