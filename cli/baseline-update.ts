@@ -20,8 +20,8 @@ import type { PoolResult } from './pool';
 import { pinnedVersion, programFiles } from './program-options';
 import { openReportFolder } from './report-folder';
 import type { RunOptions } from './run-options';
-import { finishReport, runInfo } from './run-report';
-import { selectClaims } from './select';
+import { finishReport, observedOutside, outsideOf, runInfo } from './run-report';
+import { selectClaims, type Selection } from './select';
 
 /** Each round puts up the fences that the one before asked for; more rounds than this mean that they chase each other. */
 const ROUNDS = 7;
@@ -32,6 +32,15 @@ type Round = { readonly report: Report; readonly files: ReadonlyMap<string, stri
 const allFences = (version: string): ReadonlySet<string> =>
   new Set(EVERY_FENCE.map(({ rule }) => rule).filter((rule) => notApplicable(rule, version) === null));
 
+const areaOf = (rule: string): string => rule.slice(0, rule.indexOf('/'));
+
+/** Those of the baseline, and of areas that it has no entry about, all. */
+function withNewFences(before: Baseline, version: string): ReadonlySet<string> {
+  const known = new Set(before.deviations.map(({ rule }) => areaOf(rule)));
+  const fresh = [...allFences(version)].filter((rule) => !known.has(areaOf(rule)));
+  return new Set([...fencesOf(before), ...fresh]);
+}
+
 const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((one) => b.has(one));
 
@@ -40,7 +49,7 @@ async function oneRound(job: Execution, baseline: Baseline | null, signal: Abort
   const { options, selection } = job;
   if (pool.programs === null)
     throw new Failure('No worker was started: the selection contains no claim.', EXIT.vacuous);
-  const round = finishReport({ options, selection, baseline, pool, programs: pool.programs });
+  const round = finishReport({ options, selection, baseline, frozen: null, pool, programs: pool.programs });
   const [fault] = round.report.faults;
   if (fault !== undefined)
     throw new Failure(`No baseline is written after a fault: ${fault.sentence}`, EXIT.fault);
@@ -130,13 +139,23 @@ function tell(before: Baseline | null, after: Baseline, path: string): string {
   ].join('\n');
 }
 
+/** What the run could say nothing about stays as it was. */
+const withOutside = (after: Baseline, before: Baseline | null, selection: Selection): Baseline =>
+  before === null
+    ? after
+    : {
+        ...after,
+        deviations: [...after.deviations, ...outsideOf(before, selection)],
+        observed: [...after.observed, ...observedOutside(before, selection)],
+      };
+
 type Updating = Making & { readonly path: string };
 
 async function perform(updating: Updating, signal: AbortSignal): Promise<number> {
   const started = Date.now();
   const { job, before, others, path } = updating;
   const { report, files } = await settle(updating, signal);
-  const after = nextBaseline(report, { before, others });
+  const after = withOutside(nextBaseline(report, { before, others }), before, job.selection);
   write(path, after, files);
   job.folder.replace(new Map([...files, ['run-info.json', runInfo(job.options, started)]]));
   process.stdout.write(tell(before, after, path));
@@ -148,14 +167,14 @@ async function perform(updating: Updating, signal: AbortSignal): Promise<number>
  * Returns 0, or 5 while an entry has no reason yet.
  */
 export async function updateBaseline(options: RunOptions, path?: string): Promise<number> {
-  const { rules, areas } = options;
+  const { rules, areas, all } = options;
   const version = pinnedVersion(options.programs); // `all` is no version: one at a time
-  const selection = selectClaims(await allClaims(), { rules, areas, version });
+  const selection = selectClaims(await allClaims(), { rules, areas, all, version });
   const programs = await programFiles(options.programs);
   const target = path ?? defaultBaseline(version);
   const file = existsSync(target) ? loadBaseline(target, version) : null;
   const before = file?.content ?? null;
-  const fences = before === null ? allFences(version) : fencesOf(before);
+  const fences = before === null ? allFences(version) : withNewFences(before, version);
   const known = file === null ? [] : knownWitnesses(file.content, file.folder);
   const runs = options.runs === undefined ? {} : { runs: options.runs };
   const open = { ...programs, seed: options.seed, fences, known, ...runs };

@@ -47,6 +47,7 @@ function addBaseline(program: Command, act: Act): void {
     .option('--program-version <version>', 'published version of the programs and fixtures')
     .option('--rule <id>', 'only this rule; the entries of others stay; repeatable', collect)
     .option('--area <area>', 'only this area; the entries of others stay; repeatable', collect)
+    .option('--all', 'also the areas about the other instructions, codes, proofs and addresses')
     .option('--runs <number>', "cases per claim, in place of each claim's own number")
     .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
     .option('--report <folder>', `where the last round's report goes (default: ${DEFAULT_REPORT})`)
@@ -155,15 +156,7 @@ export function buildProgram(act: Act): Command {
       'after',
       '\nExit codes: 0 conformant, 1 nonconformance, 2 bad input, 3 fault of harness or validator,\n4 too little evidence, 5 stale baseline.',
     );
-  for (const add of [
-    addRun,
-    addBaseline,
-    addReading,
-    addCodes,
-    addReplay,
-    addPrecedence,
-    addTools,
-  ])
+  for (const add of [addRun, addBaseline, addReading, addCodes, addReplay, addPrecedence, addTools])
     add(program, act);
   const quiet = (command: Command): void => {
     command.exitOverride().showSuggestionAfterError();

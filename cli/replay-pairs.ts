@@ -39,6 +39,8 @@ export async function replayPairs(pairs: readonly FoundPair[], session: Session)
   let others = 0;
   for (const pair of pairs) if (!(await replayOne(pair, session, pairs.length === 1))) others += 1;
   if (pairs.length > 0)
-    process.stdout.write(`${plural(pairs.length, 'case')} of two broken rules replayed, ${others} not as recorded.\n`);
+    process.stdout.write(
+      `${plural(pairs.length, 'case')} of two broken rules replayed, ${others} not as recorded.\n`,
+    );
   return others;
 }

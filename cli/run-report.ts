@@ -51,8 +51,13 @@ const within = (baseline: Baseline, selection: Selection): Baseline => ({
   deviations: baseline.deviations.filter((entry) => !isOutside(entry, selection)),
 });
 
-const outsideOf = ({ deviations }: Baseline, selection: Selection): readonly BaselineEntry[] =>
+/** The entries that it cannot: they stay. */
+export const outsideOf = ({ deviations }: Baseline, selection: Selection): readonly BaselineEntry[] =>
   deviations.filter((entry) => isOutside(entry, selection));
+
+/** The frozen codes that it can say nothing about. */
+export const observedOutside = ({ observed }: Baseline, selection: Selection): Baseline['observed'] =>
+  observed.filter(({ rule }) => selection.outside.has(areaOf.get(rule) ?? ''));
 
 /** The report, and every file of the folder but run-info.json. */
 export function finishReport(run: Finished): {
