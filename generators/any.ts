@@ -1,6 +1,6 @@
 // any(): plans that break zero, one, two or more rules, with random account orders and unrelated moves.
 import fc from 'fast-check';
-import type { Area } from '../spec/rule';
+import { FAMILY_AREAS, type Area } from '../spec/rule';
 import { keepAgreed } from './agreed';
 import type { Generated } from './breaking';
 import { ALL_KINDS, type Edit, type Mutation } from './edit';
@@ -13,24 +13,18 @@ import type { Fences } from './settings';
 import { anyOf } from './siblings/any';
 import { valid } from './valid';
 
-/** An edit that makes another instruction of the target has a claim of its own, and is combined with nothing. */
-const isComparison = ({ rule }: Edit): boolean => rule.startsWith('differences/');
-
 /** Edits whose rule is not fenced off. */
 const combinable = (fences: Fences): readonly Edit[] =>
   EDITS.filter(
-    (edit) =>
-      !isComparison(edit) &&
-      !fences.has(edit.rule) &&
-      edit.notBehind?.some((other) => fences.has(other)) !== true,
+    (edit) => !fences.has(edit.rule) && edit.notBehind?.some((other) => fences.has(other)) !== true,
   );
 
 /** An edit as one mutation: what has to be made ready, and the change. */
 const whole = ({ prepare, mutation }: Edit): fc.Arbitrary<Mutation> =>
   prepare === undefined ? mutation : mutation.map((mutate) => (scenario) => mutate(prepare(scenario)));
 
-const fitting = (edits: readonly Edit[], kind: ScenarioKind): readonly Edit[] =>
-  edits.filter(({ kinds }) => kinds.includes(kind));
+/** About another instruction: some make one of the target, which no other edit would fit any more. */
+const isFamily = ({ rule }: Edit): boolean => FAMILY_AREAS.some((area) => rule.startsWith(`${area}/`));
 
 const TYPICAL: readonly ScenarioKind[] = [...ALL_KINDS, 'first-set-plain', 'spend-written'];
 const INITIALIZE_KINDS: readonly ScenarioKind[] = ['initialize', 'initialize-used'];
@@ -43,6 +37,13 @@ const KINDS: readonly ScenarioKind[] = [
   'read-only-variant',
   ...INITIALIZE_KINDS,
 ];
+
+/** Outputs to v1 trees and to several trees at once, spending at once: no edit is made for these, and a v1 tree has 1.3 MB. */
+const ELSEWHERE: readonly ScenarioKind[] = ['mixed', 'spend-at-once', 'execute-v1'];
+const OWN: ReadonlySet<ScenarioKind> = new Set([...KINDS, ...ELSEWHERE]);
+
+const fitting = (edits: readonly Edit[], kind: ScenarioKind): readonly Edit[] =>
+  edits.filter((edit) => edit.kinds.includes(kind) && !(OWN.has(kind) && isFamily(edit)));
 
 /** InvokeCpiWithReadOnly names its invoking program in the data: its slots follow other rules, as do an initialisation's. */
 const SHUFFLED = KINDS.filter((kind) => kind !== 'read-only-variant' && !INITIALIZE_KINDS.includes(kind));
@@ -95,9 +96,6 @@ export const anyEdits = (fences: Fences): fc.Arbitrary<Generated> =>
 /** Account lists shuffled, cut, doubled; flags flipped; now and then with an edit besides. */
 export const anyOrders = (fences: Fences): fc.Arbitrary<Generated> =>
   sweep(fences, { edits: 1, reorders: 3, kinds: SHUFFLED });
-/** Outputs to v1 trees and to several trees at once, spending at once: no edit is made for these, and a v1 tree has 1.3 MB. */
-const ELSEWHERE: readonly ScenarioKind[] = ['mixed', 'spend-at-once', 'execute-v1'];
-
 /** Valid plans of every kind with moves that must not matter. */
 export const anyValid = (fences: Fences): fc.Arbitrary<Generated> =>
   sweep(fences, { edits: 0, reorders: 0, kinds: [...KINDS, ...ELSEWHERE] });

@@ -134,15 +134,18 @@ const properContext = (world: ModelWorld, key: KeyRole | null): ModelContext | n
 /** What an invocation stands in: a call that the transaction makes itself sees all of its flags. */
 type Around = { readonly transaction?: PlannedTransaction; readonly facts?: WorldFacts | null };
 
+const flagged = (
+  { direct, accounts }: Invocation,
+  transaction: PlannedTransaction | undefined,
+): readonly AccountMeta[] =>
+  direct === true && transaction !== undefined ? inTransaction(accounts, transaction) : joined(accounts);
+
 export const viewOf = (
   world: ModelWorld,
   invocation: Invocation,
   { transaction, facts = null }: Around = {},
 ): View => {
-  const accounts =
-    invocation.direct === true && transaction !== undefined
-      ? inTransaction(invocation.accounts, transaction)
-      : joined(invocation.accounts);
+  const accounts = flagged(invocation, transaction);
   const mode = invocation.instruction === 'Invoke' ? 'none' : modeOf(invocation.data);
   const layout = slotNamesOf(invocation);
   const named = slot({ accounts, layout }, 'cpi_context_account')?.key;
