@@ -13,10 +13,16 @@ import type { Fences } from './settings';
 import { anyOf } from './siblings/any';
 import { valid } from './valid';
 
+/** An edit that makes another instruction of the target has a claim of its own, and is combined with nothing. */
+const isComparison = ({ rule }: Edit): boolean => rule.startsWith('differences/');
+
 /** Edits whose rule is not fenced off. */
 const combinable = (fences: Fences): readonly Edit[] =>
   EDITS.filter(
-    (edit) => !fences.has(edit.rule) && edit.notBehind?.some((other) => fences.has(other)) !== true,
+    (edit) =>
+      !isComparison(edit) &&
+      !fences.has(edit.rule) &&
+      edit.notBehind?.some((other) => fences.has(other)) !== true,
   );
 
 /** An edit as one mutation: what has to be made ready, and the change. */

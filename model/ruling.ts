@@ -131,6 +131,14 @@ const alreadySet = (failedAt: number, because: string): Rejection => ({
   as: 'first-set',
 });
 
+/** Where the runtime refuses at the end, and other errors may come first, those come where the invocation is. */
+const rejections = (refused: Refused, position: number, mode: View['mode']): readonly Rejection[] => {
+  const called = rejection(refused, position, mode);
+  return refused.open && called.failedAt === null
+    ? [called, { ...called, failedAt: position, codes: new Set(), errors: new Set() }]
+    : [called];
+};
+
 type Judged = { readonly view: View; readonly position: number; readonly options: ModelOptions };
 
 const changesOf = (view: View, holds: Holds, { facts, recorded, shape }: ModelOptions): Changes => {
@@ -155,9 +163,9 @@ const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
   if (violated.length > 0) {
     return {
       accepted: [],
-      rejected: [
-        withAddresses(rejection({ violated, open: open.length > 0 }, position, view.mode), view, options),
-      ],
+      rejected: rejections({ violated, open: open.length > 0 }, position, view.mode).map((one) =>
+        withAddresses(one, view, options),
+      ),
       unspecified: null,
       exercised: ids,
     };

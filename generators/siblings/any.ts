@@ -27,6 +27,8 @@ const DISPUTED: ReadonlySet<SlotName> = new Set([
   'authority',
   'registered_program_pda',
   'account_compression_authority',
+  'account_compression_program',
+  'system_program',
   'cpi_context_account',
   'invoking_program',
 ]);
