@@ -1,4 +1,5 @@
 // All edits; a rule may have several.
+import { CALL_EDITS } from './calls/edits';
 import type { Edit } from './edit';
 import { EFFECT_EDITS } from './edits/effects';
 import { INITIALIZATION_EDITS } from './edits/initialization';
@@ -22,6 +23,7 @@ export const EDITS: readonly Edit[] = [
   ...EFFECT_EDITS,
   ...INITIALIZATION_EDITS,
   ...NO_DATA_EDITS,
+  ...CALL_EDITS,
 ];
 
 export const editsOf = (rule: string): readonly Edit[] => EDITS.filter((edit) => edit.rule === rule);

@@ -25,7 +25,10 @@ export type ScenarioKind =
   | 'direct-v1'
   | 'execute-v1'
   | 'mixed'
-  | 'spend-at-once';
+  | 'spend-at-once'
+  | 'calls'
+  | 'calls-deep'
+  | 'calls-chain';
 
 export type Scenario = { readonly kind: ScenarioKind; readonly plan: Plan; readonly target: Target };
 

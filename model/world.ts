@@ -23,12 +23,17 @@ export type Leaf = {
   readonly spent: boolean;
 };
 
+/** An account of a plan's own that programs of ours write. */
+export type DataAccount = { readonly owner: KeyRole; readonly bytes: Hex };
+
 export type ModelWorld = {
   /** Accounts other than contexts that the plan has changed beforehand: about most, no document says what then. */
   readonly patched: ReadonlyMap<KeyRole, AccountBefore>;
   readonly contexts: ReadonlyMap<KeyRole, ModelContext>;
   /** Contexts whose latest write did not fit. */
   readonly overflowed: ReadonlySet<KeyRole>;
+  /** The `data:` accounts of the plan. */
+  readonly data: ReadonlyMap<KeyRole, DataAccount>;
   /** By state tree; the position is the leaf offset. */
   readonly leaves: ReadonlyMap<KeyRole, readonly Leaf[]>;
 };
@@ -72,19 +77,33 @@ const FRESH: ModelWorld = {
   leaves: new Map(),
   overflowed: new Set(),
   patched: new Map(),
+  data: new Map(),
 };
+
+const freshData = ({
+  owner = 'solana-system',
+  discriminator = '00'.repeat(8),
+}: AccountBefore): DataAccount => ({
+  owner,
+  bytes: discriminator,
+});
 
 /** The world in front of a plan's first transaction. */
 export const worldBefore = (plan: Plan): ModelWorld => {
   if (plan.accounts.length === 0) return FRESH;
   const contexts = new Map(FRESH.contexts);
   const patched = new Map<KeyRole, AccountBefore>();
+  const data = new Map<KeyRole, DataAccount>();
   for (const before of plan.accounts) {
+    if (before.key.startsWith('data:')) {
+      data.set(before.key, freshData(before));
+      continue;
+    }
     const known = contexts.get(before.key) ?? (before.key.startsWith('fresh:') ? freshAccount : undefined);
     if (known !== undefined) contexts.set(before.key, withPatch(known, before));
     else patched.set(before.key, { ...patched.get(before.key), ...before });
   }
-  return { ...FRESH, contexts, patched };
+  return { ...FRESH, contexts, patched, data };
 };
 
 export const isEmpty = (state: ContextState): boolean =>

@@ -7,6 +7,7 @@ type Kind = PlannedInstruction['kind'];
 
 /** The slot's name, or `remaining_accounts[i]` from account 11 on; of an initialisation, `extra_accounts[i]` from 3 on. */
 export function slotName(index: number, kind: Kind = 'invocation'): string {
+  if (kind === 'call') return '';
   if (kind === 'initialize')
     return INITIALIZE_ACCOUNTS[index] ?? `extra_accounts[${index - INITIALIZE_ACCOUNTS.length}]`;
   return SLOT_NAMES[index] ?? `remaining_accounts[${index - SLOT_NAMES.length}]`;

@@ -1,4 +1,5 @@
 // All rules, in the order of the areas; ids are names and never change their meaning.
+import { CPI_GUIDE_RULES } from './rules/cpi-guide';
 import { EFFECT_RULES } from './rules/effects';
 import { INITIALIZATION_RULES } from './rules/initialization';
 import { INSTRUCTION_DATA_RULES } from './rules/instruction-data';
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
   ...LIMIT_RULES,
   ...EFFECT_RULES,
   ...INITIALIZATION_RULES,
+  ...CPI_GUIDE_RULES,
 ];
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));

@@ -38,8 +38,12 @@ const COMPARING_FEES: ReadonlySet<string> = new Set([
   'initialization/ready-for-use',
 ]);
 
+/** In graphs of any shape, a callee's own error is compared with what was seen before. */
+const CALLEE_ERRORS: ReadonlySet<string> = new Set(['cpi-guide/callee-error']);
+
 const observedIn = ({ id, rule }: Pick<Claim, 'id'> & About): ReadonlySet<string> => {
   const own = rule?.provenance === 'observed' ? [id] : [];
+  if (id === 'cpi-guide/graphs') return CALLEE_ERRORS;
   return new Set(COMPARING_FEES.has(id) ? [...own, 'effects/fees'] : own);
 };
 

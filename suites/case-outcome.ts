@@ -5,7 +5,7 @@ import type { Law } from '../spec/law';
 import type { Observation, Raised } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
 import type { Case, Verdict } from '../spec/verdict';
-import { judgePlan, type JudgedPlan } from './judge-plan';
+import { failedInCalls, judgePlan, type JudgedPlan } from './judge-plan';
 import { judgeLaw } from './law-case';
 import { isTooLarge, type Tried } from './runner';
 
@@ -18,6 +18,8 @@ export type CaseOutcome = {
   readonly compared?: boolean;
   /** What the transaction that decided has raised; of a law nothing, since its codes are counted elsewhere. */
   readonly raised: Raised | null;
+  /** It was raised in a call graph. */
+  readonly inCalls?: boolean;
   readonly observation: Observation;
   readonly judged: JudgedPlan;
   /** Leaves that were compared with their hashes, in the twin too. */
@@ -36,6 +38,11 @@ const inconclusive = (twin: JudgedPlan): Verdict => ({
 
 const lastRaised = (observation: Observation, index: number): Raised | null =>
   observation.transactions[index]?.raised ?? null;
+
+const inCallsOf = (plan: Plan, { transactions }: Observation, index: number): boolean => {
+  const [planned, outcome] = [plan.transactions[index], transactions[index]];
+  return planned !== undefined && outcome !== undefined && failedInCalls(planned, outcome);
+};
 
 /** By what a case is judged. */
 export type Judging = {
@@ -75,6 +82,7 @@ const ruleOutcome = (
     twinAccepted: accepted,
     exercised: judged.exercised,
     raised: lastRaised(observation, judged.verdict.transaction),
+    inCalls: inCallsOf(plan, observation, judged.verdict.transaction),
     observation,
     judged,
     leavesVerified: leavesVerified + judged.leavesVerified,

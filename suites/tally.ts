@@ -1,4 +1,5 @@
 // Counts the cases of one claim and remembers where each kind of outcome first appeared.
+import { observedName } from '../report/outcome-names';
 import type { MatrixEntry } from '../spec/result';
 import type { Rule } from '../spec/rule';
 import type { Verdict } from '../spec/verdict';
@@ -58,7 +59,7 @@ export const isDeviation = ({ kind }: Verdict): boolean => !GREY.has(kind);
 export const showsOwnCode = (rule: Rule | null, { raised }: Pick<CaseOutcome, 'raised'>): boolean => {
   if (rule?.expects.kind !== 'rejects' || raised === null || raised.panicked) return false;
   const { code, error } = rule.expects;
-  if (raised.program !== 'light-system') return false;
+  if (raised.program !== 'light-system' && rule.area !== 'cpi-guide') return false;
   return code === null ? error !== null && raised.error === error : raised.code === code;
 };
 
@@ -102,10 +103,8 @@ const countEvidence = (tally: Tally, { rule, outcome }: Counted): void => {
   if (showsOwnCode(rule, outcome)) tally.ownCode += 1;
 };
 
-const countError = (tally: Tally, { outcome: { raised }, index }: Counted): void => {
-  if (raised === null) return;
-  const error = raised.panicked ? 'panic' : (raised.code ?? raised.error);
-  countIn(tally.raised, `${raised.program}:${error}`, index);
+const countError = (tally: Tally, { outcome: { raised, inCalls }, index }: Counted): void => {
+  if (raised !== null) countIn(tally.raised, observedName(raised, inCalls), index);
 };
 
 /** What matching transactions covered, also of a case that went wrong later on; but nothing without its twin. */

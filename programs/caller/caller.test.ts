@@ -202,7 +202,7 @@ describe('the calling program refuses', () => {
     ['fewer entries than counted', 'truncated', list(1)],
     ['an entry cut short', 'truncated', list(1, 2, 9, 0, 65)],
     ['bytes after the last entry', 'trailingBytes', list(0, 0)],
-    ['an entry of an unknown kind', 'unknownKind', list(1, 4)],
+    ['an entry of an unknown kind', 'unknownKind', list(1, 6)],
     ['a program that is not listed', 'noSuchAccount', list(1, 0, 1, 0, 0, 0, 0, 0)],
     ['a CPI account that is not listed', 'noSuchAccount', list(1, 0, 0, 1, 1, 0, 0, 0, 0, 0)],
     ['unknown flags of a CPI account', 'unknownFlags', list(1, 0, 0, 1, 0, 4, 0, 0, 0, 0)],

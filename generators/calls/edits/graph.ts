@@ -1,0 +1,120 @@
+// Edits of the graph's shape: failures, recursion, reentrancy, depth, programs called again, and what is no program.
+import fc from 'fast-check';
+import type { CallStep, NestedCall } from '../../../spec/call';
+import type { KeyRole } from '../../../spec/world';
+import type { Edit, Mutation } from '../../edit';
+import { withTransaction } from '../../scenario';
+import { callOf, changing, DEEP, editsAt, END, NESTED, TOP, type AtPath, type Place } from '../change';
+import { addAlong, changeAt, frameAt, plainMeta, stackAt, withStep } from '../tree';
+
+const call = (program: KeyRole): NestedCall => ({
+  kind: 'call',
+  program,
+  accounts: [],
+  steps: [],
+  signers: [],
+});
+
+const listed =
+  (keyAt: (stack: readonly KeyRole[]) => KeyRole): AtPath =>
+  (graph, path) =>
+    addAlong(graph, path, () => plainMeta(keyAt(stackAt(graph, path))));
+
+const calling =
+  (keyAt: (stack: readonly KeyRole[]) => KeyRole): AtPath =>
+  (graph, path) => {
+    const callee = keyAt(stackAt(graph, path));
+    return changeAt(graph, path, (frame) => withStep(frame, call(callee)));
+  };
+
+/** The program so many levels above; the lowest frame's own is 0. */
+const above =
+  (levels: number) =>
+  (stack: readonly KeyRole[]): KeyRole =>
+    stack.at(-1 - levels) ?? stack[0] ?? 'program:A';
+
+const recursion = (rule: string, place: Place, levels: number): readonly Edit[] =>
+  editsAt(rule, place, { prepare: listed(above(levels)), change: fc.constant(calling(above(levels))) });
+
+const failing = (code: number, early: boolean): AtPath =>
+  changing((frame) => withStep(frame, { kind: 'fail', code }, early ? 0 : undefined));
+/** Few, so that the errors seen can be listed: the smallest, one that means something elsewhere, the largest. */
+export const failureCode = fc.constantFrom(0, 6002, 0xffff_ffff);
+const failure = fc.tuple(failureCode, fc.boolean()).map(([code, early]) => failing(code, early));
+
+const NO_PROGRAM: KeyRole = 'wallet:3';
+
+/** The same call once more, right behind itself. */
+const again: AtPath = (graph, path) => {
+  const position = path.at(-1) ?? 0;
+  return changeAt(graph, path.slice(0, -1), (frame) => {
+    const step: CallStep | undefined = frame.steps[position];
+    return step === undefined ? {} : withStep(frame, step, position + 1);
+  });
+};
+
+const SIXTH: KeyRole = 'program:F';
+
+const countCalls = (steps: readonly CallStep[]): number =>
+  steps.reduce((sum, step) => {
+    if (step.kind === 'transfer') return sum + 1;
+    return step.kind === 'call' ? sum + 1 + countCalls(step.steps) : sum;
+  }, 0);
+
+const UNITS_PER_CPI = 1000;
+const tight =
+  (less: number): Mutation =>
+  (scenario) => {
+    const calls = countCalls(callOf(scenario).steps);
+    return withTransaction(scenario, (t) => ({ ...t, computeUnitLimit: UNITS_PER_CPI * calls - 1 - less }));
+  };
+
+const shown = (rule: string): Edit => ({
+  rule: `cpi-guide/${rule}`,
+  kinds: ['calls', 'calls-deep'],
+  mutation: fc.constant((scenario) => scenario),
+  isShown: true,
+});
+
+/** Writes so that something is to be seen of the callee. */
+const writes: AtPath = changing((frame) =>
+  withStep(frame, {
+    kind: 'write',
+    account: `data:${'ABCDEF'.indexOf(frame.program.at(-1) ?? 'A') + 1}`,
+    offset: 0,
+    byte: 7,
+  }),
+);
+const written: AtPath = (graph, path) =>
+  writes(
+    addAlong(graph, path, () =>
+      plainMeta(`data:${'ABCDEF'.indexOf(frameAt(graph, path).program.at(-1) ?? 'A') + 1}`, {
+        writable: true,
+      }),
+    ),
+    path,
+  );
+
+export const GRAPH_EDITS: readonly Edit[] = [
+  ...editsAt('executes', NESTED, { change: fc.constant(written) }).map((edit): Edit => ({
+    ...edit,
+    isShown: true,
+  })),
+  shown('one-transaction'),
+  ...editsAt('failure-is-final', NESTED, { change: failure }),
+  ...editsAt('callee-error', NESTED, { change: failure }),
+  ...editsAt('callee-is-program', NESTED, {
+    prepare: (graph, path) => addAlong(graph, path, () => plainMeta(NO_PROGRAM)),
+    change: fc.constant(changing(() => ({ program: NO_PROGRAM }))),
+  }),
+  ...recursion('self-recursion', TOP, 0),
+  ...recursion('reentrancy', NESTED, 1),
+  ...recursion('reentrancy', DEEP, 2),
+  ...editsAt('returned-program-callable', NESTED, { change: fc.constant(again) }),
+  ...editsAt('call-depth', END, { prepare: listed(() => SIXTH), change: fc.constant(calling(() => SIXTH)) }),
+  {
+    rule: 'cpi-guide/compute-budget',
+    kinds: ['calls', 'calls-deep'],
+    mutation: fc.nat(200).map(tight),
+  },
+];
