@@ -13,7 +13,7 @@ import { compile, type Choose } from './compile';
 import { failureCode } from './edits/graph';
 import { calling, frameDraft, type FrameDraft } from './draft';
 import { fresh, planOf } from './scenarios';
-import { changeAt, withStep } from './tree';
+import { changeAt, frameAt, pathsOf, withStep } from './tree';
 
 const WIDTH = 4;
 const MANY = 1000;
@@ -26,7 +26,7 @@ const anyProgram =
     const unseen = PROGRAM_NAMES.map((name): KeyRole => `program:${name}`).filter((p) => !stack.includes(p));
     const again = fences.has(RECURSION) ? stack.slice(0, -1) : stack;
     if (pick % 12 === 0 && again.length > 0) return again[pick % again.length] ?? 'program:A';
-    return unseen[pick % unseen.length] ?? fresh(stack, pick);
+    return unseen[pick % Math.min(unseen.length, 1 + (pick % 5))] ?? fresh(stack, pick);
   };
 
 const levels = (below: number): fc.Arbitrary<FrameDraft> =>
@@ -42,11 +42,16 @@ const draft: fc.Arbitrary<FrameDraft> = fc.oneof(
 
 type Change = (frame: Frame & Partial<NestedCall>) => Partial<NestedCall>;
 
+/** The runtime takes a writable flag off programs that are called. */
+const isCallee = (key: KeyRole): boolean => key.startsWith('program:') || key === 'solana-system';
+
 const inMeta =
   (pick: number, change: (meta: AccountMeta) => AccountMeta): Change =>
-  ({ accounts }) => ({
-    accounts: accounts.map((meta, at) => (at === pick % accounts.length ? change(meta) : meta)),
-  });
+  ({ accounts }) => {
+    const able = accounts.filter(({ key }) => !isCallee(key));
+    const changed = able[pick % able.length];
+    return { accounts: accounts.map((meta) => (meta === changed ? change(meta) : meta)) };
+  };
 
 const flips: readonly ((meta: AccountMeta) => AccountMeta)[] = [
   (meta) => ({ ...meta, signer: !meta.signer }),
@@ -85,7 +90,6 @@ const pick = fc.nat(MANY);
 
 const change: fc.Arbitrary<Change> = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(pick, fc.constantFrom(...flips)).map(([at, flip]) => inMeta(at, flip)) },
-  { weight: 1, arbitrary: fc.constantFrom(...FLAWS).map(inSigners) },
   { weight: 1, arbitrary: pick.map(dropped) },
   { weight: 1, arbitrary: pick.map(otherCallee) },
   {
@@ -94,10 +98,29 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   },
 );
 
-const mutation: fc.Arbitrary<Mutation> = fc.tuple(pick, change).map(
+/** In one of the frames that somebody signs for; in none where there is none. */
+const flawed: fc.Arbitrary<Mutation> = fc.tuple(pick, fc.constantFrom(...FLAWS)).map(
+  ([at, flaw]) =>
+    (scenario) =>
+      withCall(scenario, (call) => {
+        const signed = pathsOf(call, 1).filter((path) => {
+          const frame: Frame & Partial<NestedCall> = frameAt(call, path);
+          return frame.signers !== undefined && frame.signers.length > 0;
+        });
+        const path = signed[at % signed.length];
+        return path === undefined ? call : changeAt(call, path, inSigners(flaw));
+      }),
+);
+
+const changedFrame: fc.Arbitrary<Mutation> = fc.tuple(pick, change).map(
   ([at, changeFrame]) =>
     (scenario) =>
       withCall(scenario, (call) => changeAt(call, chosen(call, 0, at), changeFrame)),
+);
+
+const mutation: fc.Arbitrary<Mutation> = fc.oneof(
+  { weight: 5, arbitrary: changedFrame },
+  { weight: 1, arbitrary: flawed },
 );
 
 const scenarioOf = (feePayer: KeyRole, drawn: readonly FrameDraft[], choose: Choose): Scenario => ({
@@ -107,6 +130,15 @@ const scenarioOf = (feePayer: KeyRole, drawn: readonly FrameDraft[], choose: Cho
     drawn.map((each) => compile(each, choose)),
   ),
   target: { transaction: 0, instruction: drawn.length - 1 },
+});
+
+/** Without the calls of a program to itself. */
+const unrecursive = <T extends Frame>(frame: T): T => ({
+  ...frame,
+  steps: frame.steps.flatMap((step) => {
+    if (step.kind !== 'call') return [step];
+    return step.program === frame.program ? [] : [unrecursive(step)];
+  }),
 });
 
 /** Graphs with up to four changes, most of which break something, and one in five with none. */
@@ -119,6 +151,7 @@ export const anyGraph = (fences: Fences): fc.Arbitrary<Generated> =>
     })
     .map(({ feePayer, drawn: [before, main], mutations }) => {
       const start = scenarioOf(feePayer, [...before, main], anyProgram(fences));
-      const { plan } = mutations.reduce((current, mutate) => mutate(current), start);
+      const changed = mutations.reduce((current, mutate) => mutate(current), start);
+      const { plan } = fences.has(RECURSION) ? withCall(changed, unrecursive) : changed;
       return { plan, twin: null, fenced: fences.has(RECURSION) ? [RECURSION] : [] };
     });

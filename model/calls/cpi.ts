@@ -39,6 +39,14 @@ function writableRule({ passed, granted, stack }: Standing, key: KeyRole): strin
     : 'writable-escalation';
 }
 
+/** Seeds are looked at first: wrong ones stop the caller whatever account they are for. */
+const seedRules = (standing: Standing, key: KeyRole, signers: readonly PdaSigner[]): readonly string[] =>
+  signers.some(
+    ({ pda, flaw }) => pda === key && (flaw !== undefined || ownerOfPda(pda) !== standing.frame.program),
+  )
+    ? [signerRule(standing, key, signers) ?? 'pda-other-seeds']
+    : [];
+
 const accountRules = (
   standing: Standing,
   { key, signer, writable }: AccountMeta,
@@ -49,7 +57,7 @@ const accountRules = (
         ...(signer ? [signerRule(standing, key, signers)] : []),
         ...(writable ? [writableRule(standing, key)] : []),
       ].filter((rule) => rule !== null)
-    : ['missing-account'];
+    : ['missing-account', ...(signer ? seedRules(standing, key, signers) : [])];
 
 function programRules({ passed, stack }: Standing, program: KeyRole): readonly string[] {
   const recursion = stack.at(-1) === program ? 'self-recursion' : 'reentrancy';
