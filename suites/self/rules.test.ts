@@ -17,13 +17,15 @@ const IDS = RULES.map((rule) => rule.id);
 /** A folder with the documents, by these names; any of them may be missing. */
 const DOCUMENTS = process.env.CONFORM_DOCUMENTS ?? join(projectRoot(), '..', 'shared', 'documents');
 
+/** Of a call graph the model follows every step instead (model/calls/): generators.test.ts sees that each rule is met. */
 describe('The rules', () => {
   it('have ids of their own', () => {
     expect(new Set(IDS).size).toBe(IDS.length);
   });
 
   it('each have a check in the model, and no check is without a rule', () => {
-    expect(Object.keys({ ...CHECKS, ...INITIALIZE_CHECKS }).sort()).toEqual([...IDS].sort());
+    const checked = RULES.filter(({ area }) => area !== 'cpi-guide').map(({ id }) => id);
+    expect(Object.keys({ ...CHECKS, ...INITIALIZE_CHECKS }).sort()).toEqual(checked.sort());
   });
 
   it('are each exercised by an edit, and no edit or fence names an unknown rule', () => {

@@ -4,7 +4,18 @@ import type { CallStep, NestedCall } from '../../../spec/call';
 import type { KeyRole } from '../../../spec/world';
 import type { Edit, Mutation } from '../../edit';
 import { withTransaction } from '../../scenario';
-import { callOf, changing, DEEP, editsAt, END, NESTED, TOP, type AtPath, type Place } from '../change';
+import {
+  callOf,
+  changing,
+  DEEP,
+  editsAt,
+  END,
+  NESTED,
+  TOP,
+  withCall,
+  type AtPath,
+  type Place,
+} from '../change';
 import { addAlong, changeAt, frameAt, plainMeta, stackAt, withStep } from '../tree';
 
 const call = (program: KeyRole): NestedCall => ({
@@ -69,6 +80,13 @@ const tight =
     return withTransaction(scenario, (t) => ({ ...t, computeUnitLimit: UNITS_PER_CPI * calls - 1 - less }));
   };
 
+/** Without what stands in front: the budget is the transaction's. */
+const alone: Mutation = (scenario) => {
+  const call = callOf(scenario);
+  const only = withTransaction(scenario, (t) => ({ ...t, instructions: [call] }));
+  return withCall({ ...only, target: { transaction: 0, instruction: 0 } }, (same) => same);
+};
+
 const shown = (rule: string): Edit => ({
   rule: `cpi-guide/${rule}`,
   kinds: ['calls', 'calls-deep'],
@@ -115,6 +133,7 @@ export const GRAPH_EDITS: readonly Edit[] = [
   {
     rule: 'cpi-guide/compute-budget',
     kinds: ['calls', 'calls-deep'],
+    prepare: alone,
     mutation: fc.nat(200).map(tight),
   },
 ];
