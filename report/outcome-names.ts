@@ -30,6 +30,7 @@ function collect(into: Names, alternative: Alternative): void {
   const { calls, anyUndocumented } = alternative.rejection;
   const seen = calls?.documented === false ? calls.seen : null;
   for (const error of seen?.errors ?? []) into.errors.add(error);
+  for (const code of seen?.codes ?? []) into.codes.add(code);
   into.flags.any ||= anyUndocumented && seen === null;
 }
 

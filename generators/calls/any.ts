@@ -135,7 +135,7 @@ const scenarioOf = (feePayer: KeyRole, drawn: readonly FrameDraft[], choose: Cho
 /** Without the calls of a program to itself. */
 const unrecursive = <T extends Frame>(frame: T): T => ({
   ...frame,
-  steps: frame.steps.flatMap((step) => {
+  steps: frame.steps.flatMap((step): readonly CallStep[] => {
     if (step.kind !== 'call') return [step];
     return step.program === frame.program ? [] : [unrecursive(step)];
   }),

@@ -25,7 +25,7 @@ const write: fc.Arbitrary<StepDraft> = fc.record({
   offset: fc.nat(7),
   byte: fc.integer({ min: 1, max: 255 }),
 });
-const require: fc.Arbitrary<StepDraft> = fc.record({ kind: fc.constant('require' as const), pick });
+const demand: fc.Arbitrary<StepDraft> = fc.record({ kind: fc.constant('require' as const), pick });
 const transfer: fc.Arbitrary<StepDraft> = fc.record({
   kind: fc.constant('transfer' as const),
   fromVault: fc.boolean(),
@@ -35,7 +35,7 @@ const transfer: fc.Arbitrary<StepDraft> = fc.record({
 
 const leaf: fc.Arbitrary<StepDraft> = fc.oneof(
   { weight: 3, arbitrary: write },
-  { weight: 2, arbitrary: require },
+  { weight: 2, arbitrary: demand },
   { weight: 1, arbitrary: transfer },
 );
 

@@ -41,7 +41,7 @@ function write(standing: Standing, { account, offset, byte, at }: Write): Stop |
 
 const isPda = (key: string): boolean => key.startsWith('pda:');
 
-function require(
+function demand(
   standing: Standing,
   account: Extract<CallStep, { kind: 'require' }>['account'],
 ): Stop | null {
@@ -98,7 +98,7 @@ function execStep(standing: Standing, step: CallStep): Stop | null {
     case 'write':
       return write(standing, step);
     case 'require':
-      return require(standing, step.account);
+      return demand(standing, step.account);
     case 'fail':
       return {
         rules: [...(isNested(standing) ? [FINAL] : []), guide('callee-error')],
