@@ -15,36 +15,45 @@ const withByte = (bytes: Hex, offset: number, byte: number): Hex =>
 
 type Write = Extract<CallStep, { kind: 'write' }>;
 
-function write(standing: Standing, { account, offset, byte, at }: Write): Stop | null {
-  const { frame, passed, run } = standing;
+/** What is written: the account at the position at which the program takes it, if it is one of the plan's. */
+function written({ frame, passed, run }: Standing, { account, offset, at }: Write) {
   const key = at === undefined ? account : frame.accounts[at]?.key;
-  const known = key === undefined ? undefined : run.data.get(key);
-  const own = key === undefined ? undefined : passed.get(key);
-  if (key !== account) {
-    const stop = stopFor(standing, ['account-order'], frame.program);
-    if (stop !== null) return stop;
-  }
-  if (key === undefined || known === undefined || own === undefined || 2 * offset >= known.bytes.length) {
+  if (key === undefined) return null;
+  const known = run.data.get(key);
+  const own = passed.get(key);
+  if (known === undefined || own === undefined || 2 * offset >= known.bytes.length) return null;
+  return { key, known, writable: own.writable };
+}
+
+const isDisordered = ({ frame }: Standing, { account, at }: Write): boolean =>
+  at !== undefined && frame.accounts[at]?.key !== account;
+
+function write(standing: Standing, step: Write): Stop | null {
+  const { frame, run } = standing;
+  const disordered = isDisordered(standing, step)
+    ? stopFor(standing, ['account-order'], frame.program)
+    : null;
+  if (disordered !== null) return disordered;
+  const target = written(standing, step);
+  if (target === null) {
     leaveOpen(standing, 'a write to what is no data account of the plan, or not passed');
     return null;
   }
+  const { key, known, writable } = target;
   const rules = [
     ...(known.owner === frame.program ? [] : ['write-needs-owner']),
-    ...(own.writable ? [] : ['write-needs-writable']),
+    ...(writable ? [] : ['write-needs-writable']),
   ];
   const stop = stopFor(standing, rules, frame.program);
   if (stop !== null) return stop;
-  run.data.set(key, { ...known, bytes: withByte(known.bytes, offset, byte) });
+  run.data.set(key, { ...known, bytes: withByte(known.bytes, step.offset, step.byte) });
   if (isNested(standing)) run.shown.add(guide('executes'));
   return null;
 }
 
 const isPda = (key: string): boolean => key.startsWith('pda:');
 
-function demand(
-  standing: Standing,
-  account: Extract<CallStep, { kind: 'require' }>['account'],
-): Stop | null {
+function demand(standing: Standing, account: Extract<CallStep, { kind: 'require' }>['account']): Stop | null {
   const { frame, passed, run } = standing;
   const own = passed.get(account);
   if (own === undefined) leaveOpen(standing, 'a signature of an account that is not passed');

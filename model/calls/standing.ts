@@ -79,12 +79,7 @@ export const leaveOpen = ({ run }: Standing, why: string): void => {
 };
 
 /** The stop that the rules call for which this model holds; null if there is none. */
-export const stopFor = (
-  { holds }: Standing,
-  names: readonly string[],
-  by: KeyRole,
-  code?: number,
-): Stop | null => {
+export const stopFor = ({ holds }: Standing, names: readonly string[], by: KeyRole): Stop | null => {
   const rules = names.map(guide).filter(holds);
-  return rules.length === 0 ? null : { rules, by, ...(code !== undefined && { code }) };
+  return rules.length === 0 ? null : { rules, by };
 };
