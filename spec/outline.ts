@@ -182,8 +182,8 @@ const CPI_GUIDE: readonly Row[] = [
     'Anchor CPI Example',
     ['the code', PLACE_OF_CODE],
     [
-      'Anchor’s own behaviour',
-      'a framework in the programs, not the runtime; no program here is built with it',
+      'Anchor’s own checks and errors',
+      'those of a framework in the programs and no rule of the runtime; the two programs, with its ABI and an IDL, are driven by its client in a test beside them',
     ],
   ],
   [4, 'Native Rust CPI Example', ['the code', PLACE_OF_CODE]],
@@ -192,7 +192,7 @@ const CPI_GUIDE: readonly Row[] = [
     '\\#\\# Tricky Parts & Common Pitfalls',
     [
       'the 8-byte discriminator of Anchor',
-      'how the rules of InvokeCpi’s instruction data call the system program, which has one',
+      'a convention of the framework; the rules of InvokeCpi’s instruction data are about a program that has one',
     ],
   ],
   [3, '\\#\\# Real-World Usage', ['the table', MOTIVE]],
