@@ -121,6 +121,8 @@ describe('Through Anchor', () => {
   });
 
   it('pda_signed_call signs with the caller’s PDA; the PDA is found by the IDL', async () => {
+    const found = await caller.methods['pdaSignedCall']?.(new BN(0)).pubkeys();
+    expect(found).toMatchObject({ pdaSigner: PDA, calleeProgram: CALLEE });
     await call('pdaSignedCall', 43);
     expect(await stored()).toBe(43);
   });
