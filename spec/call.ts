@@ -75,6 +75,13 @@ export const UNITS_ENOUGH_PER_CPI = 12_000n;
 /** An instruction without a limit of its own has this many. */
 export const DEFAULT_UNITS = 200_000n;
 
+/** CPIs in these steps and below them, if none fails. */
+export const countCalls = (steps: Frame['steps']): number =>
+  steps.reduce((sum, step) => {
+    if (step.kind === 'transfer') return sum + 1;
+    return step.kind === 'call' ? sum + 1 + countCalls(step.steps) : sum;
+  }, 0);
+
 /** A name for the data accounts that a program owns in generated plans: A's are `data:1`, `data:7` and `data:13`. */
 export const dataAccountOf = (program: KeyRole, which: 0 | 1 | 2): KeyRole =>
   `data:${PROGRAM_NAMES.findIndex((name) => program === `program:${name}`) + 1 + PROGRAM_NAMES.length * which}`;

@@ -1,11 +1,5 @@
 // The ruling on one call graph: what the guide lets it do, or the refusal that its first failure calls for.
-import {
-  DEFAULT_UNITS,
-  UNITS_ENOUGH_PER_CPI,
-  UNITS_PER_CPI,
-  type Frame,
-  type ProgramCall,
-} from '../../spec/call';
+import type { Frame, ProgramCall } from '../../spec/call';
 import type { CallRefusal, SeenRefusal } from '../../spec/outcome';
 import type { PlannedTransaction } from '../../spec/plan';
 import { ruleById } from '../../spec/rules';
@@ -13,6 +7,7 @@ import type { KeyRole } from '../../spec/world';
 import type { ModelOptions } from '../options';
 import type { Rejection, Ruling } from '../ruling';
 import type { ModelWorld } from '../world';
+import { budgetOf } from './budget';
 import { changesOf } from './effects';
 import { execute } from './run';
 import { grantedBy, guide, passedByTransaction, type Run, type Standing, type Stop } from './standing';
@@ -102,27 +97,6 @@ function rejectionOf(stop: Stop, { call, position, options }: Judged): Rejection
   };
 }
 
-const countCalls = (steps: Frame['steps']): number =>
-  steps.reduce((sum, step) => {
-    if (step.kind === 'transfer') return sum + 1;
-    return step.kind === 'call' ? sum + 1 + countCalls(step.steps) : sum;
-  }, 0);
-
-const needsAtMost = ({ instructions }: PlannedTransaction): bigint =>
-  instructions.reduce(
-    (sum, item) => sum + UNITS_ENOUGH_PER_CPI * BigInt(item.kind === 'call' ? 1 + countCalls(item.steps) : 1),
-    0n,
-  );
-
-/** The budget's part: surely too small, surely enough, or neither. */
-function budgetOf({ transaction }: Judged, { calls }: Run): 'short' | 'enough' | 'open' {
-  const { computeUnitLimit, instructions } = transaction;
-  const limit =
-    computeUnitLimit === null ? DEFAULT_UNITS * BigInt(instructions.length) : BigInt(computeUnitLimit);
-  if (limit < UNITS_PER_CPI * BigInt(calls)) return 'short';
-  return limit >= needsAtMost(transaction) ? 'enough' : 'open';
-}
-
 const UNLOCKABLE = /^(?:program:|solana-system$)/;
 
 function openQuestion({ call }: Judged, { open }: Run, budget: string): string | null {
@@ -148,7 +122,7 @@ export function ruleCall(judged: Judged): Ruling {
   const standing = standingOf(judged);
   const { run, holds } = standing;
   const failed = execute(standing);
-  const budget = budgetOf(judged, run);
+  const budget = budgetOf(judged.transaction, run.calls);
   const short = budget === 'short' && holds(BUDGET);
   const rules = [...(failed?.rules ?? []), ...(short ? [BUDGET] : [])];
   const nothing: Ruling = { accepted: [], rejected: [], unspecified: null, exercised: rules };

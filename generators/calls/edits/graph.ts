@@ -1,6 +1,6 @@
 // Edits of the graph's shape: failures, recursion, reentrancy, depth, programs called again, and what is no program.
 import fc from 'fast-check';
-import type { CallStep, NestedCall } from '../../../spec/call';
+import { countCalls, dataAccountOf, UNITS_PER_CPI, type CallStep, type NestedCall } from '../../../spec/call';
 import type { KeyRole } from '../../../spec/world';
 import type { Edit, Mutation } from '../../edit';
 import { withTransaction } from '../../scenario';
@@ -66,18 +66,14 @@ const again: AtPath = (graph, path) => {
 
 const SIXTH: KeyRole = 'program:F';
 
-const countCalls = (steps: readonly CallStep[]): number =>
-  steps.reduce((sum, step) => {
-    if (step.kind === 'transfer') return sum + 1;
-    return step.kind === 'call' ? sum + 1 + countCalls(step.steps) : sum;
-  }, 0);
-
-const UNITS_PER_CPI = 1000;
 const tight =
   (less: number): Mutation =>
   (scenario) => {
     const calls = countCalls(callOf(scenario).steps);
-    return withTransaction(scenario, (t) => ({ ...t, computeUnitLimit: UNITS_PER_CPI * calls - 1 - less }));
+    return withTransaction(scenario, (t) => ({
+      ...t,
+      computeUnitLimit: Number(UNITS_PER_CPI) * calls - 1 - less,
+    }));
   };
 
 /** Without what stands in front: the budget is the transaction's. */
@@ -94,24 +90,14 @@ const shown = (rule: string): Edit => ({
   isShown: true,
 });
 
-/** Writes so that something is to be seen of the callee. */
-const writes: AtPath = changing((frame) =>
-  withStep(frame, {
-    kind: 'write',
-    account: `data:${'ABCDEF'.indexOf(frame.program.at(-1) ?? 'A') + 1}`,
-    offset: 0,
-    byte: 7,
-  }),
-);
-const written: AtPath = (graph, path) =>
-  writes(
-    addAlong(graph, path, () =>
-      plainMeta(`data:${'ABCDEF'.indexOf(frameAt(graph, path).program.at(-1) ?? 'A') + 1}`, {
-        writable: true,
-      }),
-    ),
-    path,
+/** The callee writes, so that something is to be seen of it. */
+const written: AtPath = (graph, path) => {
+  const account = dataAccountOf(frameAt(graph, path).program, 0);
+  const listedAll = addAlong(graph, path, () => plainMeta(account, { writable: true }));
+  return changeAt(listedAll, path, (frame) =>
+    withStep(frame, { kind: 'write', account, offset: 0, byte: 7 }),
   );
+};
 
 export const GRAPH_EDITS: readonly Edit[] = [
   ...editsAt('executes', NESTED, { change: fc.constant(written) }).map((edit): Edit => ({
