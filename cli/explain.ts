@@ -2,22 +2,27 @@
 import { readManifest, releaseOf } from '../programs/release-manifest';
 import { DOCUMENTED_ERRORS, type DocumentedError } from '../spec/error-table';
 import { COVERAGE } from '../spec/coverage';
+import type { FrozenPrecedence } from '../spec/precedence';
 import { LAWS, lawById } from '../spec/laws';
 import { RULES, ruleById } from '../spec/rules';
+import { meaningsOf } from '../report/terminal/codes-detail';
 import { explainCoverage } from '../report/terminal/explain-coverage';
 import { explainLaw } from '../report/terminal/explain-law';
 import { explainError, explainRule } from '../report/terminal/explain';
+import { orderLines } from '../report/terminal/order-text';
 import { paintFor, type Paint } from '../report/terminal/paint';
 import { explainSweep } from '../report/terminal/sweep-text';
 import { historyOf } from '../report/history';
 import { historyText } from '../report/terminal/history-text';
 import { loadBaseline, type BaselineFile } from './baseline-file';
+import { codeText } from './codes';
 import { commandName } from './command-name';
 import { allClaims } from './engine';
 import type { Claim } from '../suites/engine-types';
 import { badInput } from './failure';
 import { casesOf, claimsOf, replayCommand } from './explain-cases';
 import { entryOf, findExemplar, type FoundWitness } from './find-witness';
+import { loadFrozen } from './frozen-precedence';
 import { lastReport } from './last-report';
 import { unknownName } from './near';
 import { rerun, type Rerun } from './rerun';
@@ -38,9 +43,11 @@ type Context = {
   /** What they did just now, by file. */
   readonly runs: ReadonlyMap<string, Rerun>;
   readonly sweeps: readonly Claim[];
+  /** Which of two broken rules wins, as frozen for the version. */
+  readonly frozen: FrozenPrecedence | null;
 };
 
-function ruleText(id: string, { paint, baseline, cases, runs }: Context): string {
+function ruleText(id: string, { paint, baseline, cases, runs, frozen }: Context): string {
   const rule = ruleById(id);
   if (rule === undefined) return '';
   const witness = cases.get(id);
@@ -51,6 +58,7 @@ function ruleText(id: string, { paint, baseline, cases, runs }: Context): string
     entry: entryOf(baseline, id),
     witness,
     run: witness === undefined ? null : (runs.get(witness.file)?.run ?? null),
+    order: orderLines(id, frozen),
     replayCommand,
   });
 }
@@ -111,6 +119,17 @@ function strangerText(name: string, { paint, report }: Context): string | undefi
   ].join('\n');
 }
 
+/** A number that the system program, account-compression or a library defines. */
+function numberText(target: string, { paint, report }: Context): string | undefined {
+  const isKnown = /^\d+$/.test(target) && meaningsOf(Number(target)).length > 0;
+  return isKnown ? codeText(target, report, paint) : undefined;
+}
+
+const togetherText = (...texts: readonly (string | undefined)[]): string | undefined => {
+  const found = texts.filter((text) => text !== undefined);
+  return found.length === 0 ? undefined : found.join('\n');
+};
+
 function textOf(target: string, context: Context): string {
   if (ruleById(target) !== undefined) return ruleText(target, context);
   const error = DOCUMENTED_ERRORS.find(({ code, name }) => String(code) === target || name === target);
@@ -118,7 +137,7 @@ function textOf(target: string, context: Context): string {
     lawText(target, context) ??
     sweepText(target, context) ??
     coverageText(target, context) ??
-    strangerText(target, context);
+    togetherText(numberText(target, context), strangerText(target, context));
   const text = error === undefined ? other() : errorText(error, context);
   if (text !== undefined) return text;
   const known = [
@@ -144,6 +163,7 @@ export async function explain(target: string, flags: ExplainFlags): Promise<numb
   const sweeps = (await allClaims()).filter(({ kind }) => kind === 'sweep');
   const cases = await casesOf(claimsOf(target, sweeps), { baseline, report, version, sweeps });
   const runs = await rerun([...cases.values()], version);
-  process.stdout.write(`${textOf(target, { paint, baseline, report, cases, runs, sweeps })}\n`);
+  const frozen = loadFrozen(version);
+  process.stdout.write(`${textOf(target, { paint, baseline, report, cases, runs, sweeps, frozen })}\n`);
   return 0;
 }

@@ -81,6 +81,26 @@ describe('the command line', () => {
     ['an unknown rule', ['run', '--rule', 'limits/input'], /did you mean .*limits\/inputs/],
     ['an unknown area', ['run', '--area', 'limit'], /did you mean limits\?/],
     ['an unknown version', ['run', '--program-version', '9.9.9'], /9\.9\.9.*0\.28\.3/],
+    [
+      'an unknown version to update',
+      ['baseline', 'update', '--program-version', '9.9.9'],
+      /9\.9\.9.*0\.28\.3/,
+    ],
+    [
+      'an own build of every version',
+      ['run', '--program-version', 'all', '--system-program', 'x.so'],
+      /name that in place of `all`/,
+    ],
+    [
+      'one baseline for every version',
+      ['run', '--program-version', 'all', '--baseline', 'x.json'],
+      /A baseline belongs to one version/,
+    ],
+    [
+      'a rule that is not about the version',
+      ['run', '--program-version', '0.27.0', '--rule', 'limits/outputs'],
+      /limits\/outputs is not applicable to 0\.27\.0: Context accounts of version 1/,
+    ],
     ['a missing program', ['run', '--system-program', 'none.so'], /There is no program file none\.so/],
     ['a number that is none', ['run', '--runs', 'many'], /--runs must be a whole number/],
     ['an unknown explanation', ['explain', '60002'], /did you mean .*6002/],

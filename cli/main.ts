@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../report/exit-code';
 import { speak } from './failure';
+import type { PrecedenceFlags } from './precedence-options';
 import { DEFAULT_REPORT, DEFAULT_SEED, DEFAULT_WORKERS, type RunFlags } from './run-options';
 import { VERSION } from './tool';
 
@@ -13,7 +14,7 @@ const programFlags = (command: Command): Command =>
   command
     .option(
       '--program-version <version>',
-      'published version of the programs and fixtures (see: programs list)',
+      'published version of the programs and fixtures (see: programs list); `all` for run',
     )
     .option('--system-program <file>', 'your own build of the system program (.so)')
     .option('--account-compression <file>', 'your own build of the account-compression program (.so)');
@@ -38,6 +39,29 @@ function addRun(program: Command, act: Act): void {
     });
 }
 
+function addBaseline(program: Command, act: Act): void {
+  const baseline = program.command('baseline').description("the versions' known deviations");
+  baseline
+    .command('update')
+    .description("run the suite and write what it does as the version's baseline")
+    .option('--program-version <version>', 'published version of the programs and fixtures')
+    .option('--rule <id>', 'only this rule; the entries of others stay; repeatable', collect)
+    .option('--area <area>', 'only this area; the entries of others stay; repeatable', collect)
+    .option('--all', 'also the areas about the other instructions, codes, proofs and addresses')
+    .option('--runs <number>', "cases per claim, in place of each claim's own number")
+    .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
+    .option('--report <folder>', `where the last round's report goes (default: ${DEFAULT_REPORT})`)
+    .option('--workers <number>', `worker processes (default: ${DEFAULT_WORKERS})`)
+    .option('--debug', 'show stacks and the output of worker processes')
+    .action((flags: RunFlags) => {
+      act(
+        Promise.all([import('./baseline-update'), import('./run-options')]).then(
+          ([{ updateBaseline }, { runOptions }]) => updateBaseline(runOptions(flags)),
+        ),
+      );
+    });
+}
+
 function addReading(program: Command, act: Act): void {
   program
     .command('list')
@@ -55,12 +79,46 @@ function addReading(program: Command, act: Act): void {
     );
 }
 
+function addCodes(program: Command, act: Act): void {
+  program
+    .command('codes [code]')
+    .description('every code under every instruction, from the last report; or one code in full')
+    .option('--report <folder>', 'the report folder to look into')
+    .option('--update', "freeze the last report's states for its version")
+    .action((target: string | undefined, flags: object) =>
+      act(import('./codes').then(({ codes }) => codes(target, flags))),
+    );
+}
+
 function addReplay(program: Command, act: Act): void {
   programFlags(program.command('replay <file-or-folder>').description('run recorded cases again'))
     .option('--debug', 'show stacks and the output of the worker process')
     .action((path: string, flags: object) =>
       act(import('./replay').then(({ replay }) => replay(path, flags))),
     );
+}
+
+function addPrecedence(program: Command, act: Act): void {
+  programFlags(
+    program
+      .command('precedence')
+      .description('which error wins where two rules are broken at once: observed for all pairs, and frozen'),
+  )
+    .option('--pair <rule,rule>', 'only this pair; repeatable', collect)
+    .option('--cases <number>', 'cases of each pair (default: 8)')
+    .option('--update', 'freeze what is seen for this version, added to what is frozen of the same program')
+    .option('--baseline <file>', 'known deviations; `none` for no baseline and nothing frozen')
+    .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
+    .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT}/precedence)`)
+    .option('--workers <number>', `worker processes (default: ${DEFAULT_WORKERS})`)
+    .option('--debug', 'show stacks and the output of worker processes')
+    .action((flags: PrecedenceFlags) => {
+      act(
+        Promise.all([import('./precedence'), import('./precedence-options')]).then(
+          ([{ precedence }, { precedenceOptions }]) => precedence(precedenceOptions(flags)),
+        ),
+      );
+    });
 }
 
 function addTools(program: Command, act: Act): void {
@@ -79,6 +137,12 @@ function addTools(program: Command, act: Act): void {
     .command('bench')
     .description('measure the speed of the suite')
     .action(() => act(import('./bench').then(({ bench }) => bench())));
+  program
+    .command('proofs')
+    .description('make the committed proofs anew with the prover of the 0.27.0 package, and verify them')
+    .option('--check', 'only verify those that are committed')
+    .option('--port <number>', 'of the loopback interface, for the prover')
+    .action((flags: object) => act(import('./proofs').then(({ proofs }) => proofs(flags))));
 }
 
 /** Every command; `act` receives what the chosen one returns. */
@@ -92,7 +156,8 @@ export function buildProgram(act: Act): Command {
       'after',
       '\nExit codes: 0 conformant, 1 nonconformance, 2 bad input, 3 fault of harness or validator,\n4 too little evidence, 5 stale baseline.',
     );
-  for (const add of [addRun, addReading, addReplay, addTools]) add(program, act);
+  for (const add of [addRun, addBaseline, addReading, addCodes, addReplay, addPrecedence, addTools])
+    add(program, act);
   const quiet = (command: Command): void => {
     command.exitOverride().showSuggestionAfterError();
     command.commands.forEach(quiet);

@@ -23,13 +23,22 @@ function checked(path: string | undefined): string | undefined {
 }
 
 /**
+ * The published version that is meant.
+ * @throws InputError (exit code 2) listing the known versions for an unknown one.
+ */
+export function pinnedVersion({ programVersion }: ProgramOptions): string {
+  const manifest = readManifest();
+  const version = programVersion ?? manifest.default;
+  releaseOf(manifest, version);
+  return version;
+}
+
+/**
  * Which files to load; the published version is fetched if it is not in the cache.
  * @throws InputError (exit code 2) for an unknown version, or a file that is no program.
  */
 export async function programFiles(options: ProgramOptions): Promise<ProgramFiles> {
-  const manifest = readManifest();
-  const version = options.programVersion ?? manifest.default;
-  releaseOf(manifest, version);
+  const version = pinnedVersion(options);
   const systemProgram = checked(options.systemProgram);
   const accountCompression = checked(options.accountCompression);
   await fetchRelease(version, { onDownload: announceDownload });

@@ -1,7 +1,9 @@
 // The messages between the command and its worker processes; bigints, sets and maps travel as they are.
 import type { ClaimResult, ProgramHashes, Witness } from '../spec/result';
 import type { Plan } from '../spec/plan';
-import type { EngineOptions, Replay } from '../suites/engine-types';
+import type { PairResult } from '../spec/precedence';
+import type { EngineOptions, PairsRequest, Replay } from '../suites/engine-types';
+import type { PairReplay, PairReplayInput } from '../suites/precedence/replay-pair';
 
 /** Everything of EngineOptions that can be sent. */
 export type OpenOptions = Omit<EngineOptions, 'beforeCase'>;
@@ -12,7 +14,9 @@ export type Request =
   | { readonly type: 'open'; readonly options: OpenOptions; readonly progressFile: string }
   | { readonly type: 'run'; readonly claim: string }
   | { readonly type: 'plan'; readonly claim: string; readonly index: number }
-  | { readonly type: 'replay'; readonly witness: ReplayInput };
+  | { readonly type: 'replay'; readonly witness: ReplayInput }
+  | { readonly type: 'pairs'; readonly request: PairsRequest }
+  | { readonly type: 'pair'; readonly input: PairReplayInput };
 
 /** What each request is answered with. */
 export type Answers = {
@@ -20,6 +24,8 @@ export type Answers = {
   readonly run: ClaimResult;
   readonly plan: PlannedCase;
   readonly replay: Replay;
+  readonly pairs: readonly PairResult[];
+  readonly pair: PairReplay;
 };
 
 export type Reply =

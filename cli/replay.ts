@@ -12,8 +12,9 @@ import type { FoundWitness } from './find-witness';
 import { PATIENCE } from './open-child';
 import { programFiles, type ProgramOptions } from './program-options';
 import { DEFAULT_SEED } from './run-options';
+import { replayPairs } from './replay-pairs';
 import { withSession, type Session } from './session';
-import { readWitnesses } from './witness-files';
+import { readWitnesses, type Found } from './witness-files';
 
 export type ReplayFlags = ProgramOptions & { readonly debug?: boolean };
 
@@ -51,11 +52,17 @@ async function replayOne({ file, content }: FoundWitness, { session, full }: Tel
   }
 }
 
-async function replayAll(witnesses: readonly FoundWitness[], session: Session): Promise<number> {
+async function replayRules(witnesses: readonly FoundWitness[], session: Session): Promise<number> {
   let deviating = 0;
   const full = witnesses.length === 1;
   for (const witness of witnesses) if (!(await replayOne(witness, { session, full }))) deviating++;
-  process.stdout.write(`${witnesses.length} replayed, ${deviating} not as documented.\n`);
+  if (witnesses.length > 0)
+    process.stdout.write(`${witnesses.length} replayed, ${deviating} not as documented.\n`);
+  return deviating;
+}
+
+async function replayAll({ witnesses, pairs }: Found, session: Session): Promise<number> {
+  const deviating = (await replayRules(witnesses, session)) + (await replayPairs(pairs, session));
   return deviating === 0 ? EXIT.green : EXIT.nonconformance;
 }
 
@@ -70,10 +77,11 @@ function requireKnownRules(witnesses: readonly FoundWitness[], known: ReadonlySe
 
 /** Replays a file or a folder with the program version of its first witness, or the one given. 0 if all match. */
 export async function replay(path: string, flags: ReplayFlags): Promise<number> {
-  const witnesses = readWitnesses(path);
+  const found = readWitnesses(path);
+  const { witnesses, pairs } = found;
   requireKnownRules(witnesses, new Set((await allClaims()).map(({ id }) => id)));
-  const version = witnesses[0]?.content.programs.version ?? '';
+  const version = (witnesses[0] ?? pairs[0])?.content.programs.version ?? '';
   const programs = await programFiles({ programVersion: version, ...flags });
   const open = { ...programs, seed: DEFAULT_SEED, fences: new Set<string>() };
-  return withSession({ open, debug: flags.debug === true }, (session) => replayAll(witnesses, session));
+  return withSession({ open, debug: flags.debug === true }, (session) => replayAll(found, session));
 }

@@ -24,7 +24,17 @@ export type ReportFolder = {
 };
 
 /** What belongs to a report; anything else in the folder is left alone. */
-const OURS: readonly string[] = ['report.json', 'run-info.json', 'witnesses', 'exemplars', 'baseline'];
+const OURS: readonly string[] = [
+  'report.json',
+  'run-info.json',
+  'witnesses',
+  'exemplars',
+  'baseline',
+  'precedence.json',
+  'precedence.md',
+  'precedence.dot',
+  'precedence.svg',
+];
 const TEMPORARY = /^\.run-(\d+)$/;
 
 const REASONS: Readonly<Record<string, string>> = {

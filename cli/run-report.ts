@@ -1,14 +1,16 @@
 // Makes the report of a finished run and the files of its folder.
 import { arch, cpus, platform } from 'node:os';
 import { COVERAGE } from '../spec/coverage';
-import { DOCUMENTED_ERRORS } from '../spec/error-table';
 import type { Baseline, BaselineEntry, ProgramHashes, Witness } from '../spec/result';
 import { LAWS } from '../spec/laws';
+import { allNotApplicable, notApplicable } from '../spec/needs';
 import { RULES } from '../spec/rules';
+import type { FrozenCodes } from '../report/codes/frozen';
 import { witnessPath } from '../report/file-names';
 import { buildReport } from '../report/report';
 import type { Fault, Report } from '../report/report-types';
 import { TOOL } from './tool';
+import { errorsWithin } from './errors-within';
 import { faultWitness } from './fault';
 import type { PoolResult } from './pool';
 import { reportFiles } from './report-files';
@@ -19,6 +21,8 @@ export type Finished = {
   readonly options: RunOptions;
   readonly selection: Selection;
   readonly baseline: Baseline | null;
+  /** The states of codes that are frozen for the version. */
+  readonly frozen: FrozenCodes | null;
   readonly pool: PoolResult;
   readonly programs: ProgramHashes;
 };
@@ -47,8 +51,13 @@ const within = (baseline: Baseline, selection: Selection): Baseline => ({
   deviations: baseline.deviations.filter((entry) => !isOutside(entry, selection)),
 });
 
-const outsideOf = ({ deviations }: Baseline, selection: Selection): readonly BaselineEntry[] =>
+/** The entries that it cannot: they stay. */
+export const outsideOf = ({ deviations }: Baseline, selection: Selection): readonly BaselineEntry[] =>
   deviations.filter((entry) => isOutside(entry, selection));
+
+/** The frozen codes that it can say nothing about. */
+export const observedOutside = ({ observed }: Baseline, selection: Selection): Baseline['observed'] =>
+  observed.filter(({ rule }) => selection.outside.has(areaOf.get(rule) ?? ''));
 
 /** The report, and every file of the folder but run-info.json. */
 export function finishReport(run: Finished): {
@@ -57,17 +66,25 @@ export function finishReport(run: Finished): {
 } {
   const { options, selection, baseline, pool, programs } = run;
   const faults = faultFiles(run);
+  const isAbout = ({ id }: { readonly id: string }): boolean => notApplicable(id, programs.version) === null;
+  const isAsked = ({ area }: { readonly area?: string }): boolean => !selection.outside.has(area ?? '');
+  const errors = errorsWithin(selection);
   const report = buildReport({
     tool: TOOL,
     programs,
     seed: options.seed,
-    rules: RULES.filter(({ area }) => !selection.outside.has(area)),
-    laws: LAWS,
-    errors: DOCUMENTED_ERRORS,
-    coverage: COVERAGE,
+    rules: RULES.filter((rule) => isAbout(rule) && isAsked(rule)),
+    laws: LAWS.filter((law) => isAbout(law) && isAsked(law)),
+    errors,
+    coverage: COVERAGE.filter(({ about }) => about === undefined || isAbout({ id: about })),
+    notApplicable: allNotApplicable(programs.version).map((id) => ({
+      id,
+      why: notApplicable(id, programs.version) ?? '',
+    })),
     results: pool.results,
     faults: faults.map(({ fault }) => fault),
     baseline: baseline === null ? null : within(baseline, selection),
+    frozen: run.frozen,
     selected: new Set(selection.claims.map(({ id }) => id)),
     complete: selection.complete,
     ownBuild: options.programs.systemProgram !== undefined,
@@ -75,7 +92,7 @@ export function finishReport(run: Finished): {
   const files = reportFiles({
     report,
     results: pool.results,
-    errors: DOCUMENTED_ERRORS,
+    errors,
     baseline,
     unasked: baseline === null ? [] : outsideOf(baseline, selection),
     faults: faults.flatMap(({ file }) => (file === null ? [] : [file])),
@@ -84,7 +101,7 @@ export function finishReport(run: Finished): {
 }
 
 /** run-info.json: time and machine, which the report itself leaves out. */
-export function runInfo(options: RunOptions, started: number): string {
+export function runInfo(options: Pick<RunOptions, 'workers'>, started: number): string {
   const info = {
     started: new Date(started).toISOString(),
     seconds: Math.round((Date.now() - started) / 100) / 10,

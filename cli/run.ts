@@ -8,66 +8,34 @@ import type { Report } from '../report/report-types';
 import { parseWitness } from '../report/witness';
 import { paintFor } from '../report/terminal/paint';
 import { screen } from '../report/terminal/screen';
+import { notJudged } from '../spec/versions';
 import { loadBaseline, type BaselineFile } from './baseline-file';
 import { commandName, shellWord, shownPath } from './command-name';
 import { allClaims } from './engine';
 import { Failure } from './failure';
-import { INTERRUPTED, interruptible } from './interrupt';
-import { PATIENCE } from './open-child';
-import { runPool, type PoolResult } from './pool';
-import { programFiles } from './program-options';
-import { showProgress } from './progress';
+import { execute, type Execution } from './execute';
+import { loadFrozen } from './frozen-file';
+import { interruptible } from './interrupt';
+import { pinnedVersion, programFiles } from './program-options';
 import type { OpenOptions } from './protocol';
-import { openReportFolder, type ReportFolder } from './report-folder';
+import { openReportFolder } from './report-folder';
 import type { RunOptions } from './run-options';
+import { ALL_VERSIONS, runAllVersions } from './run-all';
 import { finishReport, runInfo } from './run-report';
-import { selectClaims, type Selection } from './select';
-import { WORKER } from './tool';
+import { selectClaims } from './select';
 
-type Job = {
-  readonly options: RunOptions;
-  readonly open: OpenOptions;
-  readonly selection: Selection;
-  readonly baseline: BaselineFile | null;
-  readonly folder: ReportFolder;
-};
+type Job = Execution & { readonly baseline: BaselineFile | null };
 
 function announce({ options, open, selection, baseline }: Job): void {
   const against = baseline === null ? 'no baseline' : `the baseline ${shownPath(baseline.path)}`;
   const program = open.systemProgram === undefined ? 'the published programs' : shownPath(open.systemProgram);
+  const missing = `There is no baseline for ${open.version}: every deviation is red; \`${commandName()} baseline update --program-version ${open.version}\` makes one.\n`;
+  if (baseline === null && options.baseline === undefined) process.stderr.write(missing);
+  const why = notJudged(open.version);
+  if (why !== null) process.stderr.write(`${why}\n`);
   process.stderr.write(
     `Running ${selection.claims.length} ${selection.claims.length === 1 ? 'claim' : 'claims'} on ${program} with the fixtures of ${open.version}, against ${against}, seed ${options.seed}.\n`,
   );
-}
-
-async function execute({ options, open, selection, folder }: Job, signal: AbortSignal): Promise<PoolResult> {
-  const { claims } = selection;
-  const { workers, debug } = options;
-  const pool = runPool({
-    claims,
-    open,
-    workers,
-    script: WORKER,
-    folder: folder.temporary,
-    patience: PATIENCE,
-    debug,
-    signal,
-  });
-  const cases = claims.reduce((sum, { defaultRuns }) => sum + (options.runs ?? defaultRuns), 0);
-  const stop = showProgress(process.stderr, pool.state, { claims: claims.length, cases });
-  try {
-    return await pool.finished;
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    const done = pool.state().done.length;
-    const kept = `the report in ${shownPath(folder.path)} is as it was`;
-    throw new Failure(
-      `Interrupted after ${done} of ${claims.length} claims: nothing was counted, ${kept}.`,
-      INTERRUPTED,
-    );
-  } finally {
-    stop();
-  }
 }
 
 function print(report: Report, files: ReadonlyMap<string, string>, folder: string): void {
@@ -82,7 +50,9 @@ function print(report: Report, files: ReadonlyMap<string, string>, folder: strin
   process.stdout.write(`${screen(report, story, { command, folder })}\n`);
 }
 
-async function perform(job: Job, signal: AbortSignal): Promise<number> {
+type Performed = { readonly report: Report; readonly files: ReadonlyMap<string, string> };
+
+async function perform(job: Job, signal: AbortSignal): Promise<Performed> {
   const started = Date.now();
   announce(job);
   const { options, selection, baseline, folder } = job;
@@ -90,22 +60,22 @@ async function perform(job: Job, signal: AbortSignal): Promise<number> {
   const { programs } = pool;
   if (programs === null)
     throw new Failure('No worker was started: the selection contains no claim.', EXIT.vacuous);
-  const { report, files } = finishReport({
+  const performed = finishReport({
     options,
     selection,
     baseline: baseline?.content ?? null,
+    frozen: options.baseline === 'none' ? null : loadFrozen(programs.version),
     pool,
     programs,
   });
-  folder.replace(new Map([...files, ['run-info.json', runInfo(options, started)]]));
-  print(report, files, shownPath(folder.path));
-  return report.gate.exitCode;
+  folder.replace(new Map([...performed.files, ['run-info.json', runInfo(options, started)]]));
+  return performed;
 }
 
-/** Runs the selected claims. Returns the exit code. */
-export async function run(options: RunOptions): Promise<number> {
+async function runOne(options: RunOptions): Promise<Performed> {
   const { rules, areas, all } = options;
-  const selection = selectClaims(await allClaims(), { rules, areas, all });
+  const version = pinnedVersion(options.programs);
+  const selection = selectClaims(await allClaims(), { rules, areas, all, version });
   const programs = await programFiles(options.programs);
   const baseline = loadBaseline(options.baseline, programs.version);
   const fences = fencesOf(baseline?.content ?? null);
@@ -118,4 +88,13 @@ export async function run(options: RunOptions): Promise<number> {
   } finally {
     folder.close();
   }
+}
+
+/** Runs the selected claims, on one version or on all of them. Returns the exit code. */
+export async function run(options: RunOptions): Promise<number> {
+  if (options.programs.programVersion === ALL_VERSIONS)
+    return runAllVersions(options, async (one) => (await runOne(one)).report);
+  const { report, files } = await runOne(options);
+  print(report, files, shownPath(options.report));
+  return report.gate.exitCode;
 }

@@ -1,6 +1,7 @@
 // Picks the claims that --rule and --area name.
 import { LAWS_AREA } from '../spec/law';
 import { AREAS, FAMILY_AREAS } from '../spec/rule';
+import { notApplicable } from '../spec/needs';
 import type { Claim } from '../suites/engine-types';
 import { commandName } from './command-name';
 import { badInput } from './failure';
@@ -11,6 +12,8 @@ export type Filter = {
   readonly areas: readonly string[];
   /** The areas about the whole instruction family too. */
   readonly all?: boolean;
+  /** Only what is about this version; left out, all. */
+  readonly version?: string;
 };
 export type Selection = {
   readonly claims: readonly Claim[];
@@ -31,17 +34,34 @@ function requireKnown(what: string, names: readonly string[], known: readonly st
   throw badInput(unknownName(what, unknown, { known, hint }));
 }
 
+/** A rule that is asked for by name and is not about the version is refused with the reason. */
+function requireAbout(
+  rules: readonly string[],
+  whyNot: (id: string) => string | null,
+  version?: string,
+): void {
+  const rule = rules.find((id) => whyNot(id) !== null);
+  if (rule === undefined) return;
+  throw badInput(`${rule} is not applicable to ${version ?? ''}: ${whyNot(rule) ?? ''}`);
+}
+
 /**
  * The claims that are named by id or lie in a named area, in claim order; without a filter all of them,
  * those about the instruction family only with `all`.
- * @throws Failure with exit code 2 for an unknown name.
+ * @throws Failure with exit code 2 for an unknown name, and for a rule that is not about the version.
  */
-export function selectClaims(claims: readonly Claim[], { rules, areas, all = false }: Filter): Selection {
+export function selectClaims(
+  known: readonly Claim[],
+  { rules, areas, version, all = false }: Filter,
+): Selection {
+  const whyNot = (id: string): string | null => (version === undefined ? null : notApplicable(id, version));
+  const claims = known.filter(({ id }) => whyNot(id) === null);
   requireKnown(
     'rule',
     rules,
-    claims.map(({ id }) => id),
+    known.map(({ id }) => id),
   );
+  requireAbout(rules, whyNot, version);
   requireKnown('area', areas, [...AREAS, LAWS_AREA]);
   if (rules.length + areas.length === 0) {
     const outside = all ? NOTHING : FAMILY;

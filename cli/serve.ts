@@ -27,7 +27,10 @@ async function answer(
   note(-1);
   if (request.type === 'run') return engine.run(request.claim);
   if (request.type === 'plan') return engine.planOf(request.claim, request.index);
-  return engine.replay(request.witness);
+  if (request.type === 'replay') return engine.replay(request.witness);
+  if (engine.pairs === undefined) throw new Error('the engine knows no pairs of rules');
+  if (request.type === 'pairs') return engine.pairs.runPairs(request.request);
+  return engine.pairs.replayPair(request.input);
 }
 
 /** A handler for one worker's requests: `open` first, then any of the others. It never throws. */

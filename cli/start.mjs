@@ -8,7 +8,18 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const at = (...names) => join(root, ...names);
-const SOURCES = ['spec', 'generators', 'model', 'harness', 'programs', 'report', 'suites', 'cli', 'bench'];
+const SOURCES = [
+  'spec',
+  'generators',
+  'model',
+  'harness',
+  'programs',
+  'report',
+  'suites',
+  'cli',
+  'bench',
+  'proofs',
+];
 const STAMP = at('dist', '.built');
 const INSTALLED = at('node_modules', '.package-lock.json');
 

@@ -1,13 +1,16 @@
 // Reads the witnesses that `replay` is given: one file, or every witness in a folder and the folders below it.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isPairWitness, parsePairWitness } from '../report/precedence/witness';
 import { parseWitness } from '../report/witness';
 import { shownPath } from './command-name';
 import { badInput } from './failure';
 import type { FoundWitness } from './find-witness';
+import type { FoundPair } from './replay-pairs';
 
 /** Files of a report folder and of baselines/ that are no witnesses. */
-const isOther = (name: string): boolean => /^(report|run-info)\.json$|^\d+\.\d+\.\d+.*\.json$/.test(name);
+const isOther = (name: string): boolean =>
+  /^(report|run-info|precedence)\.json$|^\d+\.\d+\.\d+.*\.json$/.test(name);
 
 function filesIn(folder: string): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
@@ -25,15 +28,25 @@ function filesAt(path: string): readonly string[] {
   }
 }
 
+export type Found = {
+  readonly witnesses: readonly FoundWitness[];
+  /** Cases of two broken rules. */
+  readonly pairs: readonly FoundPair[];
+};
+
 /**
  * The witnesses at a path, by file name.
  * @throws Failure or BadFile with one sentence when there is none, or a file is not a witness.
  */
-export function readWitnesses(path: string): readonly FoundWitness[] {
+export function readWitnesses(path: string): Found {
   const files = filesAt(path);
   if (files.length === 0) throw badInput(`The folder ${path} holds no witness files.`);
-  return files.map((file) => ({
-    file: shownPath(file),
-    content: parseWitness(readFileSync(file, 'utf8'), shownPath(file)),
-  }));
+  const witnesses: FoundWitness[] = [];
+  const pairs: FoundPair[] = [];
+  for (const one of files) {
+    const [text, file] = [readFileSync(one, 'utf8'), shownPath(one)];
+    if (isPairWitness(text)) pairs.push({ file, content: parsePairWitness(text, file) });
+    else witnesses.push({ file, content: parseWitness(text, file) });
+  }
+  return { witnesses, pairs };
 }

@@ -3,6 +3,7 @@ import { FIXED_SLOTS, SLOT } from '../spec/invoke-cpi';
 import type { AccountMeta, Invocation, Plan } from '../spec/plan';
 import { ABSENT, stateTreeOf, treeNumber, type KeyRole } from '../spec/world';
 import { fenceOf } from '../spec/fences';
+import { INVOKE_KEEPERS } from './agreed-invoke';
 import type { Fences } from './settings';
 
 type Keeper = (invocation: Invocation) => Invocation;
@@ -157,13 +158,17 @@ const sameAccounts = ({ accounts }: Invocation, before: Invocation): boolean =>
       );
     }));
 
-const keepersBy = new WeakMap<Fences, typeof KEEPERS>();
+/** Invoke has slots and fences of its own. */
+type Kept = { readonly invoke: typeof KEEPERS; readonly others: typeof KEEPERS };
+const keepersBy = new WeakMap<Fences, Kept>();
 
 /** The keepers of the fences that are up, picked once for each set of fences. */
-const keepersOf = (fences: Fences): typeof KEEPERS => {
+const keepersOf = (fences: Fences): Kept => {
   const known = keepersBy.get(fences);
   if (known !== undefined) return known;
-  const keepers = KEEPERS.filter(([rule]) => fences.has(rule) && fenceOf(rule) !== undefined);
+  const up = (all: typeof KEEPERS): typeof KEEPERS =>
+    all.filter(([rule]) => fences.has(rule) && fenceOf(rule) !== undefined);
+  const keepers = { invoke: up(INVOKE_KEEPERS), others: up(KEEPERS) };
   keepersBy.set(fences, keepers);
   return keepers;
 };
@@ -173,7 +178,7 @@ export const keepAgreed = (plan: Plan, fences: Fences): Agreed => {
   const fenced = new Set<string>();
   const keepers = keepersOf(fences);
   const keep = (invocation: Invocation): Invocation =>
-    keepers.reduce((current, [rule, keeper]) => {
+    keepers[invocation.instruction === 'Invoke' ? 'invoke' : 'others'].reduce((current, [rule, keeper]) => {
       const kept = keeper(current);
       if (!sameAccounts(kept, current)) fenced.add(rule);
       return kept;

@@ -1,6 +1,6 @@
 // any(): plans that break zero, one, two or more rules, with random account orders and unrelated moves.
 import fc from 'fast-check';
-import type { Area } from '../spec/rule';
+import { FAMILY_AREAS, type Area } from '../spec/rule';
 import { anyGraph } from './calls/any';
 import { keepAgreed } from './agreed';
 import type { Generated } from './breaking';
@@ -11,20 +11,21 @@ import { patchedAccounts, unrelatedMoves } from './moves';
 import { reorder } from './orders';
 import type { Scenario, ScenarioKind } from './scenario';
 import type { Fences } from './settings';
+import { anyOf } from './siblings/any';
 import { valid } from './valid';
 
 /** Edits whose rule is not fenced off. */
 const combinable = (fences: Fences): readonly Edit[] =>
   EDITS.filter(
-    ({ rule, notBehind }) => !fences.has(rule) && notBehind?.some((other) => fences.has(other)) !== true,
+    (edit) => !fences.has(edit.rule) && edit.notBehind?.some((other) => fences.has(other)) !== true,
   );
 
 /** An edit as one mutation: what has to be made ready, and the change. */
 const whole = ({ prepare, mutation }: Edit): fc.Arbitrary<Mutation> =>
   prepare === undefined ? mutation : mutation.map((mutate) => (scenario) => mutate(prepare(scenario)));
 
-const fitting = (edits: readonly Edit[], kind: ScenarioKind): readonly Edit[] =>
-  edits.filter(({ kinds }) => kinds.includes(kind));
+/** About another instruction: some make one of the target, which no other edit would fit any more. */
+const isFamily = ({ rule }: Edit): boolean => FAMILY_AREAS.some((area) => rule.startsWith(`${area}/`));
 
 const TYPICAL: readonly ScenarioKind[] = [...ALL_KINDS, 'first-set-plain', 'spend-written'];
 const INITIALIZE_KINDS: readonly ScenarioKind[] = ['initialize', 'initialize-used'];
@@ -37,6 +38,13 @@ const KINDS: readonly ScenarioKind[] = [
   'read-only-variant',
   ...INITIALIZE_KINDS,
 ];
+
+/** Outputs to v1 trees and to several trees at once, spending at once: no edit is made for these, and a v1 tree has 1.3 MB. */
+const ELSEWHERE: readonly ScenarioKind[] = ['mixed', 'spend-at-once', 'execute-v1'];
+const OWN: ReadonlySet<ScenarioKind> = new Set([...KINDS, ...ELSEWHERE]);
+
+const fitting = (edits: readonly Edit[], kind: ScenarioKind): readonly Edit[] =>
+  edits.filter((edit) => edit.kinds.includes(kind) && !(OWN.has(kind) && isFamily(edit)));
 
 /** InvokeCpiWithReadOnly names its invoking program in the data: its slots follow other rules, as do an initialisation's. */
 const SHUFFLED = KINDS.filter((kind) => kind !== 'read-only-variant' && !INITIALIZE_KINDS.includes(kind));
@@ -52,7 +60,11 @@ const applyAll = (scenario: Scenario, mutations: readonly Mutation[]): Scenario 
 /** What an initialisation finds in its accounts is documented, so that its own edits change them. */
 const NO_PATCHES: fc.Arbitrary<readonly Mutation[]> = fc.constant([]);
 
-type Mix = { readonly edits: number; readonly reorders: number; readonly kinds: readonly ScenarioKind[] };
+export type Mix = {
+  readonly edits: number;
+  readonly reorders: number;
+  readonly kinds: readonly ScenarioKind[];
+};
 
 /** A shuffled list has no use for accounts that an edit has put in place. */
 const usable = ({ prepare }: Edit, { reorders }: Mix): boolean => reorders === 0 || prepare === undefined;
@@ -75,7 +87,8 @@ const ofKind = (kind: ScenarioKind, fences: Fences, mix: Mix): fc.Arbitrary<Gene
     );
 };
 
-const sweep = (fences: Fences, mix: Mix): fc.Arbitrary<Generated> =>
+/** Plans of the mix's kinds with its number of edits and reorders. */
+export const sweep = (fences: Fences, mix: Mix): fc.Arbitrary<Generated> =>
   fc.oneof(...mix.kinds.map((kind) => ofKind(kind, fences, mix)));
 
 /** Zero to three edits of documented rules at once. */
@@ -84,9 +97,6 @@ export const anyEdits = (fences: Fences): fc.Arbitrary<Generated> =>
 /** Account lists shuffled, cut, doubled; flags flipped; now and then with an edit besides. */
 export const anyOrders = (fences: Fences): fc.Arbitrary<Generated> =>
   sweep(fences, { edits: 1, reorders: 3, kinds: SHUFFLED });
-/** Outputs to v1 trees and to several trees at once, spending at once: no edit is made for these, and a v1 tree has 1.3 MB. */
-const ELSEWHERE: readonly ScenarioKind[] = ['mixed', 'spend-at-once', 'execute-v1'];
-
 /** Valid plans of every kind with moves that must not matter. */
 export const anyValid = (fences: Fences): fc.Arbitrary<Generated> =>
   sweep(fences, { edits: 0, reorders: 0, kinds: [...KINDS, ...ELSEWHERE] });
@@ -119,12 +129,14 @@ export const plansForLaws = (fences: Fences): fc.Arbitrary<Generated> =>
   );
 
 /** The sweeps by area that they belong to. */
-export const SWEEPS: readonly {
+export type Sweep = {
   readonly id: string;
   readonly area: Area;
   readonly title: string;
   readonly make: (fences: Fences) => fc.Arbitrary<Generated>;
-}[] = [
+};
+
+export const SWEEPS: readonly Sweep[] = [
   {
     id: 'effects/valid',
     area: 'effects',
@@ -148,5 +160,18 @@ export const SWEEPS: readonly {
     area: 'cpi-guide',
     title: 'Call graphs of any shape and with any privileges do just what the guide and the runtime let them',
     make: anyGraph,
+  },
+  {
+    id: 'read-only/any',
+    area: 'read-only',
+    title:
+      'InvokeCpiWithReadOnly in both modes: no, one or several rules broken get just the documented errors',
+    make: anyOf(['read-only-0', 'read-only-1']),
+  },
+  {
+    id: 'account-info/any',
+    area: 'account-info',
+    title: 'InvokeCpiWithAccountInfo: no, one or several rules broken get just the documented errors',
+    make: anyOf(['account-info']),
   },
 ];

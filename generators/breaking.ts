@@ -5,6 +5,7 @@ import type { Edit } from './edit';
 import { editsOf } from './edits';
 import type { Fences } from './settings';
 import { valid } from './valid';
+import { EMPTY_SETS, WRITTEN_ADDRESSES } from './written';
 
 export type Generated = Case & {
   /** Fences that kept a value on the agreed side. */ readonly fenced: readonly string[];
@@ -19,6 +20,8 @@ const NARROWING = [
   'modes/write-needs-no-content',
   'modes/execute-needs-no-content',
   'effects/dataless-output-from-context',
+  WRITTEN_ADDRESSES,
+  EMPTY_SETS,
 ];
 
 const caseOf = (edit: Edit, fences: Fences): fc.Arbitrary<Generated> =>
@@ -26,18 +29,20 @@ const caseOf = (edit: Edit, fences: Fences): fc.Arbitrary<Generated> =>
     const ready = edit.prepare === undefined ? scenario : edit.prepare(scenario);
     return {
       plan: mutate(ready).plan,
-      twin: edit.isShown === true ? null : ready.plan,
+      twin: edit.isShown === true ? null : (edit.twin?.(ready) ?? ready).plan,
       fenced: NARROWING.filter((fence) => fences.has(fence)),
     };
   });
 
 /**
- * Cases for one rule. Its own fence is up for the twin, so that the edit alone takes the plan to the other side.
+ * Cases for one rule. Its own fence is up for the twin, so that the edit alone takes the plan to the other side;
+ * what every valid plan shows is not edited, and has no fence of its own.
  * @throws if no edit exercises the rule.
  */
 export const breaking = (rule: string, fences: Fences): fc.Arbitrary<Generated> => {
   const edits = editsOf(rule);
   if (edits.length === 0) throw new Error(`No edit exercises the rule ${rule}.`);
   const own = new Set([...fences, rule]);
-  return fc.oneof(...edits.map((edit) => caseOf(edit, own)));
+  const open = new Set([...fences].filter((fence) => fence !== rule));
+  return fc.oneof(...edits.map((edit) => caseOf(edit, edit.isShown === true ? open : own)));
 };

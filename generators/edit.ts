@@ -13,6 +13,8 @@ export type Edit = {
   readonly mutation: fc.Arbitrary<Mutation>;
   /** Applied to plan and twin alike, where a valid scenario first has to be made ready. */
   readonly prepare?: Mutation;
+  /** Makes the valid plan to compare with out of the scenario, where the edit is what tells it from that. */
+  readonly twin?: Mutation;
   /** The rule shows in every valid plan of these kinds: nothing is edited, and there is no twin. */
   readonly isShown?: true;
   /** Other rules' fences under which this edit cannot be judged; left out where one of them is up. */

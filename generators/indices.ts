@@ -6,7 +6,9 @@ const byte = (index: number): number => Math.min(LARGEST, Math.max(0, index));
 
 const isOutside = (index: number): boolean => byte(index) !== index;
 
-const hasOutside = ({ inputs, outputs, newAddresses }: InvokeData): boolean =>
+const hasOutside = ({ inputs, outputs, newAddresses, ...reads }: InvokeData): boolean =>
+  reads.readOnlyAddresses.some(({ treeIndex }) => isOutside(treeIndex)) ||
+  reads.readOnlyAccounts.some((a) => isOutside(a.treeIndex) || isOutside(a.queueIndex)) ||
   outputs.some(({ treeIndex }) => isOutside(treeIndex)) ||
   inputs.some(({ treeIndex, queueIndex }) => isOutside(treeIndex) || isOutside(queueIndex)) ||
   newAddresses.some(({ treeIndex, queueIndex }) => isOutside(treeIndex) || isOutside(queueIndex));
@@ -16,6 +18,12 @@ const kept = (data: InvokeData): InvokeData => ({
   inputs: data.inputs.map((i) => ({ ...i, treeIndex: byte(i.treeIndex), queueIndex: byte(i.queueIndex) })),
   outputs: data.outputs.map((o) => ({ ...o, treeIndex: byte(o.treeIndex) })),
   newAddresses: data.newAddresses.map((a) => ({
+    ...a,
+    treeIndex: byte(a.treeIndex),
+    queueIndex: byte(a.queueIndex),
+  })),
+  readOnlyAddresses: data.readOnlyAddresses.map((a) => ({ ...a, treeIndex: byte(a.treeIndex) })),
+  readOnlyAccounts: data.readOnlyAccounts.map((a) => ({
     ...a,
     treeIndex: byte(a.treeIndex),
     queueIndex: byte(a.queueIndex),

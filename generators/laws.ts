@@ -1,7 +1,9 @@
 // Two roads for each law.
 import type fc from 'fast-check';
 import type { Generated } from './breaking';
+import { anyInstruction } from './laws/instructions';
 import { directOrSplit, directOrSplitEvents } from './laws/direct-or-split';
+import { invokeOrInvokeCpi } from './laws/either';
 import { forgottenPast } from './laws/past';
 import { renaming, sameThrough, unusedFields } from './laws/renamed';
 import { unrelatedAccounts } from './laws/strangers';
@@ -33,6 +35,8 @@ const ROADS: Readonly<Record<string, MakeRoads>> = {
   'laws/same-through': sameThrough,
   'laws/renaming': renaming,
   'laws/unused-fields': unusedFields,
+  'laws/any-instruction': anyInstruction,
+  'laws/invoke-or-invoke-cpi': invokeOrInvokeCpi,
 };
 
 /** Ids of the laws that have roads. */

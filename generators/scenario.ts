@@ -4,7 +4,27 @@ import type { Initialization, Invocation, InvokeData, Plan, PlannedTransaction }
 export type Target = { readonly transaction: number; readonly instruction: number };
 
 /** What the target invocation is, so that edits can tell where they make sense. */
+/** A form of the calls: InvokeCpiWithReadOnly in modes 0 and 1, InvokeCpiWithAccountInfo. */
+export const SIBLING_FORMS = ['read-only-0', 'read-only-1', 'account-info'] as const;
+export type SiblingForm = (typeof SIBLING_FORMS)[number];
+export const SIBLING_BASES = [
+  'direct',
+  'spend',
+  'compress',
+  'decompress',
+  'first-set',
+  'set',
+  'execute',
+  'execute-spend',
+  'read',
+  'execute-read',
+] as const;
+export type SiblingBase = (typeof SIBLING_BASES)[number];
+/** A scenario of that kind whose calls have that form. */
+export type SiblingKind = `${SiblingForm}/${SiblingBase}`;
+
 export type ScenarioKind =
+  | SiblingKind
   | 'direct'
   | 'spend'
   | 'compress'
@@ -22,13 +42,35 @@ export type ScenarioKind =
   | 'read-only-variant'
   | 'initialize'
   | 'initialize-used'
+  | 'reinitialize'
   | 'direct-v1'
   | 'execute-v1'
   | 'mixed'
   | 'spend-at-once'
   | 'calls'
   | 'calls-deep'
-  | 'calls-chain';
+  | 'calls-chain'
+  | 'invoke-create'
+  | 'invoke-spend'
+  | 'invoke-compress'
+  | 'invoke-decompress'
+  | 'invoke-v1'
+  | 'sol-compress'
+  | 'sol-transfer'
+  | 'sol-decompress'
+  | 'sol-write'
+  | 'sol-execute'
+  | 'sol-at-once'
+  | 'address-direct'
+  | 'address-assigning'
+  | 'address-context'
+  | 'address-noting'
+  | 'address-write'
+  | ProofKind;
+
+/** Executions with a committed proof: what it proves. */
+export type ProofKind =
+  'proof-address-v1' | 'proof-address-v2' | 'proof-spend' | 'proof-both' | 'proof-together' | 'proof-pair';
 
 export type Scenario = { readonly kind: ScenarioKind; readonly plan: Plan; readonly target: Target };
 

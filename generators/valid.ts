@@ -5,9 +5,22 @@ import type { Scenario, ScenarioKind } from './scenario';
 import { execute, executeSpend, firstSet, firstSetPlain, set, spendWritten } from './scenarios/context';
 import { compress, decompress, direct, spend, spendAtOnce } from './scenarios/direct';
 import { initialize, initializeUsed } from './scenarios/initialization';
+import { invokeCompress, invokeCreate, invokeDecompress, invokeSpend, invokeV1 } from './scenarios/invoke';
+import {
+  addressAssigning,
+  addressContext,
+  addressDirect,
+  addressNoting,
+  addressWrite,
+} from './scenarios/addresses';
 import { directV1, executeV1, mixed } from './scenarios/leaves';
+import { PROOF_SCENARIOS } from './proofs/scenarios';
 import { fullOf, readOnlyVariant } from './scenarios/limits';
+import { reinitialize } from './scenarios/reinitialization';
+import { solAtOnce, solCompress, solDecompress, solExecute, solTransfer, solWrite } from './scenarios/sol';
 import type { Fences } from './settings';
+import { keptWritable } from './written';
+import { SIBLING_SCENARIOS } from './siblings/scenarios';
 
 const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Scenario>>> = {
   direct,
@@ -27,6 +40,7 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   'read-only-variant': readOnlyVariant,
   initialize,
   'initialize-used': initializeUsed,
+  reinitialize,
   'direct-v1': directV1,
   'execute-v1': executeV1,
   mixed,
@@ -34,8 +48,28 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   calls,
   'calls-deep': callsDeep,
   'calls-chain': callsChain,
+  'invoke-create': invokeCreate,
+  'invoke-spend': invokeSpend,
+  'invoke-compress': invokeCompress,
+  'invoke-decompress': invokeDecompress,
+  'invoke-v1': invokeV1,
+  ...PROOF_SCENARIOS,
+  ...SIBLING_SCENARIOS,
+  'sol-compress': solCompress,
+  'sol-transfer': solTransfer,
+  'sol-decompress': solDecompress,
+  'sol-write': solWrite,
+  'sol-execute': solExecute,
+  'sol-at-once': solAtOnce,
+  'address-direct': addressDirect,
+  'address-assigning': addressAssigning,
+  'address-context': addressContext,
+  'address-noting': addressNoting,
+  'address-write': addressWrite,
 };
 
 /** Plans of the given kinds, each kind equally often; a failure shrinks to the first kind that still fails. */
 export const valid = (fences: Fences, kinds: readonly ScenarioKind[]): fc.Arbitrary<Scenario> =>
-  fc.oneof({ withCrossShrink: true }, ...kinds.map((kind) => BY_KIND[kind](fences)));
+  fc
+    .oneof({ withCrossShrink: true }, ...kinds.map((kind) => BY_KIND[kind](fences)))
+    .map((scenario) => ({ ...scenario, plan: keptWritable(scenario.plan, fences) }));

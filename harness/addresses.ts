@@ -60,6 +60,7 @@ const SINGLE: readonly (readonly [KeyRole, string])[] = [
   ['solana-system', SOLANA_SYSTEM],
   ['noop', NOOP],
   ['address-tree', 'amt2kaJA14v3urZbZvnc5v2np8jqvc4Z8zDep5wbtzx'],
+  ['address-tree-2', 'EzKE84aVTkCUhDHLELqyJaq1Y7UVVmqxXqZjVHwHY3rK'],
   ['address-tree-v1', 'amt1Ayt45jfbdw5YSo7iz6WZxUmnZsQTYXy82hVwyC2'],
   ['address-queue-v1', 'aq1S9z4reTSQAdgWHGD2zDaS39sjGrAxbR31vxJ2F4F'],
 ];

@@ -1,6 +1,7 @@
 // Decodes a CPI context account's data into what CPI_CONTEXT.md, Stored Data speaks of.
 import type { ObservedContext, StoredOutput } from '../spec/outcome';
-import { readAddress, readInput, readOutput, serializedSize, type LeafOffsetOf } from './context-entries';
+import { readAddress, readInput, readNote, readOutput, serializedSize } from './context-entries';
+import type { LeafOffsetOf } from './context-entries';
 import { ASSOCIATED_TREE_AT, entryAt, FEE_PAYER_AT, layOut, unused } from './context-layout';
 import type { ContextLayout, ListLayout } from './context-layout';
 import { roleOf } from './keys';
@@ -81,5 +82,7 @@ export function decodeContext(data: Buffer, leafOffsetOf: LeafOffsetOf): Observe
   };
   const explained = countsAgree(data, layout, state.outputs) && !hasLeftovers(data, layout, outputData.end);
   const capacities = layout.lists.map((list) => list.capacity);
-  return { state, size: data.length, capacities, leftoverBytes: !explained };
+  const noted = readList(addresses, (at) => readNote({ data, at }));
+  const context = { state, size: data.length, capacities, leftoverBytes: !explained };
+  return noted.length === 0 ? context : { ...context, noted };
 }

@@ -1,6 +1,6 @@
 // Reads single entries of a context account's lists.
 import type { AccountData, Pattern } from '../spec/plan';
-import type { StoredAddress, StoredData, StoredInput, StoredOutput } from '../spec/outcome';
+import type { AddressNote, StoredAddress, StoredData, StoredInput, StoredOutput } from '../spec/outcome';
 import { roleOf } from './keys';
 
 /** An entry's place in the account's data. */
@@ -18,6 +18,15 @@ export function readAddress({ data, at }: At): StoredAddress {
     queueIndex: data.readUInt8(at + 64),
     treeIndex: data.readUInt8(at + 65),
     rootIndex: data.readUInt16LE(at + 66),
+  };
+}
+
+/** For which program a new address is noted down, and for which output: no part of what was sent. */
+export function readNote({ data, at }: At): AddressNote {
+  const isNobody = data.subarray(at, at + 32).every((byte) => byte === 0);
+  return {
+    owner: isNobody ? null : owner({ data, at }),
+    assignedTo: data[at + 68] === 0 ? null : data.readUInt8(at + 69),
   };
 }
 

@@ -1,22 +1,30 @@
 // Looks at bytes of a context account that are no part of its documented state and yet are not free: kept, or explained.
 import type { PlannedTransaction } from '../spec/plan';
+import { isReinitialization, REINITIALIZE_CONTEXT } from '../spec/reinitialize';
+import type { KeyRole } from '../spec/world';
 import { entryAt, layOut, RESERVED } from './context-layout';
 import type { Change } from './execution';
 import { sameIn } from './frozen';
+import { isContextV1 } from './context-account-v1';
 import { addressOf } from './keys';
 
-/** A new address's entry: who may own it in front, then what was sent, then two bytes that nothing uses. */
+/** A new address's entry: who may own it in front, then what was sent, then whether an output gets it, and which. */
 const OWNER = 32;
-const PADDING = { at: 68, size: 2 } as const;
+const ASSIGNED = { at: 68, size: 2 } as const;
+const NOT_ASSIGNED = 0;
 const NOBODY = '00'.repeat(OWNER);
 
-/** The owners that stand in front of the addresses' entries; undefined where what follows an entry is not zero. */
-function ownersIn(data: Buffer): string[] | undefined {
+type Notes = { readonly owners: readonly string[]; readonly assigned: readonly number[] };
+
+/** What stands in front of the addresses' entries and behind them. */
+function notesIn(data: Buffer): Notes {
   const list = layOut(data)?.lists[0];
-  if (list === undefined) return [];
+  if (list === undefined) return { owners: [], assigned: [] };
   const entries = Array.from({ length: list.length }, (_, i) => entryAt(list, i));
-  const isPadded = entries.every((at) => data.readUIntLE(at + PADDING.at, PADDING.size) === 0);
-  return isPadded ? entries.map((at) => data.toString('hex', at, at + OWNER)) : undefined;
+  return {
+    owners: entries.map((at) => data.toString('hex', at, at + OWNER)),
+    assigned: entries.map((at) => data.readUIntLE(at + ASSIGNED.at, ASSIGNED.size)),
+  };
 }
 
 /** The programs that a transaction invokes from or names. */
@@ -29,17 +37,39 @@ const programsOf = ({ instructions }: PlannedTransaction): readonly string[] =>
       : [],
   );
 
+/** A migration zeroes everything but the associated tree. */
+const isMigrated = (key: KeyRole, { instructions }: PlannedTransaction): boolean =>
+  instructions.some(
+    (one) =>
+      one.kind === 'initialize' && isReinitialization(one) && one.accounts[REINITIALIZE_CONTEXT]?.key === key,
+  );
+
+/** The two bytes of each assignment that a transaction sends, as a number. */
+const assignmentsOf = ({ instructions }: PlannedTransaction): readonly number[] =>
+  instructions.flatMap((one) =>
+    one.kind === 'invocation'
+      ? one.data.newAddresses.flatMap(({ assignedTo }) =>
+          assignedTo === undefined ? [] : 1 + 256 * assignedTo,
+        )
+      : [],
+  );
+
 /**
  * Whether bytes changed or appeared that nothing explains: associated queue and reserved bytes stay as they were; a
- * new address is noted down for nobody, for a program of the transaction, or for whom one was before.
+ * new address is noted down for nobody, for a program of the transaction, or for whom one was before; and for no
+ * output, or one that was sent with it. Version 1 has none of these.
  */
-export function straysInContext({ before, now }: Change, planned: PlannedTransaction): boolean {
-  if (now.data === before.data || now.data.length < RESERVED.to) return false;
+export function straysInContext({ key, before, now }: Change, planned: PlannedTransaction): boolean {
+  if (now.data === before.data || now.data.length < RESERVED.to || isContextV1(now.data)) return false;
   if (before.data.length < RESERVED.to) return true;
-  if (!sameIn({ before: before.data, now: now.data }, RESERVED)) return true;
-  const owners = ownersIn(now.data);
-  if (owners === undefined) return true;
-  if (owners.every((owner) => owner === NOBODY)) return false;
-  const known = new Set([NOBODY, ...programsOf(planned), ...(ownersIn(before.data) ?? [])]);
-  return !owners.every((owner) => known.has(owner));
+  const isKept = isMigrated(key, planned)
+    ? now.data.subarray(RESERVED.from, RESERVED.to).every((byte) => byte === 0)
+    : sameIn({ before: before.data, now: now.data }, RESERVED);
+  if (!isKept) return true;
+  const [{ owners, assigned }, earlier] = [notesIn(now.data), notesIn(before.data)];
+  if (owners.every((owner) => owner === NOBODY) && assigned.every((value) => value === NOT_ASSIGNED))
+    return false;
+  const known = new Set([NOBODY, ...programsOf(planned), ...earlier.owners]);
+  const sent = new Set([NOT_ASSIGNED, ...assignmentsOf(planned), ...earlier.assigned]);
+  return !owners.every((owner) => known.has(owner)) || !assigned.every((value) => sent.has(value));
 }

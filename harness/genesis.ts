@@ -2,6 +2,7 @@
 import type { Fixture } from '../programs/load';
 import { PROGRAM_NAMES, type KeyRole } from '../spec/world';
 import { BPF_LOADER, SOLANA_SYSTEM } from './addresses';
+import { completed } from './copies';
 import { addressOf, roleOfBase58 } from './keys';
 import type { Stored } from './validator';
 
@@ -61,5 +62,5 @@ export function genesis(programs: Programs, fixtures: readonly Fixture[]): [KeyR
     ...(noop ? [['noop', program(noop)] as [KeyRole, Stored]] : []),
     ...PROGRAM_NAMES.map((name): [KeyRole, Stored] => [`program:${name}`, program(caller)]),
   ];
-  return [...fixtures.map(fromFixture), ...named];
+  return [...completed(fixtures.map(fromFixture)), ...named];
 }

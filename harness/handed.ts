@@ -1,34 +1,14 @@
 // Reads what the recording program logged: the data that the system program hands to account-compression for indexers.
-import type { Handed, HandedLeaf, HandedNullifier, StoredOutput } from '../spec/outcome';
+import type { Handed, HandedLeaf, HandedNullifier } from '../spec/outcome';
 import type { KeyRole } from '../spec/world';
 import { ACCOUNT_COMPRESSION } from './addresses';
-import { readPattern } from './context-entries';
+import { readOutputAccount } from './compressed-account';
+import { hex, list, take, u32, u8, type Cursor } from './cursor';
 import { roleOf } from './keys';
 
-/** A place in the data that moves on as fields are taken; the layout is the public insert-into-queues definition. */
-type Cursor = { readonly data: Buffer; at: number };
-
-function take(cursor: Cursor, length: number): Buffer {
-  const { data, at } = cursor;
-  if (at + length > data.length) throw new RangeError('The recorded data ends too early.');
-  cursor.at += length;
-  return data.subarray(at, at + length);
-}
-
 const KEY = 32;
-const hex = (cursor: Cursor, length = KEY): string => take(cursor, length).toString('hex');
-const u8 = (cursor: Cursor): number => take(cursor, 1).readUInt8();
-const u32 = (cursor: Cursor): number => take(cursor, 4).readUInt32LE();
 
-/** Lists have their number of items in front: a byte, but for the outputs at the end, which have four. */
-function list<T>(cursor: Cursor, item: (cursor: Cursor) => T, countOf = u8): T[] {
-  const count = countOf(cursor);
-  return Array.from({ length: count }, () => item(cursor));
-}
-
-const option = <T>(cursor: Cursor, item: (cursor: Cursor) => T): T | null =>
-  u8(cursor) === 0 ? null : item(cursor);
-
+/** The layout is the public insert-into-queues definition: lists count in a byte, but the outputs at the end in four. */
 type KeyAt = (index: number) => KeyRole;
 
 /** An output's leaf; its index stands in a list of its own. */
@@ -47,18 +27,6 @@ const nullifier =
     queue: keyAt(u8(cursor)),
   });
 
-const output = (cursor: Cursor): StoredOutput => ({
-  owner: roleOf(take(cursor, KEY)),
-  lamports: take(cursor, 8).readBigUInt64LE(),
-  address: option(cursor, hex),
-  data: option(cursor, () => ({
-    discriminator: hex(cursor, 8),
-    bytes: readPattern(take(cursor, u32(cursor))),
-    dataHash: hex(cursor),
-  })),
-  treeIndex: u8(cursor),
-});
-
 const HEAD = 8 + 4;
 const META = 38;
 const ADDRESS = 34;
@@ -72,12 +40,12 @@ function decode(data: Buffer, keys: Buffer): Handed {
     const at = (FIXED_ACCOUNTS + index) * KEY;
     return roleOf(keys.subarray(at, at + KEY));
   };
-  const leaves = list(cursor, leaf(keyAt));
-  const nullifiers = list(cursor, nullifier(keyAt));
-  const addresses = list(cursor, (at) => hex(at, ADDRESS)).length;
-  for (let i = 0; i < 3; i++) list(cursor, (at) => take(at, SEQUENCE));
-  const indices = list(cursor, u32);
-  const contextOutputs = list(cursor, output, u32);
+  const leaves = list(cursor, leaf(keyAt), u8);
+  const nullifiers = list(cursor, nullifier(keyAt), u8);
+  const addresses = list(cursor, (at) => hex(at, ADDRESS), u8).length;
+  for (let i = 0; i < 3; i++) list(cursor, (at) => take(at, SEQUENCE), u8);
+  const indices = list(cursor, u32, u8);
+  const contextOutputs = list(cursor, readOutputAccount, u32);
   return {
     leaves: leaves.map((each, i) => ({ ...each, leafIndex: indices[i] ?? -1 })),
     nullifiers,

@@ -2,8 +2,10 @@
 import type { ObservedContext, ObservedLeaves, ObservedNullified, TransactionOutcome } from '../spec/outcome';
 import { isV1, takesOutputs, type KeyRole } from '../spec/world';
 import { decodeContext } from './context-account';
+import { decodeContextV1, isContextV1 } from './context-account-v1';
 import { straysInContext } from './context-frozen';
 import type { LeafOffsetOf } from './context-entries';
+import { derivedIn } from './derived';
 import type { Change, Executed } from './execution';
 import { handedIn } from './handed';
 import { addressOf } from './keys';
@@ -39,7 +41,8 @@ function contextOf({ data, owner }: Stored, leafOffsetOf: LeafOffsetOf): Observe
   if (!owner.equals(lightSystem)) return undefined;
   const known = decoded.get(data);
   if (known !== undefined) return known;
-  const context = decodeContext(data, leafOffsetOf);
+  const decode = isContextV1(data) ? decodeContextV1 : decodeContext;
+  const context = decode(data, leafOffsetOf);
   if (context?.state.inputs.length === 0) decoded.set(data, context); // inputs depend on the plan's offsets
   return context;
 }
@@ -118,5 +121,7 @@ export function observe(executed: Executed, records = false): TransactionOutcome
     data: dataIn(executed.changes),
     handed: records ? handedIn(answer.meta?.logMessages ?? []) : null,
   };
-  return { raised: failure?.raised ?? null, failedAt: failure?.failedAt ?? null, after };
+  const derived = derivedIn(failure?.raised, () => answer.meta?.logMessages ?? []);
+  const outcome = { raised: failure?.raised ?? null, failedAt: failure?.failedAt ?? null, after };
+  return derived === undefined ? outcome : { ...outcome, derived };
 }

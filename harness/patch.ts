@@ -31,11 +31,12 @@ function lamportsOf(stored: Stored, { lamports }: AccountBefore, size: number): 
  * @throws InputError when a field does not fit the data.
  */
 export function patched(stored: Stored, before: AccountBefore): Stored {
-  const { owner, discriminator, size = stored.data.length, feePayer, associatedTree } = before;
+  const { owner, discriminator, size = stored.data.length, feePayer, associatedTree, patches } = before;
   const data = resized(stored.data, size);
   if (discriminator !== undefined) write(data, Buffer.from(discriminator, 'hex'), 0);
   if (feePayer !== undefined) write(data, addressOf(feePayer), FEE_PAYER_AT);
   if (associatedTree !== undefined) write(data, addressOf(associatedTree), ASSOCIATED_TREE_AT);
+  for (const { offset, hex } of patches ?? []) write(data, Buffer.from(hex, 'hex'), offset);
   return {
     ...stored,
     data,

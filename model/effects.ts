@@ -1,14 +1,15 @@
 // What an accepted invocation does to the model's world, rule by rule, so that a dropped rule shows.
-import { CAPACITY, CONTEXT_SIZE } from '../spec/cpi-context';
 import type { ContextShape, Handed } from '../spec/outcome';
+import { DOCUMENTED_SHAPE } from '../spec/versions';
 import type { KeyRole } from '../spec/world';
 import { clearedState, firstSetState, setState } from './context-states';
 import { feesMoved } from './fees';
 import { handedBy } from './handed';
 import { groupsOf, spentOf, type Groups, type Indices } from './leaves';
-import type { Holds, Step } from './step';
-import { summed } from './sums';
-import { slot, storedData, treeAt, type Entries, type View } from './view';
+import { coveringProof } from './proofs';
+import type { Step } from './step';
+import { added, summed } from './sums';
+import { leafOutputs, ownWriters, slot, storedData, treeAt, type Entries, type View } from './view';
 import { withContext, type Leaf, type ModelWorld } from './world';
 
 export type Changes = {
@@ -28,10 +29,13 @@ export type Changes = {
 };
 
 /** CPI_CONTEXT.md, Fixed Capacity. */
-export const DEFAULT_SHAPE: ContextShape = { size: CONTEXT_SIZE, capacities: Object.values(CAPACITY) };
+export const DEFAULT_SHAPE: ContextShape = DOCUMENTED_SHAPE.context;
 const OTHER_SHAPE: ContextShape = { size: 0, capacities: [] };
-const shapeOf = (holds: Holds): ContextShape =>
-  holds('effects/size-and-capacities') ? DEFAULT_SHAPE : OTHER_SHAPE;
+/** A context that the plan initialised keeps the size that it was made with. */
+const shapeOf = ({ holds, shape, view: { context } }: Step): ContextShape => {
+  if (!holds('effects/size-and-capacities')) return OTHER_SHAPE;
+  return context?.initialised === true ? { ...shape, size: context.size } : shape;
+};
 
 const NO_SOL_MOVED: ReadonlyMap<KeyRole, bigint> = new Map([['sol-pool', 0n]]);
 const NO_LAMPORTS: ReadonlyMap<KeyRole, bigint> = new Map();
@@ -70,12 +74,12 @@ export const written = (step: Step, mode: WriteMode): Changes => {
     };
   const state = (mode === 'first-set' ? firstSetState : setState)(step, view.context.state);
   return {
-    world: withContext(view.world, key, state),
+    world: withContext(view.world, key, { state, writers: mode === 'set' ? view.writers : ownWriters(view) }),
     appended: holds('effects/write-returns-early') ? NOTHING : countByQueue(view, view.own.outputs),
     lamports: NO_LAMPORTS,
     mayChange: new Set([key]),
     mayRewrite: new Set([key]),
-    shape: shapeOf(holds),
+    shape: shapeOf(step),
     ...NO_LEAVES,
   };
 };
@@ -91,7 +95,7 @@ const withLeaves = (view: View): ModelWorld['leaves'] => {
       offset === input.leafOffset ? { ...leaf, spent: true } : leaf;
     leaves.set(tree, (leaves.get(tree) ?? []).map(spend));
   }
-  for (const { treeIndex, owner, lamports, address, data } of outputs) {
+  for (const { treeIndex, owner, lamports, address, data } of leafOutputs(view)) {
     const tree = treeAt(view, treeIndex);
     if (tree === undefined) continue;
     const leaf: Leaf = { owner, lamports, address, data: storedData(data), spent: false };
@@ -100,12 +104,17 @@ const withLeaves = (view: View): ModelWorld['leaves'] => {
   return leaves;
 };
 
+const withOpened = (view: View): ReadonlySet<string> => {
+  const opened = coveringProof(view)?.addresses.map(({ address }) => address) ?? [];
+  return new Set([...(view.world.opened ?? []), ...opened]);
+};
+
 /** Trees and queues that the entries name: the others must stay as they are. */
 const rewritten = (view: View): ReadonlySet<KeyRole> => {
-  const { inputs, outputs } = view.combined;
+  const { inputs, outputs, newAddresses } = view.combined;
   const indices = [
     ...outputs.map(({ treeIndex }) => treeIndex),
-    ...inputs.flatMap(({ treeIndex, queueIndex }) => [treeIndex, queueIndex]),
+    ...[...inputs, ...newAddresses].flatMap(({ treeIndex, queueIndex }) => [treeIndex, queueIndex]),
   ];
   const keys = indices.flatMap((index) => view.remaining[index]?.key ?? []);
   return new Set(view.mode === 'execute' && view.contextKey !== null ? [...keys, view.contextKey] : keys);
@@ -118,9 +127,14 @@ const touched = (view: View): ReadonlySet<KeyRole> =>
   new Set([...rewritten(view), ...WALLETS.flatMap((name) => slot(view, name)?.key ?? [])]);
 
 const executedOutputs = ({ view, holds }: Step): Entries['outputs'] => {
-  if (view.mode === 'none') return holds('effects/outputs-created') ? view.own.outputs : [];
-  return holds('effects/execute-combines') ? view.combined.outputs : view.own.outputs;
+  const creates = view.instruction === 'Invoke' ? 'invoke/outputs-created' : 'effects/outputs-created';
+  if (view.mode === 'none') return holds(creates) ? view.own.outputs : [];
+  return holds('effects/execute-combines') ? leafOutputs(view) : view.own.outputs;
 };
+
+/** An account that pays fees or takes them gains another sum than it is given. */
+const paysOrTakes = (view: View, key: KeyRole): boolean =>
+  key === slot(view, 'fee_payer')?.key || rewritten(view).has(key);
 
 /** SOL into the pool, or out of it to the recipient; what the payer gives for fees besides is not documented. */
 const solMoved = (view: View): ReadonlyMap<KeyRole, bigint> => {
@@ -128,7 +142,15 @@ const solMoved = (view: View): ReadonlyMap<KeyRole, bigint> => {
   if (amount === null) return NO_SOL_MOVED;
   if (view.data.isCompress) return new Map([['sol-pool', amount]]);
   const recipient = slot(view, 'decompression_recipient')?.key;
-  return new Map([['sol-pool', -amount], ...(recipient === undefined ? [] : [[recipient, amount] as const])]);
+  const gained =
+    recipient === undefined || paysOrTakes(view, recipient) ? NO_LAMPORTS : new Map([[recipient, amount]]);
+  return added(new Map([['sol-pool', -amount]]), gained);
+};
+
+/** What the payer gives for fees besides is not documented, nor what is left to a recipient that pays. */
+const solDocumented = (view: View): ReadonlyMap<KeyRole, bigint> => {
+  const payer = slot(view, 'fee_payer')?.key;
+  return new Map([...solMoved(view)].filter(([key]) => key !== payer));
 };
 
 /** The same SOL with the side that no document names: who gives what is compressed. */
@@ -136,7 +158,12 @@ const solMovedByAll = (view: View): ReadonlyMap<KeyRole, bigint> => {
   const amount = view.data.compressOrDecompressLamports ?? 0n;
   const payer = slot(view, 'fee_payer')?.key;
   const given = view.data.isCompress && payer !== undefined ? new Map([[payer, -amount]]) : NO_LAMPORTS;
-  return summed(solMoved(view), given);
+  const recipient = slot(view, 'decompression_recipient')?.key;
+  const hidden =
+    !view.data.isCompress && recipient !== undefined && paysOrTakes(view, recipient)
+      ? new Map([[recipient, amount]])
+      : NO_LAMPORTS;
+  return summed(solMoved(view), given, hidden);
 };
 
 const leavesMoved = (
@@ -154,22 +181,36 @@ const leavesMoved = (
   };
 };
 
+/** What the pool gives to itself. */
+const stranded = (view: View): Pick<ModelWorld, 'stranded'> => {
+  const amount = view.data.compressOrDecompressLamports;
+  const isStranded = !view.data.isCompress && slot(view, 'decompression_recipient')?.key === 'sol-pool';
+  return amount === null || !isStranded ? {} : { stranded: (view.world.stranded ?? 0n) + amount };
+};
+
 /** An execution: outputs created, inputs nullified, the context cleared. */
 export const executed = (step: Step): Changes => {
   const { view, holds } = step;
-  const world = { ...view.world, leaves: withLeaves(view) };
+  const world = {
+    ...view.world,
+    leaves: withLeaves(view),
+    opened: withOpened(view),
+    ...stranded(view),
+  };
   const cleared =
     view.mode === 'execute' && view.context !== null && view.contextKey !== null
-      ? withContext(world, view.contextKey, clearedState(step, view.context.state))
+      ? withContext(world, view.contextKey, { state: clearedState(step, view.context.state) })
       : world;
   const outputs = executedOutputs(step);
   return {
     world: cleared,
     appended: step.recorded ? NOTHING : countByQueue(view, outputs),
-    lamports: holds('effects/sol-moved') ? solMoved(view) : NO_SOL_MOVED,
+    lamports: holds(view.instruction === 'Invoke' ? 'invoke/sol-moved' : 'effects/sol-moved')
+      ? solDocumented(view)
+      : NO_SOL_MOVED,
     mayChange: touched(view),
     mayRewrite: rewritten(view),
-    shape: shapeOf(holds),
+    shape: shapeOf(step),
     ...leavesMoved(step, outputs),
   };
 };

@@ -3,7 +3,7 @@ import type { WorldFacts } from '../spec/facts';
 import type { Handed, HandedLeaf, HandedNullifier, StoredInput, StoredOutput } from '../spec/outcome';
 import { stateTreeOf, type KeyRole } from '../spec/world';
 import { accountHash } from './account-hash';
-import { storedData, type View } from './view';
+import { leafOutputs, storedData, type View } from './view';
 
 const NOBODY: KeyRole = 'unknown:';
 
@@ -12,7 +12,7 @@ const keyAt = ({ remaining }: View, index: number): KeyRole => remaining[index]?
 /** Outputs in order; each takes the next leaf index of where it goes, where nothing was appended before. */
 const leavesOf = (view: View, facts: WorldFacts): readonly HandedLeaf[] => {
   const taken = new Map<KeyRole, number>();
-  return view.combined.outputs.map((output: StoredOutput) => {
+  return leafOutputs(view).map((output: StoredOutput) => {
     const account = keyAt(view, output.treeIndex);
     const before = taken.get(account) ?? 0;
     taken.set(account, before + 1);

@@ -50,12 +50,13 @@ export const groupsOf = (appending: Appending, outputs: readonly StoredOutput[])
   );
 };
 
-/** Leaf indices that inputs nullify, by output queue. */
+/** Leaf indices that inputs nullify, by output queue; a v1 tree notes down what is nullified in a queue of its own. */
 export const spentOf = (view: View, facts: WorldFacts): Indices => {
   const spent = new Map<KeyRole, number[]>();
   for (const { queueIndex, leafOffset } of view.combined.inputs) {
     const key = view.remaining[queueIndex]?.key;
-    if (key !== undefined) spent.set(key, [...(spent.get(key) ?? []), facts.nextIndexOf(key) + leafOffset]);
+    if (key !== undefined && !isV1(key))
+      spent.set(key, [...(spent.get(key) ?? []), facts.nextIndexOf(key) + leafOffset]);
   }
   return spent;
 };

@@ -2,11 +2,14 @@
 import type { WorldFacts } from '../spec/facts';
 import type { Rule } from '../spec/rule';
 import { RULES } from '../spec/rules';
+import { DOCUMENTED_SHAPE, type WorldShape } from '../spec/versions';
 
 export type ModelOptions = {
   /** A model is made wrong on purpose by other rules than the documents', or by one that no longer holds. */
   readonly rules: readonly Rule[];
   readonly dropped: ReadonlySet<string>;
+  /** What the accounts of the version's world look like. */
+  readonly shape: WorldShape;
   /** Without facts nothing is said about leaf indices, hashes and fees. */
   readonly facts: WorldFacts | null;
   /** Whether to say what every appended leaf must be: half a millisecond each. */
@@ -21,6 +24,7 @@ export type ModelOptions = {
 export const DOCUMENTS: ModelOptions = {
   rules: RULES,
   dropped: new Set(),
+  shape: DOCUMENTED_SHAPE,
   facts: null,
   leaves: false,
   recorded: false,

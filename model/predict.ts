@@ -2,10 +2,12 @@
 import { CAPACITY_LIMITS } from '../spec/boundaries';
 import { INITIALIZE_SLOT } from '../spec/initialize';
 import { slotIndexOf } from '../spec/layouts';
-import type { Alternative, Prediction } from '../spec/outcome';
+import { isReinitialization, REINITIALIZE_CONTEXT } from '../spec/reinitialize';
+import type { AddressNote, Alternative, ObservedEffects, Prediction } from '../spec/outcome';
 import type { PlannedInstruction, PlannedTransaction } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
 import { ruleCall } from './calls/ruling';
+import { compressed } from './balances';
 import { foldInstruction, foldTransfer, startFold, type Fold, type Judged } from './fold';
 import { ruleInitialization } from './initialize/ruling';
 import { initializeViewOf } from './initialize/view';
@@ -14,10 +16,11 @@ import { expectedLeaves } from './leaves';
 import { observedEffects, spentBy } from './observed';
 import { DOCUMENTS, type ModelOptions } from './options';
 import type { Path } from './path';
+import { ruleReinitialization } from './reinitialize/ruling';
 import { ruleInvocation } from './ruling';
 import { viewOf } from './view';
 import { leftBy, type RejectedWay, type Way } from './way';
-import type { ModelWorld } from './world';
+import type { ModelWorld, Writer } from './world';
 
 /** A prediction with the worlds that its alternatives lead to, in the same order. */
 export type PredictedTransaction = {
@@ -35,11 +38,38 @@ type Asked = {
   readonly options: ModelOptions;
 };
 
+const CONSERVED = 'sol/conserved';
+
+/** What the accounts created and spent say of the sol pool, for a model that is asked about SOL. */
+const pooled = ({ world, lamports }: Way, start: ModelWorld, { rules, dropped }: ModelOptions) => {
+  if (!rules.some(({ id }) => id === CONSERVED) || lamports.size === 0) return {};
+  return { pooled: dropped.has(CONSERVED) ? 0n : compressed(world) - compressed(start) };
+};
+
+const NOTED = 'addresses/noted';
+
+/** What contexts note beside new addresses, where that is asked for. */
+const notedIn = (
+  { world }: Way,
+  named: ReadonlySet<KeyRole>,
+  { observed, dropped }: ModelOptions,
+): Pick<ObservedEffects, 'noted'> => {
+  if (!observed.has(NOTED)) return {};
+  const noteOf = ({ program, canAssign, assignedTo }: Writer): AddressNote => ({
+    owner: canAssign !== dropped.has(NOTED) ? program : null,
+    assignedTo,
+  });
+  return {
+    noted: new Map([...named].map((key) => [key, (world.contexts.get(key)?.writers ?? []).map(noteOf)])),
+  };
+};
+
 const acceptance = (way: Way, { start, named, options }: Asked): Alternative => ({
   kind: 'accepted',
   effects: {
     shape: way.shape,
     lamports: way.lamports,
+    ...pooled(way, start, options),
     contexts: new Map(
       [...named].flatMap((key) => {
         const context = way.world.contexts.get(key);
@@ -51,7 +81,7 @@ const acceptance = (way: Way, { start, named, options }: Asked): Alternative => 
     mayRewrite: way.mayRewrite,
     leaves: expectedLeaves(way.created, start, options),
     spent: spentBy(way, options),
-    observed: observedEffects(way, options),
+    observed: { ...observedEffects(way, options), ...notedIn(way, named, options) },
     ...dataEffects(start, way.world),
   },
   because: way.because,
@@ -62,7 +92,9 @@ const contextIn = (item: PlannedInstruction): KeyRole | undefined => {
   const slot =
     item.kind === 'invocation'
       ? slotIndexOf(item, 'cpi_context_account')
-      : INITIALIZE_SLOT.cpi_context_account;
+      : isReinitialization(item)
+        ? REINITIALIZE_CONTEXT
+        : INITIALIZE_SLOT.cpi_context_account;
   return item.accounts[slot]?.key;
 };
 
@@ -113,7 +145,7 @@ export const predictTransaction = (
     if (instruction.kind === 'transfer') return foldTransfer(before, instruction, position);
     const judge = (at: ModelWorld): Judged => {
       if (instruction.kind === 'invocation') {
-        const view = viewOf(at, instruction);
+        const view = viewOf(at, instruction, { transaction, facts: options.facts });
         return { view, ruling: ruleInvocation({ view, position, options }) };
       }
       if (instruction.kind === 'call')
@@ -122,7 +154,8 @@ export const predictTransaction = (
           ruling: ruleCall({ world: at, call: instruction, transaction, position, options }),
         };
       const view = initializeViewOf(at, instruction, transaction);
-      return { view: null, ruling: ruleInitialization({ view, position, options }) };
+      const rule = isReinitialization(instruction) ? ruleReinitialization : ruleInitialization;
+      return { view: null, ruling: rule({ view, position, options }) };
     };
     return foldInstruction(before, judge);
   }, startFold(world));

@@ -2,6 +2,7 @@
 import type { AllowedRejection } from '../spec/outcome';
 import { SLOT_NAMES } from '../spec/invoke-cpi';
 import type { Rule } from '../spec/rule';
+import { expectedAddresses } from './address';
 import type { Check } from './check';
 import { CHECKS } from './checks';
 import { executed, written, type Changes } from './effects';
@@ -30,17 +31,31 @@ const ALREADY_SET = 6049;
 
 const INVOKE_CPI_SLOTS = new Set<View['instruction']>(['InvokeCpi', 'InvokeCpiWithReadOnly']);
 
-const isAbout = ({ instructions }: Rule, { instruction, layout }: View): boolean =>
+/** CPI_CONTEXT.md speaks of every call that has a context, whatever its slots. */
+const IN_ALL_LAYOUTS = new Set<Rule['area']>(['modes', 'validation', 'limits', 'effects']);
+const CPI_SIBLINGS = new Set<View['instruction']>(['InvokeCpiWithReadOnly', 'InvokeCpiWithAccountInfo']);
+
+const isAbout = ({ area, instructions }: Rule, { instruction, layout }: View): boolean =>
   instructions === undefined
-    ? INVOKE_CPI_SLOTS.has(instruction) && layout === SLOT_NAMES
+    ? (INVOKE_CPI_SLOTS.has(instruction) && layout === SLOT_NAMES) ||
+      (IN_ALL_LAYOUTS.has(area) && CPI_SIBLINGS.has(instruction))
     : instructions.includes(instruction);
 
 const isShort = ({ accounts, layout }: View): boolean => accounts.length < layout.length;
 
 /** About too few accounts; then there are no slots to speak of, and that is all that is wrong with the accounts. */
-const ABOUT_TOO_FEW: ReadonlySet<string> = new Set(['accounts/at-least-eleven']);
+const ABOUT_TOO_FEW: ReadonlySet<string> = new Set([
+  'accounts/at-least-eleven',
+  'invoke/at-least-nine',
+  'read-only/enough-accounts',
+  'account-info/enough-accounts',
+]);
+/** Accounts by options are taken one after the other: what is wrong with an earlier one may show first. */
+const isByOptions = ({ instruction, layout }: View): boolean =>
+  instruction !== 'Invoke' && layout !== SLOT_NAMES;
 const canBeAsked = (rule: Rule, view: View): boolean =>
-  isAbout(rule, view) && (!isShort(view) || rule.steps[1] === 1 || ABOUT_TOO_FEW.has(rule.id));
+  isAbout(rule, view) &&
+  (!isShort(view) || isByOptions(view) || rule.steps[1] === 1 || ABOUT_TOO_FEW.has(rule.id));
 
 type Asked = { readonly rule: Rule; readonly check: Check };
 
@@ -69,6 +84,12 @@ export const isViolated = (rule: Rule, options: ModelOptions): boolean => {
   return dropped && rule.expects.kind === 'accepts';
 };
 
+/** Without the rules that another one says more exactly, be that one dropped or not. */
+const refined = (exercised: readonly Rule[]): readonly Rule[] => {
+  const refinements = new Set(exercised.flatMap((rule) => rule.refines ?? []));
+  return refinements.size === 0 ? exercised : exercised.filter(({ id }) => !refinements.has(id));
+};
+
 /** Of several violated rules, those that no other must come before. */
 const earliest = (violated: readonly Rule[]): readonly Rule[] => {
   const deadline = Math.min(...violated.map((rule) => rule.steps[1]));
@@ -83,7 +104,7 @@ export const rejection = ({ violated, open }: Refused, failedAt: number, as: Vie
   const expectations = first.flatMap(({ expects }) => (expects.kind === 'rejects' ? [expects] : []));
   const also = first.flatMap((rule) => rule.alsoAllows ?? []);
   return {
-    failedAt,
+    failedAt: first.every((rule) => rule.atTheEnd) ? null : failedAt,
     codes: new Set([
       ...expectations.flatMap(({ code }) => (code === null ? [] : [code])),
       ...also.filter((allowed) => typeof allowed === 'number'),
@@ -112,20 +133,31 @@ const alreadySet = (failedAt: number, because: string): Rejection => ({
 
 type Judged = { readonly view: View; readonly position: number; readonly options: ModelOptions };
 
-const changesOf = (view: View, holds: Holds, { facts, recorded }: ModelOptions): Changes => {
-  if (view.executes) return executed({ view, holds, facts, recorded });
-  return written({ view, holds, facts, recorded }, view.mode === 'set' ? 'set' : 'first-set');
+const changesOf = (view: View, holds: Holds, { facts, recorded, shape }: ModelOptions): Changes => {
+  const step = { view, holds, facts, recorded, shape: shape.context };
+  if (view.executes) return executed(step);
+  return written(step, view.mode === 'set' ? 'set' : 'first-set');
 };
+
+const PROOF_VERIFIED = 'addresses/proof-verified';
+
+/** Where a proof is refused, what the program has derived can be seen. */
+const withAddresses = (rejected: Rejection, view: View, options: ModelOptions): Rejection =>
+  rejected.because.includes(PROOF_VERIFIED)
+    ? { ...rejected, derived: expectedAddresses(view, options) }
+    : rejected;
 
 const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
   const exercised = exercisedRules(view, options);
   const ids = exercised.map((rule) => rule.id);
-  const violated = exercised.filter((rule) => isViolated(rule, options));
-  const open = isShort(view) ? [] : openQuestions(view);
+  const violated = refined(exercised).filter((rule) => isViolated(rule, options));
+  const open = isShort(view) ? [] : openQuestions(view, options.rules);
   if (violated.length > 0) {
     return {
       accepted: [],
-      rejected: [rejection({ violated, open: open.length > 0 }, position, view.mode)],
+      rejected: [
+        withAddresses(rejection({ violated, open: open.length > 0 }, position, view.mode), view, options),
+      ],
       unspecified: null,
       exercised: ids,
     };

@@ -1,5 +1,6 @@
 // One accepted invocation on its way through the model.
 import type { WorldFacts } from '../spec/facts';
+import type { ContextShape } from '../spec/outcome';
 import type { View } from './view';
 
 /** Whether a rule holds in this model; a wrong-on-purpose model says no for one. */
@@ -9,6 +10,8 @@ export type Step = {
   readonly view: View;
   readonly holds: Holds;
   readonly facts: WorldFacts | null;
+  /** Of the contexts that the world has. */
+  readonly shape: ContextShape;
   /** See ModelOptions. */
   readonly recorded: boolean;
 };

@@ -1,11 +1,34 @@
 // What an invocation does that neither document speaks about: then an acceptance cannot be predicted.
-import { CONTEXT_SIZE } from '../spec/cpi-context';
-import { SIBLING_DISCRIMINATORS, SLOT_NAMES } from '../spec/invoke-cpi';
+import {
+  INVOKE_CPI_DISCRIMINATOR,
+  INVOKE_DISCRIMINATOR,
+  SIBLING_DISCRIMINATORS,
+  SLOT_NAMES,
+  type SlotName,
+} from '../spec/invoke-cpi';
+import type { AccountBefore } from '../spec/plan';
+import type { Area, Rule } from '../spec/rule';
 import { ABSENT, stateTreeOf, takesOutputs, treeNumber, type KeyRole } from '../spec/world';
+import { feesDecide } from './balances';
+import { isSpendable } from './checks/effects';
+import { unbalanced } from './checks/invoke-sol';
+import { needsProof } from './checks/modes';
 import { decompresses, movesSol } from './checks/slots';
+import { addressesOf, asksProofs } from './proofs';
+import { readsByProof } from './checks/read-entries';
+import { namedProgram } from './meant';
 import { slot, type View } from './view';
 
-type Question = { readonly why: string; readonly asks: (view: View) => boolean };
+type Question = {
+  readonly why: string;
+  readonly asks: (view: View) => boolean;
+  /** INVOKE.md answers it by a rule of its own. */
+  readonly answeredOfInvoke?: true;
+  /** An area whose rules, where a model has them, answer it. */
+  readonly answeredBy?: Area;
+  /** An area whose rules alone raise it. */
+  readonly raisedBy?: Area;
+};
 
 const canSign = ({ caller, through }: View, key: KeyRole): boolean =>
   key.startsWith('payer:') ||
@@ -13,28 +36,43 @@ const canSign = ({ caller, through }: View, key: KeyRole): boolean =>
   [caller, ...through].some((name) => key === `authority:${name}` || key.startsWith(`pda:${name}:`));
 
 const UNLOCKABLE = new Set<KeyRole>(['solana-system']);
-const cannotBeWritable = (key: KeyRole): boolean => UNLOCKABLE.has(key) || key.startsWith('program:');
-
-const sum = (values: readonly { readonly lamports: bigint }[]): bigint =>
-  values.reduce((total, { lamports }) => total + lamports, 0n);
-
-const unbalanced = ({ data, combined }: View): boolean => {
-  const moved = data.compressOrDecompressLamports ?? 0n;
-  return sum(combined.inputs) + (data.isCompress ? moved : -moved) !== sum(combined.outputs);
-};
+const cannotBeWritable = (key: KeyRole, { direct }: View): boolean =>
+  UNLOCKABLE.has(key) || key.startsWith('program:') || (direct && key === 'light-system');
 
 const descending = (indices: readonly number[]): boolean =>
   indices.some((value, position) => position > 0 && value < (indices[position - 1] ?? 0));
 
+const isGiven = (view: View, name: SlotName): boolean => (slot(view, name)?.key ?? ABSENT) !== ABSENT;
 const givenWithoutUse = (view: View): boolean =>
-  (!movesSol(view) && slot(view, 'sol_pool_pda')?.key !== ABSENT) ||
-  (!decompresses(view) && slot(view, 'decompression_recipient')?.key !== ABSENT);
+  (!movesSol(view) && isGiven(view, 'sol_pool_pda')) ||
+  (!decompresses(view) && isGiven(view, 'decompression_recipient'));
+
+/** Of the siblings: a call that names its accounts by options lists none behind a write. */
+const listsNone = ({ layout, remaining }: View): boolean => layout !== SLOT_NAMES && remaining.length === 0;
+
+const isProgramOwnedWithoutData = (view: View): boolean =>
+  view.layout !== SLOT_NAMES &&
+  view.own.outputs.some(({ data, owner }) => data === null && owner === namedProgram(view));
+
+const isSuperfluous = ({ data, combined }: View): boolean =>
+  data.proof !== null &&
+  combined.newAddresses.length === 0 &&
+  combined.inputs.every(({ proveByIndex }) => proveByIndex);
 
 const WHEN_EXECUTED: readonly Question[] = [
-  { why: 'lamports in and out do not add up', asks: unbalanced },
+  {
+    why: 'lamports in and out do not add up',
+    asks: unbalanced,
+    answeredBy: 'sol',
+    answeredOfInvoke: true,
+  },
   {
     why: 'an output has an address',
-    asks: ({ combined }) => combined.outputs.some((output) => output.address !== null),
+    asks: (view) => {
+      const known = addressesOf(view);
+      return view.combined.outputs.some(({ address }) => address !== null && !known.has(address));
+    },
+    answeredBy: 'addresses',
   },
   {
     why: 'output indices do not ascend',
@@ -54,27 +92,63 @@ const WHEN_EXECUTED: readonly Question[] = [
       [
         ...combined.outputs.map((o) => o.treeIndex),
         ...combined.inputs.flatMap((i) => [i.treeIndex, i.queueIndex]),
+        ...combined.newAddresses.flatMap((a) => [a.treeIndex, a.queueIndex]),
       ].some((index) => remaining[index]?.writable === false),
   },
-  { why: 'a proof that nothing needs', asks: ({ data }) => data.proof !== null },
-  { why: 'a sol pool or recipient without use', asks: givenWithoutUse },
+  {
+    why: 'a proof that nothing needs',
+    asks: (view) =>
+      !asksProofs(view) &&
+      view.data.proof !== null &&
+      !readsByProof(view) &&
+      (view.instruction !== 'Invoke' || !needsProof(view)),
+    answeredBy: 'addresses',
+  },
+  { why: 'a proof where nothing needs one', asks: isSuperfluous, raisedBy: 'addresses' },
+  {
+    why: 'a sol pool or recipient without use',
+    asks: givenWithoutUse,
+    answeredBy: 'sol',
+    answeredOfInvoke: true,
+  },
+  {
+    why: 'SOL is compressed and a recipient given',
+    asks: (view) =>
+      view.instruction === 'Invoke' &&
+      view.data.isCompress &&
+      slot(view, 'decompression_recipient')?.key !== ABSENT,
+  },
+  {
+    why: 'an output of the invoking program without data, by a sibling',
+    asks: isProgramOwnedWithoutData,
+  },
+  {
+    why: 'SOL is decompressed that the sol pool need not have',
+    asks: (view) =>
+      view.instruction === 'Invoke' &&
+      decompresses(view) &&
+      !view.own.inputs.every((input) => isSpendable(view, input)),
+  },
   {
     why: 'nothing to execute',
-    asks: ({ combined }) => combined.outputs.length + combined.inputs.length === 0,
+    asks: ({ combined }) =>
+      combined.outputs.length + combined.inputs.length + combined.newAddresses.length === 0,
+    answeredOfInvoke: true,
   },
-  { why: 'InvokeCpiWithReadOnly executes', asks: ({ instruction }) => instruction !== 'InvokeCpi' },
 ];
+
+/** Than Invoke. */
+const isOfAnother = (discriminator: string): boolean =>
+  discriminator === INVOKE_CPI_DISCRIMINATOR ||
+  (discriminator !== INVOKE_DISCRIMINATOR && SIBLING_DISCRIMINATORS.has(discriminator));
 
 const ALWAYS: readonly Question[] = [
   {
-    why: 'an instruction or account mode without rules',
-    asks: ({ instruction, layout }) =>
-      instruction === 'Invoke' || instruction === 'InvokeCpiWithAccountInfo' || layout !== SLOT_NAMES,
-  },
-  {
     why: 'the discriminator of another instruction',
     asks: ({ data, instruction }) =>
-      instruction === 'InvokeCpi' && SIBLING_DISCRIMINATORS.has(data.discriminator),
+      instruction === 'Invoke'
+        ? isOfAnother(data.discriminator)
+        : instruction === 'InvokeCpi' && SIBLING_DISCRIMINATORS.has(data.discriminator),
   },
   {
     why: 'a signature that nobody in the transaction can give (CPI_GUIDE.md)',
@@ -82,36 +156,67 @@ const ALWAYS: readonly Question[] = [
   },
   {
     why: 'a writable flag that the runtime takes away',
-    asks: (view) => view.accounts.some((meta) => meta.writable && cannotBeWritable(meta.key)),
+    asks: (view) => view.accounts.some((meta) => meta.writable && cannotBeWritable(meta.key, view)),
   },
   {
     why: 'an account other than a context that was changed beforehand',
     asks: ({ accounts, world }) => accounts.some(({ key }) => world.patched.has(key)),
+    answeredBy: 'sol',
   },
   {
+    why: 'an account other than a context that was changed beforehand in more than its lamports',
+    asks: ({ accounts, world }) => accounts.some(({ key }) => isChanged(world.patched.get(key))),
+    raisedBy: 'sol',
+  },
+  { why: 'fees decide whether the fee payer can pay', asks: feesDecide, raisedBy: 'sol' },
+  {
     why: 'a context account of another size',
-    asks: ({ context }) => context !== null && context.size !== CONTEXT_SIZE,
+    asks: ({ context, world }) =>
+      context !== null && context.initialised !== true && context.size !== world.shape.context.size,
   },
 ];
 
 const IN_WRITES: readonly Question[] = [
-  { why: 'SOL moved in a write', asks: movesSol },
-  { why: 'a sol pool or recipient without use', asks: givenWithoutUse },
+  { why: 'SOL moved in a write', asks: movesSol, answeredBy: 'sol' },
+  { why: 'a sol pool or recipient without use', asks: givenWithoutUse, answeredBy: 'sol' },
+  {
+    why: 'an output of the invoking program without data, by a sibling',
+    asks: isProgramOwnedWithoutData,
+  },
   {
     why: 'a written index points nowhere',
-    asks: ({ own, remaining }) =>
-      [...own.outputs, ...own.inputs].some((entry) => {
-        const key = remaining[entry.treeIndex]?.key;
+    asks: (view) =>
+      !listsNone(view) &&
+      [...view.own.outputs, ...view.own.inputs].some((entry) => {
+        const key = view.remaining[entry.treeIndex]?.key;
         return key === undefined || treeNumber(key) === undefined;
       }),
   },
 ];
 
+/** Of an account whose lamports alone differ, rules about SOL know what to say. */
+const isChanged = (before: AccountBefore | undefined): boolean =>
+  before !== undefined && Object.keys(before).some((field) => field !== 'key' && field !== 'lamports');
+
 const ASKED_OF_EXECUTIONS = [...ALWAYS, ...WHEN_EXECUTED];
+const ASKED_OF_INVOKE = ASKED_OF_EXECUTIONS.filter(({ answeredOfInvoke }) => answeredOfInvoke !== true);
 const ASKED_OF_WRITES = [...ALWAYS, ...IN_WRITES];
 
+const askedOf = ({ executes, instruction }: View): readonly Question[] => {
+  if (instruction === 'Invoke') return ASKED_OF_INVOKE;
+  return executes ? ASKED_OF_EXECUTIONS : ASKED_OF_WRITES;
+};
+
+const areasIn = new WeakMap<readonly Rule[], ReadonlySet<Area>>();
+const isOpen = (rules: readonly Rule[], { answeredBy, raisedBy }: Question): boolean => {
+  const areas = areasIn.get(rules) ?? new Set(rules.map((rule) => rule.area));
+  areasIn.set(rules, areas);
+  const isAnswered = answeredBy !== undefined && areas.has(answeredBy);
+  return !isAnswered && (raisedBy === undefined || areas.has(raisedBy));
+};
+
 /** Why the documents do not settle whether this invocation is accepted; empty where they do. */
-export const openQuestions = (view: View): readonly string[] =>
-  (view.executes ? ASKED_OF_EXECUTIONS : ASKED_OF_WRITES)
-    .filter(({ asks }) => asks(view))
+export const openQuestions = (view: View, rules: readonly Rule[]): readonly string[] =>
+  askedOf(view)
+    .filter((question) => isOpen(rules, question) && question.asks(view))
     .map(({ why }) => why);

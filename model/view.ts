@@ -1,11 +1,21 @@
 // An invocation as the documents look at it: slots by name, effective flags, mode, and the context that it names.
-import { CONTEXT_DISCRIMINATOR } from '../spec/cpi-context';
+import type { WorldFacts } from '../spec/facts';
 import { SLOT, SLOT_NAMES, type SlotName } from '../spec/invoke-cpi';
 import { slotNamesOf } from '../spec/layouts';
-import type { ContextState, StoredData, StoredInput } from '../spec/outcome';
-import type { AccountData, AccountMeta, Invocation, InvokeData, Pattern } from '../spec/plan';
+import type { ContextState, StoredAddress, StoredData, StoredInput } from '../spec/outcome';
+import type {
+  AccountData,
+  AccountMeta,
+  Invocation,
+  InvokeData,
+  NewAddress,
+  Pattern,
+  PlannedTransaction,
+} from '../spec/plan';
 import { ABSENT, stateTreeOf, type CallerName, type KeyRole } from '../spec/world';
-import { EMPTY_LISTS, type ModelContext, type ModelWorld } from './world';
+import { inTransaction, joined } from './flags';
+import { asMeant } from './meant';
+import { EMPTY_LISTS, type ModelContext, type ModelWorld, type Writer } from './world';
 
 /** `both` has both flags set, which the documents do not define. */
 export type Mode = 'none' | 'first-set' | 'set' | 'both' | 'execute';
@@ -14,6 +24,8 @@ export type Entries = Pick<ContextState, 'newAddresses' | 'inputs' | 'outputs'>;
 
 export type View = {
   readonly world: ModelWorld;
+  /** What the published accounts say; null for a model that is not told. */
+  readonly facts: WorldFacts | null;
   readonly caller: CallerName;
   /** Programs of ours above the caller: what they sign for stays signed. */
   readonly through: readonly CallerName[];
@@ -36,19 +48,10 @@ export type View = {
   readonly context: ModelContext | null;
   /** What the instruction data brings. */
   readonly own: Entries;
+  /** Who asks for the new addresses of the context and of the data, in this order; of a write too. */
+  readonly writers: readonly Writer[];
   /** What is executed: the context's entries in front of the own ones. */
   readonly combined: Entries;
-};
-
-/** The accounts; flags of one that an instruction names twice are joined by the runtime. */
-export const joined = (accounts: readonly AccountMeta[]): readonly AccountMeta[] => {
-  const keys = new Set(accounts.map((meta) => meta.key));
-  if (keys.size === accounts.length) return accounts;
-  return accounts.map(({ key }) => ({
-    key,
-    signer: accounts.some((meta) => meta.key === key && meta.signer),
-    writable: accounts.some((meta) => meta.key === key && meta.writable),
-  }));
 };
 
 export const modeOf = ({ cpiContext }: InvokeData): Mode => {
@@ -76,16 +79,44 @@ export const authorityOf = (program: KeyRole): KeyRole | null => {
   return program === ABSENT ? 'account-compression-authority' : null;
 };
 
-const ownEntries = ({ data }: Invocation): Entries => ({
-  newAddresses: data.newAddresses,
-  inputs: data.inputs.map((entry): StoredInput => ({ ...entry, data: storedData(entry.data) })),
-  outputs: data.outputs,
+const ownEntries = (invocation: Invocation): Entries => {
+  const { data } = invocation;
+  const inputs = data.inputs.map((entry): StoredInput => ({ ...entry, data: storedData(entry.data) }));
+  const newAddresses = data.newAddresses.map(storedAddress);
+  return asMeant(invocation, { newAddresses, inputs, outputs: data.outputs });
+};
+
+/** What an entry of a context keeps: not which output an address is for. */
+const storedAddress = ({ seed, queueIndex, treeIndex, rootIndex }: NewAddress): StoredAddress => ({
+  seed,
+  queueIndex,
+  treeIndex,
+  rootIndex,
 });
+
+/** Instructions that can say which output gets a new address. */
+const ASSIGNING: ReadonlySet<string> = new Set(['InvokeCpiWithReadOnly', 'InvokeCpiWithAccountInfo']);
+
+/** Who asks for the new addresses that the data brings. */
+export const ownWriters = ({ data, caller, instruction }: Pick<View, 'data' | 'caller' | 'instruction'>) =>
+  data.newAddresses.map(({ assignedTo }): Writer => {
+    const canAssign = ASSIGNING.has(instruction);
+    const program = canAssign ? (data.invokingProgram ?? `program:${caller}`) : `program:${caller}`;
+    return { program: program as KeyRole, assignedTo: canAssign ? (assignedTo ?? null) : null, canAssign };
+  });
+
+const NO_WRITERS: readonly Writer[] = [];
 
 const joinLists = <T>(first: readonly T[], second: readonly T[]): readonly T[] => {
   if (first.length === 0) return second;
   return second.length === 0 ? first : [...first, ...second];
 };
+/** The context's in front of the own ones. */
+const writersOf = (invocation: Invocation, mode: Mode, context: ModelContext | null): readonly Writer[] =>
+  mode === 'none'
+    ? ownWriters(invocation)
+    : joinLists(context?.writers ?? NO_WRITERS, ownWriters(invocation));
+
 const joinEntries = (first: Entries, second: Entries): Entries => ({
   newAddresses: joinLists(first.newAddresses, second.newAddresses),
   inputs: joinLists(first.inputs, second.inputs),
@@ -95,13 +126,26 @@ export const appended = joinEntries;
 
 const properContext = (world: ModelWorld, key: KeyRole | null): ModelContext | null => {
   const context = key === null ? undefined : world.contexts.get(key);
-  return context?.owner === 'light-system' && context.discriminator === CONTEXT_DISCRIMINATOR
+  return context?.owner === 'light-system' && context.discriminator === world.shape.contextDiscriminator
     ? context
     : null;
 };
 
-export const viewOf = (world: ModelWorld, invocation: Invocation): View => {
-  const accounts = joined(invocation.accounts);
+/** What an invocation stands in: a call that the transaction makes itself sees all of its flags. */
+type Around = { readonly transaction?: PlannedTransaction; readonly facts?: WorldFacts | null };
+
+const flagged = (
+  { direct, accounts }: Invocation,
+  transaction: PlannedTransaction | undefined,
+): readonly AccountMeta[] =>
+  direct === true && transaction !== undefined ? inTransaction(accounts, transaction) : joined(accounts);
+
+export const viewOf = (
+  world: ModelWorld,
+  invocation: Invocation,
+  { transaction, facts = null }: Around = {},
+): View => {
+  const accounts = flagged(invocation, transaction);
   const mode = invocation.instruction === 'Invoke' ? 'none' : modeOf(invocation.data);
   const layout = slotNamesOf(invocation);
   const named = slot({ accounts, layout }, 'cpi_context_account')?.key;
@@ -110,6 +154,7 @@ export const viewOf = (world: ModelWorld, invocation: Invocation): View => {
   const own = ownEntries(invocation);
   return {
     world,
+    facts,
     caller: invocation.caller,
     through: invocation.through,
     instruction: invocation.instruction,
@@ -124,9 +169,16 @@ export const viewOf = (world: ModelWorld, invocation: Invocation): View => {
     contextKey,
     context,
     own,
+    writers: writersOf(invocation, mode, context),
     combined: mode === 'execute' ? joinEntries(context?.state ?? EMPTY_LISTS, own) : own,
   };
 };
+
+/** The outputs of an execution in the order of their leaves, as the version was seen to append them. */
+export const leafOutputs = ({ world, combined, context, own, mode }: View): Entries['outputs'] =>
+  mode === 'execute' && world.shape.ownLeavesFirst === true
+    ? joinLists(own.outputs, context?.state.outputs ?? [])
+    : combined.outputs;
 
 /** The state tree behind a remaining account's index; undefined where it points at something else or nowhere. */
 export const treeAt = (view: View, index: number): KeyRole | undefined => {

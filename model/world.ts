@@ -1,17 +1,28 @@
 // What the model remembers between invocations: context accounts, and the leaves that a plan has created.
-import { CONTEXT_DISCRIMINATOR, CONTEXT_SIZE } from '../spec/cpi-context';
 import { UNINITIALISED } from '../spec/initialize';
 import type { ContextState, StoredData } from '../spec/outcome';
 import type { AccountBefore, Hex, Plan } from '../spec/plan';
+import { DOCUMENTED_SHAPE, type WorldShape } from '../spec/versions';
 import { TREE_COUNT, V1_TREE_COUNT, type KeyRole } from '../spec/world';
+
+/** Who asks for a new address: the program, which output gets it, and whether its instruction can say so at all. */
+export type Writer = {
+  readonly program: KeyRole;
+  readonly assignedTo: number | null;
+  readonly canAssign: boolean;
+};
 
 export type ModelContext = {
   readonly owner: KeyRole;
   readonly discriminator: Hex;
   readonly size: number;
   readonly state: ContextState;
+  /** Who has written each new address, in order; left out where there are none. */
+  readonly writers?: readonly Writer[];
   /** An initialisation of the plan has made it a context. */
   readonly initialised?: true;
+  /** A re-initialisation of the plan has made it one of version 2. */
+  readonly migrated?: true;
 };
 
 /** A compressed account that an earlier transaction of the plan has created. */
@@ -27,6 +38,7 @@ export type Leaf = {
 export type DataAccount = { readonly owner: KeyRole; readonly bytes: Hex };
 
 export type ModelWorld = {
+  readonly shape: WorldShape;
   /** Accounts other than contexts that the plan has changed beforehand: about most, no document says what then. */
   readonly patched: ReadonlyMap<KeyRole, AccountBefore>;
   readonly contexts: ReadonlyMap<KeyRole, ModelContext>;
@@ -36,14 +48,18 @@ export type ModelWorld = {
   readonly data: ReadonlyMap<KeyRole, DataAccount>;
   /** By state tree; the position is the leaf offset. */
   readonly leaves: ReadonlyMap<KeyRole, readonly Leaf[]>;
+  /** Addresses that proofs have opened. */
+  readonly opened?: ReadonlySet<Hex>;
+  /** Lamports that were decompressed to the sol pool itself: they stay there, and nobody can claim them. */
+  readonly stranded?: bigint;
 };
 
 export const EMPTY_LISTS = { newAddresses: [], inputs: [], outputs: [] } as const;
 
-const freshContext = (number: number): ModelContext => ({
+const freshContext = (number: number, { contextDiscriminator, context }: WorldShape): ModelContext => ({
   owner: 'light-system',
-  discriminator: CONTEXT_DISCRIMINATOR,
-  size: CONTEXT_SIZE,
+  discriminator: contextDiscriminator,
+  size: context.size,
   state: { feePayer: null, associatedTree: `tree:${number}`, ...EMPTY_LISTS },
 });
 
@@ -66,18 +82,27 @@ const withPatch = (context: ModelContext, before: AccountBefore): ModelContext =
   },
 });
 
-const freshContexts = (): ReadonlyMap<KeyRole, ModelContext> => {
+const freshContexts = (shape: WorldShape): ReadonlyMap<KeyRole, ModelContext> => {
   const contexts = new Map<KeyRole, ModelContext>();
   for (let number = 1; number <= TREE_COUNT + V1_TREE_COUNT; number += 1)
-    contexts.set(`context:${number}`, freshContext(number));
+    contexts.set(`context:${number}`, freshContext(number, shape));
   return contexts;
 };
-const FRESH: ModelWorld = {
-  contexts: freshContexts(),
+const freshWorld = (shape: WorldShape): ModelWorld => ({
+  shape,
+  contexts: freshContexts(shape),
   leaves: new Map(),
   overflowed: new Set(),
   patched: new Map(),
   data: new Map(),
+});
+const worlds = new WeakMap<WorldShape, ModelWorld>();
+
+/** The world of a shape as every plan finds it, made once. */
+const untouched = (shape: WorldShape): ModelWorld => {
+  const world = worlds.get(shape) ?? freshWorld(shape);
+  worlds.set(shape, world);
+  return world;
 };
 
 const freshData = ({
@@ -89,9 +114,10 @@ const freshData = ({
 });
 
 /** The world in front of a plan's first transaction. */
-export const worldBefore = (plan: Plan): ModelWorld => {
-  if (plan.accounts.length === 0) return FRESH;
-  const contexts = new Map(FRESH.contexts);
+export const worldBefore = (plan: Plan, shape: WorldShape = DOCUMENTED_SHAPE): ModelWorld => {
+  const fresh = untouched(shape);
+  if (plan.accounts.length === 0) return fresh;
+  const contexts = new Map(fresh.contexts);
   const patched = new Map<KeyRole, AccountBefore>();
   const data = new Map<KeyRole, DataAccount>();
   for (const before of plan.accounts) {
@@ -103,16 +129,24 @@ export const worldBefore = (plan: Plan): ModelWorld => {
     if (known !== undefined) contexts.set(before.key, withPatch(known, before));
     else patched.set(before.key, { ...patched.get(before.key), ...before });
   }
-  return { ...FRESH, contexts, patched, data };
+  return { ...fresh, contexts, patched, data };
 };
 
 export const isEmpty = (state: ContextState): boolean =>
   state.newAddresses.length === 0 && state.inputs.length === 0 && state.outputs.length === 0;
 
-export const withContext = (world: ModelWorld, key: KeyRole, state: ContextState): ModelWorld => {
+export const withContext = (
+  world: ModelWorld,
+  key: KeyRole,
+  { state, writers }: Pick<ModelContext, 'state' | 'writers'>,
+): ModelWorld => {
   const context = world.contexts.get(key);
   if (context === undefined) return world;
   const overflowed = new Set(world.overflowed);
   overflowed.delete(key);
-  return { ...world, overflowed, contexts: new Map(world.contexts).set(key, { ...context, state }) };
+  return {
+    ...world,
+    overflowed,
+    contexts: new Map(world.contexts).set(key, { ...context, state, writers: writers ?? [] }),
+  };
 };

@@ -1,5 +1,6 @@
 // Tests of baselines: reading, the proposal made from a report, and that the gate accepts what is proposed.
-import { fencesOf, makeBaseline, NO_REASON, parseBaseline, writeBaseline } from './baseline';
+import { fencesOf, makeBaseline, parseBaseline, writeBaseline } from './baseline';
+import { NO_REASON } from './baseline-reason';
 import { baseline, entry, finding, result, rule } from './testing/samples';
 import { reportOf } from './testing/reports';
 
@@ -46,11 +47,20 @@ describe('a proposed baseline', () => {
     expect(proposed.observed).toEqual([{ rule: 'accounts/open', raised: 'runtime:X' }]);
   });
 
-  it('makes the same run green', () => {
-    expect(reportOf({ rules, results, baseline: proposed }).gate).toMatchObject({
+  it('makes the same run green once each entry has a reason', () => {
+    const deviations = proposed.deviations.map((item) => ({ ...item, reason: 'it is so' }));
+    const accepted = { ...proposed, deviations };
+    expect(reportOf({ rules, results, baseline: accepted }).gate).toMatchObject({
       exitCode: 0,
       problems: [],
     });
+  });
+
+  it('is refused by the gate while an entry has no reason', () => {
+    const { gate } = reportOf({ rules, results, baseline: proposed });
+    expect(gate.exitCode).toBe(5);
+    expect(gate.problems.map(({ kind }) => kind)).toEqual(['unexplained', 'unexplained', 'unexplained']);
+    expect(gate.problems[0]?.sentence).toContain('has no reason yet: say why in words');
   });
 
   it('keeps the reason and the fence of an entry that a person wrote', () => {

@@ -1,5 +1,6 @@
 // Reads baselines, and proposes one from a report.
 import type { Baseline, BaselineEntry } from '../spec/result';
+import { NO_REASON } from './baseline-reason';
 import baselineSchema from './baseline.schema.json';
 import { entriesOf, sameOutcome } from './findings';
 import { keyRank, writeJson } from './json';
@@ -10,9 +11,6 @@ import { schemaParser } from './schema';
 
 const rank = keyRank(baselineSchema);
 const parse = schemaParser(baselineSchema);
-
-/** The reason in a proposed baseline, for a person to replace. */
-export const NO_REASON = 'not yet explained';
 
 /**
  * The baseline in `text`; `file` is only named in errors.

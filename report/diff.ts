@@ -73,8 +73,8 @@ const SLOT = /^(transactions\[(\d+)\]\.instructions\[(\d+)\]\.accounts\[(\d+)\])
 function placeOf(path: string, { transactions }: Plan): string {
   const [, upTo, transaction, instruction, index, rest] = SLOT.exec(path) ?? [];
   if (upTo === undefined || rest === undefined) return path;
-  const kind = transactions[Number(transaction)]?.instructions[Number(instruction)]?.kind;
-  return `${upTo} ${slotName(Number(index), kind)}${rest === '' ? '' : ` ${rest}`}`;
+  const item = transactions[Number(transaction)]?.instructions[Number(instruction)];
+  return `${upTo} ${slotName(Number(index), item)}${rest === '' ? '' : ` ${rest}`}`;
 }
 
 /**

@@ -10,6 +10,7 @@ export const CODE_OF: Readonly<Record<ProblemKind, number>> = {
   'fails-differently': EXIT.nonconformance,
   'observed-changed': EXIT.nonconformance,
   stale: EXIT.stale,
+  unexplained: EXIT.stale,
   'fence-without-deviation': EXIT.stale,
   'under-sampled': EXIT.vacuous,
   vacuous: EXIT.vacuous,
@@ -24,10 +25,14 @@ const PRECEDENCE: readonly number[] = [
   EXIT.vacuous,
 ];
 
+/** The weightiest of several exit codes; 0 of none. */
+export function worstExit(codes: readonly number[]): number {
+  return PRECEDENCE.find((code) => codes.includes(code)) ?? EXIT.green;
+}
+
 /** The weightiest of the problems' exit codes; 0 without problems. */
 export function exitCodeOf(problems: readonly Problem[]): number {
-  const codes = new Set(problems.map(({ kind }) => CODE_OF[kind]));
-  return PRECEDENCE.find((code) => codes.has(code)) ?? EXIT.green;
+  return worstExit(problems.map(({ kind }) => CODE_OF[kind]));
 }
 
 /** The problems in the order of their exit codes' weight, otherwise as they were. */

@@ -1,6 +1,9 @@
 // Compares a run with its baseline both ways: red for what is not listed, and for what is listed and no longer so.
 import type { Baseline } from '../spec/result';
+import { NO_REASON } from './baseline-reason';
 import { EVIDENCE_FLOOR } from './bound';
+import type { FrozenCodes } from './codes/frozen';
+import { codesNotes, codesProblems, type CodesGate } from './codes/gate';
 import { coverageProblems } from './coverage';
 import { exitCodeOf, weightiestFirst } from './exit-code';
 import { entriesOf } from './findings';
@@ -11,6 +14,7 @@ import type { Gate, Problem, ReportBody } from './report-types';
 export type GateInput = {
   readonly body: ReportBody;
   readonly baseline: Baseline | null;
+  readonly frozen?: FrozenCodes | null;
   /** Ids of the claims that were to run. */
   readonly selected: ReadonlySet<string>;
   /** Whether nothing was filtered out, so that every rule and every baseline entry must have run. */
@@ -67,6 +71,17 @@ function fenceProblems({ body }: GateInput): readonly Problem[] {
     }));
 }
 
+/** A proposal is no baseline until a person has said why. */
+function reasonProblems({ baseline, selected, complete }: GateInput): readonly Problem[] {
+  return (baseline?.deviations ?? [])
+    .filter(({ rule, reason }) => reason === NO_REASON && (complete || selected.has(rule)))
+    .map(({ rule, observed }) => ({
+      kind: 'unexplained',
+      claim: rule,
+      sentence: `The baseline's entry for ${rule} (observed ${observed}) has no reason yet: say why in words.`,
+    }));
+}
+
 const otherHash = ({ body, baseline }: GateInput): boolean =>
   baseline !== null && baseline.systemProgram !== body.programs.systemProgram;
 
@@ -76,12 +91,15 @@ function hashProblems(input: GateInput): readonly Problem[] {
   return [{ kind: 'stale', claim: null, sentence }];
 }
 
+const codesInput = ({ body, frozen = null, complete }: GateInput): CodesGate => ({ body, frozen, complete });
+
 function notesOf(input: GateInput): readonly string[] {
   const { body, baseline, ownBuild } = input;
   const own = `Your build of the system program is compared with the baseline of ${baseline?.programVersion ?? ''}, which was recorded for other bytes.`;
   return [
     ...(otherHash(input) && ownBuild ? [own] : []),
     ...(baseline === null ? [] : missingObserved(body.rules, baseline)),
+    ...codesNotes(codesInput(input)),
   ];
 }
 
@@ -95,8 +113,10 @@ export function gate(input: GateInput): Gate {
     ...nothing,
     ...runProblems(input),
     ...coverageProblems(input),
+    ...codesProblems(codesInput(input)),
     ...(baseline === null ? [] : observedProblems(body.rules, baseline)),
     ...orphanProblems(input),
+    ...reasonProblems(input),
     ...fenceProblems(input),
     ...hashProblems(input),
   ];

@@ -1,6 +1,6 @@
 // A plan's run as a history: numbered steps, what each transaction was to do and did, and the contexts before and after.
 import { INITIALIZE_SLOT } from '../spec/initialize';
-import { SLOT } from '../spec/invoke-cpi';
+import { slotIndexOf } from '../spec/layouts';
 import type { Alternative, ContextState, Observation, Prediction, TransactionOutcome } from '../spec/outcome';
 import type { AccountBefore, Plan, PlannedInstruction, PlannedTransaction } from '../spec/plan';
 import type { Verdict } from '../spec/verdict';
@@ -64,7 +64,10 @@ function freshState(key: KeyRole, accounts: readonly AccountBefore[]): ContextSt
 
 function contextOf(item: PlannedInstruction): KeyRole | undefined {
   if (item.kind === 'transfer' || item.kind === 'call') return undefined;
-  const slot = item.kind === 'invocation' ? SLOT.cpi_context_account : INITIALIZE_SLOT.cpi_context_account;
+  const slot =
+    item.kind === 'invocation'
+      ? slotIndexOf(item, 'cpi_context_account')
+      : INITIALIZE_SLOT.cpi_context_account;
   return item.accounts[slot]?.key;
 }
 

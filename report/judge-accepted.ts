@@ -78,6 +78,9 @@ function lamportsProblem(effects: Effects, after: WorldAfter): string | null {
     const actual = after.lamports.get(key) ?? 0n;
     if (actual !== expected) return `${key} gained ${actual} lamports, expected ${expected}`;
   }
+  const pooled = after.lamports.get('sol-pool') ?? 0n;
+  if (effects.pooled !== undefined && pooled !== effects.pooled)
+    return `the sol pool gained ${pooled} lamports, the unspent accounts ${effects.pooled}`;
   const total = [...after.lamports.values()].reduce((sum, gain) => sum + gain, 0n);
   return total === 0n ? null : `${total} lamports came from nowhere`;
 }

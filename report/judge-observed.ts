@@ -71,12 +71,23 @@ function handedProblem({ observed: { handed } }: Effects, after: WorldAfter): st
 export const isUnseen = ({ observed }: Effects, after: WorldAfter): boolean =>
   observed.handed !== null && after.handed === null;
 
+function notedProblem({ observed: { noted } }: Effects, after: WorldAfter): string | null {
+  for (const [key, expected] of noted ?? []) {
+    const context = after.contexts.get(key);
+    const found = context && firstDifference(expected, context.noted ?? []);
+    if (found != null)
+      return `${key} notes ${showValue(found.actual)} beside a new address, observed before: ${showValue(found.expected)}`;
+  }
+  return null;
+}
+
 /** One sentence naming the first thing that is not as it was observed to be, or null. */
 export function observedProblem(effects: Effects, after: WorldAfter): string | null {
   return (
     ordersProblem(effects, after) ??
     lamportsProblem(effects, after) ??
     spentProblem(effects, after) ??
-    handedProblem(effects, after)
+    handedProblem(effects, after) ??
+    notedProblem(effects, after)
   );
 }

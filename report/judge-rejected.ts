@@ -25,7 +25,8 @@ const isOurs = ({ raised }: Facts): boolean => raised.program.startsWith('progra
 function fitsSomewhere(allowed: AllowedRejection, facts: Facts): boolean {
   if (allowed.calls !== undefined) return fitsCalls(allowed, allowed.calls, facts.raised);
   if (facts.raised.panicked) return false;
-  if (facts.raised.program === SYSTEM && named(allowed, facts.raised)) return true;
+  const by = allowed.failedAt === null ? 'runtime' : SYSTEM;
+  if (facts.raised.program === by && named(allowed, facts.raised)) return true;
   return allowed.anyUndocumented && !isOutOfPlace(facts) && !isOurs(facts);
 }
 
@@ -39,7 +40,7 @@ function explainMiss(rejected: readonly Rejected[], facts: Facts): Decision {
   const { raised, failedAt } = facts;
   const misplaced = rejected.find(({ rejection }) => fitsSomewhere(rejection, facts));
   if (misplaced !== undefined) {
-    const where = `raised by instruction ${failedAt ?? 'none'}, expected ${misplaced.rejection.failedAt}`;
+    const where = `raised by instruction ${failedAt ?? 'none'}, expected ${misplaced.rejection.failedAt ?? 'none'}`;
     return miss('wrong-code', where);
   }
   if (rejected.some(({ rejection }) => named(rejection, raised))) {
@@ -49,6 +50,26 @@ function explainMiss(rejected: readonly Rejected[], facts: Facts): Decision {
     return miss('undocumented-code', 'rejected with a code that no document names');
   }
   return miss('wrong-code', 'rejected with another error than the documents name');
+}
+
+/** A refused proof shows what was derived before: it must be what the documents and earlier observations say. */
+function derivedAsExpected(taken: Rejected, outcome: TransactionOutcome): Decision {
+  const derived = outcome.derived?.addresses;
+  const expected = taken.rejection.derived;
+  if (expected !== undefined && derived !== undefined) {
+    const pair = expected.distinct.find(([first, second]) => derived[first] === derived[second]);
+    if (pair !== undefined) {
+      const detail = `new addresses ${pair.join(' and ')} of two programs are the same`;
+      return { kind: 'wrong-effect', aspect: 'addresses', detail, taken: null };
+    }
+    const { observed } = expected;
+    const other = observed?.findIndex((address, at) => address !== derived[at]) ?? -1;
+    if (other >= 0 || (observed !== null && observed.length !== derived.length)) {
+      const detail = `new address ${other} is ${derived[other] ?? 'missing'}, observed before: ${observed?.[other] ?? 'none'}`;
+      return { kind: 'observed-changed', detail, taken };
+    }
+  }
+  return { kind: 'match', detail: 'rejected, as documented', taken };
 }
 
 const isRejected = (alternative: Alternative): alternative is Rejected => alternative.kind === 'rejected';
@@ -71,7 +92,7 @@ export function decideRejected({ alternatives, outcome, raised, documentedCodes 
   );
   const changed = taken === undefined ? null : seenProblem(taken.rejection, raised);
   if (taken !== undefined && changed !== null) return { kind: 'observed-changed', detail: changed, taken };
-  if (taken !== undefined) return { kind: 'match', detail: 'rejected, as documented', taken };
+  if (taken !== undefined) return derivedAsExpected(taken, outcome);
   if (isOnlySeen(alternatives)) return miss('observed-changed', 'rejected in another way than was observed');
   if (raised.panicked) return miss('panic', 'the program stopped without an error of its own');
   if (rejected.length === 0)

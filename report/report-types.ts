@@ -3,6 +3,8 @@ import type { MatrixEntry, ProgramHashes } from '../spec/result';
 import type { LawNeeds } from '../spec/law';
 import type { Area, DocumentName, Expectation, Provenance } from '../spec/rule';
 import type { VerdictKind } from '../spec/verdict';
+import type { CodesReport } from './codes/types';
+import type { PrecedenceReport } from './precedence/types';
 
 /**
  * - unreached: its documented error never appeared although it was violated often enough, and nothing deviates.
@@ -134,6 +136,8 @@ export type ProblemKind =
   | 'fails-differently'
   | 'observed-changed'
   | 'stale'
+  /** A baseline entry without a reason in words. */
+  | 'unexplained'
   | 'fence-without-deviation'
   | 'under-sampled'
   | 'vacuous';
@@ -178,6 +182,8 @@ export type CoverageReport = {
   readonly blockedBy: readonly string[];
 };
 
+export type NotApplicable = { readonly id: string; readonly why: string };
+
 export type ReportBody = {
   readonly formatVersion: 1;
   readonly tool: string;
@@ -189,6 +195,8 @@ export type ReportBody = {
   readonly rules: readonly RuleReport[];
   readonly sweeps: readonly SweepReport[];
   readonly laws: readonly LawReport[];
+  /** What the version has nothing of: neither run nor counted, each with the reason. */
+  readonly notApplicable: readonly NotApplicable[];
   readonly fences: readonly FenceReport[];
   readonly coverage: readonly CoverageReport[];
   readonly matrix: readonly MatrixEntry[];
@@ -196,7 +204,11 @@ export type ReportBody = {
     readonly documented: readonly LedgerEntry[];
     readonly undocumented: readonly UndocumentedCode[];
   };
+  /** Only where attempts at codes ran. */
+  readonly codes?: CodesReport;
   readonly faults: readonly Fault[];
+  /** Which of two violated rules decides; only where it was asked for. */
+  readonly precedence?: PrecedenceReport;
 };
 
 export type Report = ReportBody & { readonly gate: Gate };

@@ -4,6 +4,8 @@ import type { Baseline, ClaimResult, ProgramHashes } from '../spec/result';
 import type { Law } from '../spec/law';
 import type { Rule } from '../spec/rule';
 import type { CoverageItem } from '../spec/coverage-item';
+import { codesReport } from './codes/build';
+import type { FrozenCodes } from './codes/frozen';
 import { coverageReports } from './coverage';
 import { gate } from './gate';
 import { keyRank, writeJson } from './json';
@@ -11,7 +13,7 @@ import { lawReport } from './law-report';
 import { documentedLedger, undocumentedCodes } from './ledger';
 import { sumMatrix } from './matrix';
 import reportSchema from './report.schema.json';
-import type { Fault, FenceReport, Report, ReportBody } from './report-types';
+import type { Fault, FenceReport, NotApplicable, Report, ReportBody } from './report-types';
 import { ruleReport, sweepReport } from './rule-report';
 import { schemaParser } from './schema';
 
@@ -27,8 +29,12 @@ export type ReportInput = {
   readonly coverage: readonly CoverageItem[];
   /** In claim order, whatever the order in which they finished. */
   readonly results: readonly ClaimResult[];
+  /** Ids of rules, laws and sweeps that are not about the version: not among the rules and laws given. */
+  readonly notApplicable?: readonly NotApplicable[];
   readonly faults: readonly Fault[];
   readonly baseline: Baseline | null;
+  /** The states of codes that are frozen for this version; left out: none are. */
+  readonly frozen?: FrozenCodes | null;
   /** Ids of the claims that were to run, and whether that is all of them. */
   readonly selected: ReadonlySet<string>;
   readonly complete: boolean;
@@ -39,12 +45,15 @@ export type ReportInput = {
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 /** A fence has its rule's id; in that rule's own claim it stands for the twins only. */
-function fences(results: readonly ClaimResult[], baseline: Baseline | null): readonly FenceReport[] {
+function fences({ results, baseline, notApplicable = [] }: ReportInput): readonly FenceReport[] {
+  const silent = new Set(notApplicable.map(({ id }) => id));
   const listed = baseline?.deviations ?? [];
   const held = (fence: string): number =>
     sum(results.map(({ claim, fenced }) => (claim === fence ? 0 : (fenced[fence] ?? 0))));
   const asked = listed.flatMap(({ fence }) => fence ?? []);
-  const seen = results.flatMap(({ fenced }) => Object.keys(fenced)).filter((fence) => held(fence) > 0);
+  const seen = results
+    .flatMap(({ fenced }) => Object.keys(fenced))
+    .filter((fence) => held(fence) > 0 && !silent.has(fence));
   return [...new Set([...asked, ...seen])].sort().map((fence) => ({
     fence,
     rules: [...new Set(listed.filter((entry) => entry.fence === fence).map(({ rule }) => rule))].sort(),
@@ -67,6 +76,7 @@ const verdictFaults = (results: readonly ClaimResult[]): readonly Fault[] =>
 function bodyOf(input: ReportInput): ReportBody {
   const { results, baseline, programs, seed, errors } = input;
   const rules = input.rules.map((rule) => ruleReport(rule, input));
+  const codes = codesReport(rules, results);
   return {
     formatVersion: 1,
     tool: input.tool,
@@ -81,13 +91,15 @@ function bodyOf(input: ReportInput): ReportBody {
     rules,
     sweeps: results.filter(({ kind }) => kind === 'sweep').map((result) => sweepReport(result, input)),
     laws: input.laws.map((law) => lawReport(law, input)),
-    fences: fences(results, baseline),
+    notApplicable: input.notApplicable ?? [],
+    fences: fences(input),
     coverage: coverageReports(input.coverage, { results, rules }),
     matrix: sumMatrix(results.flatMap(({ matrix }) => matrix)),
     ledger: {
       documented: documentedLedger({ errors, rules, results }),
       undocumented: undocumentedCodes(errors, results),
     },
+    ...(codes && { codes }),
     faults: [...input.faults, ...verdictFaults(results)],
   };
 }

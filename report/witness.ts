@@ -16,7 +16,8 @@ const BIGINTS: ReadonlySet<string> = new Set([
   'computeUnitPrice',
 ]);
 
-function revive(value: unknown): unknown {
+/** The value with the fields that are bigint in memory made bigint. */
+export function revive(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(revive);
   if (typeof value !== 'object' || value === null) return value;
   const fields = Object.entries(value).map(([key, item]) => [

@@ -30,11 +30,16 @@ export const boundaryLabel = (rule: CapacityRule, count: number, manner: Manner)
 /** `boundaries/set after a write that did not fit`. */
 export const sequelLabel = (sequel: Sequel): string => `${GROUP}/${sequel} after a write that did not fit`;
 
-const itemOf = (id: string): CoverageItem => ({ group: GROUP, id, text: id.slice(GROUP.length + 1) });
+const itemOf = (id: string, about: CapacityRule): CoverageItem => ({
+  group: GROUP,
+  id,
+  text: id.slice(GROUP.length + 1),
+  about,
+});
 
 /** Where the write that does not fit gets another error than the documented one, it is never a match. */
 const edgeItem = (rule: CapacityRule, distance: number, manner: Manner): CoverageItem => {
-  const item = itemOf(boundaryLabel(rule, CAPACITY_LIMITS[rule] + distance, manner));
+  const item = itemOf(boundaryLabel(rule, CAPACITY_LIMITS[rule] + distance, manner), rule);
   return distance > 0 ? { ...item, blockedBy: [rule] } : item;
 };
 
@@ -48,7 +53,7 @@ export const BOUNDARY_ITEMS: readonly CoverageItem[] = [
   ...CAPACITY_RULES.flatMap((rule) =>
     MANNERS.flatMap((manner) => DISTANCES.map((distance) => edgeItem(rule, distance, manner))),
   ),
-  ...SEQUELS.map((sequel) => itemOf(sequelLabel(sequel))),
+  ...SEQUELS.map((sequel) => itemOf(sequelLabel(sequel), 'limits/outputs')),
 ];
 
 export const BOUNDARY_LABELS: readonly string[] = BOUNDARY_ITEMS.map(({ id }) => id);

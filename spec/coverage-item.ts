@@ -11,6 +11,8 @@ export type CoverageItem = {
   readonly undocumented?: true;
   /** Rules whose deviation keeps this from ever being a match: then it is blocked, not missing. */
   readonly blockedBy?: readonly string[];
+  /** The rule without which there is no such situation: see needs.ts. */
+  readonly about?: string;
   /** Item that the documents allow to happen in its place: either one is enough. */
   readonly either?: string;
 };

@@ -1,4 +1,6 @@
 // Every row of the documents' error tables, with the rules that stand for it.
+import { ERROR_ROWS } from './error-rows';
+import type { InstructionName } from './plan';
 import type { DocumentName } from './rule';
 import { RULES } from './rules';
 
@@ -12,105 +14,18 @@ export type DocumentedError = {
   readonly rules: readonly string[];
 };
 
-const BOTH: readonly DocumentName[] = ['INVOKE_CPI.md', 'CPI_CONTEXT.md'];
-const INITIALIZE: DocumentName = 'INIT_CPI_CONTEXT_ACCOUNT.md';
-
-const ROWS: readonly Omit<DocumentedError, 'rules'>[] = [
-  {
-    code: null,
-    name: 'NotEnoughAccountKeys',
-    documents: ['INVOKE_CPI.md', INITIALIZE],
-    cause: 'fewer than 11 accounts, or fewer than 3 of an initialisation',
-  },
-  {
-    code: null,
-    name: 'MissingRequiredSignature',
-    documents: [INITIALIZE],
-    cause: 'the fee payer of an initialisation does not sign',
-  },
-  {
-    code: null,
-    name: 'IllegalOwner',
-    documents: [INITIALIZE],
-    cause: 'the tree, or the account to initialise, has another owner',
-  },
-  {
-    code: 6002,
-    name: 'CpiSignerCheckFailed',
-    documents: ['INVOKE_CPI.md'],
-    cause: 'the invoking program does not match the authority PDA',
-  },
-  {
-    code: 6014,
-    name: 'InvokingProgramNotProvided',
-    documents: ['INVOKE_CPI.md'],
-    cause: 'no invoking_program account',
-  },
-  {
-    code: 6020,
-    name: 'CpiContextAccountUndefined',
-    documents: BOTH,
-    cause: 'context data without a context account',
-  },
-  { code: 6021, name: 'CpiContextEmpty', documents: BOTH, cause: 'the context is empty when executed' },
-  { code: 6022, name: 'CpiContextMissing', documents: BOTH, cause: 'a context account without context data' },
-  {
-    code: 6027,
-    name: 'CpiContextFeePayerMismatch',
-    documents: BOTH,
-    cause: 'another fee payer than in the first invocation',
-  },
-  {
-    code: 6028,
-    name: 'CpiContextAssociatedMerkleTreeMismatch',
-    documents: BOTH,
-    cause: 'another Merkle tree than the context is associated with',
-  },
-  {
-    code: 6042,
-    name: 'StateMerkleTreeAccountDiscriminatorMismatch',
-    documents: [INITIALIZE],
-    cause: 'the tree to associate is neither a state tree nor a batched Merkle tree',
-  },
-  { code: 6049, name: 'CpiContextAlreadySet', documents: BOTH, cause: 'set when already set' },
-  {
-    code: 6054,
-    name: 'CpiContextPassedAsSetContext',
-    documents: BOTH,
-    cause: 'a write flag without a context account',
-  },
-  {
-    code: 6055,
-    name: 'InvalidCpiContextOwner',
-    documents: ['CPI_CONTEXT.md', INITIALIZE],
-    cause: 'the context account has another owner',
-  },
-  {
-    code: 6056,
-    name: 'InvalidCpiContextDiscriminator',
-    documents: ['CPI_CONTEXT.md', INITIALIZE],
-    cause: 'the context account has another discriminator, or one to initialise has any',
-  },
-  {
-    code: 6064,
-    name: 'CpiContextDeactivated',
-    documents: ['CPI_CONTEXT.md'],
-    cause: 'the context is deactivated',
-  },
-  {
-    code: 15016,
-    name: 'InsufficientCapacity',
-    documents: ['CPI_CONTEXT.md'],
-    cause: 'a capacity of the context is exceeded',
-  },
-];
-
-export const DOCUMENTED_ERRORS: readonly DocumentedError[] = ROWS.map((row) => ({
-  ...row,
-  rules: RULES.filter((rule) => rule.expects.kind === 'rejects' && rule.expects.error === row.name).map(
-    (rule) => rule.id,
-  ),
-}));
+export const DOCUMENTED_ERRORS: readonly DocumentedError[] = ERROR_ROWS.map(
+  ([code, name, documents, cause]) => ({
+    code,
+    name,
+    documents,
+    cause,
+    rules: RULES.filter(
+      ({ provenance, expects }) =>
+        provenance === 'documented' && expects.kind === 'rejects' && expects.error === name,
+    ).map(({ id }) => id),
+  }),
+);
 
 const codesIn = (documents: readonly DocumentName[]): ReadonlySet<number> =>
   new Set(
@@ -119,7 +34,22 @@ const codesIn = (documents: readonly DocumentName[]): ReadonlySet<number> =>
     ),
   );
 
-/** Numbers that the documents give a meaning to in an invocation: they must not appear with another. */
-export const DOCUMENTED_CODES = codesIn(BOTH);
+const CPI: readonly DocumentName[] = ['INVOKE_CPI.md', 'CPI_CONTEXT.md'];
+const READ_ONLY: DocumentName = 'INVOKE_CPI_WITH_READ_ONLY.md';
+
+/** Numbers that the documents give a meaning to in an InvokeCpi: they must not appear with another. */
+export const DOCUMENTED_CODES = codesIn(CPI);
 /** The same for an initialisation: its own document's. */
-export const DOCUMENTED_INITIALIZATION_CODES = codesIn([INITIALIZE]);
+export const DOCUMENTED_INITIALIZATION_CODES = codesIn(['INIT_CPI_CONTEXT_ACCOUNT.md']);
+
+/** By instruction: what its own documents give a meaning to; that each page refers to the others is taken at its word. */
+const BY_INSTRUCTION: Readonly<Record<InstructionName, ReadonlySet<number>>> = {
+  Invoke: codesIn(['INVOKE.md']),
+  InvokeCpi: DOCUMENTED_CODES,
+  InvokeCpiWithReadOnly: codesIn([...CPI, READ_ONLY]),
+  InvokeCpiWithAccountInfo: codesIn([...CPI, READ_ONLY, 'INVOKE_CPI_WITH_ACCOUNT_INFO.md']),
+};
+
+/** Of an instruction: the numbers that its own documents give a meaning to. */
+export const documentedCodesOf = (instruction: InstructionName): ReadonlySet<number> =>
+  BY_INSTRUCTION[instruction];

@@ -1,4 +1,5 @@
 // Fences: on which side of a known deviation the plans of all other rules stay. A fence has its rule's id.
+import { SIBLING_FENCES } from './fences-siblings';
 
 export type Fence = {
   /** Rule that goes on exercising the field in full. */
@@ -10,7 +11,50 @@ export type Fence = {
 
 const fence = (rule: string, field: string, keeps: string): Fence => ({ rule, field, keeps });
 
+const ofInvoke = (rule: string, field: string, keeps: string): Fence => fence(`invoke/${rule}`, field, keeps);
+const INVOKE_FENCES: readonly Fence[] = [
+  ofInvoke('at-least-nine', 'number of accounts of an Invoke', 'at least 9'),
+  ofInvoke('fee-payer-signs', 'fee_payer.signer of an Invoke', 'true'),
+  ofInvoke('authority-signs', 'authority.signer of an Invoke', 'true'),
+  ofInvoke(
+    'registered-program-pda-identity',
+    'registered_program_pda.key of an Invoke',
+    'registered-program-pda',
+  ),
+  ofInvoke(
+    'registered-program-pda-writable-optional',
+    'registered_program_pda.writable of an Invoke',
+    'false',
+  ),
+  ofInvoke(
+    'account-compression-authority-writable-optional',
+    'account_compression_authority.writable of an Invoke',
+    'false',
+  ),
+  ofInvoke(
+    'account-compression-program-identity',
+    'account_compression_program.key of an Invoke',
+    'account-compression',
+  ),
+  ofInvoke('system-program-identity', 'system_program.key of an Invoke', 'solana-system'),
+  ofInvoke('remaining-order', 'remaining accounts of an Invoke', 'in the documented order'),
+  ofInvoke(
+    'remaining-index-in-range',
+    'indices of new addresses of an Invoke',
+    'among the remaining accounts',
+  ),
+  ofInvoke('relay-fee-optional', 'data.relayFee of an Invoke', 'none'),
+  ofInvoke('no-body', 'data.cutBytes of an Invoke', '0'),
+  ofInvoke('sol-pool-optional-otherwise', 'sol_pool_pda of an Invoke that moves no SOL', 'absent'),
+  ofInvoke('compress-without-lamports', 'data.isCompress of an Invoke that moves no SOL', 'false'),
+  ofInvoke('decompress-without-lamports', 'decompression_recipient of an Invoke that moves no SOL', 'absent'),
+  ofInvoke('sum-check', 'lamports of an Invoke', 'what comes in goes out'),
+  ofInvoke('address-needs-proof', 'new addresses of an Invoke', 'none'),
+  ofInvoke('address-proof-verified', 'new addresses of an Invoke', 'none'),
+];
+
 /** Every fence that generators know how to apply. */
+/** The fences that the newest version needs. */
 export const FENCES: readonly Fence[] = [
   fence('accounts/authority-signer-optional', 'authority.signer', 'true'),
   fence('accounts/authority-writable-optional', 'authority.writable', 'false'),
@@ -68,7 +112,32 @@ export const FENCES: readonly Fence[] = [
   fence('effects/dataless-output-from-context', 'outputs of a context that is executed', 'with data'),
   fence('cpi-guide/self-recursion', 'callee of a call', 'not the caller itself'),
   fence('effects/no-data-spendable', 'accounts that histories spend', 'with data'),
+  fence(
+    'addresses/of-their-program',
+    'seeds of v2 addresses that InvokeCpi writes to contexts',
+    'one program each',
+  ),
+  fence('addresses/input-must-exist', 'inputs of an execution', 'created before it'),
+  fence('sol/more-out-than-in', 'lamports that an execution takes out', 'at most what goes in'),
+  fence('sol/compression-beyond-u64', 'inputs and compressed SOL together', 'below 2^64 lamports'),
 ];
 
-const BY_RULE = new Map(FENCES.map((entry) => [entry.rule, entry]));
+/** Of rules that the newest version keeps and older ones do not. */
+export const FORMER_FENCES: readonly Fence[] = [
+  fence('effects/first-set-stores', 'new addresses in a write', 'none'),
+  fence('effects/set-appends', 'content of a set', 'at least one input or output'),
+  fence('effects/fees', 'what other claims ask about fees', 'nothing'),
+  fence('limits/read-only-accounts', 'read-only accounts in a write', 'none'),
+  fence('limits/read-only-addresses', 'read-only addresses in a write', 'none'),
+  fence('modes/execute-verifies-proof', 'entries of an execution', 'none that needs a proof'),
+  fence('initialization/once', 'an account to initialise', 'no context yet'),
+  fence('effects/no-data-spendable', 'accounts that histories spend', 'with data'),
+  ...INVOKE_FENCES,
+  ...SIBLING_FENCES,
+];
+
+/** The fences of every version. */
+export const EVERY_FENCE: readonly Fence[] = [...FENCES, ...FORMER_FENCES];
+
+const BY_RULE = new Map(EVERY_FENCE.map((entry) => [entry.rule, entry]));
 export const fenceOf = (rule: string): Fence | undefined => BY_RULE.get(rule);

@@ -1,5 +1,5 @@
 // What a law is: two plans that the documents make equal must leave the same, whatever they leave.
-import type { Source } from './rule';
+import type { Area, Source } from './rule';
 
 /**
  * - accepted: both roads must be accepted, else the case shows nothing.
@@ -26,6 +26,8 @@ export type Law = {
   readonly statement: string;
   /** The sentences that the law follows from. */
   readonly sources: readonly [Source, ...Source[]];
+  /** About the whole instruction family: runs with this area instead of the laws. */
+  readonly area?: Area;
   readonly needs: LawNeeds;
   readonly compares: Comparison;
   /** The last transaction of both roads asks whether the inputs are spent, and may be refused. */

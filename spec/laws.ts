@@ -1,6 +1,6 @@
 // The metamorphic laws: what must not make a difference, each with the sentences that it follows from.
 import type { Law } from './law';
-import { cpiContext, invokeCpi } from './rules/make';
+import { cpiContext, invokeCpi, linked } from './rules/make';
 
 type Draft = Omit<Law, 'id' | 'needs' | 'compares'> & Partial<Pick<Law, 'needs' | 'compares'>>;
 
@@ -55,6 +55,19 @@ const ACCEPTED_LAWS: Readonly<Record<string, Draft>> = {
       cpiContext('Modes', '9bbe50ac60cc677d'),
     ],
     compares: { tailOnly: true },
+  },
+};
+
+const TWO_INSTRUCTIONS: Readonly<Record<string, Draft>> = {
+  'invoke-or-invoke-cpi': {
+    statement: 'The same outputs and SOL by Invoke and by InvokeCpi leave the same leaves and lamports.',
+    sources: [
+      invokeCpi('Key Differences from Invoke', 'cb49466b538e2067'),
+      invokeCpi('State Changes', '874101c37a65ea0d'),
+      invokeCpi('State Changes', 'c9b51708a7aa27ac'),
+    ],
+    area: 'differences',
+    note: 'Who calls is a row of the differences; none of the rows is about what becomes of outputs without data, or of SOL.',
   },
 };
 
@@ -114,6 +127,19 @@ const ALIKE_LAWS: Readonly<Record<string, Draft>> = {
   },
 };
 
+const ANY_INSTRUCTION: Readonly<Record<string, Draft>> = {
+  'any-instruction': {
+    statement:
+      'The same call as InvokeCpi, as InvokeCpiWithReadOnly in either account mode or as InvokeCpiWithAccountInfo has the same outcome.',
+    area: 'account-info',
+    sources: [
+      linked('INVOKE_CPI_WITH_READ_ONLY.md')('Processing Flow', '4736b5609cdc67f6'),
+      linked('INVOKE_CPI_WITH_ACCOUNT_INFO.md')('State Changes', '874101c37a65ea0d'),
+    ],
+    note: 'Calls that all of them can say: the caller owns the outputs and its authority signs.',
+  },
+};
+
 const lawsOf = (needs: Law['needs'], drafts: Readonly<Record<string, Draft>>): readonly Law[] =>
   Object.entries(drafts).map(([name, draft]) => ({
     needs,
@@ -122,7 +148,12 @@ const lawsOf = (needs: Law['needs'], drafts: Readonly<Record<string, Draft>>): r
     id: `laws/${name}`,
   }));
 
-export const LAWS: readonly Law[] = [...lawsOf('accepted', ACCEPTED_LAWS), ...lawsOf('alike', ALIKE_LAWS)];
+export const LAWS: readonly Law[] = [
+  ...lawsOf('accepted', ACCEPTED_LAWS),
+  ...lawsOf('alike', ALIKE_LAWS),
+  ...lawsOf('alike', ANY_INSTRUCTION),
+  ...lawsOf('accepted', TWO_INSTRUCTIONS),
+];
 
 const BY_ID: ReadonlyMap<string, Law> = new Map(LAWS.map((law) => [law.id, law]));
 

@@ -51,12 +51,17 @@ export type ContextState = {
   readonly outputs: readonly StoredOutput[];
 };
 
+/** What a context notes beside a new address: for which program, and for which output; null where for none. */
+export type AddressNote = { readonly owner: KeyRole | null; readonly assignedTo: number | null };
+
 /** A context account as read back: its state, its shape, and whether bytes outside the state are left over. */
 export type ObservedContext = {
   readonly state: ContextState;
   readonly size: number;
   readonly capacities: readonly number[];
   readonly leftoverBytes: boolean;
+  /** In the order of the new addresses; left out where there are none. */
+  readonly noted?: readonly AddressNote[];
 };
 
 /** What a transaction did to the leaves of an account that takes outputs; leaf indices are absolute. */
@@ -125,10 +130,20 @@ export type WorldAfter = {
   readonly handed: readonly Handed[] | null;
 };
 
+/** What the system program has derived, by its own account, where it could not verify a proof; 32 bytes each, in the proof's order. */
+export type Derived = {
+  readonly hashes: readonly Hex[];
+  readonly roots: readonly Hex[];
+  readonly addresses: readonly Hex[];
+  readonly addressRoots: readonly Hex[];
+};
+
 export type TransactionOutcome = {
   readonly raised: Raised | null;
   /** Index among the plan's instructions of the one that failed (compute-budget instructions not counted). */
   readonly failedAt: number | null;
+  /** Only of a failed verification whose log is whole. */
+  readonly derived?: Derived;
   readonly after: WorldAfter;
 };
 
@@ -162,6 +177,8 @@ export type ObservedEffects = {
   readonly spentLeaf: Hex | null;
   /** What each execution hands to account-compression: the parts that are asked for. */
   readonly handed: readonly Partial<Handed>[] | null;
+  /** What contexts note beside new addresses; left out where it is not asked for. */
+  readonly noted?: ReadonlyMap<KeyRole, readonly AddressNote[]>;
 };
 
 /** What an accepted transaction must have done. */
@@ -172,6 +189,8 @@ export type Effects = {
   readonly appended: ReadonlyMap<KeyRole, number>;
   /** Lamports that these accounts must have gained or lost, no more and no less. */
   readonly lamports: ReadonlyMap<KeyRole, bigint>;
+  /** What the sol pool must have gained by the accounts created and spent; left out where that is not asked for. */
+  readonly pooled?: bigint;
   /** Accounts that may change; all others must not. */
   readonly mayChange: ReadonlySet<KeyRole>;
   /** Those whose data may change, and not lamports alone. */
@@ -187,13 +206,24 @@ export type Effects = {
 
 /** What a rejected transaction may raise, because of which rules. */
 export type AllowedRejection = {
-  readonly failedAt: number;
+  /** Null where the runtime refuses the transaction as a whole, when all instructions have run. */
+  readonly failedAt: number | null;
   readonly codes: ReadonlySet<number>;
   readonly errors: ReadonlySet<string>;
   /** A violated rule for which the documents name no code: any error will do that is not a documented one out of place. */
   readonly anyUndocumented: boolean;
+  /** What must be seen of the addresses that the program derived before it refused. */
+  readonly derived?: ExpectedAddresses;
   /** Of a call graph. */
   readonly calls?: CallRefusal;
+};
+
+/** Addresses of an execution, by position. */
+export type ExpectedAddresses = {
+  /** Pairs that must differ: the documents derive an address from its program. */
+  readonly distinct: readonly (readonly [number, number])[];
+  /** As observed; null where that is not asked for. */
+  readonly observed: readonly Hex[] | null;
 };
 
 /** What is particular about the refusal of a call graph: its errors come from the runtime or from programs of ours. */

@@ -1,4 +1,8 @@
 // The headings of the documents in order, with what no rule checks there and the reason.
+import { INVOKE_OUTLINE } from './outline/invoke';
+import { HEADING, MOTIVE, SOURCE_CODE, type Row } from './outline/row';
+import { ACCOUNT_INFO, READ_ONLY, REINITIALIZE } from './outline/siblings';
+import { LINKED_OUTLINES } from './outline/linked';
 import type { DocumentName } from './rule';
 
 export type OutlineEntry = {
@@ -8,33 +12,12 @@ export type OutlineEntry = {
   readonly unchecked: readonly { readonly what: string; readonly why: string }[];
 };
 
-type Row = readonly [
-  level: number,
-  section: string,
-  ...unchecked: readonly (readonly [what: string, why: string])[],
-];
-
-const SOURCE_CODE = 'names a place in the source code; nothing a compiled program shows';
-const HEADING = 'the heading carries no statement of its own';
-const MOTIVE = 'explains a purpose; nothing that a run could contradict';
-
 const INVOKE_CPI: readonly Row[] = [
   [1, 'InvokeCpi', ['the title', HEADING]],
   [2, 'Summary', ['enum name and path', SOURCE_CODE]],
-  [
-    2,
-    'Description',
-    [
-      'a call that is not made by CPI',
-      'every plan calls through a program of ours; a call straight from a transaction is not generated',
-    ],
-  ],
+  [2, 'Description', ['a call that is not made by CPI', 'checked with the first row of Key Differences']],
   [3, 'Use Cases', ['the list of uses', MOTIVE]],
-  [
-    3,
-    'Key Differences from Invoke',
-    ['the column Invoke', 'another instruction: no rule of these two documents is about it'],
-  ],
+  [3, 'Key Differences from Invoke'],
   [3, 'State Changes'],
   [
     2,
@@ -216,4 +199,9 @@ export const SECTION_OUTLINE: readonly OutlineEntry[] = [
   ...rows('CPI_CONTEXT.md', CPI_CONTEXT),
   ...rows('INIT_CPI_CONTEXT_ACCOUNT.md', INIT_CPI_CONTEXT),
   ...rows('CPI_GUIDE.md', CPI_GUIDE),
+  ...rows('INVOKE.md', INVOKE_OUTLINE),
+  ...rows('INVOKE_CPI_WITH_READ_ONLY.md', READ_ONLY),
+  ...rows('INVOKE_CPI_WITH_ACCOUNT_INFO.md', ACCOUNT_INFO),
+  ...rows('REINIT_CPI_CONTEXT_ACCOUNT.md', REINITIALIZE),
+  ...LINKED_OUTLINES.flatMap(([document, list]) => rows(document, list)),
 ];

@@ -24,6 +24,8 @@ export type AccountBefore = {
   readonly feePayer?: KeyRole;
   /** CPI context account only: the stored associated Merkle tree. */
   readonly associatedTree?: KeyRole;
+  /** Any other bytes of the data. */
+  readonly patches?: readonly { readonly offset: number; readonly hex: Hex }[];
 };
 
 export type AccountMeta = { readonly key: KeyRole; readonly signer: boolean; readonly writable: boolean };
@@ -74,7 +76,18 @@ export type ReadOnlyAddress = {
   readonly treeIndex: number;
   readonly rootIndex: number;
 };
+/** A compressed account whose hash a read-only account sends; its leaf index is relative, as an input's. */
+export type ReadAccount = {
+  readonly owner: KeyRole;
+  readonly lamports: bigint;
+  readonly address: Hex | null;
+  /** Of data only what is hashed. */
+  readonly data: { readonly discriminator: Hex; readonly dataHash: Hex } | null;
+  readonly leafOffset: number;
+};
 export type ReadOnlyAccount = {
+  /** What the hash is of; then `accountHash` and `leafIndex` say nothing. */
+  readonly of?: ReadAccount;
   readonly accountHash: Hex;
   readonly treeIndex: number;
   readonly queueIndex: number;
@@ -112,6 +125,12 @@ export type InvokeData = {
   readonly withTransactionHash?: true;
   /** InvokeCpiWithAccountInfo: inputs and outputs stand in account infos of their own instead of in pairs. */
   readonly infosApart?: true;
+  /** InvokeCpiWithAccountInfo: that many account infos with neither input nor output, behind the others. */
+  readonly emptyInfos?: number;
+  /** The byte `with_cpi_context` says no, whatever `cpiContext` says. */
+  readonly withoutContext?: true;
+  /** Bytes behind all fields. */
+  readonly tail?: Hex;
 };
 
 export type InstructionName = 'Invoke' | 'InvokeCpi' | 'InvokeCpiWithReadOnly' | 'InvokeCpiWithAccountInfo';

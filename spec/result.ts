@@ -1,4 +1,5 @@
 // What running claims yields: results per claim, witnesses, baselines. Plain data, shared by suites, report and CLI.
+import type { CodeColumn } from './codes/types';
 import type { Plan } from './plan';
 import type { VerdictKind } from './verdict';
 
@@ -84,6 +85,12 @@ export type ClaimResult = {
   readonly coverage: Readonly<Record<string, number>>;
   /** The same for transactions that were refused as they must be, but with another error. */
   readonly attempted?: Readonly<Record<string, number>>;
+  /** Outcomes by the instruction that failed, or was the last; cases without an accepted twin are left out. */
+  readonly within?: readonly {
+    readonly instruction: CodeColumn;
+    readonly observed: string;
+    readonly count: number;
+  }[];
 };
 
 /** A known deviation of one program version. */

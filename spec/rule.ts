@@ -1,4 +1,5 @@
 // What a rule is: one checkable statement of a document, with where it stands and what must be seen.
+import type { Needs } from './needs';
 
 import type { InstructionName } from './plan';
 
@@ -96,6 +97,12 @@ export type Rule = {
   readonly instructions?: readonly InstructionName[];
   /** Seen only where account-compression is replaced by a program that records what it is handed. */
   readonly recorded?: true;
+  /** What a version must have for the statement to be about it, and why; left out, it is about every version. */
+  readonly needs?: Needs;
+  /** Ids of rules that say the same without a code, or more vaguely: what this one says goes for the situation. */
+  readonly refines?: readonly string[];
+  /** The runtime refuses the transaction as a whole, when all its instructions have run. */
+  readonly atTheEnd?: true;
   /** How the documents are read where they leave room, or what cannot be told apart. */
   readonly note?: string;
 };

@@ -1,5 +1,5 @@
-// How long InvokeCpi's instruction data is, field by field (INVOKE_CPI.md, Instruction Data; borsh layout).
-import type { AccountData, InputAccount, InvokeData, OutputAccount } from './plan';
+// How long InvokeCpi's and Invoke's instruction data is, field by field (Instruction Data of their documents; borsh layout).
+import type { AccountData, InputAccount, InstructionName, InvokeData, OutputAccount } from './plan';
 
 const OPTION = 1;
 const LIST = 4;
@@ -25,8 +25,12 @@ const optional = (value: unknown, bytes: number): number => OPTION + (value === 
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
+/** Invoke has no such field; flags that a plan adds nevertheless stand behind its data. */
+const contextBytes = (cpiContext: unknown, instruction: InstructionName): number =>
+  instruction === 'Invoke' && cpiContext === null ? 0 : optional(cpiContext, CONTEXT);
+
 /** Bytes of the whole instruction data before anything is cut off. */
-export const wholeLength = (data: InvokeData): number =>
+export const wholeLength = (data: InvokeData, instruction: InstructionName = 'InvokeCpi'): number =>
   HEAD_BYTES +
   optional(data.proof, PROOF) +
   LIST +
@@ -38,4 +42,4 @@ export const wholeLength = (data: InvokeData): number =>
   optional(data.relayFee, U64) +
   optional(data.compressOrDecompressLamports, U64) +
   1 +
-  optional(data.cpiContext, CONTEXT);
+  contextBytes(data.cpiContext, instruction);

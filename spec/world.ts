@@ -24,6 +24,7 @@ export type KeyRole =
   | `fresh:${number}`
   | `data:${number}`
   | 'address-tree'
+  | 'address-tree-2'
   | 'address-tree-v1'
   | 'address-queue-v1'
   | 'light-system'

@@ -1,6 +1,10 @@
 // What the model is asked in each claim: the documents always, hashes where they pay, observed rules in their own claims, and fees in some more.
 import { DOCUMENTS, type ModelOptions } from '../model/options';
+import type { Proof } from '../spec/proof';
+import { PROOFS } from '../spec/proof-table';
+import { DOCUMENTED_SHAPE, type WorldShape } from '../spec/versions';
 import type { Claim } from './engine-types';
+import { rulesFor } from './rules-for';
 import type { Runner } from './runner';
 
 /**
@@ -18,9 +22,16 @@ const COMPARING_LEAVES: ReadonlySet<string> = new Set([
   'modes/sequence',
   'modes/interleaved',
   'initialization/ready-for-use',
+  'sol/conserved',
+  'sol/histories',
   'laws/order-of-writers',
   'laws/forgotten-past',
   'laws/renaming',
+  'laws/invoke-or-invoke-cpi',
+  'invoke/outputs-created',
+  'invoke/valid',
+  'differences/caller-invoke',
+  'differences/cpi-context-invoke',
 ]);
 
 /** Fees need no hash: these claims ask what moves besides SOL, in histories and in contexts that a plan initialises too. */
@@ -36,15 +47,24 @@ const COMPARING_FEES: ReadonlySet<string> = new Set([
   'modes/sequence',
   'modes/interleaved',
   'initialization/ready-for-use',
+  'invoke/valid',
+  'invoke/outputs-created',
+  'invoke/sol-moved',
 ]);
 
 /** In graphs of any shape, a callee's own error is compared with what was seen before. */
 const CALLEE_ERRORS: ReadonlySet<string> = new Set(['cpi-guide/callee-error']);
 
-const observedIn = ({ id, rule }: Pick<Claim, 'id'> & About): ReadonlySet<string> => {
+const FEES = 'effects/fees';
+/** Observed rules that every claim about addresses asks about. */
+const ALWAYS_IN_ADDRESSES = ['addresses/derived-as-logged', 'addresses/noted'] as const;
+
+const observedIn = ({ id, rule }: Pick<Claim, 'id'> & About, { unasked }: Runner): ReadonlySet<string> => {
   const own = rule?.provenance === 'observed' ? [id] : [];
   if (id === 'cpi-guide/graphs') return CALLEE_ERRORS;
-  return new Set(COMPARING_FEES.has(id) ? [...own, 'effects/fees'] : own);
+  if (id.startsWith('addresses/')) return new Set([...own, ...ALWAYS_IN_ADDRESSES]);
+  const asksFees = (COMPARING_FEES.has(id) || id.startsWith('sol/')) && unasked?.has(FEES) !== true;
+  return new Set(asksFees ? [...own, FEES] : own);
 };
 
 export type About = Pick<Claim, 'rule' | 'law'>;
@@ -52,15 +72,29 @@ export type About = Pick<Claim, 'rule' | 'law'>;
 /** Whether a claim is about what is handed on, and runs where that is recorded. */
 export const isRecorded = ({ rule, law }: About): boolean => (rule ?? law)?.recorded === true;
 
+/** Claims of that area know which proofs are valid; all others take every proof for wrong, as the documents name no other. */
+const isAboutProofs = ({ id }: Pick<Claim, 'id'>): boolean => id.startsWith('proofs/');
+const NO_PROOFS: readonly Proof[] = [];
+export const validProofs = ({ features }: WorldShape): readonly Proof[] =>
+  features.has('proving-keys') ? PROOFS : NO_PROOFS;
+
+/** The claim about sizes and capacities asks for the documented ones; the others take those of the world as they are. */
+const shapeFor = (claim: Pick<Claim, 'id'> & About, shape: WorldShape): WorldShape => {
+  if (isAboutProofs(claim)) return { ...shape, proofs: validProofs(shape) };
+  return claim.id === 'effects/size-and-capacities' ? { ...shape, context: DOCUMENTED_SHAPE.context } : shape;
+};
+
 /** The model for a claim on a runner; `model` is one that is wrong on purpose. */
 export const askedIn = (
   claim: Pick<Claim, 'id'> & About,
-  { facts }: Runner,
+  runner: Runner,
   model: ModelOptions = DOCUMENTS,
 ): ModelOptions => ({
   ...model,
-  facts: facts ?? null,
+  facts: runner.facts ?? null,
+  rules: rulesFor(claim, model === DOCUMENTS ? (runner.rules ?? model.rules) : model.rules),
+  shape: shapeFor(claim, runner.shape ?? model.shape),
   leaves: COMPARING_LEAVES.has(claim.id),
   recorded: isRecorded(claim),
-  observed: observedIn(claim),
+  observed: observedIn(claim, runner),
 });

@@ -5,6 +5,10 @@ import type { Law } from '../spec/law';
 import type { Observation, Raised } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
 import type { Case, Verdict } from '../spec/verdict';
+import type { Trial } from '../spec/attempts';
+import type { CodeColumn } from '../spec/codes/types';
+import { judgeAttempt } from './attempt-case';
+import { columnIn } from './column';
 import { failedInCalls, judgePlan, type JudgedPlan } from './judge-plan';
 import { judgeLaw } from './law-case';
 import { isTooLarge, type Tried } from './runner';
@@ -20,6 +24,8 @@ export type CaseOutcome = {
   readonly raised: Raised | null;
   /** It was raised in a call graph. */
   readonly inCalls?: boolean;
+  /** The instruction that the outcome is about; null where it is about none. */
+  readonly within?: CodeColumn | null;
   readonly observation: Observation;
   readonly judged: JudgedPlan;
   /** Leaves that were compared with their hashes, in the twin too. */
@@ -49,6 +55,8 @@ export type Judging = {
   readonly model?: ModelOptions;
   /** The cases are two roads, twin and plan, that this law compares. */
   readonly law?: Law;
+  /** The cases are of the area `codes`: this attempt, or valid plans where it is null. */
+  readonly trial?: Trial | null;
 };
 
 export type Ran = { readonly case: Case; readonly twin: Tried | null; readonly plan: Tried };
@@ -73,9 +81,8 @@ const lawOutcome = (law: Law, [first, second]: readonly [Road, Road], model?: Mo
 const ruleOutcome = (
   { plan, observation }: Road,
   twin: JudgedPlan | null,
-  model?: ModelOptions,
+  judged: JudgedPlan,
 ): CaseOutcome => {
-  const judged = judgePlan(plan, observation, model);
   const { accepted, leavesVerified, covered } = twin ?? { accepted: null, leavesVerified: 0, covered: [] };
   return {
     verdict: twin !== null && !twin.accepted ? inconclusive(twin) : judged.verdict,
@@ -83,6 +90,7 @@ const ruleOutcome = (
     exercised: judged.exercised,
     raised: lastRaised(observation, judged.verdict.transaction),
     inCalls: inCallsOf(plan, observation, judged.verdict.transaction),
+    within: columnIn(plan, observation, judged.verdict.transaction),
     observation,
     judged,
     leavesVerified: leavesVerified + judged.leavesVerified,
@@ -92,13 +100,20 @@ const ruleOutcome = (
 };
 
 /** The outcome of a case whose plans were run. */
-export const outcomeOf = ({ case: { plan, twin }, ...ran }: Ran, { model, law }: Judging): CaseOutcome => {
+export const outcomeOf = (
+  { case: { plan, twin }, ...ran }: Ran,
+  { model, law, trial }: Judging,
+): CaseOutcome => {
   if (isTooLarge(ran.plan)) return notSent(ran.plan);
   if (isTooLarge(ran.twin)) return notSent(ran.twin);
   const own: Road = { plan, observation: ran.plan };
   const other = twin === null || ran.twin === null ? null : { plan: twin, observation: ran.twin };
   if (law !== undefined && other !== null) return lawOutcome(law, [other, own], model);
-  return ruleOutcome(own, other === null ? null : judgePlan(other.plan, other.observation, model), model);
+  const judge = (road: Road): JudgedPlan =>
+    trial === undefined ? judgePlan(road.plan, road.observation, model) : judgeAttempt(trial, road, model);
+  const outcome = ruleOutcome(own, other === null ? null : judge(other), judge(own));
+  // An attempt knows its instruction even where the discriminator sent is nobody's.
+  return trial == null ? outcome : { ...outcome, within: trial.column };
 };
 
 /** A plan that no packet can carry was never sent: it says nothing, and is counted as such. */

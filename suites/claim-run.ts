@@ -4,6 +4,7 @@ import type { Fences } from '../generators/settings';
 import type { ModelOptions } from '../model/options';
 import type { ProgramHashes, Witness } from '../spec/result';
 import { askedIn } from './asked';
+import { trialOf } from './attempt-case';
 import type { Judging } from './case-outcome';
 import type { RunnableClaim } from './claims';
 import type { Runner } from './runner';
@@ -18,6 +19,8 @@ export type ClaimRun = {
   readonly model?: ModelOptions;
   /** Witnesses of known deviations: one that still shows what it did is kept as it is, without shrinking another. */
   readonly known?: readonly Witness[];
+  /** Nothing is shrunk. */
+  readonly quick?: true;
   readonly beforeCase?: (claim: string, index: number) => void;
 };
 
@@ -26,7 +29,11 @@ export const seedOf = (seed: number, claim: string): number =>
   createHash('sha256').update(`${seed}:${claim}`).digest().readInt32BE(0);
 
 /** By what the cases of a claim are judged: the model, and for a law the relation of its roads. */
-export const judgedBy = ({ claim, runner, model }: ClaimRun): Judging => ({
-  model: askedIn(claim, runner, model),
-  ...(claim.law && { law: claim.law }),
-});
+export const judgedBy = ({ claim, runner, model }: Pick<ClaimRun, 'claim' | 'runner' | 'model'>): Judging => {
+  const trial = trialOf(claim);
+  return {
+    model: askedIn(claim, runner, model),
+    ...(claim.law && { law: claim.law }),
+    ...(trial !== undefined && { trial }),
+  };
+};

@@ -1,10 +1,14 @@
 // The claims that jest suites and CLI run: one for each rule and law, and sweeps whose plans break none, one or several.
 import type fc from 'fast-check';
 import { SWEEPS } from '../generators/any';
+import { INVOKE_SWEEPS } from '../generators/any-invoke';
+import { attempting, validOfEach } from '../generators/codes/tries';
 import { breaking, type Generated } from '../generators/breaking';
+import { FAMILY_SWEEPS } from '../generators/family-sweeps';
 import { interleaved, sequence } from '../generators/history';
 import { roadsOf } from '../generators/laws';
 import type { Fences } from '../generators/settings';
+import { trialById } from '../spec/attempts';
 import { LAWS_AREA } from '../spec/law';
 import { LAWS } from '../spec/laws';
 import { RULES } from '../spec/rules';
@@ -25,13 +29,32 @@ const DRAWS: Readonly<Record<string, string>> = {
     'valid plans with an edit or none, whose accounts are shuffled, dropped, doubled or re-flagged',
   'cpi-guide/graphs':
     'call graphs up to six programs deep and four steps wide, with up to four changes of privileges, accounts, signatures and callees',
+  'read-only/any':
+    'valid plans of InvokeCpiWithReadOnly in both account modes, with up to three edits and now and then a shuffled list',
+  'account-info/any':
+    'valid plans of InvokeCpiWithAccountInfo with up to three edits and now and then a shuffled list',
   'modes/sequence':
     'up to ten transactions and thirty invocations of four programs, mostly on one context: writes, executions, refusals, rollbacks',
   'modes/interleaved':
     'the same on two or three contexts at a time, several of them written or executed in one transaction',
+  'addresses/any':
+    'valid plans beside both kinds of address trees, directly and through contexts of one to three programs, with up to three edits that ask for addresses or claim them',
+  'sol/any':
+    'valid plans that compress, pass on and decompress SOL, directly or through a context, with up to three edits of sums, slots and balances',
+  'sol/histories':
+    'up to ten transactions in which four programs compress, split, merge, pass on and decompress SOL in two trees, directly and through contexts',
+  'codes/valid': 'the valid plans that attempts at codes start from, of every instruction and account mode',
 };
 
 export type RunnableClaim = Claim & { readonly cases: (fences: Fences) => fc.Arbitrary<Generated> };
+
+/** The area `codes` makes its own cases: no fence is about them. */
+const casesOf = (rule: string): RunnableClaim['cases'] => {
+  const trial = trialById(rule);
+  return trial === undefined
+    ? (fences) => breaking(rule, fences)
+    : () => attempting(trial.name, trial.column);
+};
 
 const ruleClaims: readonly RunnableClaim[] = RULES.map((rule) => ({
   id: rule.id,
@@ -40,14 +63,21 @@ const ruleClaims: readonly RunnableClaim[] = RULES.map((rule) => ({
   title: rule.statement,
   rule,
   defaultRuns: RULE_RUNS,
-  cases: (fences) => breaking(rule.id, fences),
+  cases: casesOf(rule.id),
 }));
 
 const sweepClaims: readonly RunnableClaim[] = [
-  ...SWEEPS.map(({ id, area, title, make }): RunnableClaim => ({
+  ...[...SWEEPS, ...FAMILY_SWEEPS].map(({ id, area, title, make }): RunnableClaim => ({
     id,
     area,
     title,
+    kind: 'sweep',
+    rule: null,
+    defaultRuns: SWEEP_RUNS,
+    cases: make,
+  })),
+  ...INVOKE_SWEEPS.map(({ make, ...sweep }): RunnableClaim => ({
+    ...sweep,
     kind: 'sweep',
     rule: null,
     defaultRuns: SWEEP_RUNS,
@@ -71,12 +101,21 @@ const sweepClaims: readonly RunnableClaim[] = [
     defaultRuns: HISTORY_RUNS,
     cases: interleaved,
   },
+  {
+    id: 'codes/valid',
+    area: 'codes',
+    title: 'Valid plans of every instruction raise no code at all',
+    kind: 'sweep',
+    rule: null,
+    defaultRuns: SWEEP_RUNS,
+    cases: () => validOfEach,
+  },
 ];
 
 const lawClaims: readonly RunnableClaim[] = LAWS.map((law) => ({
   id: law.id,
   kind: 'law',
-  area: LAWS_AREA,
+  area: law.area ?? LAWS_AREA,
   title: law.statement,
   rule: null,
   law,
@@ -86,7 +125,7 @@ const lawClaims: readonly RunnableClaim[] = LAWS.map((law) => ({
 
 const describedSweeps: readonly RunnableClaim[] = sweepClaims.map((claim) => ({
   ...claim,
-  draws: DRAWS[claim.id] ?? '',
+  draws: claim.draws ?? DRAWS[claim.id] ?? '',
 }));
 
 export const CLAIMS: readonly RunnableClaim[] = [...ruleClaims, ...describedSweeps, ...lawClaims];

@@ -5,6 +5,8 @@ import type { Area, Rule } from '../spec/rule';
 import type { Observation, Prediction } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
 import type { Verdict } from '../spec/verdict';
+import type { Pair, PairResult } from '../spec/precedence';
+import type { PairReplay, PairReplayInput } from './precedence/replay-pair';
 
 export type Claim = {
   readonly id: string;
@@ -36,6 +38,8 @@ export type EngineOptions = ProgramFiles & {
   readonly fences: ReadonlySet<string>;
   /** Witnesses of known deviations, which are kept where they still show what they did. */
   readonly known?: readonly Witness[];
+  /** Counts only: the first case of each finding is kept as it is, instead of a smaller one. */
+  readonly quick?: true;
   /** Called before each case with its index in the claim: lets a watchdog name the case that killed the process. */
   readonly beforeCase?: (claim: string, index: number) => void;
 };
@@ -47,10 +51,20 @@ export type Replay = {
   readonly predictions: readonly Prediction[];
 };
 
+/** Pairs of rules to break at once, and how many cases of each. */
+export type PairsRequest = { readonly pairs: readonly Pair[]; readonly cases: number };
+
+/** What an engine knows of pairs of rules. */
+export type PairEngine = {
+  readonly runPairs: (request: PairsRequest) => Promise<readonly PairResult[]>;
+  readonly replayPair: (input: PairReplayInput) => Promise<PairReplay>;
+};
+
 export type Engine = {
   readonly programs: ProgramHashes;
   readonly run: (claim: string) => Promise<ClaimResult>;
   /** The plan of one case, generated without running it. */
   readonly planOf: (claim: string, index: number) => { readonly plan: Plan; readonly twin: Plan | null };
   readonly replay: (witness: Pick<Witness, 'rule' | 'plan' | 'twin'>) => Promise<Replay>;
+  readonly pairs?: PairEngine;
 };

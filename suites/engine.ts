@@ -8,9 +8,14 @@ import { readProgramFile } from '../programs/program-file';
 import { lawById } from '../spec/laws';
 import type { Prediction } from '../spec/outcome';
 import type { ProgramHashes } from '../spec/result';
+import { allNotApplicable, notApplicable } from '../spec/needs';
+import { RULES } from '../spec/rules';
+import { shapeOf, traitsOf } from '../spec/versions';
 import { askedIn, isRecorded, type About } from './asked';
+import { trialOf } from './attempt-case';
 import { claimById, type RunnableClaim } from './claims';
 import type { Engine, EngineOptions, Replay } from './engine-types';
+import { pairEngine } from './precedence/engine';
 import { runCase } from './run-case';
 import type { Runner } from './runner';
 import { caseOf, runClaim } from './run-claim';
@@ -27,6 +32,17 @@ const mustClaim = (id: string): RunnableClaim => {
 };
 
 /** A witness of a claim that no longer exists is judged by the documents alone. */
+/** No edit of a rule that is not about the version, whatever the baseline says; and what else makes its plans differ. */
+const fencesFor = ({ version, fences }: EngineOptions): ReadonlySet<string> =>
+  new Set([...fences, ...allNotApplicable(version), ...traitsOf(version)]);
+
+/** Rules that are not about the version ask nothing of it. */
+const worldOf = ({ version, fences }: EngineOptions): Pick<Runner, 'shape' | 'rules' | 'unasked'> => ({
+  unasked: fences,
+  shape: shapeOf(version),
+  rules: RULES.filter(({ id }) => notApplicable(id, version) === null),
+});
+
 const UNKNOWN_CLAIM = { id: '', rule: null } as const;
 
 /** A prediction that another process can be sent: what a leaf must be is a function, and goes. */
@@ -54,10 +70,11 @@ const replayOn =
     const claim = claimById(rule) ?? UNKNOWN_CLAIM;
     const runner = await runnerOf(claim);
     const law = lawById(rule);
+    const trial = trialOf(claim);
     const { verdict, twinAccepted, observation, judged } = await runCase(
       runner,
       { plan, twin },
-      { model: askedIn(claim, runner), ...(law && { law }) },
+      { model: askedIn(claim, runner), ...(law && { law }), ...(trial !== undefined && { trial }) },
     );
     return { verdict, twinAccepted, observation, predictions: judged.predictions.map(sendable) };
   };
@@ -75,16 +92,20 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const caller = loadCaller();
   const { noop, fixtures } = release;
   const own = { systemProgram, accountCompression, caller, ...(noop === undefined ? {} : { noop }) };
-  const runnerOf = runners(await openValidators({ programs: own, fixtures }), () =>
-    openBankrun({ programs: { ...own, accountCompression: loadRecorder() }, fixtures, records: true }),
-  );
+  const about = worldOf(options);
+  const real = await openValidators({ programs: own, fixtures });
+  const runnerOf = runners({ ...real, ...about }, async () => {
+    const programs = { ...own, accountCompression: loadRecorder() };
+    return { ...(await openBankrun({ programs, fixtures, records: true })), ...about };
+  });
   const programs: ProgramHashes = {
     version: options.version,
     systemProgram: sha256(systemProgram),
     accountCompression: sha256(accountCompression),
     caller: sha256(caller),
   };
-  const { seed, fences, known, beforeCase } = options;
+  const { seed, known, beforeCase } = options;
+  const fences = fencesFor(options);
   const run: Engine['run'] = async (id) => {
     const claim = mustClaim(id);
     const runs = options.runs ?? claim.defaultRuns;
@@ -96,6 +117,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
       runs,
       fences,
       ...(known && { known }),
+      ...(options.quick && { quick: options.quick }),
       ...(beforeCase && { beforeCase }),
     });
   };
@@ -104,5 +126,6 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     run,
     planOf: (id, index) => caseOf(id, index, { seed, fences }),
     replay: replayOn(runnerOf),
+    pairs: pairEngine({ runner: real, seed, ...(beforeCase && { beforeCase }) }),
   };
 };

@@ -6,7 +6,7 @@ import { predictTransaction, type PredictedTransaction } from '../model/predict'
 import { worldBefore } from '../model/world';
 import { judgeTransaction } from '../report/judge';
 import { leavesCompared } from '../report/judge-leaves';
-import { DOCUMENTED_CODES, DOCUMENTED_INITIALIZATION_CODES } from '../spec/error-table';
+import { DOCUMENTED_CODES, DOCUMENTED_INITIALIZATION_CODES, documentedCodesOf } from '../spec/error-table';
 import type { Observation, Prediction, TransactionOutcome } from '../spec/outcome';
 import type { Plan, PlannedTransaction } from '../spec/plan';
 import type { Verdict } from '../spec/verdict';
@@ -76,10 +76,11 @@ export const failedInCalls = (
 ): boolean => failedAt !== null && instructions[failedAt]?.kind === 'call';
 
 /** The documented numbers of the instruction that failed. */
-const codesOf = ({ transaction, outcome: { failedAt } }: Ran): ReadonlySet<number> =>
-  failedAt !== null && transaction.instructions[failedAt]?.kind === 'initialize'
-    ? DOCUMENTED_INITIALIZATION_CODES
-    : DOCUMENTED_CODES;
+const codesOf = ({ transaction, outcome: { failedAt } }: Ran): ReadonlySet<number> => {
+  const failed = failedAt === null ? undefined : transaction.instructions[failedAt];
+  if (failed?.kind === 'initialize') return DOCUMENTED_INITIALIZATION_CODES;
+  return failed?.kind === 'invocation' ? documentedCodesOf(failed.instruction) : DOCUMENTED_CODES;
+};
 
 const judgeStep = (ran: Ran): Step => {
   const { prediction, outcome, index } = ran;
@@ -119,7 +120,7 @@ const coveredBy = ({ paths }: PredictedTransaction, step: Step, trails: Trails):
 
 /** The verdict on a plan and what was predicted on the way. */
 export const judgePlan = (plan: Plan, observation: Observation, model?: ModelOptions): JudgedPlan => {
-  let world = worldBefore(plan);
+  let world = worldBefore(plan, model?.shape);
   let decisive: Step = { verdict: NO_TRANSACTION, next: null, weight: -1, leaves: 0 };
   const predictions: Prediction[] = [];
   const exercised = new Set<string>();

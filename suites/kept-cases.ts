@@ -13,7 +13,13 @@ import { isDeviation, isTelling, signatureOf, type Tally } from './tally';
  * How many smaller cases are tried to shrink one: deviations are worth more. The generator's own shrinking comes first;
  * what it leaves of `plan` goes to the plan's value. A law's roads shrink by the generator alone, which keeps them equal.
  */
-const SHRINK_TRIES = { deviation: 250, exemplar: 60, lawExemplar: 10, plan: 400 } as const;
+const SHRINK_TRIES = {
+  deviation: 250,
+  exemplar: 60,
+  lawExemplar: 10,
+  attemptExemplar: 10,
+  plan: 400,
+} as const;
 
 type WitnessKind = Witness['kind'];
 const witnessOf = (run: ClaimRun, kind: WitnessKind, { generated, outcome }: Kept): Witness => ({
@@ -77,6 +83,12 @@ export const findingsOf = async (
   return findings;
 };
 
+/** Attempts are many and small. */
+const exemplarTries = ({ claim }: ClaimRun): number => {
+  if (claim.kind === 'law') return SHRINK_TRIES.lawExemplar;
+  return claim.area === 'codes' ? SHRINK_TRIES.attemptExemplar : SHRINK_TRIES.exemplar;
+};
+
 /** The smallest case that shows what the rule says. */
 export const exemplarOf = async (
   run: ClaimRun,
@@ -88,7 +100,7 @@ export const exemplarOf = async (
   const { rule } = run.claim;
   const wanted = (o: CaseOutcome): boolean =>
     o.verdict.kind === 'match' && (tally.exemplar === null || isTelling(rule, o));
-  const tries = run.claim.kind === 'law' ? SHRINK_TRIES.lawExemplar : SHRINK_TRIES.exemplar;
+  const tries = exemplarTries(run);
   const kept = await shrinkCase(run, cases, { index: first, tries, wanted });
   return kept === null ? null : witnessOf(run, 'exemplar', kept);
 };

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Generated } from '../generators/breaking';
 import type { Fences } from '../generators/settings';
+import type { CodeColumn } from '../spec/codes/types';
 import type { ClaimResult } from '../spec/result';
 import { judgedBy, seedOf, type ClaimRun } from './claim-run';
 import { claimById } from './claims';
@@ -36,6 +37,12 @@ export const runAll = async (run: ClaimRun, cases: fc.Arbitrary<Generated>): Pro
   return tally;
 };
 
+const withinOf = ({ within }: Tally): NonNullable<ClaimResult['within']> =>
+  [...within].map(([key, times]) => {
+    const [instruction = '', observed = ''] = key.split('|');
+    return { instruction: instruction as CodeColumn, observed, count: times };
+  });
+
 /** Runs a claim in full and keeps the smallest case of each finding. */
 export const runClaim = async (run: ClaimRun): Promise<ClaimResult> => {
   const { claim, fences, runs } = run;
@@ -60,6 +67,7 @@ export const runClaim = async (run: ClaimRun): Promise<ClaimResult> => {
     fenced: Object.fromEntries(tally.fenced),
     coverage: Object.fromEntries(tally.coverage),
     attempted: Object.fromEntries(tally.attempted),
+    within: withinOf(tally),
   };
 };
 

@@ -3,6 +3,8 @@ import { PlanTooLarge } from '../harness/errors';
 import type { WorldFacts } from '../spec/facts';
 import type { Observation } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
+import type { Rule } from '../spec/rule';
+import type { WorldShape } from '../spec/versions';
 
 /** What came of a plan; one that no packet can carry was not sent. */
 export type Tried = Observation | PlanTooLarge;
@@ -11,6 +13,12 @@ export type Tried = Observation | PlanTooLarge;
 export type Runner = {
   /** What the model may know of the world; without it nothing is said about leaves and fees. */
   readonly facts?: WorldFacts;
+  /** What the accounts of its version look like; left out, as documented. */
+  readonly shape?: WorldShape;
+  /** Observed rules that only their own claims ask about, since they are known to be otherwise. */
+  readonly unasked?: ReadonlySet<string>;
+  /** The rules that are about its version; left out, all. */
+  readonly rules?: readonly Rule[];
   readonly run: (plan: Plan) => Promise<Observation>;
   /** Many at once, if that is faster; `before` is told each plan's position just before it is sent. */
   readonly runAll?: (

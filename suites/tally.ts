@@ -20,6 +20,8 @@ export type Tally = {
   readonly deviations: Map<string, Counter & { readonly verdict: Verdict }>;
   /** By `program:code`. */
   readonly raised: Map<string, Counter>;
+  /** By instruction and outcome, `|` between them. */
+  readonly within: Map<string, number>;
   readonly fenced: Map<string, number>;
   /** By label, how often it was covered. */
   readonly coverage: Map<string, number>;
@@ -41,6 +43,7 @@ export const newTally = (): Tally => ({
   matrix: new Map(),
   deviations: new Map(),
   raised: new Map(),
+  within: new Map(),
   fenced: new Map(),
   coverage: new Map(),
   attempted: new Map(),
@@ -59,7 +62,8 @@ export const isDeviation = ({ kind }: Verdict): boolean => !GREY.has(kind);
 export const showsOwnCode = (rule: Rule | null, { raised }: Pick<CaseOutcome, 'raised'>): boolean => {
   if (rule?.expects.kind !== 'rejects' || raised === null || raised.panicked) return false;
   const { code, error } = rule.expects;
-  if (raised.program !== 'light-system' && rule.area !== 'cpi-guide') return false;
+  const own = rule.atTheEnd === true ? 'runtime' : 'light-system';
+  if (raised.program !== own && rule.area !== 'cpi-guide') return false;
   return code === null ? error !== null && raised.error === error : raised.code === code;
 };
 
@@ -107,6 +111,13 @@ const countError = (tally: Tally, { outcome: { raised, inCalls }, index }: Count
   if (raised !== null) countIn(tally.raised, observedName(raised, inCalls), index);
 };
 
+/** Outcomes by the instruction that they are about; a case without its twin says nothing. */
+const countWithin = (tally: Tally, { outcome: { within, raised, verdict } }: Counted): void => {
+  if (within == null || verdict.kind === 'inconclusive') return;
+  const key = `${within}|${observedName(raised)}`;
+  tally.within.set(key, (tally.within.get(key) ?? 0) + 1);
+};
+
 /** What matching transactions covered, also of a case that went wrong later on; but nothing without its twin. */
 const countCoverage = (tally: Tally, { outcome: { covered, attempted, verdict } }: Counted): void => {
   if (verdict.kind === 'inconclusive') return;
@@ -124,6 +135,7 @@ export const count = (tally: Tally, counted: Counted): void => {
   tally.leavesVerified += outcome.leavesVerified;
   countMatrix(tally, verdict);
   countError(tally, counted);
+  countWithin(tally, counted);
   countCoverage(tally, counted);
   if (verdict.kind === 'inconclusive') tally.inconclusive += 1;
   else if (verdict.kind === 'unspecified') tally.unspecified += 1;

@@ -1,5 +1,6 @@
 // Turns a step into an invocation, given what its author remembers, and says what the author expects of it.
 import type { Invocation, InvokeData, OutputAccount } from '../../spec/plan';
+import { OWN_LEAVES_FIRST } from '../../spec/versions';
 import { DATALESS, inputOf } from '../entries';
 import { invocation, type FlagName, type Setting } from '../invocation';
 import type { Fences } from '../settings';
@@ -13,6 +14,7 @@ import {
   spending,
   type Place,
 } from './entries';
+import { EMPTY_SETS, WRITTEN_ADDRESSES } from '../written';
 import { withFlaw } from './flaw';
 import { areSpendable, cleared, heldAt, withExecuted, withHeld, type Held, type Ledger } from './ledger';
 import { balanced, sum } from './sol';
@@ -35,6 +37,7 @@ type Entries = Pick<InvokeData, 'inputs' | 'outputs' | 'newAddresses'>;
 const EMPTY_FENCES = {
   'first-set': 'modes/write-needs-no-content',
   both: 'modes/write-needs-no-content',
+  set: EMPTY_SETS,
   execute: 'modes/execute-needs-no-content',
 } as const;
 
@@ -73,7 +76,7 @@ const drawnEntries = ({ step, wild, setting }: Drawn, place: Place): Entries => 
     ...(wild ? step.inputs.map((draft) => inputOf(draft, setting)) : []),
   ],
   outputs: affordable(step.outputs, place.ledger).map((content) => outputOf(content, setting, wild)),
-  newAddresses: wild ? inRange(step) : [],
+  newAddresses: wild && !place.fences.has(WRITTEN_ADDRESSES) ? inRange(step) : [],
 });
 
 const placeholder = ({ setting }: Drawn): OutputAccount =>
@@ -98,7 +101,7 @@ const drawnOrSome = (drawn: Drawn, ledger: Ledger, fences: Fences): Fenced => {
   const place = { ledger, tree: drawn.step.tree, fences };
   const { entries, fenced: cut } = roomIn({ ...drawn, drawn: drawnEntries(drawn, place) }, fences);
   const fenced = isHeldBack(drawn.step, place) ? [...cut, NO_DATA_FENCE] : cut;
-  if (!bringsNothing(entries) || drawn.mode === 'set') return { entries, fenced };
+  if (!bringsNothing(entries)) return { entries, fenced };
   const fence = drawn.mode === 'none' ? null : EMPTY_FENCES[drawn.mode];
   if (fence !== null && !fences.has(fence)) return { entries, fenced };
   return {
@@ -122,7 +125,7 @@ const NOTHING_HELD = { inputs: [], outputs: [], addresses: 0 } as const;
 /** What the author expects: the ledger behind the invocation, or null for a refusal. */
 const expected = (
   { mode, held, wild, setting, step }: Drawn,
-  ledger: Ledger,
+  { ledger, fences }: Pick<Place, 'ledger' | 'fences'>,
   own: Entries,
 ): Ledger | null => {
   const { tree } = step;
@@ -135,7 +138,8 @@ const expected = (
   if (mode === 'set') return withHeld(ledger, tree, joined(held, own));
   const all = joined(held, own);
   if (held.wild || !areSpendable(ledger, tree, all.inputs)) return null;
-  return cleared(withExecuted(ledger, tree, all), tree);
+  const leaves = fences.has(OWN_LEAVES_FIRST) ? { ...all, outputs: [...own.outputs, ...held.outputs] } : all;
+  return cleared(withExecuted(ledger, tree, leaves), tree);
 };
 
 const draw = (step: InvocationStep, ledger: Ledger, frame: Frame): Drawn => {
@@ -161,8 +165,16 @@ export const attempt = (wanted: InvocationStep, ledger: Ledger, frame: Frame): A
     const { outputs, sol, moved } = balanced(entries.outputs, surplusOf(drawn, entries), step);
     const own = { ...entries, outputs };
     const built = invocation({ setting, flags: mode, data: { ...own, ...moved }, ...(sol && { sol }) });
-    return { invocation: withFlaw(built, step), after: expected(drawn, ledger, own), fenced };
+    return {
+      invocation: withFlaw(built, step),
+      after: expected(drawn, { ledger, fences: frame.fences }, own),
+      fenced,
+    };
   }
   const built = invocation({ setting, flags: mode, data: { ...entries, proof: step.proof } });
-  return { invocation: withFlaw(built, step), after: expected(drawn, ledger, entries), fenced };
+  return {
+    invocation: withFlaw(built, step),
+    after: expected(drawn, { ledger, fences: frame.fences }, entries),
+    fenced,
+  };
 };

@@ -1,6 +1,7 @@
 // Valid plans that drive the CPI context: first set, set, execute; in one transaction or several, by several programs.
 import fc from 'fast-check';
 import type { Invocation, InvokeData, PlannedTransaction } from '../../spec/plan';
+import { OWN_LEAVES_FIRST } from '../../spec/versions';
 import type { CallerName } from '../../spec/world';
 import {
   executableOutput,
@@ -185,16 +186,24 @@ export const executeSpend = (fences: Fences): fc.Arbitrary<Scenario> =>
     return scenarioOf('execute-spend', [transactionOf(where.payer, create), ...grouped(where, steps)]);
   });
 
+/** How many leaves of the execution itself come before those of the context. */
+const leavesInFront = ({ invocation: { data } }: Step, fences: Fences): number =>
+  fences.has(OWN_LEAVES_FIRST) ? data.outputs.length : 0;
+
+const behind = (inputs: InvokeData['inputs'], by: number): InvokeData['inputs'] =>
+  inputs.map((input) => ({ ...input, leafOffset: input.leafOffset + by }));
+
 /** An output written to a context, created by the execution, and then spent by index: it must be the very account. */
 export const spendWritten = (fences: Fences): fc.Arbitrary<Scenario> =>
   fc.record({ where: setting(fences), before: created, last: executor }).map(({ where, before, last }) => {
     const outputs = createdOutputs(before, where);
     const write = invocation({ setting: where, flags: 'first-set', data: { outputs } });
+    const execution = executeOf(fences, where, last);
     const spend = invocation({
       setting: where,
       flags: 'none',
-      data: { inputs: spendingInputs(before, where) },
+      data: { inputs: behind(spendingInputs(before, where), leavesInFront(execution, fences)) },
     });
-    const steps = [{ invocation: write, separate: true }, executeOf(fences, where, last)];
+    const steps = [{ invocation: write, separate: true }, execution];
     return scenarioOf('spend-written', [...grouped(where, steps), transactionOf(where.payer, spend)]);
   });

@@ -8,7 +8,12 @@ import { putFlag, putHex, putPattern, putU16, putU32, putU64, putU8, type Writer
 export type AccountInfo = { readonly input?: InputAccount; readonly output?: OutputAccount };
 
 /** The i-th input and the i-th output as one account, or each by itself. */
-export function accountInfosOf({ inputs, outputs, infosApart }: InvokeData): readonly AccountInfo[] {
+export function accountInfosOf(data: InvokeData): readonly AccountInfo[] {
+  const empty: readonly AccountInfo[] = Array.from({ length: data.emptyInfos ?? 0 }, () => ({}));
+  return [...filledInfos(data), ...empty];
+}
+
+function filledInfos({ inputs, outputs, infosApart }: InvokeData): readonly AccountInfo[] {
   if (infosApart) return [...inputs.map((input) => ({ input })), ...outputs.map((output) => ({ output }))];
   return Array.from({ length: Math.max(inputs.length, outputs.length) }, (_, i) => {
     const [input, output] = [inputs[i], outputs[i]];

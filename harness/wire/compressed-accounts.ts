@@ -3,8 +3,10 @@ import type { AccountData, Hex, InputAccount, NewAddress, OutputAccount } from '
 import { addressOf } from '../keys';
 import { putBytes, putFlag, putHex, putPattern, putU16, putU32, putU64, putU8, type Writer } from './writer';
 
+/** Where a leaf lies, relative to its queue's next index before the plan. */
+export type PlacedLeaf = Pick<InputAccount, 'queueIndex' | 'leafOffset'>;
 /** The absolute leaf index (u32) of an input. */
-export type LeafIndexOf = (input: InputAccount) => number;
+export type LeafIndexOf = (input: PlacedLeaf) => number;
 
 /** Borsh's option: a zero byte, or a one and the 32 bytes. */
 export function putAddress(writer: Writer, address: Hex | null): void {

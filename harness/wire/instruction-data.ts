@@ -1,7 +1,8 @@
 // One invocation's instruction data: discriminator, length prefix, fields, and the planned damage to them.
-import { fixedSlotsOf } from '../../spec/layouts';
-import type { InputAccount, Invocation } from '../../spec/plan';
-import type { KeyRole } from '../../spec/world';
+import { fixedSlotsOf, slotIndexOf } from '../../spec/layouts';
+import type { Invocation } from '../../spec/plan';
+import { treeNumber, type KeyRole } from '../../spec/world';
+import type { PlacedLeaf } from './compressed-accounts';
 import { putInvoke, putInvokeCpi } from './invoke-cpi';
 import { putInvokeCpiWithAccountInfo, putInvokeCpiWithReadOnly } from './invoke-cpi-with-read-only';
 import { copied, newWriter, putHex, room, type Writer } from './writer';
@@ -12,11 +13,21 @@ export type NextIndexOf = (role: KeyRole) => number | undefined;
 const DISCRIMINATOR_LENGTH = 8;
 const scratch = newWriter(16_384);
 
+/** The account behind an index; of a write that lists no remaining accounts, its context's own queue. */
+function queueAt(invocation: Invocation, queueIndex: number): KeyRole | undefined {
+  const fixed = fixedSlotsOf(invocation);
+  if (invocation.mode !== 'v2' || invocation.accounts.length > fixed)
+    return invocation.accounts[fixed + queueIndex]?.key;
+  const context = invocation.accounts[slotIndexOf(invocation, 'cpi_context_account')]?.key;
+  const number = context === undefined ? undefined : treeNumber(context);
+  return number === undefined ? undefined : `queue:${number}`;
+}
+
 /** The leaf index (u32) that an input of the invocation means; an offset into no queue stands for itself. */
-export function leafIndex(invocation: Invocation, input: InputAccount, nextIndexOf: NextIndexOf): number {
-  const queue = invocation.accounts[fixedSlotsOf(invocation) + input.queueIndex];
-  const next = queue === undefined ? 0 : (nextIndexOf(queue.key) ?? 0);
-  return (next + input.leafOffset) >>> 0;
+export function leafIndex(invocation: Invocation, leaf: PlacedLeaf, nextIndexOf: NextIndexOf): number {
+  const queue = queueAt(invocation, leaf.queueIndex);
+  const next = queue === undefined ? 0 : (nextIndexOf(queue) ?? 0);
+  return (next + leaf.leafOffset) >>> 0;
 }
 
 /** Invoke's and InvokeCpi's u32 in front of the fields: their length in bytes, unless the plan says something else. */
@@ -28,7 +39,7 @@ function putPrefixed(writer: Writer, prefix: number | null, putFields: () => voi
 
 function putData(writer: Writer, invocation: Invocation, nextIndexOf: NextIndexOf): void {
   const { data, instruction } = invocation;
-  const leafIndexOf = (input: InputAccount) => leafIndex(invocation, input, nextIndexOf);
+  const leafIndexOf = (input: PlacedLeaf) => leafIndex(invocation, input, nextIndexOf);
   putHex(writer, data.discriminator);
   if (instruction === 'InvokeCpiWithReadOnly') putInvokeCpiWithReadOnly(writer, invocation, leafIndexOf);
   else if (instruction === 'InvokeCpiWithAccountInfo')
@@ -37,6 +48,7 @@ function putData(writer: Writer, invocation: Invocation, nextIndexOf: NextIndexO
     const put = instruction === 'Invoke' ? putInvoke : putInvokeCpi;
     putPrefixed(writer, data.lengthPrefix, () => put(writer, data, leafIndexOf));
   }
+  if (data.tail !== undefined) putHex(writer, data.tail);
 }
 
 /**

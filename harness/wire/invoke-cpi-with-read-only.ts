@@ -1,18 +1,12 @@
 // The fields of InvokeCpiWithReadOnly's and InvokeCpiWithAccountInfo's instruction data; they have no length prefix.
-import type {
-  InputAccount,
-  Invocation,
-  InvokeData,
-  NewAddress,
-  ReadOnlyAccount,
-  ReadOnlyAddress,
-} from '../../spec/plan';
+import type { InputAccount, Invocation, NewAddress } from '../../spec/plan';
 import { addressOf, derivedFrom } from '../keys';
 import { putAddress, putList, putMerkleContext, putNewAddress, putOutput } from './compressed-accounts';
 import type { LeafIndexOf } from './compressed-accounts';
 import { accountInfosOf, putAccountInfo } from './account-info';
+import { putReadOnly } from './read-only';
 import { NO_DATA, putFlags, putProof } from './invoke-cpi';
-import { putBytes, putFlag, putHex, putU16, putU32, putU64, putU8, type Writer } from './writer';
+import { putBytes, putFlag, putHex, putU16, putU64, putU8, type Writer } from './writer';
 
 /** The account modes: the eleven fixed slots of InvokeCpi, and slots by options. */
 const ELEVEN_SLOTS = 0;
@@ -44,36 +38,16 @@ function putAssigned(writer: Writer, address: NewAddress): void {
   putU8(writer, address.assignedTo ?? 0);
 }
 
-function putReadOnlyAddress(writer: Writer, { address, rootIndex, treeIndex }: ReadOnlyAddress): void {
-  putHex(writer, address, 32);
-  putU16(writer, rootIndex);
-  putU8(writer, treeIndex);
-}
-
-function putReadOnlyAccount(writer: Writer, account: ReadOnlyAccount): void {
-  putHex(writer, account.accountHash, 32);
-  putU8(writer, account.treeIndex);
-  putU8(writer, account.queueIndex);
-  putU32(writer, account.leafIndex);
-  putFlag(writer, account.proveByIndex);
-  putU16(writer, account.rootIndex);
-}
-
 function putHead(writer: Writer, invocation: Invocation): void {
   const { data } = invocation;
   putCaller(writer, invocation);
   putU64(writer, data.compressOrDecompressLamports ?? 0n);
   putFlag(writer, data.isCompress);
-  putFlag(writer, data.cpiContext !== null);
+  putFlag(writer, data.cpiContext !== null && data.withoutContext !== true);
   putFlag(writer, data.withTransactionHash ?? false);
   putFlags(writer, data.cpiContext ?? { set: false, firstSet: false, index: 0 });
   putProof(writer, data);
   putList(writer, data.newAddresses, putAssigned);
-}
-
-function putReadOnly(writer: Writer, data: InvokeData): void {
-  putList(writer, data.readOnlyAddresses, putReadOnlyAddress);
-  putList(writer, data.readOnlyAccounts, putReadOnlyAccount);
 }
 
 /** Writes InvokeCpiWithReadOnly's fields in the order of the wire layout. */
@@ -86,7 +60,7 @@ export function putInvokeCpiWithReadOnly(
   putHead(writer, invocation);
   putList(writer, data.inputs, (w, input) => putInput(w, input, leafIndexOf));
   putList(writer, data.outputs, putOutput);
-  putReadOnly(writer, data);
+  putReadOnly(writer, invocation, leafIndexOf);
 }
 
 /** Writes InvokeCpiWithAccountInfo's fields in the order of the wire layout. */
@@ -97,5 +71,5 @@ export function putInvokeCpiWithAccountInfo(
 ): void {
   putHead(writer, invocation);
   putList(writer, accountInfosOf(invocation.data), (w, info) => putAccountInfo(w, info, leafIndexOf));
-  putReadOnly(writer, invocation.data);
+  putReadOnly(writer, invocation, leafIndexOf);
 }

@@ -35,7 +35,7 @@ export function putInvokeCpi(writer: Writer, data: InvokeData, leafIndexOf: Leaf
   if (data.cpiContext !== null) putFlags(writer, data.cpiContext);
 }
 
-/** The same for Invoke: other order, no context. */
+/** The same for Invoke: other order, no context; flags that a plan adds nevertheless stand behind the fields. */
 export function putInvoke(writer: Writer, data: InvokeData, leafIndexOf: LeafIndexOf): void {
   putProof(writer, data);
   putList(writer, data.inputs, (w, input) => putInput(w, input, leafIndexOf));
@@ -44,4 +44,7 @@ export function putInvoke(writer: Writer, data: InvokeData, leafIndexOf: LeafInd
   putList(writer, data.newAddresses, putNewAddress);
   putOptionalU64(writer, data.compressOrDecompressLamports);
   putFlag(writer, data.isCompress);
+  if (data.cpiContext === null) return;
+  putFlag(writer, true);
+  putFlags(writer, data.cpiContext);
 }

@@ -20,7 +20,8 @@ const isQueueOf = (view: View, input: StoredInput): boolean => {
   );
 };
 
-const isSpendable = (view: View, input: StoredInput): boolean => {
+/** The input is an account that the plan has created and nobody has spent. */
+export const isSpendable = (view: View, input: StoredInput): boolean => {
   const tree = view.remaining[input.treeIndex]?.key;
   const leaf = tree === undefined ? undefined : view.world.leaves.get(tree)?.[input.leafOffset];
   return leaf !== undefined && !leaf.spent && sameAccount(leaf, input) && isQueueOf(view, input);
@@ -31,6 +32,12 @@ const positions = ({ inputs }: View['combined']): readonly string[] =>
 
 const spendsTwice = ({ combined }: View): boolean =>
   new Set(positions(combined)).size < combined.inputs.length;
+
+/** An input that is proven by index is none that can be spent, or is spent twice. */
+export const spendsInVain = (view: View): boolean =>
+  view.executes &&
+  (spendsTwice(view) ||
+    view.combined.inputs.some((input) => input.proveByIndex && !isSpendable(view, input)));
 
 const appends = ({ executes, combined }: View): boolean => executes && combined.outputs.length > 0;
 
@@ -55,10 +62,7 @@ export const EFFECT_CHECKS: Checks = {
   'effects/associated-tree-kept': ({ mode }) => mode !== 'none',
   'effects/size-and-capacities': ({ mode }) => mode !== 'none',
   'effects/outputs-created': ({ mode, own }) => mode === 'none' && own.outputs.length > 0,
-  'effects/inputs-nullified': (view) =>
-    view.executes &&
-    (spendsTwice(view) ||
-      view.combined.inputs.some((input) => input.proveByIndex && !isSpendable(view, input))),
+  'effects/inputs-nullified': spendsInVain,
   'effects/no-data-spendable': (view) =>
     view.executes && view.combined.inputs.some((input) => input.data === null && isSpendable(view, input)),
   'effects/sol-moved': (view) => view.executes && movesSol(view),

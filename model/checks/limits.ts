@@ -1,5 +1,6 @@
 // When a write violates the limitations: capacities, read-only entries, one state tree.
 import { CAPACITY, OUTPUT_DATA_BYTES, OUTPUT_LENGTH_BYTES } from '../../spec/cpi-context';
+import { SLOT_NAMES } from '../../spec/invoke-cpi';
 import type { StoredOutput } from '../../spec/outcome';
 import type { KeyRole } from '../../spec/world';
 import type { Check, Checks } from '../check';
@@ -34,8 +35,13 @@ const laterTreeDiffers: Check = (view) => {
   return combined.inputs.some(isForeign) || combined.outputs.some(isForeign);
 };
 
+/** In InvokeCpi's slots, and by a first set; of all other writes the area read-only speaks. */
 const readOnlyWrite = (view: View, count: number): boolean =>
-  view.instruction === 'InvokeCpiWithReadOnly' && view.writes && count > 0;
+  view.instruction === 'InvokeCpiWithReadOnly' &&
+  view.layout === SLOT_NAMES &&
+  view.writes &&
+  view.mode !== 'set' &&
+  count > 0;
 
 export const LIMIT_CHECKS: Checks = {
   'limits/new-addresses': overflow(({ newAddresses }) => newAddresses.length > CAPACITY.newAddresses),

@@ -3,7 +3,8 @@ import type { Checks } from '../check';
 import { bringsNothing, type View } from '../view';
 import { isEmpty } from '../world';
 
-const needsProof = ({ combined }: View): boolean =>
+/** Something of it is not proven by index. */
+export const needsProof = ({ combined }: View): boolean =>
   combined.newAddresses.length > 0 || combined.inputs.some((input) => !input.proveByIndex);
 
 /** Under another root than the first, of which nobody has said that it exists, or in no address tree. */

@@ -4,11 +4,11 @@ import { ABSENT, stateTreeOf } from '../../spec/world';
 import type { Check, Checks } from '../check';
 import { authorityOf, bringsNothing, slot, type View } from '../view';
 
-const given = (view: View, name: SlotName): boolean => {
+export const given = (view: View, name: SlotName): boolean => {
   const meta = slot(view, name);
   return meta !== undefined && meta.key !== ABSENT;
 };
-const misplaced =
+export const misplaced =
   (name: SlotName): Check =>
   (view) =>
     slot(view, name) !== undefined && slot(view, name)?.key !== FIXED_IDENTITY[name];
@@ -16,11 +16,11 @@ const whenExecuted =
   (check: Check): Check =>
   (view) =>
     view.executes && check(view);
-const writable =
+export const writable =
   (name: SlotName): Check =>
   (view) =>
     slot(view, name)?.writable === true;
-const readOnly =
+export const readOnly =
   (name: SlotName): Check =>
   (view) =>
     slot(view, name)?.writable === false;
@@ -32,7 +32,7 @@ const isPointedAt = ({ own }: View, position: number): boolean =>
   own.inputs.some(({ treeIndex, queueIndex }) => treeIndex === position || queueIndex === position) ||
   own.outputs.some(({ treeIndex }) => treeIndex === position);
 
-const outOfRange = ({ combined, remaining }: View): boolean =>
+export const outOfRange = ({ combined, remaining }: View): boolean =>
   combined.newAddresses.some(
     (entry) => entry.treeIndex >= remaining.length || entry.queueIndex >= remaining.length,
   ) ||
@@ -41,13 +41,17 @@ const outOfRange = ({ combined, remaining }: View): boolean =>
     (entry) => entry.treeIndex >= remaining.length || entry.queueIndex >= remaining.length,
   );
 
-const wrongOutputTarget = ({ combined, remaining }: View): boolean =>
+export const wrongOutputTarget = ({ combined, remaining }: View): boolean =>
   combined.outputs.some((entry) => {
     const target = remaining[entry.treeIndex];
     return target !== undefined && stateTreeOf(target.key) === undefined;
   });
 
-const usualUnusedSlot: Check = (view) => {
+/** Some remaining account is none that an index points at. */
+export const hasStrangers: Check = (view) =>
+  view.remaining.some(({ key }, index) => stateTreeOf(key) === undefined && !isPointedAt(view, index));
+
+export const usualUnusedSlot: Check = (view) => {
   const meta = slot(view, '_unused');
   return meta?.key === 'noop' && !meta.signer && !meta.writable;
 };
@@ -93,8 +97,7 @@ export const SLOT_CHECKS: Checks = {
     view.contextKey !== null &&
     !(view.mode === 'set' && bringsNothing(view.own)) &&
     readOnly('cpi_context_account')(view),
-  'accounts/trailing-accounts-free': (view) =>
-    view.remaining.some(({ key }, index) => stateTreeOf(key) === undefined && !isPointedAt(view, index)),
+  'accounts/trailing-accounts-free': hasStrangers,
   'accounts/remaining-order-free': ({ remaining }) => remaining[0]?.key.startsWith('tree:') === true,
   'accounts/remaining-index-in-range': whenExecuted(outOfRange),
   'accounts/remaining-tree-type': whenExecuted(wrongOutputTarget),

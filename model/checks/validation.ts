@@ -1,5 +1,5 @@
 // When an invocation violates the context account's own checks.
-import { CONTEXT_DISCRIMINATOR, CONTEXT_V1_DISCRIMINATOR } from '../../spec/cpi-context';
+import { CONTEXT_V1_DISCRIMINATOR } from '../../spec/cpi-context';
 import type { Check, Checks } from '../check';
 import { firstTree, slot, type View } from '../view';
 import { isEmpty, type ModelContext } from '../world';
@@ -22,7 +22,7 @@ const holdsNothing: Check = (view) => view.context !== null && isEmpty(view.cont
 export const VALIDATION_CHECKS: Checks = {
   'validation/context-owner': (view) => view.contextKey !== null && named(view)?.owner !== 'light-system',
   'validation/context-discriminator': (view) =>
-    view.contextKey !== null && named(view)?.discriminator !== CONTEXT_DISCRIMINATOR,
+    view.contextKey !== null && named(view)?.discriminator !== view.world.shape.contextDiscriminator,
   'validation/fee-payer-on-set': (view) => view.mode === 'set' && feePayerDiffers(view),
   'validation/fee-payer-on-execute': (view) => view.mode === 'execute' && feePayerDiffers(view),
   'validation/tree-on-execute': (view) => view.mode === 'execute' && firstTreeDiffers(view),

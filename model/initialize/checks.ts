@@ -1,5 +1,5 @@
 // When an initialisation exercises the rules about it.
-import { CONTEXT_DISCRIMINATOR, CONTEXT_SIZE } from '../../spec/cpi-context';
+import { CONTEXT_SIZE } from '../../spec/cpi-context';
 import {
   INITIALIZE_ACCOUNTS,
   INITIALIZE_DISCRIMINATOR,
@@ -56,8 +56,8 @@ export const INITIALIZE_CHECKS: Readonly<Record<string, InitializeCheck>> = {
   'initialization/context-size': wrongSize,
   'initialization/context-owner': (view) => facts(view, 'cpi_context_account')?.owner !== 'light-system',
   'initialization/context-uninitialised': (view) =>
-    ![UNINITIALISED, CONTEXT_DISCRIMINATOR].includes(contextDiscriminator(view)),
-  'initialization/once': (view) => contextDiscriminator(view) === CONTEXT_DISCRIMINATOR,
+    ![UNINITIALISED, view.world.shape.contextDiscriminator].includes(contextDiscriminator(view)),
+  'initialization/once': (view) => contextDiscriminator(view) === view.world.shape.contextDiscriminator,
   'initialization/tree-owner': (view) =>
     facts(view, 'associated_merkle_tree')?.owner !== 'account-compression',
   'initialization/tree-discriminator': (view) =>

@@ -1,6 +1,5 @@
 // What an accepted initialisation does to the model's world, rule by rule, so that a dropped rule shows.
-import { CONTEXT_DISCRIMINATOR } from '../../spec/cpi-context';
-import type { ContextState, StoredOutput } from '../../spec/outcome';
+import type { ContextShape, ContextState, StoredOutput } from '../../spec/outcome';
 import type { KeyRole } from '../../spec/world';
 import { DEFAULT_SHAPE, NO_LEAVES, type Changes } from '../effects';
 import type { Holds } from '../step';
@@ -45,12 +44,20 @@ const unchanged = (world: ModelWorld): Changes => ({
   shape: DEFAULT_SHAPE,
 });
 
+/** The account keeps its size; what lists it gets is what contexts of the world have. */
+const shapeOf = ({ world }: InitializeView, { size }: ModelContext): ContextShape => ({
+  size,
+  capacities: world.shape.context.capacities,
+});
+
 /** The account becomes an empty context; nothing else changes. */
 export const initialised = (view: InitializeView, holds: Holds): Changes => {
   const key = accountOf(view, 'cpi_context_account')?.key;
   const before = key === undefined ? undefined : view.world.contexts.get(key);
   if (key === undefined || before === undefined) return unchanged(view.world);
-  const discriminator = holds('initialization/version-2') ? CONTEXT_DISCRIMINATOR : before.discriminator;
+  const discriminator = holds('initialization/version-2')
+    ? view.world.shape.contextDiscriminator
+    : before.discriminator;
   const context: ModelContext = { ...before, discriminator, state: stateOf(view, holds), initialised: true };
   const mayChange = new Set(holds('initialization/changes-nothing-else') ? [key] : []);
   return {
@@ -60,6 +67,6 @@ export const initialised = (view: InitializeView, holds: Holds): Changes => {
     lamports: holds('initialization/changes-nothing-else') ? unmoved(view) : new Map(),
     mayChange,
     mayRewrite: mayChange,
-    shape: holds('initialization/default-capacities') ? DEFAULT_SHAPE : { size: 0, capacities: [] },
+    shape: holds('initialization/default-capacities') ? shapeOf(view, before) : { size: 0, capacities: [] },
   };
 };

@@ -5,15 +5,9 @@ import {
   UNINITIALISED,
   type InitializeAccount,
 } from '../../spec/initialize';
-import type {
-  AccountMeta,
-  Hex,
-  Initialization,
-  PlannedInstruction,
-  PlannedTransaction,
-} from '../../spec/plan';
+import type { AccountMeta, Hex, Initialization, PlannedTransaction } from '../../spec/plan';
 import { isV1, type KeyRole } from '../../spec/world';
-import { joined } from '../view';
+import { inTransaction, joined } from '../flags';
 import type { ModelWorld } from '../world';
 
 export type InitializeView = {
@@ -26,29 +20,6 @@ export type InitializeView = {
 
 /** What an account shows of itself. */
 export type Facts = { readonly owner: KeyRole; readonly discriminator: Hex };
-
-const metasOf = (item: PlannedInstruction): readonly AccountMeta[] =>
-  item.kind === 'transfer'
-    ? [
-        { key: item.from, signer: true, writable: true },
-        { key: item.to, signer: false, writable: true },
-      ]
-    : item.accounts;
-
-const isPda = (key: KeyRole): boolean => /^(?:authority|pda):/.test(key);
-
-/** What a transaction itself calls sees the flags that any part of the transaction asks for. */
-const inTransaction = (
-  accounts: readonly AccountMeta[],
-  { feePayer, instructions }: PlannedTransaction,
-): readonly AccountMeta[] => {
-  const all = [{ key: feePayer, signer: true, writable: true }, ...instructions.flatMap(metasOf)];
-  return accounts.map(({ key }) => {
-    const same = all.filter((meta) => meta.key === key);
-    const signer = !isPda(key) && same.some((meta) => meta.signer);
-    return { key, signer, writable: same.some((meta) => meta.writable) };
-  });
-};
 
 export const initializeViewOf = (
   world: ModelWorld,

@@ -6,6 +6,7 @@ import type { BaselineEntry } from '../../spec/result';
 import { historyOf, type Run } from '../history';
 import { expectsText } from './list';
 import { expectedText, observedText } from './names';
+import { needsText } from './not-applicable';
 import type { Paint } from './paint';
 import { historyText } from './history-text';
 import { sourceText, twinText } from './story';
@@ -21,6 +22,8 @@ export type Explanation = {
   readonly witness: { readonly file: string; readonly content: Witness } | undefined;
   /** What the witness did just now; null where it was not run. */
   readonly run: Run | null;
+  /** The rule's place in the observed order. */
+  readonly order?: readonly string[];
   readonly replayCommand: (file: string) => string;
 };
 
@@ -74,15 +77,17 @@ function caseLines({ rule, witness, run, errors, paint, replayCommand }: Explana
 
 /** One rule in about twenty lines. */
 export function explainRule(explanation: Explanation): string {
-  const { rule, paint, entry, errors } = explanation;
+  const { rule, paint, entry, errors, order = [] } = explanation;
   return [
     paint('bold', rule.id),
     labelled('says', rule.statement),
     labelled('stands in', sourceText(rule)),
     labelled('expects', expectsText(rule)),
     labelled('raised by', raisedBy(rule)),
+    ...(rule.needs === undefined ? [] : [labelled('versions', needsText(rule.needs))]),
     ...(rule.note === undefined ? [] : [labelled('note', rule.note)]),
     ...(entry === undefined ? [] : [labelled('known', knownText(entry, errors))]),
+    ...order,
     ...caseLines(explanation),
     '',
   ].join('\n');

@@ -2,9 +2,10 @@
 import type { DocumentSection } from '../../spec/documents';
 import type { Law } from '../../spec/law';
 import { AREAS, type Rule } from '../../spec/rule';
+import { needsText } from './not-applicable';
 import type { Paint } from './paint';
 import { sourceText } from './story';
-import { headingText, plural, wrap } from './text';
+import { headingText, plural, shorten, WIDTH, wrap } from './text';
 
 /** What must be seen when the rule is exercised, in a few words. */
 export function expectsText({ expects }: Rule): string {
@@ -13,9 +14,13 @@ export function expectsText({ expects }: Rule): string {
   return expects.code === null ? expects.error : `${expects.code} ${expects.error}`;
 }
 
+/** What a line holds besides the id and the text in brackets. */
+const AROUND = 6;
+
 const ruleLines = (rule: Rule, paint: Paint): readonly string[] => [
-  `  ${paint('cyan', rule.id)}  ${paint('dim', `[${expectsText(rule)}]`)}`,
+  `  ${paint('cyan', rule.id)}  ${paint('dim', `[${shorten(expectsText(rule), WIDTH - AROUND - rule.id.length)}]`)}`,
   wrap(rule.statement, 4),
+  ...(rule.needs === undefined ? [] : [wrap(needsText(rule.needs), 4)]),
 ];
 
 const lawLines = (law: Law, paint: Paint): readonly string[] => [

@@ -1,5 +1,5 @@
 // One instruction of a plan as a sentence in the documents' words: who calls in which mode, and what it brings.
-import { SLOT } from '../../spec/invoke-cpi';
+import { slotIndexOf } from '../../spec/layouts';
 import { INITIALIZE_ACCOUNTS, INITIALIZE_DISCRIMINATOR } from '../../spec/initialize';
 import type { AccountMeta, Initialization, Invocation, PlannedInstruction, Transfer } from '../../spec/plan';
 import { ABSENT, type KeyRole } from '../../spec/world';
@@ -11,8 +11,8 @@ import { oddities } from './oddities';
 import { wrap } from './text';
 
 /** What slot 10 names; `no context account` where it says absent or does not exist. */
-const contextText = ({ accounts }: Invocation): string => {
-  const key = accounts[SLOT.cpi_context_account]?.key;
+const contextText = (invocation: Invocation): string => {
+  const key = invocation.accounts[slotIndexOf(invocation, 'cpi_context_account')]?.key;
   return key === undefined || key === ABSENT ? 'no context account' : key;
 };
 
@@ -86,5 +86,7 @@ export function briefStep({ number, instruction }: Step): string {
     countText(outputs.length, 'output'),
   ].filter((text) => !text.startsWith('0 '));
   const content = counts.length === 0 ? '' : ` with ${listed(counts)}`;
-  return `${number}. program ${instruction.caller} ${modeText(instruction)}${content}`;
+  const who = instruction.direct ? 'the transaction' : `program ${instruction.caller}`;
+  const how = instruction.instruction === 'Invoke' ? 'by Invoke' : modeText(instruction);
+  return `${number}. ${who} ${how}${content}`;
 }

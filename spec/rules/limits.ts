@@ -41,12 +41,14 @@ export const LIMIT_RULES = rulesOf('limits', {
   'read-only-accounts': {
     statement: 'Read-only accounts cannot be written to a context.',
     expects: rejects,
+    alsoAllows: [6063],
     sources: [cpiContext('1. Read-Only Accounts/Addresses', 'd9e36ca3768b6840')],
     note: 'InvokeCpi itself has no read-only entries; exercised through InvokeCpiWithReadOnly.',
   },
   'read-only-addresses': {
     statement: 'Read-only addresses cannot be written to a context.',
     expects: rejects,
+    alsoAllows: [6063],
     sources: [cpiContext('1. Read-Only Accounts/Addresses', 'd9e36ca3768b6840')],
     note: 'InvokeCpi itself has no read-only entries; exercised through InvokeCpiWithReadOnly.',
   },

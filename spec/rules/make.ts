@@ -14,6 +14,12 @@ export const cpiContext = (section: string, sentence: string): Source => ({
 export const linked =
   (document: DocumentName) =>
   (section: string, sentence: string): Source => ({ document, section, sentence });
+const sibling =
+  (document: DocumentName) =>
+  (section: string, sentence: string): Source => ({ document, section, sentence });
+export const invoke = sibling('INVOKE.md');
+export const instructions = sibling('INSTRUCTIONS.md');
+export const pipeline = sibling('PROCESSING_PIPELINE.md');
 export const initialize = (section: string, sentence: string): Source => ({
   document: 'INIT_CPI_CONTEXT_ACCOUNT.md',
   section,
@@ -37,7 +43,8 @@ export const rejects: Expectation = { kind: 'rejects', code: null, error: null }
 export const accepts: Expectation = { kind: 'accepts' };
 export const effect: Expectation = { kind: 'effect' };
 
-type Draft = Omit<Rule, 'id' | 'area' | 'provenance' | 'steps'> & Partial<Pick<Rule, 'provenance' | 'steps'>>;
+export type Draft = Omit<Rule, 'id' | 'area' | 'provenance' | 'steps'> &
+  Partial<Pick<Rule, 'provenance' | 'steps'>>;
 
 /** What a rule that no document states has in common: it was seen, and nothing stands behind it. */
 export const observed = { provenance: 'observed', expects: effect, sources: [] } as const;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Backend } from '../../harness/backend';
 import { DOCUMENTS } from '../../model/options';
 import { projectRoot } from '../../programs/root';
+import { readManifest } from '../../programs/release-manifest';
 import { parseBaseline } from '../../report/baseline';
 import { parseWitness } from '../../report/witness';
 import type { Baseline } from '../../spec/result';
@@ -16,6 +17,9 @@ const TEXT = readFileSync(join(ROOT, 'docs', 'findings.md'), 'utf8');
 const BASELINES: readonly Baseline[] = readdirSync(join(ROOT, 'baselines'))
   .filter((name) => name.endsWith('.json'))
   .map((name) => parseBaseline(readFileSync(join(ROOT, 'baselines', name), 'utf8'), name));
+
+/** The version that the findings are about; of the others they explain what it does not do. */
+const isMain = ({ programVersion }: Baseline): boolean => programVersion === readManifest().default;
 
 type Paragraph = {
   readonly heading: string;
@@ -48,6 +52,13 @@ const rulesOn = (all: readonly Paragraph[], version: string): readonly string[] 
 const listedRules = ({ deviations }: Pick<Baseline, 'deviations'>): readonly string[] =>
   [...new Set(deviations.map(({ rule }) => rule))].toSorted();
 
+/** Rules to be named for a version: all of the newest, of another those that the newest one's baseline does not list. */
+const rulesToName = (baseline: Baseline): readonly string[] => {
+  if (isMain(baseline)) return listedRules(baseline);
+  const main = new Set(BASELINES.filter(isMain).flatMap(listedRules));
+  return listedRules(baseline).filter((rule) => !main.has(rule));
+};
+
 /** Rules that have witnesses, of which their paragraph names none. */
 const unwitnessed = (
   all: readonly Paragraph[],
@@ -68,10 +79,10 @@ describe('The findings', () => {
   const told = paragraphs(TEXT);
 
   test.each(BASELINES.map((baseline) => [baseline.programVersion, baseline] as const))(
-    'name each rule of the baseline of %s once, and no other, with a witness',
+    'name each rule of the baseline of %s once, and no other, with a witness on the newest',
     (version, baseline) => {
-      expect(rulesOn(told, version)).toEqual(listedRules(baseline));
-      expect(unwitnessed(told, baseline)).toEqual([]);
+      expect(rulesOn(told, version)).toEqual(rulesToName(baseline));
+      if (isMain(baseline)) expect(unwitnessed(told, baseline)).toEqual([]);
     },
   );
 
@@ -90,7 +101,7 @@ describe('The findings', () => {
   });
 
   it('are missed, doubled or invented in a way that shows', () => {
-    const [baseline] = BASELINES;
+    const baseline = BASELINES.find(isMain);
     if (baseline === undefined) throw new Error('There is no baseline.');
     const version = baseline.programVersion;
     const [rule = ''] = listedRules(baseline);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { SWEEPS } from '../../generators/any';
 import { breaking, type Generated } from '../../generators/breaking';
 import { interleaved, sequence } from '../../generators/history';
+import type { ModelOptions } from '../../model/options';
 import { predictTransaction } from '../../model/predict';
 import { worldBefore } from '../../model/world';
 import { modeOf } from '../../model/view';
@@ -11,6 +12,9 @@ import { FENCES } from '../../spec/fences';
 import type { Invocation, PlannedInstruction } from '../../spec/plan';
 import { RULES } from '../../spec/rules';
 import { MORE_THAN_EXISTS } from '../../spec/world';
+import { notApplicable } from '../../spec/needs';
+import { shapeOf } from '../../spec/versions';
+import { askedIn } from '../asked';
 import { claimById } from '../claims';
 import { seedOf } from '../claim-run';
 import { caseOf } from '../run-claim';
@@ -27,11 +31,21 @@ const invocations = ({ plan }: Generated): readonly Invocation[] =>
     t.instructions.flatMap((item) => (item.kind === 'invocation' ? [item] : [])),
   );
 
+/** The model that a rule's claim asks: of rules about valid proofs, on the version that has them. */
+const modelOf = (id: string): ModelOptions => {
+  const version = VERSIONS.find((one) => notApplicable(id, one) === null) ?? VERSIONS[0];
+  const rules = RULES.filter((rule) => notApplicable(rule.id, version) === null);
+  return askedIn({ id, rule: null }, { run: NEVER, shape: shapeOf(version), rules });
+};
+const VERSIONS = ['0.28.3', '0.27.0'] as const;
+const NEVER = (): Promise<never> => Promise.reject(new Error('Nothing is run here.'));
+
 /** Whether the model finds the rule exercised somewhere on the way that the documents allow. */
 const exercises = ({ plan }: Generated, rule: string): boolean => {
-  let world = worldBefore(plan);
+  const model = modelOf(rule);
+  let world = worldBefore(plan, model.shape);
   return plan.transactions.some((transaction) => {
-    const { exercised, prediction, worlds } = predictTransaction(world, transaction);
+    const { exercised, prediction, worlds } = predictTransaction(world, transaction, model);
     const accepted =
       prediction.kind === 'specified'
         ? prediction.alternatives.findIndex(({ kind }) => kind === 'accepted')
@@ -42,10 +56,13 @@ const exercises = ({ plan }: Generated, rule: string): boolean => {
 };
 
 describe('The edits of a rule', () => {
-  test.each(RULES.map(({ id }) => id))('exercise %s in nearly every case', (id) => {
-    const cases = sample(breaking(id, ALL_FENCES), 60);
-    expect(cases.filter((generated) => exercises(generated, id)).length).toBeGreaterThanOrEqual(57);
-  });
+  test.each(RULES.filter(({ area }) => area !== 'codes').map(({ id }) => id))(
+    'exercise %s in nearly every case',
+    (id) => {
+      const cases = sample(breaking(id, ALL_FENCES), 60);
+      expect(cases.filter((generated) => exercises(generated, id)).length).toBeGreaterThanOrEqual(57);
+    },
+  );
 });
 
 describe('The sweeps', () => {

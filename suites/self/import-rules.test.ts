@@ -4,7 +4,7 @@ import { join, relative, resolve, dirname } from 'node:path';
 import { projectRoot } from '../../programs/root';
 
 type Folder =
-  'spec' | 'generators' | 'model' | 'harness' | 'programs' | 'report' | 'suites' | 'cli' | 'bench';
+  'spec' | 'generators' | 'model' | 'harness' | 'programs' | 'proofs' | 'report' | 'suites' | 'cli' | 'bench';
 const SOLANA = /^(?:@solana\/|solana-bankrun|anchor-bankrun|@coral-xyz\/)/;
 const FAST_CHECK = /^fast-check$|^@fast-check\//;
 
@@ -14,13 +14,14 @@ const MAY_IMPORT: Readonly<Record<Folder, readonly Folder[]>> = {
   model: ['spec'],
   programs: [],
   harness: ['spec', 'programs'],
+  proofs: ['spec', 'harness', 'programs'],
   report: ['spec'],
-  suites: ['spec', 'generators', 'model', 'harness', 'programs', 'report'],
-  cli: ['spec', 'generators', 'model', 'harness', 'programs', 'report', 'suites', 'bench'],
+  suites: ['spec', 'generators', 'model', 'harness', 'programs', 'proofs', 'report'],
+  cli: ['spec', 'generators', 'model', 'harness', 'programs', 'report', 'suites', 'bench', 'proofs'],
   bench: ['spec', 'generators', 'model', 'harness', 'programs', 'report', 'suites'],
 };
 const MAY_USE_FAST_CHECK: readonly Folder[] = ['generators', 'suites', 'cli', 'bench'];
-const MAY_USE_SOLANA: readonly Folder[] = ['harness', 'programs'];
+const MAY_USE_SOLANA: readonly Folder[] = ['harness', 'programs', 'proofs'];
 
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(join(projectRoot(), folder), { recursive: true, encoding: 'utf8' })
@@ -58,5 +59,7 @@ describe('The import table', () => {
     expect(violation('model', file, '../harness/backend')).not.toBeNull();
     expect(violation('generators', file, '../model/predict')).not.toBeNull();
     expect(violation('suites', file, '@solana/web3.js')).not.toBeNull();
+    expect(violation('proofs', file, '../model/account-hash')).not.toBeNull();
+    expect(violation('model', file, '../proofs/hashes')).not.toBeNull();
   });
 });

@@ -187,7 +187,18 @@ export const LIES: Readonly<Record<string, Lie>> = {
     withOtherCode,
   ),
   'laws/unused-fields': lieIf(
-    someInvocation(({ accounts }) => accounts[SLOT._unused]?.key === 'sol-pool'),
+    someInvocation(
+      ({ accounts, instruction }) =>
+        instruction === 'InvokeCpi' && accounts[SLOT._unused]?.key === 'sol-pool',
+    ),
     withOtherCode,
+  ),
+  'laws/any-instruction': lieIf(
+    someInvocation(({ instruction }) => instruction !== 'InvokeCpi'),
+    withOtherCode,
+  ),
+  'laws/invoke-or-invoke-cpi': lieIf(
+    someInvocation(({ instruction }) => instruction === 'Invoke'),
+    withBitFlipped,
   ),
 };

@@ -1,13 +1,17 @@
 // The rules are complete: each has a check, an edit and a source that exists; no section and no error row is left out.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TRIES } from '../../generators/codes/tries';
 import { EDITS } from '../../generators/edits';
+import { ATTEMPT_CHECKS } from '../../model/attempts';
 import { CHECKS } from '../../model/checks';
 import { INITIALIZE_CHECKS } from '../../model/initialize/checks';
+import { REINITIALIZE_CHECKS } from '../../model/reinitialize/checks';
 import { projectRoot } from '../../programs/root';
+import { TRIALS } from '../../spec/attempts';
 import { DOCUMENTED_ERRORS } from '../../spec/error-table';
 import { DOCUMENT_SECTIONS } from '../../spec/documents';
-import { FENCES } from '../../spec/fences';
+import { EVERY_FENCE } from '../../spec/fences';
 import { SECTION_OUTLINE } from '../../spec/outline';
 import type { DocumentName } from '../../spec/rule';
 import { RULES } from '../../spec/rules';
@@ -24,13 +28,20 @@ describe('The rules', () => {
   });
 
   it('each have a check in the model, and no check is without a rule', () => {
-    const checked = RULES.filter(({ area }) => area !== 'cpi-guide').map(({ id }) => id);
-    expect(Object.keys({ ...CHECKS, ...INITIALIZE_CHECKS }).sort()).toEqual(checked.sort());
+    const checked = [
+      ...Object.keys({ ...CHECKS, ...INITIALIZE_CHECKS, ...REINITIALIZE_CHECKS }),
+      ...ATTEMPT_CHECKS.keys(),
+    ];
+    const asked = RULES.filter(({ area }) => area !== 'cpi-guide').map(({ id }) => id);
+    expect(checked.sort()).toEqual(asked.sort());
   });
 
   it('are each exercised by an edit, and no edit or fence names an unknown rule', () => {
-    expect(IDS.filter((id) => !EDITS.some((edit) => edit.rule === id))).toEqual([]);
-    expect([...EDITS, ...FENCES].filter(({ rule }) => !IDS.includes(rule))).toEqual([]);
+    const attempted = TRIALS.filter(({ name }) => TRIES[name] !== undefined).map(({ id }) => id);
+    expect(IDS.filter((id) => !attempted.includes(id) && !EDITS.some((edit) => edit.rule === id))).toEqual(
+      [],
+    );
+    expect([...EDITS, ...EVERY_FENCE].filter(({ rule }) => !IDS.includes(rule))).toEqual([]);
   });
 
   it('have a source if they are documented, and none if they were only observed', () => {
@@ -61,18 +72,38 @@ describe('The rules', () => {
       'NotEnoughAccountKeys',
       'MissingRequiredSignature',
       'IllegalOwner',
+      'BorshIoError',
+      'IncorrectProgramId',
+      6000,
+      6001,
       6002,
+      6003,
+      6004,
+      6008,
+      6009,
+      6010,
+      6011,
+      6012,
       6014,
+      6017,
+      6018,
+      6019,
       6020,
       6021,
       6022,
       6027,
       6028,
+      6035,
       6042,
+      6043,
+      6044,
       6049,
+      6053,
       6054,
       6055,
       6056,
+      6057,
+      6063,
       6064,
       15016,
     ]);
@@ -91,6 +122,12 @@ const NAMES: readonly DocumentName[] = [
   'CPI_CONTEXT.md',
   'INIT_CPI_CONTEXT_ACCOUNT.md',
   'CPI_GUIDE.md',
+  'INVOKE.md',
+  'INVOKE_CPI_WITH_READ_ONLY.md',
+  'INVOKE_CPI_WITH_ACCOUNT_INFO.md',
+  'REINIT_CPI_CONTEXT_ACCOUNT.md',
+  'INSTRUCTIONS.md',
+  'PROCESSING_PIPELINE.md',
 ];
 const SUPPLIED = NAMES.filter((name) => existsSync(join(DOCUMENTS, name)));
 

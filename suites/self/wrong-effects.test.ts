@@ -171,6 +171,25 @@ const REAL: readonly Row[] = [
     (after) => ([...after.contexts.keys()].some((key) => key.startsWith('fresh:')) ? overpaid(after) : {}),
     'observed-changed',
   ],
+  [
+    'one byte of a leaf that an Invoke creates',
+    'invoke/outputs-created',
+    eachLeaves((own) => ({ ...own, appended: own.appended.map(otherByte) })),
+    'wrong-effect',
+  ],
+  [
+    'one lamport too much in the sol pool by an Invoke',
+    'invoke/sol-moved',
+    ({ lamports }) => ({ lamports: shifted(lamports, 'sol-pool', 'payer:0') }),
+    'wrong-effect',
+  ],
+  ['one lamport too much to a queue by an Invoke', 'invoke/valid', overpaid, 'observed-changed'],
+  [
+    'a context written by an Invoke',
+    'invoke/valid',
+    ({ rewritten }) => ({ rewritten: [...rewritten, 'context:1', 'context:2', 'context:3'] }),
+    'wrong-effect',
+  ],
   ['no fees at all', 'effects/fees', () => ({ lamports: new Map() }), 'observed-changed'],
   ['one lamport from nowhere', 'effects/outputs-hashed', moreLamports('queue:1', 1n), 'wrong-effect'],
 ];

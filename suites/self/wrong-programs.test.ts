@@ -110,6 +110,24 @@ describe('Outcomes changed on the way', () => {
 
   const lies: readonly (readonly [title: string, claim: string, change: Change, expected: string])[] = [
     ['a neighbour code', MISSING_DATA, (o) => raise(o, { code: 6020 }), 'wrong-code'],
+    [
+      'a code that only InvokeCpi documents',
+      'invoke/input-owner',
+      (o) => raise(o, { code: 6002 }),
+      'undocumented-code',
+    ],
+    [
+      'the other half of the same row',
+      'invoke/sol-pool-to-compress',
+      (o) => raise(o, { code: 6010 }),
+      'wrong-code',
+    ],
+    [
+      'an InvokeCpi accepted that a transaction calls',
+      'differences/caller-invoke-cpi',
+      (o) => ({ ...o, raised: null, failedAt: null }),
+      'missing-error',
+    ],
     ['a code that no document names', MISSING_DATA, (o) => raise(o, { code: 6040 }), 'undocumented-code'],
     [
       'the right code from the caller',

@@ -16,6 +16,9 @@ export type Search = {
   readonly planTries?: number;
 };
 
+/** Nothing smaller is looked for. */
+const AS_IT_IS: Pick<Search, 'tries' | 'planTries'> = { tries: 1 };
+
 /** The smallest case found that still has the wanted outcome, starting from the case of that index. */
 export const shrinkCase = async (
   run: ClaimRun,
@@ -23,7 +26,8 @@ export const shrinkCase = async (
   search: Search,
 ): Promise<Kept | null> => {
   const found: Kept[] = [];
-  let left = search.tries;
+  const { tries, planTries } = run.quick === true ? AS_IT_IS : search;
+  let left = tries;
   const attempt = (generated: Generated): Promise<CaseOutcome> => {
     run.beforeCase?.(run.claim.id, search.index);
     return runCase(run.runner, generated, judgedBy(run));
@@ -40,10 +44,10 @@ export const shrinkCase = async (
     seed: seedOf(run.seed, run.claim.id),
     numRuns: 1,
     path: String(search.index),
-    endOnFailure: search.tries === 1, // else every smaller case would be made, though none is tried
+    endOnFailure: tries === 1, // else every smaller case would be made, though none is tried
   });
   const kept = found.at(-1) ?? null;
-  if (kept === null || search.planTries === undefined) return kept;
-  const tries = search.planTries - (search.tries - left);
-  return shrinkPlan(kept, { run: attempt, wanted: search.wanted, tries });
+  if (kept === null || planTries === undefined) return kept;
+  const rest = planTries - (tries - left);
+  return shrinkPlan(kept, { run: attempt, wanted: search.wanted, tries: rest });
 };

@@ -1,0 +1,190 @@
+// The command `baseline update`: runs the suite until its fences are stable and writes what it does as the version's baseline.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fencesOf, parseBaseline, writeBaseline } from '../report/baseline';
+import { changesInWords, fencesAskedBy, nextBaseline, unexplained } from '../report/baseline-update';
+import { EXIT } from '../report/exit-code';
+import type { Report } from '../report/report-types';
+import { plural, wrap } from '../report/terminal/text';
+import { EVERY_FENCE } from '../spec/fences';
+import { notApplicable } from '../spec/needs';
+import type { Baseline } from '../spec/result';
+import { knownWitnesses } from '../suites/known-witnesses';
+import { defaultBaseline, loadBaseline } from './baseline-file';
+import { shownPath } from './command-name';
+import { allClaims } from './engine';
+import { execute, type Execution } from './execute';
+import { carriedCode, Failure } from './failure';
+import { interruptible } from './interrupt';
+import type { PoolResult } from './pool';
+import { pinnedVersion, programFiles } from './program-options';
+import { openReportFolder } from './report-folder';
+import type { RunOptions } from './run-options';
+import { finishReport, observedOutside, outsideOf, runInfo } from './run-report';
+import { selectClaims, type Selection } from './select';
+
+/** Each round puts up the fences that the one before asked for; more rounds than this mean that they chase each other. */
+const ROUNDS = 7;
+
+type Round = { readonly report: Report; readonly files: ReadonlyMap<string, string> };
+
+/** Everything on the agreed side: what a version's first run starts from. */
+const allFences = (version: string): ReadonlySet<string> =>
+  new Set(EVERY_FENCE.map(({ rule }) => rule).filter((rule) => notApplicable(rule, version) === null));
+
+const areaOf = (rule: string): string => rule.slice(0, rule.indexOf('/'));
+
+/** Those of the baseline, and of areas that it has no entry about, all. */
+function withNewFences(before: Baseline, version: string): ReadonlySet<string> {
+  const known = new Set(before.deviations.map(({ rule }) => areaOf(rule)));
+  const fresh = [...allFences(version)].filter((rule) => !known.has(areaOf(rule)));
+  return new Set([...fencesOf(before), ...fresh]);
+}
+
+const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((one) => b.has(one));
+
+async function oneRound(job: Execution, baseline: Baseline | null, signal: AbortSignal): Promise<Round> {
+  const pool = await patiently(job, signal);
+  const { options, selection } = job;
+  if (pool.programs === null)
+    throw new Failure('No worker was started: the selection contains no claim.', EXIT.vacuous);
+  const round = finishReport({ options, selection, baseline, frozen: null, pool, programs: pool.programs });
+  const [fault] = round.report.faults;
+  if (fault !== undefined)
+    throw new Failure(`No baseline is written after a fault: ${fault.sentence}`, EXIT.fault);
+  return round;
+}
+
+const TRIES = 2;
+
+/** A validator that does not start on a busy machine gets another try: nothing was counted yet. */
+async function patiently(job: Execution, signal: AbortSignal, tries = TRIES): Promise<PoolResult> {
+  try {
+    return await execute(job, signal);
+  } catch (error) {
+    if (tries === 1 || signal.aborted || carriedCode(error) !== EXIT.fault) throw error;
+    return patiently(job, signal, tries - 1);
+  }
+}
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+type Making = {
+  readonly job: Execution;
+  readonly before: Baseline | null;
+  readonly others: readonly Baseline[];
+};
+
+/** Counts until the fences that are up are those that the deviations ask for. */
+async function settle({ job, before }: Making, signal: AbortSignal): Promise<Round> {
+  let fences = job.open.fences;
+  let quick = before === null;
+  const seen: ReadonlySet<string>[] = [];
+  for (let round = 1; round <= ROUNDS; round++) {
+    say(
+      `Round ${round} of ${job.open.version}: ${plural(fences.size, 'fence')} up${quick ? ', counting only' : ''}.`,
+    );
+    const open = { ...job.open, fences, ...(quick && ({ quick: true } as const)) };
+    const done = await oneRound({ ...job, open }, before, signal);
+    const asked = fencesAskedBy(done.report, fences);
+    const isSettled = sameSet(asked, fences);
+    if (isSettled && !quick) return done;
+    quick = !isSettled;
+    if (isSettled) continue;
+    seen.push(fences);
+    fences = seen.some((earlier) => sameSet(earlier, asked)) ? new Set([...asked, ...fences]) : asked;
+  }
+  throw new Failure(
+    `The fences of ${job.open.version} did not settle in ${ROUNDS} rounds: a rule deviates with its fence up and conforms without.`,
+    EXIT.nonconformance,
+  );
+}
+
+/** The baselines of the other versions beside a file, newest first. */
+function otherBaselines(path: string): readonly Baseline[] {
+  const folder = dirname(path);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json') && join(folder, name) !== path)
+    .toSorted((a, b) => (a < b ? 1 : -1))
+    .map((name) => parseBaseline(readFileSync(join(folder, name), 'utf8'), name));
+}
+
+const namedIn = ({ deviations }: Baseline): ReadonlySet<string> =>
+  new Set(deviations.flatMap(({ witness }) => witness ?? []));
+
+/** Writes the file and the witnesses that it names, and removes those that it names no longer. */
+function write(path: string, after: Baseline, files: Round['files']): void {
+  const [folder, named] = [dirname(path), namedIn(after)];
+  const own = join(folder, after.programVersion);
+  mkdirSync(own, { recursive: true });
+  for (const witness of named) {
+    const text = files.get(`baseline/${witness}`);
+    if (text !== undefined) writeFileSync(join(folder, witness), text);
+  }
+  for (const name of readdirSync(own))
+    if (!named.has(`${after.programVersion}/${name}`)) rmSync(join(own, name));
+  writeFileSync(path, writeBaseline(after));
+}
+
+function tell(before: Baseline | null, after: Baseline, path: string): string {
+  const changes = changesInWords(before, after);
+  const open = unexplained(after);
+  return [
+    `${shownPath(path)}: ${plural(after.deviations.length, 'deviation')}, ${plural(fencesOf(after).size, 'fence')}.`,
+    ...(changes.length === 0 ? ['Nothing changed.'] : changes.map((line) => wrap(line, 2, 14))),
+    ...(open.length === 0 ? [] : ['Without a reason yet, which the gate refuses:']),
+    ...open.map((line) => wrap(line, 2, 14)),
+    '',
+  ].join('\n');
+}
+
+/** What the run could say nothing about stays as it was. */
+const withOutside = (after: Baseline, before: Baseline | null, selection: Selection): Baseline =>
+  before === null
+    ? after
+    : {
+        ...after,
+        deviations: [...after.deviations, ...outsideOf(before, selection)],
+        observed: [...after.observed, ...observedOutside(before, selection)],
+      };
+
+type Updating = Making & { readonly path: string };
+
+async function perform(updating: Updating, signal: AbortSignal): Promise<number> {
+  const started = Date.now();
+  const { job, before, others, path } = updating;
+  const { report, files } = await settle(updating, signal);
+  const after = withOutside(nextBaseline(report, { before, others }), before, job.selection);
+  write(path, after, files);
+  job.folder.replace(new Map([...files, ['run-info.json', runInfo(job.options, started)]]));
+  process.stdout.write(tell(before, after, path));
+  return unexplained(after).length === 0 ? EXIT.green : EXIT.stale;
+}
+
+/**
+ * Writes the baseline of the version in `options`; `path` is another file than the version's own.
+ * Returns 0, or 5 while an entry has no reason yet.
+ */
+export async function updateBaseline(options: RunOptions, path?: string): Promise<number> {
+  const { rules, areas, all } = options;
+  const version = pinnedVersion(options.programs); // `all` is no version: one at a time
+  const selection = selectClaims(await allClaims(), { rules, areas, all, version });
+  const programs = await programFiles(options.programs);
+  const target = path ?? defaultBaseline(version);
+  const file = existsSync(target) ? loadBaseline(target, version) : null;
+  const before = file?.content ?? null;
+  const fences = before === null ? allFences(version) : withNewFences(before, version);
+  const known = file === null ? [] : knownWitnesses(file.content, file.folder);
+  const runs = options.runs === undefined ? {} : { runs: options.runs };
+  const open = { ...programs, seed: options.seed, fences, known, ...runs };
+  mkdirSync(dirname(target), { recursive: true });
+  const folder = openReportFolder(options.report);
+  const job: Execution = { options, open, selection, folder };
+  const updating = { job, before, others: otherBaselines(target), path: target };
+  try {
+    return await interruptible((signal) => perform(updating, signal));
+  } finally {
+    folder.close();
+  }
+}

@@ -1,0 +1,82 @@
+// The command `codes`: the matrix of codes and instructions from the last report, one code in full, or freezing it.
+import { join } from 'node:path';
+import { statesOf } from '../report/codes/frozen';
+import { isFullMatrix } from '../report/codes/gate';
+import type { CodesReport } from '../report/codes/types';
+import { EXIT } from '../report/exit-code';
+import type { Report } from '../report/report-types';
+import { codeDetail, meaningsOf } from '../report/terminal/codes-detail';
+import { codesText } from '../report/terminal/codes-table';
+import { paintFor, type Paint } from '../report/terminal/paint';
+import { CODE_COLUMNS } from '../spec/codes/types';
+import { commandName, shownPath } from './command-name';
+import { replayCommand } from './explain-cases';
+import { badInput, Failure } from './failure';
+import { saveFrozen } from './frozen-file';
+import { lastReport } from './last-report';
+import { DEFAULT_REPORT } from './run-options';
+
+export type CodesFlags = { readonly report?: string; readonly update?: boolean };
+
+type WithCodes = Report & { readonly codes: CodesReport };
+
+/** @throws Failure with exit code 2 where the folder has no report with attempts. */
+function reportWithCodes(folder: string): WithCodes {
+  const report = lastReport(folder);
+  if (report?.codes === undefined)
+    throw badInput(
+      `${shownPath(folder)} has no report about codes: \`${commandName()} run --all\` makes one.`,
+    );
+  return { ...report, codes: report.codes };
+}
+
+const OPEN = new Set(['seen', 'not-attempted']);
+
+/** What a run of everything has settled can be frozen, and nothing else. */
+function requireSettled({ codes, rules }: WithCodes): void {
+  const complete = rules.every(({ status }) => status !== 'not-selected');
+  if (!isFullMatrix({ body: { codes, rules }, complete }))
+    throw new Failure('Only a full run with --all and without --runs can be frozen.', EXIT.vacuous);
+  const open = codes.matrix.find(({ state }) => OPEN.has(state));
+  if (open !== undefined)
+    throw new Failure(
+      `${open.code} under ${open.instruction} is ${open.state}: nothing is frozen before it is settled.`,
+      EXIT.vacuous,
+    );
+}
+
+function update(report: WithCodes): string {
+  requireSettled(report);
+  const { version, systemProgram } = report.programs;
+  const path = saveFrozen({
+    formatVersion: 1,
+    programVersion: version,
+    systemProgram,
+    columns: CODE_COLUMNS,
+    states: statesOf(report.codes.matrix),
+  });
+  return `The states of ${report.codes.matrix.length} cells are frozen in ${shownPath(path)}.`;
+}
+
+/** The text about one number. @throws Failure with exit code 2 for one that nobody defines. */
+export function codeText(target: string, folder: string, paint: Paint): string {
+  const code = Number(target);
+  if (!/^\d+$/.test(target) || meaningsOf(code).length === 0)
+    throw badInput(`${target} is no code that the system program, account-compression or a library has.`);
+  const replayOf = (path: string): string => replayCommand(join(folder, path));
+  return codeDetail(code, lastReport(folder)?.codes, { paint, replayOf });
+}
+
+/** Prints the matrix or one code, or freezes the states. */
+export function codes(target: string | undefined, flags: CodesFlags): number {
+  const paint = paintFor(process.stdout.isTTY, process.env);
+  const folder = flags.report ?? DEFAULT_REPORT;
+  const text = (): string => {
+    if (flags.update === true) return update(reportWithCodes(folder));
+    return target === undefined
+      ? codesText(reportWithCodes(folder).codes, paint)
+      : codeText(target, folder, paint);
+  };
+  process.stdout.write(`${text()}\n`);
+  return EXIT.green;
+}

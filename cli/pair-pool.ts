@@ -1,0 +1,120 @@
+// Spreads pairs of rules over worker processes in small parts; results come back in the order of the pairs.
+import { join } from 'node:path';
+import type { Pair, PairResult } from '../spec/precedence';
+import type { ProgramHashes } from '../spec/result';
+import { WorkerDeath, type Child } from './child';
+import { openChild, PATIENCE } from './open-child';
+import { launchers, type Launcher } from './pin';
+import type { OpenOptions } from './protocol';
+import { WORKER } from './tool';
+
+export type PairPoolInput = {
+  readonly pairs: readonly Pair[];
+  readonly cases: number;
+  readonly open: OpenOptions;
+  readonly workers: number;
+  /** An existing folder for progress files. */
+  readonly folder: string;
+  readonly debug: boolean;
+  readonly signal: AbortSignal;
+  readonly onDone?: (pairs: number) => void;
+};
+
+export type PairPoolResult = {
+  readonly programs: ProgramHashes | null;
+  readonly results: readonly PairResult[];
+  /** One sentence for each part that could not be run. */
+  readonly faults: readonly string[];
+};
+
+type Part = { readonly at: number; readonly pairs: readonly Pair[]; readonly tries: number };
+type Lane = { readonly number: number; readonly launcher: Launcher; child: Child | undefined };
+type Pool = {
+  readonly input: PairPoolInput;
+  readonly queue: Part[];
+  readonly results: Map<number, readonly PairResult[]>;
+  readonly faults: Map<number, string>;
+  programs: ProgramHashes | null;
+};
+
+const PART = 24;
+/** A validator that crashed once may not do so again. */
+const TRIES = 2;
+
+const partsOf = (pairs: readonly Pair[]): Part[] =>
+  Array.from({ length: Math.ceil(pairs.length / PART) }, (_, at) => ({
+    at,
+    pairs: pairs.slice(at * PART, (at + 1) * PART),
+    tries: TRIES,
+  }));
+
+async function childOf(pool: Pool, lane: Lane): Promise<Child> {
+  if (lane.child !== undefined) return lane.child;
+  const { folder, open, debug, signal } = pool.input;
+  const opened = await openChild({
+    script: WORKER,
+    progressFile: join(folder, `progress-${lane.number}`),
+    launcher: lane.launcher,
+    debug,
+    open,
+    patience: PATIENCE,
+    onStart: (child) => {
+      lane.child = child;
+      if (signal.aborted) child.kill();
+    },
+    isStopped: () => signal.aborted,
+  });
+  lane.child = opened.child;
+  pool.programs ??= opened.programs;
+  return opened.child;
+}
+
+const faultText = ({ pairs }: Part, { reason }: WorkerDeath): string => {
+  const [first, last] = [pairs[0], pairs.at(-1)];
+  return `The validator stopped (${reason}) twice among the pairs from ${first?.first ?? ''} and ${first?.second ?? ''} to ${last?.first ?? ''} and ${last?.second ?? ''}.`;
+};
+
+async function runPart(pool: Pool, lane: Lane, part: Part): Promise<void> {
+  const { cases, signal, onDone } = pool.input;
+  try {
+    const child = await childOf(pool, lane);
+    const request = { pairs: part.pairs, cases };
+    pool.results.set(part.at, await child.ask<'pairs'>({ type: 'pairs', request }, PATIENCE.silence));
+    onDone?.(part.pairs.length);
+  } catch (error) {
+    lane.child?.kill();
+    lane.child = undefined;
+    if (signal.aborted || !(error instanceof WorkerDeath)) throw error;
+    if (part.tries > 1) pool.queue.push({ ...part, tries: part.tries - 1 });
+    else pool.faults.set(part.at, faultText(part, error));
+  }
+}
+
+async function work(pool: Pool, lane: Lane): Promise<void> {
+  for (let part = pool.queue.shift(); part !== undefined; part = pool.queue.shift())
+    await runPart(pool, lane, part);
+}
+
+const inOrder = <T>(items: ReadonlyMap<number, T>): readonly T[] =>
+  [...items].toSorted(([a], [b]) => a - b).map(([, item]) => item);
+
+/**
+ * Runs all pairs; any number of workers gives the same results.
+ * @throws Failure when no worker can be started, and whatever an interrupt makes of a worker.
+ */
+export async function runPairPool(input: PairPoolInput): Promise<PairPoolResult> {
+  const queue = partsOf(input.pairs);
+  const pool: Pool = { input, queue, results: new Map(), faults: new Map(), programs: null };
+  const count = Math.max(1, Math.min(input.workers, queue.length));
+  const lanes = launchers(count).map((launcher, number): Lane => ({ number, launcher, child: undefined }));
+  const killAll = (): void => lanes.forEach(({ child }) => child?.kill());
+  input.signal.addEventListener('abort', killAll);
+  try {
+    await Promise.all(lanes.map((lane) => work(pool, lane)));
+  } finally {
+    queue.length = 0;
+    killAll();
+    input.signal.removeEventListener('abort', killAll);
+  }
+  return { programs: pool.programs, results: inOrder(pool.results).flat(), faults: inOrder(pool.faults) };
+}

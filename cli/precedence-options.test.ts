@@ -1,0 +1,57 @@
+// Tests of what `precedence` is told on the command line, and of the parts that its workers get.
+import { PAIRS } from '../suites/precedence/ways';
+import { DEFAULT_PAIR_CASES, precedenceOptions } from './precedence-options';
+import { serve } from './serve';
+import { PROGRAMS } from '../report/testing/samples';
+
+const SIGNS = 'accounts/fee-payer-signs';
+const WRITABLE = 'accounts/fee-payer-writable';
+
+describe('the options of precedence', () => {
+  it('are all pairs and a few cases of each unless told otherwise', () => {
+    const options = precedenceOptions({});
+    expect(options).toMatchObject({ pairs: PAIRS, isPart: false, cases: DEFAULT_PAIR_CASES, update: false });
+  });
+
+  it('take a pair in either order, once', () => {
+    const options = precedenceOptions({ pair: [`${WRITABLE},${SIGNS}`, `${SIGNS}, ${WRITABLE}`] });
+    expect(options.pairs).toEqual([{ first: SIGNS, second: WRITABLE }]);
+    expect(options.isPart).toBe(true);
+  });
+
+  it.each([
+    [SIGNS, 'two different rules'],
+    [`${SIGNS},${SIGNS}`, 'two different rules'],
+    [`${SIGNS},accounts/fee-payer-writabel`, `did you mean ${WRITABLE}`],
+    [`${SIGNS},accounts/unused-slot-free`, 'There is no rule that refuses'],
+  ])('refuse the pair "%s"', (text, why) => {
+    expect(() => precedenceOptions({ pair: [text] })).toThrow(why);
+  });
+
+  it('refuse a number of cases that is none', () => {
+    expect(() => precedenceOptions({ cases: '0' })).toThrow('--cases must be a whole number');
+  });
+});
+
+describe('a worker', () => {
+  it('hands pairs on to the engine, and says when it has none', async () => {
+    const engine = { programs: PROGRAMS, run: jest.fn(), planOf: jest.fn(), replay: jest.fn() };
+    const runPairs = jest.fn().mockResolvedValue([]);
+    const open = {
+      type: 'open',
+      progressFile: '/dev/null',
+      options: { version: 'x', seed: 1, fences: new Set<string>() },
+    } as const;
+    const asked = { type: 'pairs', request: { pairs: [], cases: 3 } } as const;
+    const able = serve(() => Promise.resolve({ ...engine, pairs: { runPairs, replayPair: jest.fn() } }));
+    await able(open);
+    expect(await able(asked)).toEqual({ type: 'done', value: [] });
+    expect(runPairs).toHaveBeenCalledWith({ pairs: [], cases: 3 });
+    const unable = serve(() => Promise.resolve(engine));
+    await unable(open);
+    expect(await unable(asked)).toMatchObject({
+      type: 'failed',
+      message: 'the engine knows no pairs of rules',
+    });
+  });
+});

@@ -1,0 +1,81 @@
+// `run --program-version all`: every pinned version in turn, each as `run` does it, and one matrix of all of them.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readManifest } from '../programs/release-manifest';
+import type { Report } from '../report/report-types';
+import { paintFor } from '../report/terminal/paint';
+import { versionMatrixText } from '../report/terminal/version-matrix';
+import { versionMatrix, type VersionRun } from '../report/version-matrix';
+import { LAWS } from '../spec/laws';
+import { notApplicable } from '../spec/needs';
+import { RULES } from '../spec/rules';
+import { notJudged } from '../spec/versions';
+import { shownPath } from './command-name';
+import { badInput } from './failure';
+import { writing } from './report-folder';
+import type { RunOptions } from './run-options';
+
+/** The word that stands for every version. */
+export const ALL_VERSIONS = 'all';
+
+/** Runs one version quietly and returns its report. */
+export type RunVersion = (options: RunOptions) => Promise<Report>;
+
+function requirePublished({ programs, baseline }: RunOptions): void {
+  if (programs.systemProgram !== undefined || programs.accountCompression !== undefined)
+    throw badInput('Your own build belongs to one version: name that in place of `all`.');
+  if (baseline !== undefined && baseline !== 'none')
+    throw badInput('A baseline belongs to one version: with `all`, leave --baseline out or give `none`.');
+}
+
+/** The rules that are asked for by name and are about the version; null where none of them is. */
+function rulesFor({ rules, areas }: RunOptions, version: string): readonly string[] | null {
+  const own = rules.filter((id) => notApplicable(id, version) === null);
+  return rules.length > 0 && own.length === 0 && areas.length === 0 ? null : own;
+}
+
+type Timed = VersionRun & { readonly seconds: number };
+
+async function runVersion(options: RunOptions, version: string, runOne: RunVersion): Promise<Timed> {
+  const rules = rulesFor(options, version);
+  if (rules === null) return { version, report: null, seconds: 0 };
+  const started = Date.now();
+  const report = await runOne({
+    ...options,
+    rules,
+    programs: { ...options.programs, programVersion: version },
+    report: join(options.report, version),
+  });
+  return { version, report, seconds: Math.round((Date.now() - started) / 100) / 10 };
+}
+
+function tellLeftOut(version: string): void {
+  const why = notJudged(version);
+  if (why !== null) process.stdout.write(`Left out: ${why}\n`);
+}
+
+const IDS: readonly string[] = [...RULES, ...LAWS].map(({ id }) => id);
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Runs every version that can be judged, and names the others; each one's report is in a folder of its name. Returns the weightiest of their exit codes. */
+export async function runAllVersions(options: RunOptions, runOne: RunVersion): Promise<number> {
+  requirePublished(options);
+  const runs: Timed[] = [];
+  const versions = Object.keys(readManifest().releases);
+  for (const version of versions.filter((one) => notJudged(one) === null))
+    runs.push(await runVersion(options, version, runOne));
+  for (const version of versions) tellLeftOut(version);
+  const matrix = versionMatrix(runs, IDS, options.seed);
+  writing(options.report, () => {
+    mkdirSync(options.report, { recursive: true });
+    writeFileSync(join(options.report, 'matrix.json'), json(matrix));
+    const seconds = Object.fromEntries(runs.map((run) => [run.version, run.seconds]));
+    writeFileSync(join(options.report, 'run-info.json'), json({ seconds }));
+  });
+  const text = versionMatrixText(matrix, paintFor(process.stdout.isTTY, process.env));
+  process.stdout.write(
+    `${text}\nEverything is in ${shownPath(options.report)}: matrix.json, and each version's report in a folder of its name.\n`,
+  );
+  return matrix.exitCode;
+}

@@ -1,0 +1,80 @@
+// Small changes to the target of a plan, by field and by slot name, whatever its instruction.
+import type { SlotName } from '../../spec/invoke-cpi';
+import { fixedSlotsOf, slotIndexOf } from '../../spec/layouts';
+import type { AccountBefore, AccountMeta, InputAccount, NewAddress, OutputAccount } from '../../spec/plan';
+import { ABSENT, type KeyRole } from '../../spec/world';
+import type { Mutation } from '../edit';
+import { targetOf, withData, withTarget, type Scenario } from '../scenario';
+
+export const readOnly = (key: KeyRole): AccountMeta => ({ key, signer: false, writable: false });
+export const writable = (key: KeyRole): AccountMeta => ({ key, signer: false, writable: true });
+
+/** Changes every output; most attempts need the first only. */
+export const outputs =
+  (change: (output: OutputAccount, position: number) => Partial<OutputAccount>): Mutation =>
+  (scenario) =>
+    withData(scenario, (data) => ({
+      outputs: data.outputs.map((output, position) => ({ ...output, ...change(output, position) })),
+    }));
+export const inputs =
+  (change: (input: InputAccount, position: number) => Partial<InputAccount>): Mutation =>
+  (scenario) =>
+    withData(scenario, (data) => ({
+      inputs: data.inputs.map((input, position) => ({ ...input, ...change(input, position) })),
+    }));
+export const firstOutput = (change: Partial<OutputAccount>): Mutation =>
+  outputs((_, position) => (position === 0 ? change : {}));
+export const firstInput = (change: Partial<InputAccount>): Mutation =>
+  inputs((_, position) => (position === 0 ? change : {}));
+
+/** Another account in a named slot, where the instruction has it. */
+export const slotIs =
+  (name: SlotName, change: Partial<AccountMeta>): Mutation =>
+  (scenario) =>
+    withTarget(scenario, (one) => {
+      const at = slotIndexOf(one, name);
+      return { ...one, accounts: one.accounts.map((meta, i) => (i === at ? { ...meta, ...change } : meta)) };
+    });
+export const slotAbsent = (name: SlotName): Mutation =>
+  slotIs(name, { key: ABSENT, signer: false, writable: false });
+
+/** Where the next remaining account would stand. */
+export const nextIndex = (scenario: Scenario): number => {
+  const one = targetOf(scenario);
+  return one.accounts.length - fixedSlotsOf(one);
+};
+export const appended =
+  (...metas: readonly AccountMeta[]): Mutation =>
+  (scenario) =>
+    withTarget(scenario, (one) => ({ ...one, accounts: [...one.accounts, ...metas] }));
+
+/** Accounts behind the list, and a change that is told the first one's index. */
+export const withMore =
+  (metas: readonly AccountMeta[], change: (index: number) => Mutation): Mutation =>
+  (scenario) =>
+    change(nextIndex(scenario))(appended(...metas)(scenario));
+
+export const newAddresses =
+  (...entries: readonly NewAddress[]): Mutation =>
+  (scenario) =>
+    withData(scenario, () => ({ newAddresses: entries }));
+
+export const before =
+  (of: (scenario: Scenario) => AccountBefore): Mutation =>
+  (scenario) => ({
+    ...scenario,
+    plan: { ...scenario.plan, accounts: [...scenario.plan.accounts, of(scenario)] },
+  });
+
+/** The first remaining account of a kind. */
+export const remainingKey = (scenario: Scenario, kind: 'queue:' | 'tree:'): KeyRole =>
+  targetOf(scenario).accounts.find(({ key }) => key.startsWith(kind))?.key ?? 'noop';
+export const contextKey = (scenario: Scenario): KeyRole => {
+  const one = targetOf(scenario);
+  return one.accounts[slotIndexOf(one, 'cpi_context_account')]?.key ?? ABSENT;
+};
+
+export const all =
+  (...mutations: readonly Mutation[]): Mutation =>
+  (scenario) =>
+    mutations.reduce((current, mutate) => mutate(current), scenario);

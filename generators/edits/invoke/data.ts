@@ -1,0 +1,81 @@
+// Edits of Invoke's discriminator and data layout.
+import fc from 'fast-check';
+import {
+  INVOKE_CPI_DISCRIMINATOR,
+  INVOKE_DISCRIMINATOR,
+  SIBLING_DISCRIMINATORS,
+} from '../../../spec/invoke-cpi';
+import type { InvokeData } from '../../../spec/plan';
+import { HEAD_BYTES, wholeLength } from '../../../spec/wire-size';
+import type { Edit } from '../../edit';
+import { withData } from '../../scenario';
+import { hex, u64 } from '../../values';
+import { INVOKE_KINDS } from './change';
+
+const flipped = (position: number, bits: number): string => {
+  const bytes = Buffer.from(INVOKE_DISCRIMINATOR, 'hex');
+  bytes[position] = (bytes[position] ?? 0) ^ bits;
+  return bytes.toString('hex');
+};
+
+const neighbour = fc
+  .record({ position: fc.nat(7), bits: fc.integer({ min: 1, max: 255 }) })
+  .map(({ position, bits }) => flipped(position, bits));
+
+const isKnown = (found: string): boolean =>
+  found === INVOKE_CPI_DISCRIMINATOR || SIBLING_DISCRIMINATORS.has(found);
+
+const wrongDiscriminator = fc
+  .oneof(neighbour, hex(8))
+  .map((found) => (isKnown(found) ? flipped(0, 1) : found));
+
+const edit = (rule: string, change: fc.Arbitrary<(data: InvokeData) => Partial<InvokeData>>): Edit => ({
+  rule: `invoke/${rule}`,
+  kinds: INVOKE_KINDS,
+  mutation: change.map((apply) => (scenario) => withData(scenario, apply)),
+});
+
+const whole = (data: InvokeData): number => wholeLength({ ...data, cpiContext: null }, 'Invoke');
+const appended = (data: InvokeData): number => wholeLength(data, 'Invoke') - whole(data);
+/** So many bytes of the fields, or as many as leave the head whole, and whatever stands behind the fields. */
+const withinBody = (data: InvokeData, cut: number): number =>
+  appended(data) + 1 + ((cut - 1) % (whole(data) - HEAD_BYTES));
+
+const BYTE_DIGITS = 2;
+/** Bytes of the fields behind the outputs: relay_fee, new addresses, SOL, is_compress. */
+const BEHIND_OUTPUTS = [1, 2, 6, 7, 15] as const;
+
+export const INVOKE_DATA_EDITS: readonly Edit[] = [
+  edit(
+    'discriminator',
+    wrongDiscriminator.map((discriminator) => () => ({ discriminator })),
+  ),
+  edit(
+    'discriminator-length',
+    fc.nat(7).map((bytes) => () => ({ discriminator: INVOKE_DISCRIMINATOR.slice(0, bytes * BYTE_DIGITS) })),
+  ),
+  edit(
+    'length-prefix-skipped',
+    fc
+      .oneof(fc.constantFrom(0, 1, 0xffff_ffff), fc.nat(0xffff_ffff))
+      .map((lengthPrefix) => () => ({ lengthPrefix })),
+  ),
+  edit(
+    'no-body',
+    fc.nat(3).map((left) => (data) => ({ cutBytes: wholeLength(data, 'Invoke') - HEAD_BYTES + 1 + left })),
+  ),
+  edit(
+    'truncated',
+    fc
+      .oneof(
+        fc.integer({ min: 1, max: 20 }),
+        fc.constantFrom(...BEHIND_OUTPUTS),
+        fc.integer({ min: 1, max: 1000 }),
+      )
+      .map((cut) => (data) => ({ cutBytes: withinBody(data, cut) })),
+  ),
+  edit(
+    'relay-fee-optional',
+    u64.map((relayFee) => () => ({ relayFee })),
+  ),
+];

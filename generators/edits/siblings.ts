@@ -1,0 +1,61 @@
+// All edits of InvokeCpiWithReadOnly and InvokeCpiWithAccountInfo.
+import fc from 'fast-check';
+import { ABSENT, CALLERS, type KeyRole } from '../../spec/world';
+import type { Edit, Mutation } from '../edit';
+import { PLAIN_DATA } from '../entries';
+import { targetOf, withData } from '../scenario';
+import { CONTEXT_DRAFTS } from './siblings/contexts';
+import { always, changeNamed, editsIn, IN_SLOTS, type Draft } from './siblings/draft';
+import { FORM_EDITS, FORMS_OF } from './siblings/forms';
+import { INFO_DRAFTS } from './siblings/infos';
+import { READ_DRAFTS } from './siblings/reads';
+import { DATA_DRAFTS, SLOT_DRAFTS } from './siblings/slots';
+
+const another =
+  (by: number): Mutation =>
+  (s) => {
+    const { caller } = targetOf(s);
+    const owner: KeyRole = `program:${CALLERS[(CALLERS.indexOf(caller) + by) % CALLERS.length] ?? caller}`;
+    return withData(s, ({ outputs }) => ({
+      outputs: outputs.map((output, at) => (at === 0 ? { ...output, owner } : output)),
+    }));
+  };
+
+/** The first output has data and belongs to the caller. */
+const withOwnData: Mutation = (s) =>
+  withData(s, ({ outputs }) => ({
+    outputs: outputs.map((output, at) =>
+      at > 0
+        ? output
+        : { ...output, owner: `program:${targetOf(s).caller}`, data: output.data ?? PLAIN_DATA },
+    ),
+  }));
+
+const READ_ONLY_DRAFTS: readonly Draft[] = [
+  {
+    name: 'authority-signer-optional',
+    forms: IN_SLOTS,
+    mutation: always(changeNamed('authority', { signer: false })),
+  },
+  {
+    name: 'invoking-program-slot',
+    forms: IN_SLOTS,
+    mutation: fc
+      .constantFrom<KeyRole>('wallet:2', 'noop', 'account-compression', ABSENT)
+      .map((key) => changeNamed('invoking_program', { key })),
+  },
+  {
+    name: 'output-owner',
+    bases: ['direct'],
+    prepare: withOwnData,
+    mutation: fc.integer({ min: 1, max: CALLERS.length - 1 }).map(another),
+  },
+];
+
+const COMMON: readonly Draft[] = [...DATA_DRAFTS, ...SLOT_DRAFTS, ...CONTEXT_DRAFTS, ...READ_DRAFTS];
+
+export const SIBLING_EDITS: readonly Edit[] = [
+  ...editsIn('read-only', FORMS_OF['read-only'], [...COMMON, ...READ_ONLY_DRAFTS]),
+  ...editsIn('account-info', FORMS_OF['account-info'], [...COMMON, ...INFO_DRAFTS]),
+  ...FORM_EDITS,
+];

@@ -1,0 +1,113 @@
+// Edits of what only InvokeCpiWithAccountInfo has: account infos, and writes without trees.
+import fc from 'fast-check';
+import type { AccountMeta, InputAccount, InvokeData } from '../../../spec/plan';
+import { slotIndexOf } from '../../../spec/layouts';
+import { ABSENT, treeNumber } from '../../../spec/world';
+import type { Mutation } from '../../edit';
+import { PLAIN_DATA } from '../../entries';
+import { targetOf, withData, withTarget, type Scenario } from '../../scenario';
+import { bare } from '../../siblings/form';
+import { fieldHex } from '../../values';
+import { always, changeNamed, remainingOf, sends, WRITES, type Draft } from './draft';
+
+const pointsBehind = fc.tuple(fc.nat(200), fc.nat(2)).map(([distance, which]): Mutation => (s) => {
+  const index = remainingOf(s) + distance;
+  const place = which === 0 ? { treeIndex: index } : { queueIndex: index };
+  return withData(s, ({ inputs, outputs }) =>
+    inputs.length > 0 && which < 2
+      ? { inputs: inputs.map((one, at) => (at === 0 ? { ...one, ...place } : one)) }
+      : { outputs: outputs.map((one) => ({ ...one, treeIndex: index })) },
+  );
+});
+
+const owner = (s: Scenario) => `program:${targetOf(s).caller}` as const;
+
+const someInput = (s: Scenario): InputAccount => ({
+  owner: owner(s),
+  lamports: 1n,
+  address: null,
+  data: PLAIN_DATA,
+  treeIndex: 1,
+  queueIndex: 0,
+  leafOffset: 3,
+  proveByIndex: true,
+  rootIndex: 0,
+});
+
+/** At least one output; where inputs are stored only, at least one of these. */
+const withParts =
+  (addsInput: boolean): Mutation =>
+  (s) =>
+    withData(s, ({ inputs, outputs }) => ({
+      inputs: inputs.length > 0 || !addsInput ? inputs : [someInput(s)],
+      outputs:
+        outputs.length > 0
+          ? outputs
+          : [{ owner: owner(s), lamports: 0n, address: null, data: PLAIN_DATA, treeIndex: queueOf(inputs) }],
+    }));
+
+const queueOf = (inputs: readonly InputAccount[]): number => inputs[0]?.queueIndex ?? 0;
+
+const apart: Mutation = sends(() => ({ infosApart: true }));
+const together: Mutation = (s) =>
+  withTarget(s, (one) => {
+    const kept = Object.entries(one.data).filter(([field]) => field !== 'infosApart');
+    return { ...one, data: Object.fromEntries(kept) as InvokeData };
+  });
+
+/** One address for the first input and the first output. */
+const sharing = fieldHex.map((address): Mutation =>
+  sends(({ inputs, outputs }) => ({
+    inputs: inputs.map((one, at) => (at === 0 ? { ...one, address } : one)),
+    outputs: outputs.map((one, at) => (at === 0 ? { ...one, address } : one)),
+  })),
+);
+
+const meta = (key: AccountMeta['key']): AccountMeta => ({ key, signer: false, writable: true });
+
+/** The queue and the tree of the context behind the target's slots. */
+const listed: Mutation = (s) =>
+  remainingOf(s) > 0
+    ? s
+    : withTarget(s, (one) => {
+        const context = one.accounts[slotIndexOf(one, 'cpi_context_account')]?.key ?? 'context:1';
+        const number = treeNumber(context) ?? 1;
+        return { ...one, accounts: [...one.accounts, meta(`queue:${number}`), meta(`tree:${number}`)] };
+      });
+
+export const INFO_DRAFTS: readonly Draft[] = [
+  {
+    name: 'write-flag-without-context',
+    bases: WRITES,
+    mutation: always(sends(() => ({ withoutContext: true }))),
+  },
+  {
+    name: 'context-account-missing',
+    bases: WRITES,
+    mutation: always(changeNamed('cpi_context_account', { key: ABSENT, writable: false })),
+  },
+  {
+    name: 'index-in-range',
+    bases: ['direct', 'spend', 'compress'],
+    prepare: withParts(false),
+    mutation: pointsBehind,
+  },
+  {
+    name: 'input-and-output',
+    bases: ['spend'],
+    prepare: (s) => apart(withParts(false)(s)),
+    mutation: always(together),
+  },
+  { name: 'infos-apart', bases: ['direct', 'spend', 'execute', 'read'], mutation: always(apart) },
+  { name: 'address-shared', bases: WRITES, prepare: withParts(true), mutation: sharing },
+  {
+    name: 'empty-infos',
+    mutation: fc.integer({ min: 1, max: 3 }).map((emptyInfos) => sends(() => ({ emptyInfos }))),
+  },
+  {
+    name: 'write-needs-no-trees',
+    bases: WRITES,
+    prepare: listed,
+    mutation: always((s) => withTarget(s, bare)),
+  },
+];

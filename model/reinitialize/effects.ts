@@ -1,0 +1,54 @@
+// What an accepted re-initialisation does to the model's world, rule by rule, so that a dropped rule shows.
+import { CONTEXT_DISCRIMINATOR, CONTEXT_SIZE } from '../../spec/cpi-context';
+import type { ContextShape, ContextState } from '../../spec/outcome';
+import type { KeyRole } from '../../spec/world';
+import { DEFAULT_SHAPE, NO_LEAVES, type Changes } from '../effects';
+import type { InitializeView } from '../initialize/view';
+import type { Holds } from '../step';
+import { EMPTY_LISTS, type ModelContext } from '../world';
+import { contextOf } from './checks';
+
+const FORGOTTEN: KeyRole = 'unknown:forgotten';
+
+const stateOf = ({ state }: ModelContext, holds: Holds): ContextState => ({
+  feePayer: holds('re-initialization/zeroed') ? null : FORGOTTEN,
+  associatedTree: holds('re-initialization/tree-kept') ? state.associatedTree : FORGOTTEN,
+  ...EMPTY_LISTS,
+});
+
+const shapeOf = (before: ModelContext, holds: Holds): ContextShape => ({
+  size: holds('re-initialization/resized') ? CONTEXT_SIZE : before.size,
+  capacities: holds('re-initialization/version-2') ? DEFAULT_SHAPE.capacities : [],
+});
+
+/** The account is an empty context of version 2; nothing else changes. */
+export const reinitialised = (view: InitializeView, holds: Holds): Changes => {
+  const key = contextOf(view)?.key;
+  const before = key === undefined ? undefined : view.world.contexts.get(key);
+  const nothing: Changes = {
+    ...NO_LEAVES,
+    world: view.world,
+    appended: new Map(),
+    lamports: new Map(),
+    mayChange: new Set(),
+    mayRewrite: new Set(),
+    shape: DEFAULT_SHAPE,
+  };
+  if (key === undefined || before === undefined) return nothing;
+  const context: ModelContext = {
+    ...before,
+    discriminator: CONTEXT_DISCRIMINATOR,
+    size: CONTEXT_SIZE,
+    state: stateOf(before, holds),
+    migrated: true,
+  };
+  const mayChange = new Set(holds('re-initialization/changes-nothing-else') ? [key] : []);
+  return {
+    ...nothing,
+    world: { ...view.world, contexts: new Map(view.world.contexts).set(key, context) },
+    lamports: new Map([[key, 0n]]),
+    mayChange,
+    mayRewrite: mayChange,
+    shape: shapeOf(before, holds),
+  };
+};

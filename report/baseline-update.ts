@@ -1,0 +1,104 @@
+// The next baseline of a version, from a report: what stays keeps its reason, what is new takes one from another version if it can.
+import { fenceOf } from '../spec/fences';
+import type { Baseline, BaselineEntry } from '../spec/result';
+import { makeBaseline } from './baseline';
+import { NO_REASON } from './baseline-reason';
+import { isDeviation } from './findings';
+import type { Report } from './report-types';
+
+type Key = Pick<BaselineEntry, 'rule' | 'status' | 'verdict' | 'observed'>;
+
+const same = (a: Key, b: Key): boolean =>
+  a.rule === b.rule && a.status === b.status && a.verdict === b.verdict && a.observed === b.observed;
+
+/** Where reasons come from: this version's last baseline first, then the others in order. */
+export type Sources = { readonly before: Baseline | null; readonly others: readonly Baseline[] };
+
+function explained(entry: BaselineEntry, { before, others }: Sources): BaselineEntry {
+  if (entry.reason !== NO_REASON) return entry;
+  const known = [...(before === null ? [] : [before]), ...others]
+    .flatMap(({ deviations }) => deviations)
+    .find((one) => same(one, entry) && one.reason !== NO_REASON);
+  return known === undefined ? entry : { ...entry, reason: known.reason };
+}
+
+/** Every deviation of a rule that has a fence puts it up. */
+function fenced(entry: BaselineEntry): BaselineEntry {
+  const { rule, status, verdict, expected, observed, reason, witness } = entry;
+  const fence = status === 'deviates' ? fenceOf(rule) : undefined;
+  const bare = { rule, status, verdict, expected, observed, reason, witness };
+  return fence === undefined ? bare : { ...bare, fence: fence.rule };
+}
+
+const ranIn = ({ rules, sweeps, laws }: Report): ReadonlySet<string> =>
+  new Set([...rules, ...sweeps, ...laws].filter(({ executed }) => executed > 0).map(({ id }) => id));
+
+/** Entries of claims that a filtered run left out stay as they are, behind those that it ran. */
+function untouched<T extends { readonly rule: string }>(report: Report, before: readonly T[]): readonly T[] {
+  const ran = ranIn(report);
+  const known = new Set([...report.rules, ...report.laws].map(({ id }) => id));
+  return before.filter(({ rule }) => known.has(rule) && !ran.has(rule));
+}
+
+/** The baseline that makes the report's run green, as far as every entry has a reason. */
+export function nextBaseline(report: Report, sources: Sources): Baseline {
+  const { before } = sources;
+  const made = makeBaseline(report, before);
+  return {
+    ...made,
+    deviations: [
+      ...made.deviations.map((entry) => fenced(explained(entry, sources))),
+      ...untouched(report, before?.deviations ?? []),
+    ],
+    observed: [...made.observed, ...untouched(report, before?.observed ?? [])],
+  };
+}
+
+/** The fences that a report asks for: of the rules that ran, those that deviate; of the others, those that were up. */
+export function fencesAskedBy(report: Report, up: ReadonlySet<string>): ReadonlySet<string> {
+  const ran = ranIn(report);
+  const deviating = report.rules.filter(({ findings }) => findings.some(isDeviation)).map(({ id }) => id);
+  return new Set([
+    ...deviating.filter((id) => fenceOf(id) !== undefined),
+    ...[...up].filter((fence) => !ran.has(fence)),
+  ]);
+}
+
+const name = ({ rule, status, verdict, expected, observed }: BaselineEntry): string =>
+  status === 'unreached'
+    ? `${rule}: unreached, ${observed} instead`
+    : `${rule}: ${verdict}, expected ${expected}, observed ${observed}`;
+
+const missingFrom = <T>(
+  all: readonly T[],
+  others: readonly T[],
+  nameOf: (one: T) => string,
+): readonly T[] => {
+  const known = new Set(others.map(nameOf));
+  return all.filter((one) => !known.has(nameOf(one)));
+};
+
+const codeName = ({ rule, raised }: Baseline['observed'][number]): string => `${rule}: ${raised}`;
+
+const fencesIn = (baseline: Baseline | null): readonly string[] => [
+  ...new Set(baseline?.deviations.flatMap(({ fence }) => fence ?? []) ?? []),
+];
+
+/** What is another than before, one line each, in words; nothing where nothing is. */
+export function changesInWords(before: Baseline | null, after: Baseline): readonly string[] {
+  const old = before?.deviations ?? [];
+  const fences = [fencesIn(before), fencesIn(after)] as const;
+  const itself = (text: string): string => text;
+  return [
+    ...missingFrom(after.deviations, old, name).map((entry) => `new       ${name(entry)}`),
+    ...missingFrom(old, after.deviations, name).map((entry) => `vanished  ${name(entry)}`),
+    ...missingFrom(fences[1], fences[0], itself).map((fence) => `fence up    ${fence}`),
+    ...missingFrom(fences[0], fences[1], itself).map((fence) => `fence down  ${fence}`),
+    ...missingFrom(after.observed, before?.observed ?? [], codeName).map((c) => `freezes   ${codeName(c)}`),
+    ...missingFrom(before?.observed ?? [], after.observed, codeName).map((c) => `releases  ${codeName(c)}`),
+  ];
+}
+
+/** The entries that still need a reason. */
+export const unexplained = ({ deviations }: Baseline): readonly string[] =>
+  deviations.filter(({ reason }) => reason === NO_REASON).map(name);

@@ -1,0 +1,79 @@
+// What a version's world must have for a rule, law or sweep to be about it; with the reason where a statement has no object.
+import { CAPACITY_RULES } from './boundaries';
+import { shapeOf, type Feature } from './versions';
+
+export type Needs = {
+  readonly feature: Feature;
+  /** Why the statement is about nothing where that is missing: one sentence. */
+  readonly why: string;
+};
+
+const contextV2 = (why: string): Needs => ({ feature: 'context-v2', why });
+const NO_CAPACITIES = contextV2(
+  'Context accounts of version 1 have no fixed lists: they hold the instruction data of the writes, one behind the other, so that there are no capacities to exceed.',
+);
+const NO_V2 = contextV2(
+  'The document speaks of the version 2 discriminator; the context accounts of this version have that of version 1.',
+);
+const NO_SIZE = contextV2(
+  'The 14,020 bytes and the capacities are those of a version 2 account; this version makes and publishes version 1 accounts.',
+);
+
+const KEYS: Needs = {
+  feature: 'proving-keys',
+  why: 'No package publishes the keys with which proofs for this version could be made: none is valid there, and what follows from a valid one cannot be asked.',
+};
+/** Rules about proofs that are valid, or would be but for one thing. */
+const ABOUT_VALID_PROOFS = [
+  'new-address-v1',
+  'new-address-v2',
+  'spend-v1',
+  'combined',
+  'several-programs',
+  'taken-away',
+  'another',
+  'in-a-write',
+  'bytes',
+  'other-account',
+  'other-leaf',
+  'other-root',
+  'other-tree',
+  'other-history',
+  'other-address',
+  'other-program',
+  'other-order',
+  'other-count',
+  'left-out',
+  'no-root',
+  'spent-once',
+  'opened-once',
+];
+
+/** By the id of a rule, law or sweep; what is not listed is about every version. */
+export const NEEDS: Readonly<Record<string, Needs>> = {
+  ...Object.fromEntries(CAPACITY_RULES.map((rule) => [rule, NO_CAPACITIES])),
+  'limits/full-context-executes': NO_CAPACITIES,
+  'effects/size-and-capacities': NO_SIZE,
+  'initialization/context-size': NO_SIZE,
+  'initialization/default-capacities': NO_SIZE,
+  'initialization/version-2': NO_V2,
+  'validation/context-discriminator': NO_V2,
+  ...Object.fromEntries(ABOUT_VALID_PROOFS.map((name) => [`proofs/${name}`, KEYS])),
+  'proofs/other-keys': {
+    feature: 'other-keys',
+    why: 'The committed proofs were made with the keys of this version, or nobody has tried them there.',
+  },
+  'validation/deactivated': contextV2(
+    'No document says how a context becomes deactivated; it is attempted with the version 1 discriminator, which is the proper one here.',
+  ),
+};
+
+/** Why something is not about a version; null where it is. */
+export function notApplicable(id: string, version: string): string | null {
+  const needs = NEEDS[id];
+  return needs === undefined || shapeOf(version).features.has(needs.feature) ? null : needs.why;
+}
+
+/** Everything that is not about a version, by id. */
+export const allNotApplicable = (version: string): readonly string[] =>
+  Object.keys(NEEDS).filter((id) => notApplicable(id, version) !== null);

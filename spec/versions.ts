@@ -1,0 +1,73 @@
+// The published versions: what each one's world has, which decides which rules can be asked of it.
+import { CAPACITY, CONTEXT_DISCRIMINATOR, CONTEXT_SIZE, CONTEXT_V1_DISCRIMINATOR } from './cpi-context';
+import type { ContextShape } from './outcome';
+import type { Hex } from './plan';
+import type { Proof } from './proof';
+
+/**
+ * What some versions have and others do not.
+ * - context-v2: context accounts of version 2, with fixed lists.
+ * - trees-v2: batched state trees, whose leaves can be spent by index.
+ * - proving-keys: the package has the keys that go with its program, so that the committed proofs are valid there.
+ * - other-keys: the program verifies with other keys than those of 0.27.0.
+ */
+export const FEATURES = ['context-v2', 'trees-v2', 'proving-keys', 'other-keys'] as const;
+export type Feature = (typeof FEATURES)[number];
+
+/** What the accounts of a world look like to the documents' eyes. */
+export type WorldShape = {
+  readonly features: ReadonlySet<Feature>;
+  readonly contextDiscriminator: Hex;
+  /** Observed: an execution appends its own outputs before those of the context; left out, behind them. */
+  readonly ownLeavesFirst?: true;
+  /** Of the context accounts that it publishes; version 1 has no capacities. */
+  readonly context: ContextShape;
+  /** The proofs that are valid; left out where nothing is asked about proofs, and none is taken for valid. */
+  readonly proofs?: readonly Proof[];
+};
+
+const CAPACITIES = Object.values(CAPACITY);
+/** Bytes of a context account before 0.28.0. */
+const FORMER_SIZE = 20_488;
+
+const v2 = (size: number): WorldShape => ({
+  features: new Set(['context-v2', 'trees-v2', 'other-keys']),
+  contextDiscriminator: CONTEXT_DISCRIMINATOR,
+  context: { size, capacities: CAPACITIES },
+});
+const v1 = (...features: readonly Feature[]): WorldShape => ({
+  ownLeavesFirst: true,
+  features: new Set(features),
+  contextDiscriminator: CONTEXT_V1_DISCRIMINATOR,
+  context: { size: FORMER_SIZE, capacities: [] },
+});
+
+/** As the documents describe it. */
+export const DOCUMENTED_SHAPE: WorldShape = v2(CONTEXT_SIZE);
+
+/** Newest first. */
+export const VERSION_SHAPES: Readonly<Record<string, WorldShape>> = {
+  '0.28.3': DOCUMENTED_SHAPE,
+  '0.28.1': DOCUMENTED_SHAPE,
+  '0.28.0-beta.5': DOCUMENTED_SHAPE,
+  '0.27.1-alpha.2': v2(FORMER_SIZE),
+  '0.27.0': v1('trees-v2', 'proving-keys'),
+  '0.18.0': v1(),
+  '0.10.0': v1(),
+};
+
+/** Why a version cannot be judged yet; null where it can. Plans are made for worlds with v2 trees. */
+export const notJudged = (version: string): string | null =>
+  shapeOf(version).features.has('trees-v2')
+    ? null
+    : `${version} has v1 state trees only, and the suite makes its plans for v2 trees: hardly any of them is accepted there.`;
+
+/** What generators are told of a world, among the fences: nothing deviates here, it is how this version's plans look. */
+export const OWN_LEAVES_FIRST = 'world/own-leaves-first';
+
+/** The traits of a version's world, by the names that generators know. */
+export const traitsOf = (version: string): readonly string[] =>
+  shapeOf(version).ownLeavesFirst === true ? [OWN_LEAVES_FIRST] : [];
+
+/** The shape of a version's world; of a version that is not listed, the documented one. */
+export const shapeOf = (version: string): WorldShape => VERSION_SHAPES[version] ?? DOCUMENTED_SHAPE;

@@ -1,0 +1,44 @@
+// Which rules a claim is judged by: those about the instruction family only in claims about it, some only in their own area.
+import type { Law } from '../spec/law';
+import { FAMILY_AREAS, type Area, type Rule } from '../spec/rule';
+
+/** Where proofs are asked about, their rules say with a code what these say without. */
+const LESS_EXACT: ReadonlySet<string> = new Set([
+  'modes/execute-refuses-unprovable',
+  'modes/execute-verifies-proof',
+]);
+
+/** What a row of the comparison says once more; a row is judged by what it says itself, and every other claim without the rows. */
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set([
+  'invoke/authority-signs',
+  'invoke/input-owner',
+  'invoke/input-without-data',
+  'accounts/authority-signer-optional',
+  'signer-checks/input-owner',
+]);
+
+const FAMILY: ReadonlySet<string> = new Set(FAMILY_AREAS);
+/** Areas whose rules are about InvokeCpi too and say more than other claims ask: those go without. */
+const APART: ReadonlySet<string> = new Set<Area>(['sol', 'addresses']);
+
+const isAsked = (rule: Rule, area: string): boolean => {
+  if (!FAMILY.has(area)) return !FAMILY.has(rule.area);
+  if (APART.has(rule.area) && !APART.has(area)) return false;
+  if (area === 'proofs' && LESS_EXACT.has(rule.id)) return false;
+  return area === 'differences' ? !SAID_ELSEWHERE.has(rule.id) : rule.area !== 'differences';
+};
+
+const kept = new WeakMap<readonly Rule[], Map<string, readonly Rule[]>>();
+
+/** By what a claim is about: its law's own area, else the first half of its id. */
+type Judged = { readonly id: string; readonly law?: Law };
+
+/** Put together once for each list of rules and each area. */
+export const rulesFor = ({ id, law }: Judged, rules: readonly Rule[]): readonly Rule[] => {
+  const area = law?.area ?? id.slice(0, id.indexOf('/'));
+  const byArea = kept.get(rules) ?? new Map<string, readonly Rule[]>();
+  kept.set(rules, byArea);
+  const asked = byArea.get(area) ?? rules.filter((rule) => isAsked(rule, area));
+  byArea.set(area, asked);
+  return asked;
+};

@@ -1,0 +1,102 @@
+// Every version's world opens and takes valid plans of each kind; version 1 contexts are read for what they hold.
+import fc from 'fast-check';
+import type { ScenarioKind } from '../../generators/scenario';
+import { valid } from '../../generators/valid';
+import { openBankrun } from '../../harness/backend';
+import { DOCUMENTS } from '../../model/options';
+import { loadCaller } from '../../programs/caller/load';
+import { loadRelease } from '../../programs/load';
+import { EVERY_FENCE } from '../../spec/fences';
+import { allNotApplicable, NEEDS, notApplicable } from '../../spec/needs';
+import { LAWS } from '../../spec/laws';
+import { RULES } from '../../spec/rules';
+import { shapeOf, traitsOf } from '../../spec/versions';
+import { askedIn } from '../asked';
+import { claims } from '../claims';
+import type { Runner } from '../runner';
+import { runCase } from '../run-case';
+import { lying, withState } from './lies';
+
+const KINDS: readonly ScenarioKind[] = [
+  'direct',
+  'spend',
+  'compress',
+  'decompress',
+  'first-set',
+  'first-set-plain',
+  'set',
+  'execute',
+  'execute-spend',
+  'spend-written',
+  'read-only-variant',
+  'initialize',
+  'initialize-used',
+  'direct-v1',
+  'execute-v1',
+  'spend-at-once',
+];
+const CASES = 3;
+
+const open = async (version: string): Promise<Runner> => {
+  const { systemProgram, accountCompression, noop, fixtures } = loadRelease(version);
+  const programs = { systemProgram, accountCompression, caller: loadCaller(), ...(noop && { noop }) };
+  const backend = await openBankrun({ programs, fixtures });
+  return {
+    ...backend,
+    shape: shapeOf(version),
+    rules: RULES.filter(({ id }) => notApplicable(id, version) === null),
+  };
+};
+
+const fencesOf = (version: string): ReadonlySet<string> =>
+  new Set([...EVERY_FENCE.map(({ rule }) => rule), ...allNotApplicable(version), ...traitsOf(version)]);
+
+const verdictsOn = async (
+  runner: Runner,
+  version: string,
+  kind: ScenarioKind,
+): Promise<readonly string[]> => {
+  const plans = fc.sample(valid(fencesOf(version), [kind]), { seed: 3, numRuns: CASES });
+  const model = { ...askedIn({ id: '', rule: null }, runner, DOCUMENTS), leaves: true };
+  const outcomes = plans.map(({ plan }) => runCase(runner, { plan, twin: null }, { model }));
+  const verdicts = (await Promise.all(outcomes)).map(({ verdict }) => `${verdict.kind}: ${verdict.detail}`);
+  return [...new Set(verdicts)];
+};
+
+describe.each(['0.28.3', '0.28.1', '0.28.0-beta.5', '0.27.1-alpha.2', '0.27.0'])('On %s', (version) => {
+  let runner: Runner;
+  beforeAll(async () => {
+    runner = await open(version);
+  });
+
+  test.each(KINDS)('valid plans of the kind %s do what the documents say', async (kind) => {
+    expect(await verdictsOn(runner, version, kind)).toEqual(['match: accepted, as documented']);
+  });
+
+  it('a context that holds something else than it says is noticed', async () => {
+    const { facts, shape, rules } = runner;
+    const liar = {
+      ...lying(runner, withState({ inputs: [], outputs: [] })),
+      ...(facts && { facts }),
+      ...(shape && { shape }),
+      ...(rules && { rules }),
+    };
+    const verdicts = await verdictsOn(liar, version, 'first-set-plain');
+    expect(verdicts.filter((verdict) => !verdict.startsWith('wrong-effect: '))).toEqual([]);
+  });
+});
+
+describe('What is not applicable', () => {
+  it('names rules, laws and sweeps that exist, each with a sentence', () => {
+    const known = new Set([...RULES, ...LAWS, ...claims()].map(({ id }) => id));
+    expect(Object.keys(NEEDS).filter((id) => !known.has(id))).toEqual([]);
+    for (const { why } of Object.values(NEEDS)) expect(why).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('is nothing on the versions that the documents describe, and is said by the rule itself', () => {
+    expect(allNotApplicable('0.28.3')).toEqual([]);
+    expect(allNotApplicable('0.27.1-alpha.2')).toEqual([]);
+    expect(allNotApplicable('0.27.0')).toContain('limits/outputs');
+    expect(RULES.find(({ id }) => id === 'limits/outputs')?.needs?.feature).toBe('context-v2');
+  });
+});
