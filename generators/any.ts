@@ -1,6 +1,7 @@
 // any(): plans that break zero, one, two or more rules, with random account orders and unrelated moves.
 import fc from 'fast-check';
 import { FAMILY_AREAS, type Area } from '../spec/rule';
+import { anyGraph } from './calls/any';
 import { keepAgreed } from './agreed';
 import type { Generated } from './breaking';
 import { ALL_KINDS, type Edit, type Mutation } from './edit';
@@ -159,6 +160,12 @@ export const SWEEPS: readonly Sweep[] = [
     area: 'accounts',
     title: 'Shuffled, dropped, doubled and re-flagged accounts get just the documented errors',
     make: anyOrders,
+  },
+  {
+    id: 'cpi-guide/graphs',
+    area: 'cpi-guide',
+    title: 'Call graphs of any shape and with any privileges do just what the guide and the runtime let them',
+    make: anyGraph,
   },
   {
     id: 'read-only/any',

@@ -1,4 +1,5 @@
 // All edits; a rule may have several.
+import { CALL_EDITS } from './calls/edits';
 import type { Edit } from './edit';
 import { DIFFERENCE_EDITS } from './edits/differences';
 import { ADDRESS_EDITS } from './edits/addresses';
@@ -29,6 +30,7 @@ export const EDITS: readonly Edit[] = [
   ...EFFECT_EDITS,
   ...INITIALIZATION_EDITS,
   ...NO_DATA_EDITS,
+  ...CALL_EDITS,
   ...INVOKE_EDITS,
   ...DIFFERENCE_EDITS,
   ...PROOF_EDITS,

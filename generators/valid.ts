@@ -1,5 +1,6 @@
 // valid(): plans that the documents accept, by kind of scenario.
 import fc from 'fast-check';
+import { calls, callsChain, callsDeep } from './calls/scenarios';
 import type { Scenario, ScenarioKind } from './scenario';
 import { execute, executeSpend, firstSet, firstSetPlain, set, spendWritten } from './scenarios/context';
 import { compress, decompress, direct, spend, spendAtOnce } from './scenarios/direct';
@@ -44,6 +45,9 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   'execute-v1': executeV1,
   mixed,
   'spend-at-once': spendAtOnce,
+  calls,
+  'calls-deep': callsDeep,
+  'calls-chain': callsChain,
   'invoke-create': invokeCreate,
   'invoke-spend': invokeSpend,
   'invoke-compress': invokeCompress,

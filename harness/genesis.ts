@@ -1,6 +1,6 @@
 // The world that every case starts from: programs, fixtures, and funded payers and wallets.
 import type { Fixture } from '../programs/load';
-import { CALLERS, type KeyRole } from '../spec/world';
+import { PROGRAM_NAMES, type KeyRole } from '../spec/world';
 import { BPF_LOADER, SOLANA_SYSTEM } from './addresses';
 import { completed } from './copies';
 import { addressOf, roleOfBase58 } from './keys';
@@ -60,7 +60,7 @@ export function genesis(programs: Programs, fixtures: readonly Fixture[]): [KeyR
     ['light-system', program(systemProgram)],
     ['account-compression', program(accountCompression)],
     ...(noop ? [['noop', program(noop)] as [KeyRole, Stored]] : []),
-    ...CALLERS.map((name): [KeyRole, Stored] => [`program:${name}`, program(caller)]),
+    ...PROGRAM_NAMES.map((name): [KeyRole, Stored] => [`program:${name}`, program(caller)]),
   ];
   return [...completed(fixtures.map(fromFixture)), ...named];
 }

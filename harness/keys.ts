@@ -2,7 +2,14 @@
 import { createHash } from 'node:crypto';
 import { PublicKey } from '@solana/web3.js';
 import { InputError } from '../programs/errors';
-import { CALLERS, PAYER_COUNT, WALLET_COUNT, type CallerName, type KeyRole } from '../spec/world';
+import {
+  CALLERS,
+  PAYER_COUNT,
+  PROGRAM_NAMES,
+  WALLET_COUNT,
+  type CallerName,
+  type KeyRole,
+} from '../spec/world';
 import { PUBLISHED } from './addresses';
 
 /** 32 bytes. */
@@ -42,7 +49,9 @@ function parseBase58(role: KeyRole, text: string): Address {
 
 const isCaller = (name: string): name is CallerName => (CALLERS as readonly string[]).includes(name);
 
-const INVENTED: ReadonlySet<string> = new Set(['payer', 'wallet', 'fresh']);
+const isProgram = (name: string): boolean => (PROGRAM_NAMES as readonly string[]).includes(name);
+
+const INVENTED: ReadonlySet<string> = new Set(['payer', 'wallet', 'fresh', 'data']);
 
 /** Roles that no table holds: derived, invented or spelled out. */
 function resolve(role: KeyRole): Address {
@@ -50,7 +59,7 @@ function resolve(role: KeyRole): Address {
   if (kind === 'unknown') return parseBase58(role, name);
   if (kind === 'authority' && isCaller(name)) return derive(role, name, 'cpi_authority');
   if (kind === 'pda' && isCaller(name)) return derive(role, name, rest.join(':'));
-  if (INVENTED.has(kind) || (kind === 'program' && isCaller(name))) return invented(role);
+  if (INVENTED.has(kind) || (kind === 'program' && isProgram(name))) return invented(role);
   throw new InputError(`The plan names an account ${role} that this world does not have: correct the plan.`);
 }
 
@@ -96,5 +105,6 @@ export const canSignTransaction = (role: KeyRole): boolean =>
 for (const [role, text] of PUBLISHED) remember(role, parseBase58(role, text));
 for (const name of CALLERS)
   for (const kind of ['program', 'authority'] as const) addressOf(`${kind}:${name}`);
+for (const name of PROGRAM_NAMES) addressOf(`program:${name}`);
 for (let i = 0; i <= PAYER_COUNT; i++) addressOf(`payer:${i}`);
 for (let i = 0; i <= WALLET_COUNT; i++) addressOf(`wallet:${i}`);

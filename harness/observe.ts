@@ -11,6 +11,7 @@ import { handedIn } from './handed';
 import { addressOf } from './keys';
 import { leavesOf } from './leaves';
 import { nullifiedIn } from './nullified';
+import { dataIn } from './data-accounts';
 import { attribute, type Failure } from './outcome';
 import { mayBeContext } from './steps';
 import { nextIndex } from './tree-layout';
@@ -117,6 +118,7 @@ export function observe(executed: Executed, records = false): TransactionOutcome
     nullified: nullified(executed),
     appended: appendedTo(executed),
     lamports: gains(executed),
+    data: dataIn(executed.changes),
     handed: records ? handedIn(answer.meta?.logMessages ?? []) : null,
   };
   const derived = derivedIn(failure?.raised, () => answer.meta?.logMessages ?? []);

@@ -39,6 +39,8 @@ function invoked(logs: readonly string[]): Set<KeyRole> | undefined {
 }
 
 const isContext = ({ key }: Slot): boolean => key.startsWith('context:');
+/** Written by the programs of a call graph: that a refusal undoes it is always seen for oneself. */
+const isData = ({ key }: Slot): boolean => key.startsWith('data:');
 
 /**
  * The accounts that may differ, the fee aside. The runtime undoes a transaction whose instruction fails; that it undoes
@@ -47,7 +49,8 @@ const isContext = ({ key }: Slot): boolean => key.startsWith('context:');
  * was taken from another one, so that sums tell (see `balanced`).
  */
 function suspects({ slots, before, answer, onlyStores, isPart }: Ran): readonly Slot[] {
-  if (answer.result?.startsWith('Error processing Instruction')) return isPart ? slots.filter(isContext) : [];
+  if (answer.result?.startsWith('Error processing Instruction'))
+    return slots.filter((slot) => isData(slot) || (isPart && isContext(slot)));
   const worthIt = onlyStores && answer.result === null; // logs cost as much as one more account
   const programs = worthIt ? invoked(answer.meta?.logMessages ?? []) : undefined;
   if (programs === undefined) return slots;

@@ -6,10 +6,12 @@ import { isReinitialization, REINITIALIZE_CONTEXT } from '../spec/reinitialize';
 import type { AddressNote, Alternative, ObservedEffects, Prediction } from '../spec/outcome';
 import type { PlannedInstruction, PlannedTransaction } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
+import { ruleCall } from './calls/ruling';
 import { compressed } from './balances';
 import { foldInstruction, foldTransfer, startFold, type Fold, type Judged } from './fold';
 import { ruleInitialization } from './initialize/ruling';
 import { initializeViewOf } from './initialize/view';
+import { dataEffects } from './calls/effects';
 import { expectedLeaves } from './leaves';
 import { observedEffects, spentBy } from './observed';
 import { DOCUMENTS, type ModelOptions } from './options';
@@ -80,12 +82,13 @@ const acceptance = (way: Way, { start, named, options }: Asked): Alternative => 
     leaves: expectedLeaves(way.created, start, options),
     spent: spentBy(way, options),
     observed: { ...observedEffects(way, options), ...notedIn(way, named, options) },
+    ...dataEffects(start, way.world),
   },
   because: way.because,
 });
 
 const contextIn = (item: PlannedInstruction): KeyRole | undefined => {
-  if (item.kind === 'transfer') return undefined;
+  if (item.kind === 'transfer' || item.kind === 'call') return undefined;
   const slot =
     item.kind === 'invocation'
       ? slotIndexOf(item, 'cpi_context_account')
@@ -145,6 +148,11 @@ export const predictTransaction = (
         const view = viewOf(at, instruction, { transaction, facts: options.facts });
         return { view, ruling: ruleInvocation({ view, position, options }) };
       }
+      if (instruction.kind === 'call')
+        return {
+          view: null,
+          ruling: ruleCall({ world: at, call: instruction, transaction, position, options }),
+        };
       const view = initializeViewOf(at, instruction, transaction);
       const rule = isReinitialization(instruction) ? ruleReinitialization : ruleInitialization;
       return { view: null, ruling: rule({ view, position, options }) };

@@ -34,6 +34,9 @@ export type Leaf = {
   readonly spent: boolean;
 };
 
+/** An account of a plan's own that programs of ours write. */
+export type DataAccount = { readonly owner: KeyRole; readonly bytes: Hex };
+
 export type ModelWorld = {
   readonly shape: WorldShape;
   /** Accounts other than contexts that the plan has changed beforehand: about most, no document says what then. */
@@ -41,6 +44,8 @@ export type ModelWorld = {
   readonly contexts: ReadonlyMap<KeyRole, ModelContext>;
   /** Contexts whose latest write did not fit. */
   readonly overflowed: ReadonlySet<KeyRole>;
+  /** The `data:` accounts of the plan. */
+  readonly data: ReadonlyMap<KeyRole, DataAccount>;
   /** By state tree; the position is the leaf offset. */
   readonly leaves: ReadonlyMap<KeyRole, readonly Leaf[]>;
   /** Addresses that proofs have opened. */
@@ -89,6 +94,7 @@ const freshWorld = (shape: WorldShape): ModelWorld => ({
   leaves: new Map(),
   overflowed: new Set(),
   patched: new Map(),
+  data: new Map(),
 });
 const worlds = new WeakMap<WorldShape, ModelWorld>();
 
@@ -99,18 +105,31 @@ const untouched = (shape: WorldShape): ModelWorld => {
   return world;
 };
 
+const freshData = ({
+  owner = 'solana-system',
+  discriminator = '00'.repeat(8),
+}: AccountBefore): DataAccount => ({
+  owner,
+  bytes: discriminator,
+});
+
 /** The world in front of a plan's first transaction. */
 export const worldBefore = (plan: Plan, shape: WorldShape = DOCUMENTED_SHAPE): ModelWorld => {
   const fresh = untouched(shape);
   if (plan.accounts.length === 0) return fresh;
   const contexts = new Map(fresh.contexts);
   const patched = new Map<KeyRole, AccountBefore>();
+  const data = new Map<KeyRole, DataAccount>();
   for (const before of plan.accounts) {
+    if (before.key.startsWith('data:')) {
+      data.set(before.key, freshData(before));
+      continue;
+    }
     const known = contexts.get(before.key) ?? (before.key.startsWith('fresh:') ? freshAccount : undefined);
     if (known !== undefined) contexts.set(before.key, withPatch(known, before));
     else patched.set(before.key, { ...patched.get(before.key), ...before });
   }
-  return { ...fresh, contexts, patched };
+  return { ...fresh, contexts, patched, data };
 };
 
 export const isEmpty = (state: ContextState): boolean =>

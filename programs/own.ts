@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { InputError } from './errors';
 import { projectRoot } from './root';
 
-export type OwnName = 'caller' | 'recorder';
-export const OWN_PROGRAMS: readonly OwnName[] = ['caller', 'recorder'];
+export type OwnName = 'caller' | 'recorder' | 'anchor-callee' | 'anchor-caller';
+export const OWN_PROGRAMS: readonly OwnName[] = ['caller', 'recorder', 'anchor-callee', 'anchor-caller'];
 
 const cached = new Map<OwnName, Buffer>();
 

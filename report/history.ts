@@ -63,7 +63,7 @@ function freshState(key: KeyRole, accounts: readonly AccountBefore[]): ContextSt
 }
 
 function contextOf(item: PlannedInstruction): KeyRole | undefined {
-  if (item.kind === 'transfer') return undefined;
+  if (item.kind === 'transfer' || item.kind === 'call') return undefined;
   const slot =
     item.kind === 'invocation'
       ? slotIndexOf(item, 'cpi_context_account')

@@ -11,6 +11,7 @@ import type {
 import type { KeyRole } from '../spec/world';
 import { firstDifference } from './difference';
 import type { Decision } from './decision';
+import { isOnlySeen } from './judge-calls';
 import { leavesProblem } from './judge-leaves';
 import { observedProblem } from './judge-observed';
 import { showValue } from './show';
@@ -62,6 +63,16 @@ function changedProblem(
   return written === undefined ? null : `${written} changed in more than its lamports`;
 }
 
+function dataProblem({ data }: Effects, after: WorldAfter): string | null {
+  if (data === undefined) return null;
+  for (const key of new Set([...data.keys(), ...(after.data?.keys() ?? [])])) {
+    const [expected, actual] = [data.get(key), after.data?.get(key)];
+    if (expected !== actual)
+      return `${key} holds ${actual ?? 'what it held'}, expected ${expected ?? 'what it held'}`;
+  }
+  return null;
+}
+
 function lamportsProblem(effects: Effects, after: WorldAfter): string | null {
   for (const [key, expected] of effects.lamports) {
     const actual = after.lamports.get(key) ?? 0n;
@@ -80,6 +91,7 @@ const ASPECTS: readonly (readonly [aspect: string, problem: (e: Effects, a: Worl
     ['context', contextsProblem],
     ['growth', appendedProblem],
     ['leaves', leavesProblem],
+    ['data', dataProblem],
     ['lamports', lamportsProblem],
     ['other accounts', changedProblem],
   ];
@@ -120,6 +132,8 @@ export function decideAccepted(alternatives: readonly Alternative[], outcome: Tr
     return { kind: 'observed-changed', detail: changed, taken: accepting[asDocumented] ?? null };
   const problem = fits[0]?.documented;
   if (problem != null) return { kind: 'wrong-effect', ...problem, taken: null };
+  if (isOnlySeen(alternatives))
+    return { kind: 'observed-changed', detail: 'accepted, and observed to be refused before', taken: null };
   return {
     kind: 'missing-error',
     detail: 'the documents demand an error, the program accepted',

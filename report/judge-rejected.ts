@@ -1,6 +1,7 @@
 // Judges a transaction that the programs rejected: right code, from the right program, at the right instruction.
 import type { AllowedRejection, Alternative, Raised, TransactionOutcome } from '../spec/outcome';
 import type { Decision } from './decision';
+import { fitsCalls, isOnlySeen, seenProblem } from './judge-calls';
 
 type Rejected = Extract<Alternative, { kind: 'rejected' }>;
 type Facts = {
@@ -22,6 +23,7 @@ const isOurs = ({ raised }: Facts): boolean => raised.program.startsWith('progra
 
 /** Whether the error fits, wherever in the transaction it was raised. */
 function fitsSomewhere(allowed: AllowedRejection, facts: Facts): boolean {
+  if (allowed.calls !== undefined) return fitsCalls(allowed, allowed.calls, facts.raised);
   if (facts.raised.panicked) return false;
   const by = allowed.failedAt === null ? 'runtime' : SYSTEM;
   if (facts.raised.program === by && named(allowed, facts.raised)) return true;
@@ -88,7 +90,10 @@ export function decideRejected({ alternatives, outcome, raised, documentedCodes 
   const taken = rejected.find(
     ({ rejection }) => rejection.failedAt === facts.failedAt && fitsSomewhere(rejection, facts),
   );
+  const changed = taken === undefined ? null : seenProblem(taken.rejection, raised);
+  if (taken !== undefined && changed !== null) return { kind: 'observed-changed', detail: changed, taken };
   if (taken !== undefined) return derivedAsExpected(taken, outcome);
+  if (isOnlySeen(alternatives)) return miss('observed-changed', 'rejected in another way than was observed');
   if (raised.panicked) return miss('panic', 'the program stopped without an error of its own');
   if (rejected.length === 0)
     return miss('spurious-error', 'the documents allow this, the program rejected it');

@@ -14,6 +14,8 @@ export type JudgeInput = {
   readonly index: number;
   /** Every code that one of the documents names. */
   readonly documentedCodes: ReadonlySet<number>;
+  /** The instruction that failed is a call graph. */
+  readonly inCalls?: boolean;
 };
 
 /** `taken` is the alternative that the programs chose, so that the model can go on from it; null unless all that is documented matches. */
@@ -25,8 +27,8 @@ function decide(alternatives: readonly Alternative[], { outcome, documentedCodes
   return decideRejected({ alternatives, outcome, raised, documentedCodes });
 }
 
-function unspecified(why: string, { outcome, index }: JudgeInput): Judged {
-  const observed = observedName(outcome.raised);
+function unspecified(why: string, { outcome, index, inCalls }: JudgeInput): Judged {
+  const observed = observedName(outcome.raised, inCalls);
   return {
     verdict: {
       kind: 'unspecified',
@@ -60,7 +62,7 @@ export function judgeTransaction(input: JudgeInput): Judged {
     kind,
     transaction: index,
     expected: expectedName(prediction.alternatives),
-    observed: observedName(outcome.raised) + (aspect === undefined ? '' : `, wrong ${aspect}`),
+    observed: observedName(outcome.raised, input.inCalls) + (aspect === undefined ? '' : `, wrong ${aspect}`),
     detail,
     because: reasons(prediction.alternatives, taken),
   };

@@ -4,10 +4,14 @@ import type { Alternative, Raised } from '../spec/outcome';
 export const ACCEPTED = 'accepted';
 export const ANY_ERROR = 'any error';
 
-/** `accepted`, `light-system:6002`, `runtime:PrivilegeEscalation`, `light-system:panic`. */
-export function observedName(raised: Raised | null): string {
+/** In a call graph, which of our programs it was says nothing: they are all the same code. */
+const ONE_OF_OURS = 'caller';
+
+/** `accepted`, `light-system:6002`, `runtime:PrivilegeEscalation`, `light-system:panic`; in a call graph `caller:6002`. */
+export function observedName(raised: Raised | null, inCalls = false): string {
   if (raised === null) return ACCEPTED;
-  return `${raised.program}:${raised.panicked ? 'panic' : (raised.code ?? raised.error)}`;
+  const program = inCalls && raised.program.startsWith('program:') ? ONE_OF_OURS : raised.program;
+  return `${program}:${raised.panicked ? 'panic' : (raised.code ?? raised.error)}`;
 }
 
 type Names = {
@@ -23,7 +27,11 @@ function collect(into: Names, alternative: Alternative): void {
   }
   for (const code of alternative.rejection.codes) into.codes.add(code);
   for (const error of alternative.rejection.errors) into.errors.add(error);
-  into.flags.any ||= alternative.rejection.anyUndocumented;
+  const { calls, anyUndocumented } = alternative.rejection;
+  const seen = calls?.documented === false ? calls.seen : null;
+  for (const error of seen?.errors ?? []) into.errors.add(error);
+  for (const code of seen?.codes ?? []) into.codes.add(code);
+  into.flags.any ||= anyUndocumented && seen === null;
 }
 
 /** `6002`, `6020|6054`, `accepted`, `any error`, `6021|any error`: what the documents allow, in a fixed order. */

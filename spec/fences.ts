@@ -110,6 +110,7 @@ export const FENCES: readonly Fence[] = [
   fence('initialization/tree-owner', 'owner of associated_merkle_tree', 'account-compression'),
   fence('initialization/tree-is-state-tree', 'associated_merkle_tree', 'no batched address tree'),
   fence('effects/dataless-output-from-context', 'outputs of a context that is executed', 'with data'),
+  fence('cpi-guide/self-recursion', 'callee of a call', 'not the caller itself'),
   fence('effects/no-data-spendable', 'accounts that histories spend', 'with data'),
   fence(
     'addresses/of-their-program',

@@ -124,6 +124,8 @@ export type WorldAfter = {
   readonly appended: ReadonlyMap<KeyRole, number>;
   /** Lamports gained, or lost where negative, by account; the transaction fee aside, zeros left out. */
   readonly lamports: ReadonlyMap<KeyRole, bigint>;
+  /** The bytes of `data:` accounts that changed. */
+  readonly data?: ReadonlyMap<KeyRole, Hex>;
   /** What was handed to account-compression; null where nothing records it, or not all of it could be seen. */
   readonly handed: readonly Handed[] | null;
 };
@@ -198,6 +200,8 @@ export type Effects = {
   /** Absolute leaf indices that were nullified, by output queue; null where indices are not known. */
   readonly spent: ReadonlyMap<KeyRole, ReadonlySet<number>> | null;
   readonly observed: ObservedEffects;
+  /** Of a call graph: the `data:` accounts that must have changed, with their bytes. */
+  readonly data?: ReadonlyMap<KeyRole, Hex>;
 };
 
 /** What a rejected transaction may raise, because of which rules. */
@@ -210,6 +214,8 @@ export type AllowedRejection = {
   readonly anyUndocumented: boolean;
   /** What must be seen of the addresses that the program derived before it refused. */
   readonly derived?: ExpectedAddresses;
+  /** Of a call graph. */
+  readonly calls?: CallRefusal;
 };
 
 /** Addresses of an execution, by position. */
@@ -218,6 +224,25 @@ export type ExpectedAddresses = {
   readonly distinct: readonly (readonly [number, number])[];
   /** As observed; null where that is not asked for. */
   readonly observed: readonly Hex[] | null;
+};
+
+/** What is particular about the refusal of a call graph: its errors come from the runtime or from programs of ours. */
+export type CallRefusal = {
+  /** Who may be named as the one that raised it. */
+  readonly by: ReadonlySet<KeyRole | 'runtime'>;
+  /** What was always seen, where it is asked for. */
+  readonly seen: SeenRefusal | null;
+  /** A document demands that there be an error at all. */
+  readonly documented: boolean;
+  /** A program may be stopped from outside. */
+  readonly mayStop: boolean;
+};
+
+/** An error as it was always seen: its name or its code, and the program that it was raised in. */
+export type SeenRefusal = {
+  readonly errors: ReadonlySet<string>;
+  readonly codes: ReadonlySet<number>;
+  readonly by: ReadonlySet<KeyRole | 'runtime'>;
 };
 
 /** One thing that the documents allow to happen; `because` are rule ids. */

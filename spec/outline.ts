@@ -155,6 +155,37 @@ const INIT_CPI_CONTEXT: readonly Row[] = [
   ],
 ];
 
+const PLACE_OF_CODE = 'example code: its statements are those of the other sections';
+const CPI_GUIDE: readonly Row[] = [
+  [3, '\\#\\# How CPIs Work', ['"halts its own execution"', 'nothing runs beside a call that could show it']],
+  [3, '\\#\\# `invoke` vs. `invoke_signed`', ['key functions', SOURCE_CODE]],
+  [3, '\\#\\# Code Snippets: Anchor vs. Native Rust', ['the introduction', MOTIVE]],
+  [
+    4,
+    'Anchor CPI Example',
+    ['the code', PLACE_OF_CODE],
+    [
+      'Anchor’s own checks and errors',
+      'those of a framework in the programs and no rule of the runtime; the two programs, with its ABI and an IDL, are driven by its client in a test beside them',
+    ],
+  ],
+  [4, 'Native Rust CPI Example', ['the code', PLACE_OF_CODE]],
+  [
+    3,
+    '\\#\\# Tricky Parts & Common Pitfalls',
+    [
+      'the 8-byte discriminator of Anchor',
+      'a convention of the framework; the rules of InvokeCpi’s instruction data are about a program that has one',
+    ],
+  ],
+  [3, '\\#\\# Real-World Usage', ['the table', MOTIVE]],
+  [
+    3,
+    '\\#\\# Next Steps: Address Lookup Tables (ALTs)',
+    ['lookup tables', 'every plan is sent as a legacy transaction, which has none'],
+  ],
+];
+
 const rows = (document: DocumentName, list: readonly Row[]): readonly OutlineEntry[] =>
   list.map(([level, section, ...unchecked]) => ({
     document,
@@ -167,6 +198,7 @@ export const SECTION_OUTLINE: readonly OutlineEntry[] = [
   ...rows('INVOKE_CPI.md', INVOKE_CPI),
   ...rows('CPI_CONTEXT.md', CPI_CONTEXT),
   ...rows('INIT_CPI_CONTEXT_ACCOUNT.md', INIT_CPI_CONTEXT),
+  ...rows('CPI_GUIDE.md', CPI_GUIDE),
   ...rows('INVOKE.md', INVOKE_OUTLINE),
   ...rows('INVOKE_CPI_WITH_READ_ONLY.md', READ_ONLY),
   ...rows('INVOKE_CPI_WITH_ACCOUNT_INFO.md', ACCOUNT_INFO),

@@ -1,4 +1,5 @@
 // A plan: accounts before, and the transactions to send. A plan is plain data and is itself the witness file.
+import type { ProgramCall } from './call';
 import type { CallerName, KeyRole } from './world';
 
 /** Lower-case hexadecimal digits, two per byte. */
@@ -171,7 +172,7 @@ export type Initialization = {
   readonly data: Hex;
 };
 
-export type PlannedInstruction = Invocation | Transfer | Initialization;
+export type PlannedInstruction = Invocation | Transfer | Initialization | ProgramCall;
 
 export type PlannedTransaction = {
   readonly feePayer: KeyRole;

@@ -13,7 +13,8 @@ export type DocumentName =
   | 'REINIT_CPI_CONTEXT_ACCOUNT.md'
   | 'INSTRUCTIONS.md'
   | 'PROCESSING_PIPELINE.md'
-  | 'ACCOUNTS.md';
+  | 'ACCOUNTS.md'
+  | 'CPI_GUIDE.md';
 export type Area =
   | 'initialization'
   | 'instruction-data'
@@ -31,7 +32,8 @@ export type Area =
   | 'sol'
   | 'addresses'
   | 'proofs'
-  | 'codes';
+  | 'codes'
+  | 'cpi-guide';
 /** About the whole instruction family: run with `--all`, or when asked for by name. */
 export const FAMILY_AREAS: readonly Area[] = [
   'invoke',
@@ -43,6 +45,7 @@ export const FAMILY_AREAS: readonly Area[] = [
   'addresses',
   'proofs',
   'codes',
+  'cpi-guide',
 ];
 export const AREAS: readonly Area[] = [
   'instruction-data',

@@ -1,4 +1,5 @@
 // All rules, in the order of the areas; ids are names and never change their meaning.
+import { CPI_GUIDE_RULES } from './rules/cpi-guide';
 import { NEEDS } from './needs';
 import { DIFFERENCE_RULES } from './rules/differences';
 import { ACCOUNT_INFO_RULES } from './rules/account-info';
@@ -28,6 +29,7 @@ const STATED: readonly Rule[] = [
   ...LIMIT_RULES,
   ...EFFECT_RULES,
   ...INITIALIZATION_RULES,
+  ...CPI_GUIDE_RULES,
   ...INVOKE_RULES,
   ...DIFFERENCE_RULES,
   ...PROOF_RULES,

@@ -3,21 +3,26 @@
 /** A calling program of ours; each is the same code under another program id. */
 export type CallerName = 'A' | 'B' | 'C' | 'D';
 export const CALLERS: readonly CallerName[] = ['A', 'B', 'C', 'D'];
+/** The same code twice more, so that a call graph can be deeper than the call stack without a program twice. */
+export type ProgramName = CallerName | 'E' | 'F';
+export const PROGRAM_NAMES: readonly ProgramName[] = [...CALLERS, 'E', 'F'];
 
 /**
  * A named account. Plans, predictions and observations speak of accounts only by these names;
- * the harness alone knows their addresses. `fresh:1` does not exist before a plan makes it (AccountBefore).
+ * the harness alone knows their addresses. `fresh:1` does not exist before a plan makes it (AccountBefore);
+ * `data:1` neither, and is never taken for a context.
  */
 export type KeyRole =
   | `payer:${number}`
   | `wallet:${number}`
-  | `program:${CallerName}`
+  | `program:${ProgramName}`
   | `authority:${CallerName}`
   | `pda:${CallerName}:${string}`
   | `tree:${number}`
   | `queue:${number}`
   | `context:${number}`
   | `fresh:${number}`
+  | `data:${number}`
   | 'address-tree'
   | 'address-tree-2'
   | 'address-tree-v1'

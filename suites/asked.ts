@@ -52,12 +52,16 @@ const COMPARING_FEES: ReadonlySet<string> = new Set([
   'invoke/sol-moved',
 ]);
 
+/** In graphs of any shape, a callee's own error is compared with what was seen before. */
+const CALLEE_ERRORS: ReadonlySet<string> = new Set(['cpi-guide/callee-error']);
+
 const FEES = 'effects/fees';
 /** Observed rules that every claim about addresses asks about. */
 const ALWAYS_IN_ADDRESSES = ['addresses/derived-as-logged', 'addresses/noted'] as const;
 
 const observedIn = ({ id, rule }: Pick<Claim, 'id'> & About, { unasked }: Runner): ReadonlySet<string> => {
   const own = rule?.provenance === 'observed' ? [id] : [];
+  if (id === 'cpi-guide/graphs') return CALLEE_ERRORS;
   if (id.startsWith('addresses/')) return new Set([...own, ...ALWAYS_IN_ADDRESSES]);
   const asksFees = (COMPARING_FEES.has(id) || id.startsWith('sol/')) && unasked?.has(FEES) !== true;
   return new Set(asksFees ? [...own, FEES] : own);

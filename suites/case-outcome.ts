@@ -9,7 +9,7 @@ import type { Trial } from '../spec/attempts';
 import type { CodeColumn } from '../spec/codes/types';
 import { judgeAttempt } from './attempt-case';
 import { columnIn } from './column';
-import { judgePlan, type JudgedPlan } from './judge-plan';
+import { failedInCalls, judgePlan, type JudgedPlan } from './judge-plan';
 import { judgeLaw } from './law-case';
 import { isTooLarge, type Tried } from './runner';
 
@@ -22,6 +22,8 @@ export type CaseOutcome = {
   readonly compared?: boolean;
   /** What the transaction that decided has raised; of a law nothing, since its codes are counted elsewhere. */
   readonly raised: Raised | null;
+  /** It was raised in a call graph. */
+  readonly inCalls?: boolean;
   /** The instruction that the outcome is about; null where it is about none. */
   readonly within?: CodeColumn | null;
   readonly observation: Observation;
@@ -42,6 +44,11 @@ const inconclusive = (twin: JudgedPlan): Verdict => ({
 
 const lastRaised = (observation: Observation, index: number): Raised | null =>
   observation.transactions[index]?.raised ?? null;
+
+const inCallsOf = (plan: Plan, { transactions }: Observation, index: number): boolean => {
+  const [planned, outcome] = [plan.transactions[index], transactions[index]];
+  return planned !== undefined && outcome !== undefined && failedInCalls(planned, outcome);
+};
 
 /** By what a case is judged. */
 export type Judging = {
@@ -82,6 +89,7 @@ const ruleOutcome = (
     twinAccepted: accepted,
     exercised: judged.exercised,
     raised: lastRaised(observation, judged.verdict.transaction),
+    inCalls: inCallsOf(plan, observation, judged.verdict.transaction),
     within: columnIn(plan, observation, judged.verdict.transaction),
     observation,
     judged,

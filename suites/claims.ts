@@ -27,6 +27,8 @@ const DRAWS: Readonly<Record<string, string>> = {
   'validation/any': 'valid plans of every kind with up to several edits, each of which breaks one rule',
   'accounts/orders':
     'valid plans with an edit or none, whose accounts are shuffled, dropped, doubled or re-flagged',
+  'cpi-guide/graphs':
+    'call graphs up to six programs deep and four steps wide, with up to four changes of privileges, accounts, signatures and callees',
   'read-only/any':
     'valid plans of InvokeCpiWithReadOnly in both account modes, with up to three edits and now and then a shuffled list',
   'account-info/any':

@@ -14,8 +14,11 @@ const BY_DISCRIMINATOR: ReadonlyMap<string, CodeColumn> = new Map([
 
 /** Data that begins with no instruction's discriminator is an attempt at the instruction that it was made from. */
 const columnOf = (planned: PlannedInstruction): CodeColumn | null => {
-  if (planned.kind === 'transfer') return null;
-  if (planned.kind === 'initialize') return 'InitializeCpiContextAccount';
+  if (planned.kind === 'transfer' || planned.kind === 'call') return null;
+  if (planned.kind === 'initialize')
+    return planned.data.startsWith(REINITIALIZE_DISCRIMINATOR)
+      ? 'ReInitCpiContextAccount'
+      : 'InitializeCpiContextAccount';
   return BY_DISCRIMINATOR.get(planned.data.discriminator) ?? planned.instruction;
 };
 

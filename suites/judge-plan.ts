@@ -69,6 +69,12 @@ type Ran = {
   readonly outcome: TransactionOutcome;
 };
 
+/** Whether a transaction failed in a call graph. */
+export const failedInCalls = (
+  { instructions }: PlannedTransaction,
+  { failedAt }: Pick<TransactionOutcome, 'failedAt'>,
+): boolean => failedAt !== null && instructions[failedAt]?.kind === 'call';
+
 /** The documented numbers of the instruction that failed. */
 const codesOf = ({ transaction, outcome: { failedAt } }: Ran): ReadonlySet<number> => {
   const failed = failedAt === null ? undefined : transaction.instructions[failedAt];
@@ -78,7 +84,9 @@ const codesOf = ({ transaction, outcome: { failedAt } }: Ran): ReadonlySet<numbe
 
 const judgeStep = (ran: Ran): Step => {
   const { prediction, outcome, index } = ran;
-  const { verdict, taken } = judgeTransaction({ prediction, outcome, index, documentedCodes: codesOf(ran) });
+  const inCalls = failedInCalls(ran.transaction, outcome);
+  const input = { prediction, outcome, index, documentedCodes: codesOf(ran), inCalls };
+  const { verdict, taken } = judgeTransaction(input);
   if (taken !== null && prediction.kind === 'specified') {
     const leaves = taken.kind === 'accepted' ? leavesCompared(taken.effects, outcome.after) : 0;
     const weight = verdict.kind === 'observed-changed' ? WEIGHT.observed : WEIGHT[taken.kind];

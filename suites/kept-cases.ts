@@ -1,6 +1,7 @@
 // The cases of a claim that are kept as witnesses: one for each deviation, an exemplar, one for each error seen.
 import type fc from 'fast-check';
 import type { Generated } from '../generators/breaking';
+import { observedName } from '../report/outcome-names';
 import type { ClaimResult, Finding, Witness } from '../spec/result';
 import type { CaseOutcome } from './case-outcome';
 import { judgedBy, type ClaimRun } from './claim-run';
@@ -104,8 +105,8 @@ export const exemplarOf = async (
   return kept === null ? null : witnessOf(run, 'exemplar', kept);
 };
 
-const raisedName = ({ raised }: CaseOutcome): string | null =>
-  raised === null ? null : `${raised.program}:${raised.panicked ? 'panic' : (raised.code ?? raised.error)}`;
+const raisedName = ({ raised, inCalls }: CaseOutcome): string | null =>
+  raised === null ? null : observedName(raised, inCalls);
 
 /** Every error that was seen, with a case. */
 export const seenCodesOf = async (

@@ -62,7 +62,8 @@ export const isDeviation = ({ kind }: Verdict): boolean => !GREY.has(kind);
 export const showsOwnCode = (rule: Rule | null, { raised }: Pick<CaseOutcome, 'raised'>): boolean => {
   if (rule?.expects.kind !== 'rejects' || raised === null || raised.panicked) return false;
   const { code, error } = rule.expects;
-  if (raised.program !== (rule.atTheEnd === true ? 'runtime' : 'light-system')) return false;
+  const own = rule.atTheEnd === true ? 'runtime' : 'light-system';
+  if (raised.program !== own && rule.area !== 'cpi-guide') return false;
   return code === null ? error !== null && raised.error === error : raised.code === code;
 };
 
@@ -106,10 +107,8 @@ const countEvidence = (tally: Tally, { rule, outcome }: Counted): void => {
   if (showsOwnCode(rule, outcome)) tally.ownCode += 1;
 };
 
-const countError = (tally: Tally, { outcome: { raised }, index }: Counted): void => {
-  if (raised === null) return;
-  const error = raised.panicked ? 'panic' : (raised.code ?? raised.error);
-  countIn(tally.raised, `${raised.program}:${error}`, index);
+const countError = (tally: Tally, { outcome: { raised, inCalls }, index }: Counted): void => {
+  if (raised !== null) countIn(tally.raised, observedName(raised, inCalls), index);
 };
 
 /** Outcomes by the instruction that they are about; a case without its twin says nothing. */

@@ -1,4 +1,5 @@
 // How many bytes a transaction of a history takes at most, so that histories are cut into transactions that can be sent.
+import type { ProgramCall } from '../../spec/call';
 import type { PlannedInstruction, PlannedTransaction, Transfer } from '../../spec/plan';
 import type { CallerName, KeyRole } from '../../spec/world';
 
@@ -16,10 +17,13 @@ const PER_ACCOUNT = 3;
 const DATA_ACCOUNT = KEY + PER_ACCOUNT;
 const NESTED = 50;
 
-const programsOf = (item: Exclude<PlannedInstruction, Transfer>): readonly CallerName[] =>
+/** What histories are made of. */
+type Planned = Exclude<PlannedInstruction, ProgramCall>;
+
+const programsOf = (item: Exclude<Planned, Transfer>): readonly CallerName[] =>
   item.kind === 'invocation' ? [item.caller, ...item.through] : item.through;
 
-const keysOf = (item: PlannedInstruction): readonly KeyRole[] =>
+const keysOf = (item: Planned): readonly KeyRole[] =>
   item.kind === 'transfer'
     ? [item.from, item.to, 'solana-system']
     : [
@@ -28,14 +32,14 @@ const keysOf = (item: PlannedInstruction): readonly KeyRole[] =>
         ...programsOf(item).map((name): KeyRole => `program:${name}`),
       ];
 
-const signersOf = (item: PlannedInstruction): readonly KeyRole[] =>
+const signersOf = (item: Planned): readonly KeyRole[] =>
   item.kind === 'transfer'
     ? [item.from]
     : item.accounts
         .filter(({ key, signer }) => signer && /^(?:payer|wallet):/.test(key))
         .map(({ key }) => key);
 
-const bytesOf = (item: PlannedInstruction): number =>
+const bytesOf = (item: Planned): number =>
   item.kind === 'transfer'
     ? TRANSFER
     : INVOCATION +
@@ -44,7 +48,8 @@ const bytesOf = (item: PlannedInstruction): number =>
       item.through.length * (NESTED + 2 * item.accounts.length);
 
 /** Whether the transaction surely fits into a packet, with all instruction data in accounts of its own. */
-export const fitsPacket = ({ feePayer, instructions }: PlannedTransaction): boolean => {
+export const fitsPacket = ({ feePayer, instructions: all }: PlannedTransaction): boolean => {
+  const instructions = all.filter((item) => item.kind !== 'call');
   const keys = new Set<KeyRole>([feePayer, ...instructions.flatMap(keysOf)]);
   const signers = new Set<KeyRole>([feePayer, ...instructions.flatMap(signersOf)]);
   const data = instructions.reduce((sum, item) => sum + bytesOf(item), 0);

@@ -5,6 +5,7 @@ import { InputError } from '../../programs/errors';
 import type { PlannedInstruction, PlannedTransaction } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
 import { PlanTooLarge } from '../errors';
+import { encodeProgramCall } from './call-graph';
 import { COUNTER_AT } from './caller-data';
 import { encodeInvocation, type NextIndexOf } from './instruction-data';
 import { encodeDirect, encodeInstruction, routeOf, type WireInstruction } from './instruction';
@@ -40,12 +41,13 @@ function dataAccountKey(i: number): KeyRole {
   return key;
 }
 
-/** A planned instruction with the system program's data encoded; null for a transfer. */
+/** A planned instruction with the system program's data encoded; null for a transfer or a call graph. */
 type Item = { readonly planned: PlannedInstruction; readonly data: Buffer | null };
 
 function encodeItem({ planned, data }: Item, i: number, moved: ReadonlySet<number>): WireInstruction {
   const counter = i === 0;
   if (planned.kind === 'transfer') return encodeTransfer(planned, counter);
+  if (planned.kind === 'call') return encodeProgramCall(planned, counter);
   if (data === null) throw new TypeError('an invocation without its CPI data');
   const route = routeOf(planned);
   if (route === undefined) return encodeDirect(planned.accounts, data);
@@ -83,7 +85,7 @@ const surelyTooLarge = ({ planned, data }: Item): boolean =>
 
 /** Has a program's log or spare bytes of its own to carry the counter: all but a call that the transaction itself makes. */
 const carriesCounter = (planned: PlannedInstruction): boolean =>
-  planned.kind === 'transfer' || routeOf(planned) !== undefined;
+  planned.kind === 'transfer' || planned.kind === 'call' || routeOf(planned) !== undefined;
 
 function fit(planned: PlannedTransaction, items: readonly Item[]): Fitted {
   const moved = new Set(items.flatMap((item, i) => (surelyTooLarge(item) ? [i] : [])));
@@ -111,9 +113,9 @@ function movedData(items: readonly Item[], moved: ReadonlySet<number>): DataAcco
   );
 }
 
-/** The data of an instruction of the plan for the system program; null for a transfer. */
+/** The data of an instruction of the plan for the system program; null for one that is not for it. */
 function dataOf(instruction: PlannedInstruction, nextIndexOf: NextIndexOf): Buffer | null {
-  if (instruction.kind === 'transfer') return null;
+  if (instruction.kind === 'transfer' || instruction.kind === 'call') return null;
   if (instruction.kind === 'initialize') return Buffer.from(instruction.data, 'hex');
   return encodeInvocation(instruction, nextIndexOf);
 }

@@ -14,22 +14,24 @@ u64 sol_invoke_signed_c(const Instruction *, const AccountInfo *, u64 infos_len,
 void sol_log_(const u8 *, u64 len);
 void sol_memcpy_(u8 *to, const u8 *from, u64 len);
 
-enum { INVOKE = 0, FAIL = 1, LOG = 2, WRITE = 3 };
+enum { INVOKE = 0, FAIL = 1, LOG = 2, WRITE = 3, INVOKE_ANY = 4, REQUIRE_SIGNER = 5 };
 enum { INLINE = 0, FROM_ACCOUNT = 1 };
-enum { MAX_SLOTS = 255, MAX_INFOS = 128, MAX_SIGNERS = 16, MAX_SEEDS = 16, REALLOC_SPACE = 10240 };
+enum { MAX_SLOTS = 255, MAX_INFOS = 128, MAX_SIGNERS = 16, MAX_SEEDS = 16,
+       TOO_MANY = MAX_SEEDS + 1, BY_KEY = 255, KEY_LEN = 32, REALLOC_SPACE = 10240 };
 enum {
   TRUNCATED = 0xC0DE01, TRAILING_BYTES = 0xC0DE02, UNKNOWN_KIND = 0xC0DE03, NO_SUCH_ACCOUNT = 0xC0DE04,
   TOO_MANY_ACCOUNTS = 0xC0DE05, TOO_MANY_SEEDS = 0xC0DE06, UNKNOWN_SOURCE = 0xC0DE07,
   OUTSIDE_ACCOUNT = 0xC0DE08, UNKNOWN_FLAGS = 0xC0DE09
 };
 static const u64 CUSTOM_ZERO = 1ull << 32; // how a program returns the custom code 0
+static const u64 MISSING_REQUIRED_SIGNATURE = 8ull << 32;
 
 // Everything too big for a stack frame lives at the start of the heap.
 typedef struct {
   AccountInfo infos[MAX_INFOS]; // each account once
   AccountInfo *slots[MAX_SLOTS]; // each position of the account list, duplicates included
   AccountMeta metas[MAX_SLOTS];
-  Bytes seeds[MAX_SIGNERS * MAX_SEEDS];
+  Bytes seeds[MAX_SIGNERS * TOO_MANY];
   Signer signers[MAX_SIGNERS];
 } Heap;
 #define heap ((Heap *)0x300000000ull)
@@ -95,30 +97,59 @@ INLINED u64 take_metas(State *s) {
   return len;
 }
 
-INLINED u64 take_seeds(State *s, Bytes *seeds) {
+INLINED u64 take_seeds(State *s, Bytes *seeds, u64 max) {
   u64 len = take_int(s, 1);
-  if (len > MAX_SEEDS) fail(s, TOO_MANY_SEEDS);
+  if (len > max) fail(s, TOO_MANY_SEEDS);
   for (u64 i = 0; i < len && !s->error; i++) seeds[i] = take_inline(s, 1);
   return len;
 }
 
-INLINED u64 take_signers(State *s) {
+INLINED u64 take_signers(State *s, u64 max_seeds) {
   u64 len = take_int(s, 1);
   if (len > MAX_SIGNERS) fail(s, TOO_MANY_SEEDS);
   for (u64 i = 0; i < len && !s->error; i++) {
-    Bytes *seeds = heap->seeds + i * MAX_SEEDS;
-    heap->signers[i] = (Signer){seeds, take_seeds(s, seeds)};
+    Bytes *seeds = heap->seeds + i * TOO_MANY;
+    heap->signers[i] = (Signer){seeds, take_seeds(s, seeds, max_seeds)};
   }
   return len;
 }
 
 INLINED void invoke(State *s) {
   AccountInfo *program = take_account(s);
-  u64 metas_len = take_metas(s), signers_len = take_signers(s);
+  u64 metas_len = take_metas(s), signers_len = take_signers(s, MAX_SEEDS);
   Bytes data = take_data(s);
   if (s->error) return;
   Instruction call = {program->key, heap->metas, metas_len, data.at, data.len};
   s->error = sol_invoke_signed_c(&call, heap->infos, s->infos_len, heap->signers, signers_len);
+}
+
+// An account by its index, or by an address that need not be in the list.
+INLINED const u8 *take_key(State *s) {
+  if (s->at < s->end && *s->at == BY_KEY) return take(s, 1), take(s, KEY_LEN);
+  AccountInfo *info = take_account(s);
+  return info ? info->key : 0;
+}
+
+// A CPI that the runtime may have to refuse: accounts that were not passed in, more seeds than there may be.
+static void invoke_any(State *s) {
+  const u8 *program = take_key(s);
+  u64 metas_len = take_int(s, 1);
+  for (u64 i = 0; i < metas_len && !s->error; i++) {
+    const u8 *key = take_key(s);
+    u64 flags = take_int(s, 1);
+    if (flags > 3) fail(s, UNKNOWN_FLAGS);
+    heap->metas[i] = (AccountMeta){key, (flags >> 1) & 1, flags & 1};
+  }
+  u64 signers_len = take_signers(s, TOO_MANY);
+  Bytes data = take_inline(s, 2);
+  if (s->error) return;
+  Instruction call = {program, heap->metas, metas_len, data.at, data.len};
+  s->error = sol_invoke_signed_c(&call, heap->infos, s->infos_len, heap->signers, signers_len);
+}
+
+INLINED void require_signer(State *s) {
+  AccountInfo *info = take_account(s);
+  if (info && !info->is_signer) fail(s, MISSING_REQUIRED_SIGNATURE);
 }
 
 INLINED void fail_with_code(State *s) {
@@ -137,7 +168,9 @@ INLINED void write(State *s) {
   Bytes bytes = take_inline(s, 2);
   if (s->error) return;
   if (offset + bytes.len > info->data_len) return fail(s, OUTSIDE_ACCOUNT);
-  sol_memcpy_(info->data + offset, bytes.at, bytes.len);
+  // One byte is stored by the program itself: the runtime has errors of its own for stores that it forbids.
+  if (bytes.len == 1) *(volatile u8 *)(info->data + offset) = *bytes.at;
+  else sol_memcpy_(info->data + offset, bytes.at, bytes.len);
 }
 
 INLINED void run_entry(State *s) {
@@ -147,6 +180,8 @@ INLINED void run_entry(State *s) {
   if (kind == FAIL) return fail_with_code(s);
   if (kind == LOG) return log_message(s);
   if (kind == WRITE) return write(s);
+  if (kind == INVOKE_ANY) return invoke_any(s);
+  if (kind == REQUIRE_SIGNER) return require_signer(s);
   fail(s, UNKNOWN_KIND);
 }
 

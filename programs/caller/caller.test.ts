@@ -4,7 +4,7 @@ import { start, type BanksTransactionResultWithMeta, type ProgramTestContext } f
 import { checkOwn, hasCompiler } from './build';
 import { link } from './link';
 import { loadCaller } from './load';
-import { CALLER_ERRORS, encodeCaller, type CallerEntry, type InvokeEntry } from './wire';
+import { CALLER_ERRORS, encodeCaller, type CallerEntry, type InvokeAnyEntry, type InvokeEntry } from './wire';
 
 const LOADER = new PublicKey('BPFLoader2111111111111111111111111111111111');
 const SYSTEM = new PublicKey('11111111111111111111111111111111');
@@ -166,6 +166,40 @@ describe('the calling program', () => {
     expect(logs(result)).not.toContain('Program log: after');
   });
 
+  it('demands a signature', async () => {
+    const demand: CallerEntry = { kind: 'require-signer', account: 0 };
+    const signed = await run([slot(context.payer.publicKey, false, true)], [demand]);
+    expect(signed.result).toBeNull();
+    const unsigned = await run([slot(OWNED)], [demand, log('after')]);
+    expect(unsigned.result).toContain('missing required signature');
+    expect(logs(unsigned)).not.toContain('Program log: after');
+  });
+
+  const invokeAny = (entry: Partial<InvokeAnyEntry>): InvokeAnyEntry => ({
+    kind: 'invoke-any',
+    program: 0,
+    metas: [],
+    signers: [],
+    data: encodeCaller([log('called')]),
+    ...entry,
+  });
+
+  it('calls by index or by address alike', async () => {
+    for (const program of [0, B.toBytes()])
+      for (const account of [1, OWNED.toBytes()]) {
+        const metas = [{ account, signer: false, writable: false }];
+        const result = await run([slot(B), slot(OWNED)], [invokeAny({ program, metas })]);
+        expect(logs(result)).toContain('Program log: called');
+      }
+  });
+
+  it('has what it was not passed refused by the runtime, as well as a seventeenth seed', async () => {
+    const metas = [{ account: OWNED.toBytes(), signer: false, writable: false }];
+    expect((await run([slot(B)], [invokeAny({ metas })])).result).toContain('missing');
+    const seeds = Array.from({ length: 17 }, () => Buffer.from('s'));
+    expect((await run([slot(B)], [invokeAny({ signers: [seeds] })])).result).toContain('seed is too long');
+  });
+
   it('takes 10 KiB of CPI data from an account, to the last byte', async () => {
     const padding = Array.from({ length: 10 }, () => log('.'.repeat(1020)));
     const list = encodeCaller([...padding, { kind: 'fail', code: 6123 }]);
@@ -202,7 +236,7 @@ describe('the calling program refuses', () => {
     ['fewer entries than counted', 'truncated', list(1)],
     ['an entry cut short', 'truncated', list(1, 2, 9, 0, 65)],
     ['bytes after the last entry', 'trailingBytes', list(0, 0)],
-    ['an entry of an unknown kind', 'unknownKind', list(1, 4)],
+    ['an entry of an unknown kind', 'unknownKind', list(1, 6)],
     ['a program that is not listed', 'noSuchAccount', list(1, 0, 1, 0, 0, 0, 0, 0)],
     ['a CPI account that is not listed', 'noSuchAccount', list(1, 0, 0, 1, 1, 0, 0, 0, 0, 0)],
     ['unknown flags of a CPI account', 'unknownFlags', list(1, 0, 0, 1, 0, 4, 0, 0, 0, 0)],

@@ -16,9 +16,30 @@ export type InvokeEntry = {
   readonly data: CallData;
 };
 
-/** What the calling program does: a CPI, a rejection with a custom code (u32), a log line, a write. */
+/** An account by its index in the calling program's list, or by 32 bytes that need not be in it. */
+export type AnyAccount = number | Uint8Array;
+
+/** Performs one CPI that may have to be refused: also with accounts not passed in, and up to 17 seeds. */
+export type InvokeAnyEntry = {
+  readonly kind: 'invoke-any';
+  readonly program: AnyAccount;
+  readonly metas: readonly {
+    readonly account: AnyAccount;
+    readonly signer: boolean;
+    readonly writable: boolean;
+  }[];
+  readonly signers: readonly (readonly Uint8Array[])[];
+  readonly data: Uint8Array;
+};
+
+/**
+ * What the calling program does: a CPI, a rejection with a custom code (u32), a log line, a write, or
+ * MissingRequiredSignature unless an account signs.
+ */
 export type CallerEntry =
   | InvokeEntry
+  | InvokeAnyEntry
+  | { readonly kind: 'require-signer'; readonly account: number }
   | { readonly kind: 'fail'; readonly code: number }
   | { readonly kind: 'log'; readonly message: string }
   | { readonly kind: 'write'; readonly account: number; readonly offset: number; readonly bytes: Uint8Array };
@@ -64,10 +85,28 @@ function encodeInvoke({ program, metas, signers, data }: InvokeEntry): Buffer {
   return Buffer.concat([...accounts, uint(signers.length, 1), ...signers.map(encodeSeeds), encodeData(data)]);
 }
 
+const BY_KEY = 255;
+
+const encodeAny = (account: AnyAccount): Buffer =>
+  typeof account === 'number' ? uint(account, 1) : Buffer.concat([uint(BY_KEY, 1), account]);
+
+function encodeInvokeAny({ program, metas, signers, data }: InvokeAnyEntry): Buffer {
+  const accounts = metas.flatMap(({ account, signer, writable }) => [
+    encodeAny(account),
+    uint((signer ? 1 : 0) | (writable ? 2 : 0), 1),
+  ]);
+  const head = [uint(4, 1), encodeAny(program), uint(metas.length, 1), ...accounts];
+  return Buffer.concat([...head, uint(signers.length, 1), ...signers.map(encodeSeeds), prefixed(data, 2)]);
+}
+
 function encodeEntry(entry: CallerEntry): Buffer {
   switch (entry.kind) {
     case 'invoke':
       return encodeInvoke(entry);
+    case 'invoke-any':
+      return encodeInvokeAny(entry);
+    case 'require-signer':
+      return Buffer.concat([uint(5, 1), uint(entry.account, 1)]);
     case 'fail':
       return Buffer.concat([uint(1, 1), uint(entry.code, 4)]);
     case 'log':

@@ -5,7 +5,7 @@ import { AREAS, type Rule } from '../../spec/rule';
 import { needsText } from './not-applicable';
 import type { Paint } from './paint';
 import { sourceText } from './story';
-import { plural, shorten, WIDTH, wrap } from './text';
+import { headingText, plural, shorten, WIDTH, wrap } from './text';
 
 /** What must be seen when the rule is exercised, in a few words. */
 export function expectsText({ expects }: Rule): string {
@@ -55,7 +55,7 @@ function sectionLines(
 ): readonly string[] {
   const gap = rules.length + unchecked.length === 0;
   return [
-    `${'  '.repeat(level - 1)}${paint('bold', section)}`,
+    `${'  '.repeat(level - 1)}${paint('bold', headingText(section))}`,
     ...rules.map((id) => wrap(paint('cyan', id), 2 * level, 2 * level + 2)),
     ...laws.map((id) => wrap(`law: ${paint('cyan', id)}`, 2 * level, 2 * level + 2)),
     ...unchecked.map(({ what, why }) => wrap(`not checked: ${what}: ${why}.`, 2 * level, 2 * level + 2)),

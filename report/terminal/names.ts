@@ -17,7 +17,7 @@ export function expectedText(expected: string, errors: Errors): string {
 
 /** `light-system:6002` as `6002 CpiSignerCheckFailed from light-system`; other programs' numbers stay bare. */
 export function observedText(observed: string, errors: Errors): string {
-  const colon = observed.indexOf(':');
+  const colon = observed.lastIndexOf(':');
   if (colon < 0) return observed;
   const [program, error] = [observed.slice(0, colon), observed.slice(colon + 1)];
   if (error === 'panic') return `${program} panicked`;

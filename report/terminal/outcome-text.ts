@@ -6,6 +6,7 @@ import { ruleById } from '../../spec/rules';
 import type { Chapter } from '../history';
 import { observedName } from '../outcome-names';
 import { expectedText, observedText } from './names';
+import { headingText } from './text';
 
 type Errors = readonly DocumentedError[];
 type Rejected = Extract<Alternative, { kind: 'rejected' }>;
@@ -22,7 +23,7 @@ function sourcesOf(ids: readonly string[], preferred: string, kind: Kind): strin
   const cited = [own, telling, rules].find((list) => list.length > 0) ?? [];
   const places = cited
     .flatMap(({ sources }) => sources.slice(0, 1))
-    .map(({ document, section }) => `${document}, ${section}`);
+    .map(({ document, section }) => `${document}, ${headingText(section)}`);
   const shown = [...new Set(places)].slice(0, SOURCES);
   return shown.length === 0 ? '' : ` [${shown.join('; ')}]`;
 }

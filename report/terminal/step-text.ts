@@ -5,6 +5,7 @@ import type { AccountMeta, Initialization, Invocation, PlannedInstruction, Trans
 import { ABSENT, type KeyRole } from '../../spec/world';
 import type { Step } from '../history';
 import { showValue } from '../show';
+import { briefCall, callText } from './call-text';
 import { broughtText, countText, nameIn } from './entry-text';
 import { oddities } from './oddities';
 import { wrap } from './text';
@@ -63,6 +64,7 @@ const transferText = ({ lamports, from, to }: Transfer): string =>
 
 function sentence(instruction: PlannedInstruction, payer: KeyRole): string {
   if (instruction.kind === 'transfer') return transferText(instruction);
+  if (instruction.kind === 'call') return callText(instruction);
   return instruction.kind === 'initialize'
     ? initializationText(instruction)
     : invocationText(instruction, payer);
@@ -76,6 +78,7 @@ export const stepText = ({ number, instruction }: Step, payer: KeyRole): string 
 export function briefStep({ number, instruction }: Step): string {
   if (instruction.kind === 'transfer') return `${number}. transfer`;
   if (instruction.kind === 'initialize') return `${number}. initialisation`;
+  if (instruction.kind === 'call') return `${number}. ${briefCall(instruction)}`;
   const { inputs, outputs, newAddresses } = instruction.data;
   const counts = [
     countText(newAddresses.length, 'new address'),

@@ -9,7 +9,7 @@ import { differenceText } from './difference-text';
 import { briefHistory } from './history-text';
 import { expectedText, observedText } from './names';
 import type { Paint } from './paint';
-import { labelled, labelledWhole } from './text';
+import { headingText, labelled, labelledWhole } from './text';
 
 const SWEEP_STORIES = 5;
 
@@ -25,7 +25,7 @@ export type StoryContext = {
 type Stated = Pick<RuleReport, 'statement' | 'sources'>;
 
 const placesOf = (sources: RuleReport['sources']): string =>
-  [...new Set(sources.map(({ document, section }) => `${document}, ${section}`))].join('; ');
+  [...new Set(sources.map(({ document, section }) => `${document}, ${headingText(section)}`))].join('; ');
 
 /** `CPI_CONTEXT.md, 3. Non-Empty on Execute` for each source; what was only observed has none. */
 export const sourceText = ({ sources }: Pick<RuleReport, 'sources'>): string =>

@@ -2,6 +2,9 @@
 
 export const WIDTH = 100;
 
+/** A heading without the marks that a document has inside of it. */
+export const headingText = (section: string): string => section.replace(/^(?:\\#)+\s*/, '');
+
 function wordsInto(lines: string[], text: string, width: number): void {
   let line = '';
   for (const word of text.split(' ')) {

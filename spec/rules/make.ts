@@ -67,6 +67,7 @@ const STEPS_OF_AREA: Readonly<Record<Area, readonly [number, number]>> = {
   addresses: [5, 5],
   proofs: [5, 5],
   codes: [1, 5],
+  'cpi-guide': [1, 1],
 };
 
 /** Rules of one area; the keys are the second half of the ids. */

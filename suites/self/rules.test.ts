@@ -21,6 +21,7 @@ const IDS = RULES.map((rule) => rule.id);
 /** A folder with the documents, by these names; any of them may be missing. */
 const DOCUMENTS = process.env.CONFORM_DOCUMENTS ?? join(projectRoot(), '..', 'shared', 'documents');
 
+/** Of a call graph the model follows every step instead (model/calls/): generators.test.ts sees that each rule is met. */
 describe('The rules', () => {
   it('have ids of their own', () => {
     expect(new Set(IDS).size).toBe(IDS.length);
@@ -31,7 +32,8 @@ describe('The rules', () => {
       ...Object.keys({ ...CHECKS, ...INITIALIZE_CHECKS, ...REINITIALIZE_CHECKS }),
       ...ATTEMPT_CHECKS.keys(),
     ];
-    expect(checked.sort()).toEqual([...IDS].sort());
+    const asked = RULES.filter(({ area }) => area !== 'cpi-guide').map(({ id }) => id);
+    expect(checked.sort()).toEqual(asked.sort());
   });
 
   it('are each exercised by an edit, and no edit or fence names an unknown rule', () => {
@@ -119,6 +121,7 @@ const NAMES: readonly DocumentName[] = [
   'INVOKE_CPI.md',
   'CPI_CONTEXT.md',
   'INIT_CPI_CONTEXT_ACCOUNT.md',
+  'CPI_GUIDE.md',
   'INVOKE.md',
   'INVOKE_CPI_WITH_READ_ONLY.md',
   'INVOKE_CPI_WITH_ACCOUNT_INFO.md',

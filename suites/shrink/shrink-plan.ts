@@ -5,6 +5,7 @@ import type { Plan } from '../../spec/plan';
 import { ruleById } from '../../spec/rules';
 import type { Case } from '../../spec/verdict';
 import type { CaseOutcome } from '../case-outcome';
+import { cutCallAccounts, cutCallSteps } from './calls';
 import type { Edit } from './edit';
 import {
   cutAccountsBefore,
@@ -22,6 +23,8 @@ const PASSES: readonly Pass[] = [
   ...[8, 4, 2, 1].map(cutTransactions),
   ...[4, 2, 1].map(cutInstructions),
   cutAccountsBefore,
+  cutCallSteps,
+  cutCallAccounts,
   ...[8, 4, 2, 1].map(cutEntries),
   plainTransactions,
   plainInvocations,
