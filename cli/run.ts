@@ -21,6 +21,7 @@ import type { OpenOptions } from './protocol';
 import { openReportFolder } from './report-folder';
 import type { RunOptions } from './run-options';
 import { ALL_VERSIONS, runAllVersions } from './run-all';
+import { withOrder, type Performed } from './run-precedence';
 import { finishReport, runInfo } from './run-report';
 import { selectClaims } from './select';
 
@@ -50,8 +51,6 @@ function print(report: Report, files: ReadonlyMap<string, string>, folder: strin
   process.stdout.write(`${screen(report, story, { command, folder })}\n`);
 }
 
-type Performed = { readonly report: Report; readonly files: ReadonlyMap<string, string> };
-
 async function perform(job: Job, signal: AbortSignal): Promise<Performed> {
   const started = Date.now();
   announce(job);
@@ -60,7 +59,7 @@ async function perform(job: Job, signal: AbortSignal): Promise<Performed> {
   const { programs } = pool;
   if (programs === null)
     throw new Failure('No worker was started: the selection contains no claim.', EXIT.vacuous);
-  const performed = finishReport({
+  const finished = finishReport({
     options,
     selection,
     baseline: baseline?.content ?? null,
@@ -68,6 +67,8 @@ async function perform(job: Job, signal: AbortSignal): Promise<Performed> {
     pool,
     programs,
   });
+  const isWhole = options.all && selection.complete && options.runs === undefined;
+  const performed = isWhole ? await withOrder(finished, job, signal) : finished;
   folder.replace(new Map([...performed.files, ['run-info.json', runInfo(options, started)]]));
   return performed;
 }

@@ -54,6 +54,11 @@ const isProgramOwnedWithoutData = (view: View): boolean =>
   view.layout !== SLOT_NAMES &&
   view.own.outputs.some(({ data, owner }) => data === null && owner === namedProgram(view));
 
+const pointsNowhere = ({ instruction, layout, combined, remaining }: View): boolean =>
+  instruction === 'InvokeCpiWithReadOnly' &&
+  layout !== SLOT_NAMES &&
+  combined.outputs.some(({ treeIndex }) => treeIndex >= remaining.length);
+
 const isSuperfluous = ({ data, combined }: View): boolean =>
   data.proof !== null &&
   combined.newAddresses.length === 0 &&
@@ -122,6 +127,7 @@ const WHEN_EXECUTED: readonly Question[] = [
     why: 'an output of the invoking program without data, by a sibling',
     asks: isProgramOwnedWithoutData,
   },
+  { why: 'an index behind the remaining accounts, by InvokeCpiWithReadOnly', asks: pointsNowhere },
   {
     why: 'SOL is decompressed that the sol pool need not have',
     asks: (view) =>

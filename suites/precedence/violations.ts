@@ -1,8 +1,10 @@
 // Which rejecting rules a plan violates, and in which of its transactions: what the model finds in it, whatever a program does.
+import { DOCUMENTS, type ModelOptions } from '../../model/options';
 import { predictTransaction } from '../../model/predict';
 import { worldBefore } from '../../model/world';
 import type { Plan } from '../../spec/plan';
 import { ruleById } from '../../spec/rules';
+import { rulesFor } from '../rules-for';
 
 export type Violations = {
   /** Index of the first transaction that violates a rule. */
@@ -11,6 +13,9 @@ export type Violations = {
   /** What the documents leave free and it makes use of. */
   readonly free: ReadonlySet<string>;
 };
+
+/** Without the rules that stand apart: those of the areas that no pair is about. */
+const MODEL: ModelOptions = { ...DOCUMENTS, rules: rulesFor({ id: 'invoke/pairs' }, DOCUMENTS.rules) };
 
 const rejects = (id: string): boolean => {
   const rule = ruleById(id);
@@ -26,7 +31,7 @@ const isFree = (id: string): boolean => ruleById(id)?.expects.kind === 'accepts'
 export const violationsOf = (plan: Plan): Violations | null => {
   let world = worldBefore(plan);
   for (const [index, transaction] of plan.transactions.entries()) {
-    const { prediction, worlds, exercised } = predictTransaction(world, transaction);
+    const { prediction, worlds, exercised } = predictTransaction(world, transaction, MODEL);
     const rules = [...exercised].filter(rejects);
     if (rules.length > 0) {
       const free = [...exercised].filter(isFree);
