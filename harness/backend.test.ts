@@ -29,6 +29,7 @@ describe('a context account', () => {
       size: 14_020,
       capacities: [10, 10, 10, 20, 30],
       leftoverBytes: false,
+      noted: [{ assignedTo: null, owner: 'program:A' }], // with an input beside it: addresses/noted has those without
       state: {
         feePayer: 'payer:1',
         associatedTree: 'tree:1',

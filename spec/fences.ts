@@ -120,6 +120,8 @@ export const FENCES: readonly Fence[] = [
   fence('addresses/input-must-exist', 'inputs of an execution', 'created before it'),
   fence('sol/more-out-than-in', 'lamports that an execution takes out', 'at most what goes in'),
   fence('sol/compression-beyond-u64', 'inputs and compressed SOL together', 'below 2^64 lamports'),
+  ...INVOKE_FENCES,
+  ...SIBLING_FENCES,
 ];
 
 /** Of rules that the newest version keeps and older ones do not. */
@@ -132,8 +134,6 @@ export const FORMER_FENCES: readonly Fence[] = [
   fence('modes/execute-verifies-proof', 'entries of an execution', 'none that needs a proof'),
   fence('initialization/once', 'an account to initialise', 'no context yet'),
   fence('effects/no-data-spendable', 'accounts that histories spend', 'with data'),
-  ...INVOKE_FENCES,
-  ...SIBLING_FENCES,
 ];
 
 /** The fences of every version. */
