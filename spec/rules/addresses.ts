@@ -161,7 +161,7 @@ export const ADDRESS_RULES: readonly Rule[] = rulesOf('addresses', {
   noted: {
     ...observed,
     statement:
-      'A context notes for which program each new address is and which output gets it where InvokeCpiWithReadOnly writes it, and neither where InvokeCpi does.',
+      'A context notes for which program each new address is and which output gets it where InvokeCpiWithReadOnly writes it, and neither where InvokeCpi does without an input beside it.',
     instructions: BOTH,
   },
 });
