@@ -73,6 +73,9 @@ function watch(read: () => Progress, patience: number, silent: () => void): () =
   return () => clearInterval(timer);
 }
 
+/** Milliseconds that an exit may come behind a failed write. */
+const EXIT_GRACE = 1000;
+
 function exchange(
   child: ChildProcess,
   read: () => Progress,
@@ -83,7 +86,8 @@ function exchange(
     const onMessage = (reply: unknown): void => finish(() => settle(reply as Reply, { resolve, reject }));
     const onExit = (code: number | null, signal: string | null): void =>
       die(signal ?? `exit code ${code ?? 0}`);
-    const onError = (error: Error): void => die(error.message);
+    // A worker that dies while it is written to says why by its exit, which may come a moment later.
+    const onError = (error: Error): void => void setTimeout(() => die(error.message), EXIT_GRACE).unref();
     const stop = watch(read, job.patience, () => {
       child.kill('SIGKILL');
       die(`no answer for ${Math.round(job.patience / 1000)} s`);
