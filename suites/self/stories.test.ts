@@ -29,7 +29,9 @@ describe('The story', () => {
     runner.close();
   });
 
-  test.each(CLAIMS.map((claim) => [claim.id, claim] as const))(
+  // Attempts at codes are many and alike: one in ten.
+  const told = CLAIMS.filter(({ area }, at) => area !== 'codes' || at % 10 === 0);
+  test.each(told.map((claim) => [claim.id, claim] as const))(
     'of cases of %s is readable',
     async (id, claim) => {
       for (const generated of fc.sample(claim.cases(new Set()), { seed: 3, numRuns: 3 })) {
