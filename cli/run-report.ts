@@ -42,8 +42,11 @@ function faultFiles({ pool, programs }: Finished): readonly FaultFile[] {
 
 const areaOf = new Map(RULES.map(({ id, area }) => [id, area]));
 
+/** A sweep is no rule: its area is the first half of its id. */
+const areaIn = (rule: string): string => areaOf.get(rule) ?? rule.slice(0, rule.indexOf('/'));
+
 const isOutside = ({ rule }: BaselineEntry, { outside }: Selection): boolean =>
-  outside.has(areaOf.get(rule) ?? '');
+  outside.has(areaIn(rule));
 
 /** The entries that the run can say something about. */
 const within = (baseline: Baseline, selection: Selection): Baseline => ({
@@ -57,7 +60,7 @@ export const outsideOf = ({ deviations }: Baseline, selection: Selection): reado
 
 /** The frozen codes that it can say nothing about. */
 export const observedOutside = ({ observed }: Baseline, selection: Selection): Baseline['observed'] =>
-  observed.filter(({ rule }) => selection.outside.has(areaOf.get(rule) ?? ''));
+  observed.filter(({ rule }) => selection.outside.has(areaIn(rule)));
 
 /** The report, and every file of the folder but run-info.json. */
 export function finishReport(run: Finished): {
