@@ -45,8 +45,7 @@ const areaOf = new Map(RULES.map(({ id, area }) => [id, area]));
 /** A sweep is no rule: its area is the first half of its id. */
 const areaIn = (rule: string): string => areaOf.get(rule) ?? rule.slice(0, rule.indexOf('/'));
 
-const isOutside = ({ rule }: BaselineEntry, { outside }: Selection): boolean =>
-  outside.has(areaIn(rule));
+const isOutside = ({ rule }: BaselineEntry, { outside }: Selection): boolean => outside.has(areaIn(rule));
 
 /** The entries that the run can say something about. */
 const within = (baseline: Baseline, selection: Selection): Baseline => ({
