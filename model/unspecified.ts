@@ -52,6 +52,7 @@ const listsNone = ({ layout, remaining }: View): boolean => layout !== SLOT_NAME
 
 const isProgramOwnedWithoutData = (view: View): boolean =>
   view.layout !== SLOT_NAMES &&
+  view.instruction !== 'Invoke' &&
   view.own.outputs.some(({ data, owner }) => data === null && owner === namedProgram(view));
 
 const pointsNowhere = ({ instruction, layout, combined, remaining }: View): boolean =>
