@@ -139,15 +139,20 @@ function tell(before: Baseline | null, after: Baseline, path: string): string {
   ].join('\n');
 }
 
-/** What the run could say nothing about stays as it was. */
-const withOutside = (after: Baseline, before: Baseline | null, selection: Selection): Baseline =>
-  before === null
-    ? after
-    : {
-        ...after,
-        deviations: [...after.deviations, ...outsideOf(before, selection)],
-        observed: [...after.observed, ...observedOutside(before, selection)],
-      };
+/** What the run could say nothing about stays as it was: other areas, and claims that were not chosen. */
+function withOutside(after: Baseline, before: Baseline | null, selection: Selection): Baseline {
+  if (before === null) return after;
+  const told = new Set(after.deviations.map(({ rule }) => rule));
+  const kept = outsideOf(before, selection);
+  const unchosen = before.deviations.filter(
+    (entry) => selection.unselected.has(entry.rule) && !told.has(entry.rule) && !kept.includes(entry),
+  );
+  return {
+    ...after,
+    deviations: [...after.deviations, ...kept, ...unchosen],
+    observed: [...after.observed, ...observedOutside(before, selection)],
+  };
+}
 
 type Updating = Making & { readonly path: string };
 

@@ -21,6 +21,8 @@ export type Selection = {
   readonly complete: boolean;
   /** Areas that the run does not speak about at all. */
   readonly outside: ReadonlySet<string>;
+  /** Known claims that are not among them. */
+  readonly unselected: ReadonlySet<string>;
 };
 
 const FAMILY: ReadonlySet<string> = new Set(FAMILY_AREAS);
@@ -45,6 +47,15 @@ function requireAbout(
   throw badInput(`${rule} is not applicable to ${version ?? ''}: ${whyNot(rule) ?? ''}`);
 }
 
+/** The claims that a filter chooses, and the ids of the others. */
+const split = (
+  claims: readonly Claim[],
+  isChosen: (claim: Claim) => boolean,
+): readonly [readonly Claim[], ReadonlySet<string>] => [
+  claims.filter(isChosen),
+  new Set(claims.filter((claim) => !isChosen(claim)).map(({ id }) => id)),
+];
+
 /**
  * The claims that are named by id or lie in a named area, in claim order; without a filter all of them,
  * those about the instruction family only with `all`.
@@ -65,8 +76,9 @@ export function selectClaims(
   requireKnown('area', areas, [...AREAS, LAWS_AREA]);
   if (rules.length + areas.length === 0) {
     const outside = all ? NOTHING : FAMILY;
-    return { claims: claims.filter(({ area }) => !outside.has(area)), complete: true, outside };
+    const [inside, unselected] = split(claims, ({ area }) => !outside.has(area));
+    return { claims: inside, complete: true, outside, unselected };
   }
-  const chosen = claims.filter(({ id, area }) => rules.includes(id) || areas.includes(area));
-  return { claims: chosen, complete: false, outside: NOTHING };
+  const [chosen, unselected] = split(claims, ({ id, area }) => rules.includes(id) || areas.includes(area));
+  return { claims: chosen, complete: false, outside: NOTHING, unselected };
 }
