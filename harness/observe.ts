@@ -36,7 +36,10 @@ const lightSystem = addressOf('light-system');
 const decoded = new WeakMap<Buffer, ObservedContext>();
 
 /** Decodes by the identity of the bytes: most contexts are the untouched ones of the world. */
-function contextOf({ data, owner }: Stored, { leafOffsetOf, hasSeeds }: Reading): ObservedContext | undefined {
+function contextOf(
+  { data, owner }: Stored,
+  { leafOffsetOf, hasSeeds }: Reading,
+): ObservedContext | undefined {
   if (!owner.equals(lightSystem)) return undefined;
   const known = decoded.get(data);
   if (known !== undefined) return known;

@@ -57,6 +57,15 @@ export function encodeSteps(world: World, plan: Plan): Step[] {
     });
     const watched = encoded.keys.filter(isWatched);
     const isPart = plan.transactions.length > 1 || planned.instructions.length > 1;
-    return { planned, encoded, fee, watched, leafOffsetOf, hasSeeds, onlyStores: onlyStores(planned), isPart };
+    return {
+      planned,
+      encoded,
+      fee,
+      watched,
+      leafOffsetOf,
+      hasSeeds,
+      onlyStores: onlyStores(planned),
+      isPart,
+    };
   });
 }

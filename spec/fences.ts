@@ -143,6 +143,8 @@ export const EVERY_FENCE: readonly Fence[] = [...FENCES, ...FORMER_FENCES];
 export const ANCHOR_FENCES: readonly Fence[] = [
   fence('effects/first-set-fee-payer', 'flags of a first set', 'both set'),
   fence('accounts/unused-slot-free', 'account in slot 3', 'noop, without flags'),
+  fence('instruction-data/length-prefix-skipped', 'data.lengthPrefix', 'the true length'),
+  fence('initialization/fee-payer-zero', 'fee payer in an account to initialise', 'none'),
 ];
 
 const BY_RULE = new Map([...EVERY_FENCE, ...ANCHOR_FENCES].map((entry) => [entry.rule, entry]));

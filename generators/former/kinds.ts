@@ -18,8 +18,5 @@ const IMPOSSIBLE: ReadonlySet<ScenarioKind> = new Set([...BY_INDEX, ...LATER]);
 const isLater = (kind: ScenarioKind): boolean => SIBLING_FORMS.some((form) => kind.startsWith(`${form}/`));
 
 /** The kinds that there are in the world of the fences' version. */
-export const possibleKinds = (
-  kinds: readonly ScenarioKind[],
-  fences: Fences,
-): readonly ScenarioKind[] =>
+export const possibleKinds = (kinds: readonly ScenarioKind[], fences: Fences): readonly ScenarioKind[] =>
   fences.has(V1_TREES_ONLY) ? kinds.filter((kind) => !IMPOSSIBLE.has(kind) && !isLater(kind)) : kinds;

@@ -4,8 +4,8 @@ import type { AccountMeta, Initialization, Invocation, InvokeData, NewAddress, P
 import type { PlannedInstruction } from '../../spec/plan';
 import { isV1, stateTreeOf, TREE_COUNT, treeNumber, V1_TREE_COUNT, type KeyRole } from '../../spec/world';
 
-/** The v1 tree that stands for each v2 tree, by number. */
-export type TreeNumbers = ReadonlyMap<number, number>;
+/** The number of the v1 tree that stands for a v2 tree. */
+export type TreeNumbers = (number: number) => number;
 
 const isV2 = (key: KeyRole): boolean => treeNumber(key) !== undefined && !isV1(key);
 
@@ -13,27 +13,22 @@ const accountsOf = (item: PlannedInstruction): readonly AccountMeta[] =>
   item.kind === 'invocation' || item.kind === 'initialize' ? item.accounts : [];
 
 const numbersIn = ({ accounts, transactions }: Plan): readonly number[] =>
-  [
-    ...transactions.flatMap(({ instructions }) => instructions.flatMap(accountsOf)),
-    ...accounts,
-  ].flatMap(({ key }) => (isV2(key) ? [treeNumber(key) ?? 1] : []));
+  [...transactions.flatMap(({ instructions }) => instructions.flatMap(accountsOf)), ...accounts].flatMap(
+    ({ key }) => (isV2(key) ? [treeNumber(key) ?? 1] : []),
+  );
 
 /** The first tree of the plans becomes either v1 tree, all others the other one: there are two only. */
 export const treeNumbers = (plans: readonly Plan[]): TreeNumbers => {
-  const [first = 1, ...others] = new Set(plans.flatMap(numbersIn));
-  const place = (first - 1) % V1_TREE_COUNT;
-  const own = TREE_COUNT + 1 + place;
-  const other = TREE_COUNT + 1 + ((place + 1) % V1_TREE_COUNT);
-  return new Map([[first, own], ...others.map((number) => [number, other] as const)]);
+  const [first = 1] = plans.flatMap(numbersIn);
+  const v1 = (number: number): number => TREE_COUNT + 1 + (number % V1_TREE_COUNT);
+  return (number) => v1(number === first ? first - 1 : first);
 };
 
 const ADDRESS_TREES: ReadonlySet<KeyRole> = new Set(['address-tree', 'address-tree-2']);
 
 const renamed = (key: KeyRole, to: TreeNumbers): KeyRole => {
   if (ADDRESS_TREES.has(key)) return 'address-tree-v1';
-  const number = treeNumber(key);
-  const found = number === undefined ? undefined : to.get(number);
-  return found === undefined ? key : (key.replace(/\d+$/, String(found)) as KeyRole);
+  return isV2(key) ? (key.replace(/\d+$/, String(to(treeNumber(key) ?? 1))) as KeyRole) : key;
 };
 
 /** The index of the tree beside an output queue; -1 where it is not listed. */

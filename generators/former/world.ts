@@ -1,7 +1,8 @@
-// Plans as the world of an older version has them: v1 trees, signer seeds, both flags on a first set, the noop program in slot 3.
+// Plans as the world of an older version has them: v1 trees, signer seeds, and its sides of the fences that only older versions need.
 import { slotIndexOf } from '../../spec/layouts';
-import type { Invocation, Plan } from '../../spec/plan';
+import type { AccountBefore, Invocation, Plan } from '../../spec/plan';
 import { SIGNER_SEEDS, V1_TREES_ONLY } from '../../spec/versions';
+import { COMPUTE_UNITS } from '../invocation';
 import type { Fences } from '../settings';
 import { treeNumbers, withV1Trees } from './trees';
 
@@ -9,6 +10,10 @@ import { treeNumbers, withV1Trees } from './trees';
 const BOTH_FLAGS = 'effects/first-set-fee-payer';
 /** Fence that keeps the noop program in slot 3. */
 const NOOP_SLOT = 'accounts/unused-slot-free';
+/** Fence that keeps to the true length in front of the data. */
+const LENGTH = 'instruction-data/length-prefix-skipped';
+/** Fence that keeps fee payers out of accounts to initialise. */
+const NO_PAYER = 'initialization/fee-payer-zero';
 
 const withBothFlags = (invocation: Invocation): Invocation => {
   const { cpiContext } = invocation.data;
@@ -27,6 +32,11 @@ const withNoop = (invocation: Invocation): Invocation => {
   };
 };
 
+const withTrueLength = (invocation: Invocation): Invocation =>
+  invocation.data.lengthPrefix === null
+    ? invocation
+    : { ...invocation, data: { ...invocation.data, lengthPrefix: null } };
+
 const withSeeds = (invocation: Invocation): Invocation =>
   invocation.instruction === 'InvokeCpi'
     ? { ...invocation, data: { ...invocation.data, signerSeeds: true } }
@@ -35,17 +45,23 @@ const withSeeds = (invocation: Invocation): Invocation =>
 const CHANGES: readonly (readonly [name: string, change: (invocation: Invocation) => Invocation])[] = [
   [BOTH_FLAGS, withBothFlags],
   [NOOP_SLOT, withNoop],
+  [LENGTH, withTrueLength],
   [SIGNER_SEEDS, withSeeds],
 ];
 
+const withoutPayer = ({ feePayer, ...before }: AccountBefore): AccountBefore =>
+  feePayer === undefined || before.key.startsWith('fresh:') ? before : { ...before, feePayer };
+
+/** The program prints the whole context that it refuses, which takes more compute units than there are by default. */
 const changed = (plan: Plan, fences: Fences): Plan => {
   const up = CHANGES.filter(([name]) => fences.has(name));
   const change = (invocation: Invocation): Invocation =>
     up.reduce((current, [, one]) => one(current), invocation);
   return {
-    ...plan,
+    accounts: fences.has(NO_PAYER) ? plan.accounts.map(withoutPayer) : plan.accounts,
     transactions: plan.transactions.map((transaction) => ({
       ...transaction,
+      computeUnitLimit: transaction.computeUnitLimit ?? COMPUTE_UNITS,
       instructions: transaction.instructions.map((item) =>
         item.kind === 'invocation' ? change(item) : item,
       ),
