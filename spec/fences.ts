@@ -145,6 +145,10 @@ export const ANCHOR_FENCES: readonly Fence[] = [
   fence('accounts/unused-slot-free', 'account in slot 3', 'noop, without flags'),
   fence('instruction-data/length-prefix-skipped', 'data.lengthPrefix', 'the true length'),
   fence('initialization/fee-payer-zero', 'fee payer in an account to initialise', 'none'),
+  fence('initialization/at-least-three', 'number of accounts of an initialisation', 'at least 3'),
+  fence('initialization/context-owner', 'owner of an account to initialise', 'light-system'),
+  fence('initialization/context-uninitialised', 'discriminator of an account to initialise', 'zero'),
+  fence('initialization/tree-discriminator', 'associated_merkle_tree', 'a state tree'),
 ];
 
 const BY_RULE = new Map([...EVERY_FENCE, ...ANCHOR_FENCES].map((entry) => [entry.rule, entry]));
