@@ -52,7 +52,9 @@ function putData(writer: Writer, invocation: Invocation, nextIndexOf: NextIndexO
     putInvokeCpiWithAccountInfo(writer, invocation, leafIndexOf);
   else {
     const put = instruction === 'Invoke' ? putInvoke : putInvokeCpi;
-    putPrefixed(writer, data.lengthPrefix, () => put(writer, data, leafIndexOf, seedsOf(invocation)));
+    putPrefixed(writer, data.lengthPrefix, () =>
+      put(writer, data, { leafIndexOf, seeds: seedsOf(invocation) }),
+    );
   }
   if (data.tail !== undefined) putHex(writer, data.tail);
 }

@@ -30,13 +30,11 @@ function putSeeds(writer: Writer, seeds: readonly Buffer[]): void {
   });
 }
 
+/** What the plan leaves open: where leaves lie, and the seeds of the caller's authority. */
+export type Meaning = { readonly leafIndexOf: LeafIndexOf; readonly seeds: readonly Buffer[] };
+
 /** Writes the fields in the order of the wire layout; the seeds only where the plan asks for them. */
-export function putInvokeCpi(
-  writer: Writer,
-  data: InvokeData,
-  leafIndexOf: LeafIndexOf,
-  seeds: readonly Buffer[] = [],
-): void {
+export function putInvokeCpi(writer: Writer, data: InvokeData, { leafIndexOf, seeds }: Meaning): void {
   putProof(writer, data);
   putList(writer, data.newAddresses, putNewAddress);
   putList(writer, data.inputs, (w, input) => putInput(w, input, leafIndexOf));
@@ -50,7 +48,7 @@ export function putInvokeCpi(
 }
 
 /** The same for Invoke: other order, no context; flags that a plan adds nevertheless stand behind the fields. */
-export function putInvoke(writer: Writer, data: InvokeData, leafIndexOf: LeafIndexOf): void {
+export function putInvoke(writer: Writer, data: InvokeData, { leafIndexOf }: Meaning): void {
   putProof(writer, data);
   putList(writer, data.inputs, (w, input) => putInput(w, input, leafIndexOf));
   putList(writer, data.outputs, putOutput);
