@@ -125,9 +125,7 @@ const PAYERS: readonly KeyRole[] = ['payer:0', 'payer:1', 'payer:2'];
 
 /** Where there are v1 trees only, histories know from the start that nothing is spent there. */
 const treesIn = (trees: readonly number[], fences: Fences): readonly number[] =>
-  fences.has(V1_TREES_ONLY)
-    ? trees.map((number) => TREE_COUNT + 1 + ((number - 1) % V1_TREE_COUNT))
-    : trees;
+  fences.has(V1_TREES_ONLY) ? trees.map((number) => TREE_COUNT + 1 + ((number - 1) % V1_TREE_COUNT)) : trees;
 
 /** An invocation of some manner. */
 export const invocationStep = (
