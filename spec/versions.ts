@@ -37,7 +37,7 @@ export type WorldShape = {
 
 const CAPACITIES = Object.values(CAPACITY);
 /** Bytes of a context account before 0.28.0. */
-const FORMER_SIZE = 20_488;
+export const FORMER_SIZE = 20_488;
 
 const v2 = (size: number): WorldShape => ({
   features: new Set(['context-v2', 'trees-v2', 'siblings', 'documented-layout', 'other-keys']),

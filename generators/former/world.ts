@@ -1,7 +1,8 @@
 // Plans as the world of an older version has them: v1 trees, signer seeds, and its sides of the fences that only older versions need.
 import { slotIndexOf } from '../../spec/layouts';
 import type { AccountBefore, Invocation, Plan } from '../../spec/plan';
-import { SIGNER_SEEDS, V1_TREES_ONLY } from '../../spec/versions';
+import { CONTEXT_SIZE } from '../../spec/cpi-context';
+import { FORMER_SIZE, SIGNER_SEEDS, V1_TREES_ONLY } from '../../spec/versions';
 import { COMPUTE_UNITS } from '../invocation';
 import type { Fences } from '../settings';
 import { treeNumbers, withV1Trees } from './trees';
@@ -52,13 +53,17 @@ const CHANGES: readonly (readonly [name: string, change: (invocation: Invocation
 const withoutPayer = ({ feePayer, ...before }: AccountBefore): AccountBefore =>
   feePayer === undefined || before.key.startsWith('fresh:') ? before : { ...before, feePayer };
 
+/** An account to initialise is as large as the contexts of that time. */
+const ofItsSize = (before: AccountBefore): AccountBefore =>
+  before.key.startsWith('fresh:') && before.size === CONTEXT_SIZE ? { ...before, size: FORMER_SIZE } : before;
+
 /** The program prints the whole context that it refuses, which takes more compute units than there are by default. */
 const changed = (plan: Plan, fences: Fences): Plan => {
   const up = CHANGES.filter(([name]) => fences.has(name));
   const change = (invocation: Invocation): Invocation =>
     up.reduce((current, [, one]) => one(current), invocation);
   return {
-    accounts: fences.has(NO_PAYER) ? plan.accounts.map(withoutPayer) : plan.accounts,
+    accounts: (fences.has(NO_PAYER) ? plan.accounts.map(withoutPayer) : plan.accounts).map(ofItsSize),
     transactions: plan.transactions.map((transaction) => ({
       ...transaction,
       computeUnitLimit: transaction.computeUnitLimit ?? COMPUTE_UNITS,
