@@ -6,7 +6,7 @@ import { changesInWords, fencesAskedBy, nextBaseline, unexplained } from '../rep
 import { EXIT } from '../report/exit-code';
 import type { Report } from '../report/report-types';
 import { plural, wrap } from '../report/terminal/text';
-import { EVERY_FENCE } from '../spec/fences';
+import { startingFences } from '../spec/starting-fences';
 import { notApplicable } from '../spec/needs';
 import type { Baseline } from '../spec/result';
 import { knownWitnesses } from '../suites/known-witnesses';
@@ -30,7 +30,7 @@ type Round = { readonly report: Report; readonly files: ReadonlyMap<string, stri
 
 /** Everything on the agreed side: what a version's first run starts from. */
 const allFences = (version: string): ReadonlySet<string> =>
-  new Set(EVERY_FENCE.map(({ rule }) => rule).filter((rule) => notApplicable(rule, version) === null));
+  new Set(startingFences(version).filter((rule) => notApplicable(rule, version) === null));
 
 const areaOf = (rule: string): string => rule.slice(0, rule.indexOf('/'));
 

@@ -9,7 +9,6 @@ import { versionMatrix, type VersionRun } from '../report/version-matrix';
 import { LAWS } from '../spec/laws';
 import { notApplicable } from '../spec/needs';
 import { RULES } from '../spec/rules';
-import { notJudged } from '../spec/versions';
 import { shownPath } from './command-name';
 import { badInput } from './failure';
 import { writing } from './report-folder';
@@ -49,23 +48,16 @@ async function runVersion(options: RunOptions, version: string, runOne: RunVersi
   return { version, report, seconds: Math.round((Date.now() - started) / 100) / 10 };
 }
 
-function tellLeftOut(version: string): void {
-  const why = notJudged(version);
-  if (why !== null) process.stdout.write(`Left out: ${why}\n`);
-}
-
 const IDS: readonly string[] = [...RULES, ...LAWS].map(({ id }) => id);
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Runs every version that can be judged, and names the others; each one's report is in a folder of its name. Returns the weightiest of their exit codes. */
+/** Runs every version; each one's report is in a folder of its name. Returns the weightiest of their exit codes. */
 export async function runAllVersions(options: RunOptions, runOne: RunVersion): Promise<number> {
   requirePublished(options);
   const runs: Timed[] = [];
   const versions = Object.keys(readManifest().releases);
-  for (const version of versions.filter((one) => notJudged(one) === null))
-    runs.push(await runVersion(options, version, runOne));
-  for (const version of versions) tellLeftOut(version);
+  for (const version of versions) runs.push(await runVersion(options, version, runOne));
   const matrix = versionMatrix(runs, IDS, options.seed);
   writing(options.report, () => {
     mkdirSync(options.report, { recursive: true });

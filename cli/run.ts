@@ -8,7 +8,6 @@ import type { Report } from '../report/report-types';
 import { parseWitness } from '../report/witness';
 import { paintFor } from '../report/terminal/paint';
 import { screen } from '../report/terminal/screen';
-import { notJudged } from '../spec/versions';
 import { loadBaseline, type BaselineFile } from './baseline-file';
 import { commandName, shellWord, shownPath } from './command-name';
 import { allClaims } from './engine';
@@ -32,8 +31,6 @@ function announce({ options, open, selection, baseline }: Job): void {
   const program = open.systemProgram === undefined ? 'the published programs' : shownPath(open.systemProgram);
   const missing = `There is no baseline for ${open.version}: every deviation is red; \`${commandName()} baseline update --program-version ${open.version}\` makes one.\n`;
   if (baseline === null && options.baseline === undefined) process.stderr.write(missing);
-  const why = notJudged(open.version);
-  if (why !== null) process.stderr.write(`${why}\n`);
   process.stderr.write(
     `Running ${selection.claims.length} ${selection.claims.length === 1 ? 'claim' : 'claims'} on ${program} with the fixtures of ${open.version}, against ${against}, seed ${options.seed}.\n`,
   );

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { FAMILY_AREAS, type Area } from '../spec/rule';
 import { anyGraph } from './calls/any';
 import { keepAgreed } from './agreed';
+import { possibleKinds } from './former/kinds';
 import type { Generated } from './breaking';
 import { ALL_KINDS, type Edit, type Mutation } from './edit';
 import { EDITS } from './edits';
@@ -95,7 +96,7 @@ const ofKind = (kind: ScenarioKind, fences: Fences, mix: Mix): fc.Arbitrary<Gene
 
 /** Plans of the mix's kinds with its number of edits and reorders. */
 export const sweep = (fences: Fences, mix: Mix): fc.Arbitrary<Generated> =>
-  fc.oneof(...mix.kinds.map((kind) => ofKind(kind, fences, mix)));
+  fc.oneof(...possibleKinds(mix.kinds, fences).map((kind) => ofKind(kind, fences, mix)));
 
 /** Zero to three edits of documented rules at once. */
 export const anyEdits = (fences: Fences): fc.Arbitrary<Generated> =>

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import type { Case } from '../spec/verdict';
 import type { Edit } from './edit';
 import { editsOf } from './edits';
+import { possibleKinds } from './former/kinds';
+import { inFormerWorld } from './former/world';
 import type { Fences } from './settings';
 import { valid } from './valid';
 import { EMPTY_SETS, WRITTEN_ADDRESSES } from './written';
@@ -24,14 +26,16 @@ const NARROWING = [
   EMPTY_SETS,
 ];
 
-const caseOf = (edit: Edit, fences: Fences): fc.Arbitrary<Generated> =>
+/** Fences of the valid plan; `edited` are those of the plan that the edit makes of it. */
+const caseOf = (edit: Edit, fences: Fences, edited: Fences): fc.Arbitrary<Generated> =>
   fc.tuple(valid(fences, edit.kinds), edit.mutation).map(([scenario, mutate]) => {
     const ready = edit.prepare === undefined ? scenario : edit.prepare(scenario);
-    return {
+    const made = {
       plan: mutate(ready).plan,
       twin: edit.isShown === true ? null : (edit.twin?.(ready) ?? ready).plan,
       fenced: NARROWING.filter((fence) => fences.has(fence)),
     };
+    return inFormerWorld(made, edited, fences);
   });
 
 /**
@@ -40,9 +44,9 @@ const caseOf = (edit: Edit, fences: Fences): fc.Arbitrary<Generated> =>
  * @throws if no edit exercises the rule.
  */
 export const breaking = (rule: string, fences: Fences): fc.Arbitrary<Generated> => {
-  const edits = editsOf(rule);
+  const edits = editsOf(rule).filter(({ kinds }) => possibleKinds(kinds, fences).length > 0);
   if (edits.length === 0) throw new Error(`No edit exercises the rule ${rule}.`);
   const own = new Set([...fences, rule]);
   const open = new Set([...fences].filter((fence) => fence !== rule));
-  return fc.oneof(...edits.map((edit) => caseOf(edit, edit.isShown === true ? open : own)));
+  return fc.oneof(...edits.map((edit) => caseOf(edit, edit.isShown === true ? open : own, open)));
 };

@@ -1,6 +1,7 @@
 // valid(): plans that the documents accept, by kind of scenario.
 import fc from 'fast-check';
 import { calls, callsChain, callsDeep } from './calls/scenarios';
+import { possibleKinds } from './former/kinds';
 import type { Scenario, ScenarioKind } from './scenario';
 import { execute, executeSpend, firstSet, firstSetPlain, set, spendWritten } from './scenarios/context';
 import { compress, decompress, direct, spend, spendAtOnce } from './scenarios/direct';
@@ -68,8 +69,8 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   'address-write': addressWrite,
 };
 
-/** Plans of the given kinds, each kind equally often; a failure shrinks to the first kind that still fails. */
+/** Plans of the given kinds, each kind that the version's world has equally often; a failure shrinks to the first kind that still fails. */
 export const valid = (fences: Fences, kinds: readonly ScenarioKind[]): fc.Arbitrary<Scenario> =>
   fc
-    .oneof({ withCrossShrink: true }, ...kinds.map((kind) => BY_KIND[kind](fences)))
+    .oneof({ withCrossShrink: true }, ...possibleKinds(kinds, fences).map((kind) => BY_KIND[kind](fences)))
     .map((scenario) => ({ ...scenario, plan: keptWritable(scenario.plan, fences) }));

@@ -46,9 +46,12 @@ const readInputAccount =
 
 type Entries = Pick<ContextState, 'newAddresses' | 'inputs' | 'outputs'>;
 
+/** How what is stored was sent: what its leaf indices mean, and whether signer seeds stand in front of the flags. */
+export type Reading = { readonly leafOffsetOf: LeafOffsetOf; readonly hasSeeds: boolean };
+
 /** One instruction's data; what is stored besides the entries is no part of the documented state. */
 const readInstruction =
-  (leafOffsetOf: LeafOffsetOf) =>
+  ({ leafOffsetOf, hasSeeds }: Reading) =>
   (cursor: Cursor): Entries => {
     option(cursor, (at) => take(at, PROOF));
     const newAddresses = list(cursor, readNewAddress, count);
@@ -56,15 +59,16 @@ const readInstruction =
     const outputs = list(cursor, readOutputAccount, count);
     for (let i = 0; i < 2; i++) option(cursor, u64); // relay fee, lamports
     take(cursor, 1); // is_compress
+    if (hasSeeds) list(cursor, (at) => take(at, count(at)), count);
     option(cursor, (at) => take(at, FLAGS));
     return { newAddresses, inputs, outputs };
   };
 
 /** The entries of all writes in order; undefined where the data does not hold together. */
-function entriesIn(data: Buffer, leafOffsetOf: LeafOffsetOf): Entries | undefined {
+function entriesIn(data: Buffer, reading: Reading): Entries | undefined {
   try {
     const cursor: Cursor = { data, at: ASSOCIATED_TREE_AT + KEY };
-    const writes = list(cursor, readInstruction(leafOffsetOf), count);
+    const writes = list(cursor, readInstruction(reading), count);
     return {
       newAddresses: writes.flatMap((write) => write.newAddresses),
       inputs: writes.flatMap((write) => write.inputs),
@@ -83,8 +87,8 @@ export const isContextV1 = (data: Buffer): boolean =>
  * Decodes a version 1 account's data; undefined when it is not well formed.
  * It has no capacities, and nothing is said about what an earlier content leaves behind the present one.
  */
-export function decodeContextV1(data: Buffer, leafOffsetOf: LeafOffsetOf): ObservedContext | undefined {
-  const entries = isContextV1(data) ? entriesIn(data, leafOffsetOf) : undefined;
+export function decodeContextV1(data: Buffer, reading: Reading): ObservedContext | undefined {
+  const entries = isContextV1(data) ? entriesIn(data, reading) : undefined;
   if (entries === undefined) return undefined;
   const feePayer = data.subarray(FEE_PAYER_AT, FEE_PAYER_AT + KEY);
   const state: ContextState = {

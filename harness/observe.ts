@@ -2,9 +2,8 @@
 import type { ObservedContext, ObservedLeaves, ObservedNullified, TransactionOutcome } from '../spec/outcome';
 import { isV1, takesOutputs, type KeyRole } from '../spec/world';
 import { decodeContext } from './context-account';
-import { decodeContextV1, isContextV1 } from './context-account-v1';
+import { decodeContextV1, isContextV1, type Reading } from './context-account-v1';
 import { straysInContext } from './context-frozen';
-import type { LeafOffsetOf } from './context-entries';
 import { derivedIn } from './derived';
 import type { Change, Executed } from './execution';
 import { handedIn } from './handed';
@@ -37,12 +36,16 @@ const lightSystem = addressOf('light-system');
 const decoded = new WeakMap<Buffer, ObservedContext>();
 
 /** Decodes by the identity of the bytes: most contexts are the untouched ones of the world. */
-function contextOf({ data, owner }: Stored, leafOffsetOf: LeafOffsetOf): ObservedContext | undefined {
+function contextOf(
+  { data, owner }: Stored,
+  { leafOffsetOf, hasSeeds }: Reading,
+): ObservedContext | undefined {
   if (!owner.equals(lightSystem)) return undefined;
   const known = decoded.get(data);
   if (known !== undefined) return known;
-  const decode = isContextV1(data) ? decodeContextV1 : decodeContext;
-  const context = decode(data, leafOffsetOf);
+  const context = isContextV1(data)
+    ? decodeContextV1(data, { leafOffsetOf, hasSeeds })
+    : decodeContext(data, leafOffsetOf);
   if (context?.state.inputs.length === 0) decoded.set(data, context); // inputs depend on the plan's offsets
   return context;
 }
@@ -51,7 +54,7 @@ function contextsOf({ step, changes }: Executed): Map<KeyRole, ObservedContext> 
   const contexts = new Map<KeyRole, ObservedContext>();
   for (const change of changes) {
     const { key, now } = change;
-    const context = mayBeContext(key) ? contextOf(now, step.leafOffsetOf) : undefined;
+    const context = mayBeContext(key) ? contextOf(now, step) : undefined;
     if (context === undefined) continue;
     const leftoverBytes = context.leftoverBytes || straysInContext(change, step.planned);
     contexts.set(key, leftoverBytes ? { ...context, leftoverBytes } : context);

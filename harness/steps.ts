@@ -17,6 +17,8 @@ export type Step = {
   /** The context accounts that it names, and the accounts that take outputs. */
   readonly watched: readonly KeyRole[];
   readonly leafOffsetOf: LeafOffsetOf;
+  /** Its plan sends signer seeds, so that contexts store them. */
+  readonly hasSeeds: boolean;
   /** All its instructions are invocations that ask to write to a context account. */
   readonly onlyStores: boolean;
   /** It is not all of its plan: what it leaves of a context is read back even if it is rejected. */
@@ -35,6 +37,9 @@ function onlyStores({ instructions }: PlannedTransaction): boolean {
   });
 }
 
+const sendsSeeds = ({ instructions }: PlannedTransaction): boolean =>
+  instructions.some((planned) => planned.kind === 'invocation' && planned.data.signerSeeds === true);
+
 /**
  * Encodes a plan's transactions; depends only on the world that all plans start from.
  * @throws PlanTooLarge, InputError or RangeError for a plan that cannot be encoded.
@@ -43,6 +48,7 @@ export function encodeSteps(world: World, plan: Plan): Step[] {
   const nextIndexOf: NextIndexOf = (key) =>
     takesOutputs(key) ? nextIndex(key, slotOf(world, key).base) : undefined;
   const leafOffsetOf = leafOffsets(plan, nextIndexOf);
+  const hasSeeds = plan.transactions.some(sendsSeeds);
   return plan.transactions.map((planned) => {
     const encoded = encodeTransaction(planned, nextIndexOf);
     const fee = feeOf(planned, {
@@ -51,6 +57,15 @@ export function encodeSteps(world: World, plan: Plan): Step[] {
     });
     const watched = encoded.keys.filter(isWatched);
     const isPart = plan.transactions.length > 1 || planned.instructions.length > 1;
-    return { planned, encoded, fee, watched, leafOffsetOf, onlyStores: onlyStores(planned), isPart };
+    return {
+      planned,
+      encoded,
+      fee,
+      watched,
+      leafOffsetOf,
+      hasSeeds,
+      onlyStores: onlyStores(planned),
+      isPart,
+    };
   });
 }

@@ -139,5 +139,17 @@ export const FORMER_FENCES: readonly Fence[] = [
 /** The fences of every version. */
 export const EVERY_FENCE: readonly Fence[] = [...FENCES, ...FORMER_FENCES];
 
-const BY_RULE = new Map(EVERY_FENCE.map((entry) => [entry.rule, entry]));
+/** Of the versions before 0.27.0, which have v1 trees only. */
+export const ANCHOR_FENCES: readonly Fence[] = [
+  fence('effects/first-set-fee-payer', 'flags of a first set', 'both set'),
+  fence('accounts/unused-slot-free', 'account in slot 3', 'noop, without flags'),
+  fence('instruction-data/length-prefix-skipped', 'data.lengthPrefix', 'the true length'),
+  fence('initialization/fee-payer-zero', 'fee payer in an account to initialise', 'none'),
+  fence('initialization/at-least-three', 'number of accounts of an initialisation', 'at least 3'),
+  fence('initialization/context-owner', 'owner of an account to initialise', 'light-system'),
+  fence('initialization/context-uninitialised', 'discriminator of an account to initialise', 'zero'),
+  fence('initialization/tree-discriminator', 'associated_merkle_tree', 'a state tree'),
+];
+
+const BY_RULE = new Map([...EVERY_FENCE, ...ANCHOR_FENCES].map((entry) => [entry.rule, entry]));
 export const fenceOf = (rule: string): Fence | undefined => BY_RULE.get(rule);

@@ -1,5 +1,6 @@
 // What a version's world must have for a rule, law or sweep to be about it; with the reason where a statement has no object.
 import { CAPACITY_RULES } from './boundaries';
+import { FORMER_NEEDS } from './needs-former';
 import { shapeOf, type Feature } from './versions';
 
 export type Needs = {
@@ -68,12 +69,15 @@ export const NEEDS: Readonly<Record<string, Needs>> = {
   ),
 };
 
+const missing = (needs: Needs | undefined, version: string): string | null =>
+  needs === undefined || shapeOf(version).features.has(needs.feature) ? null : needs.why;
+
 /** Why something is not about a version; null where it is. */
-export function notApplicable(id: string, version: string): string | null {
-  const needs = NEEDS[id];
-  return needs === undefined || shapeOf(version).features.has(needs.feature) ? null : needs.why;
-}
+export const notApplicable = (id: string, version: string): string | null =>
+  missing(NEEDS[id], version) ?? missing(FORMER_NEEDS[id], version);
+
+const WITH_NEEDS: readonly string[] = [...new Set([...Object.keys(NEEDS), ...Object.keys(FORMER_NEEDS)])];
 
 /** Everything that is not about a version, by id. */
 export const allNotApplicable = (version: string): readonly string[] =>
-  Object.keys(NEEDS).filter((id) => notApplicable(id, version) !== null);
+  WITH_NEEDS.filter((id) => notApplicable(id, version) !== null);

@@ -129,6 +129,8 @@ export type InvokeData = {
   readonly emptyInfos?: number;
   /** The byte `with_cpi_context` says no, whatever `cpiContext` says. */
   readonly withoutContext?: true;
+  /** InvokeCpi of 0.10.0: the seeds of the caller's authority stand in front of `cpi_context`. */
+  readonly signerSeeds?: true;
   /** Bytes behind all fields. */
   readonly tail?: Hex;
 };

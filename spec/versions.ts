@@ -8,10 +8,19 @@ import type { Proof } from './proof';
  * What some versions have and others do not.
  * - context-v2: context accounts of version 2, with fixed lists.
  * - trees-v2: batched state trees, whose leaves can be spent by index.
+ * - siblings: InvokeCpiWithReadOnly, InvokeCpiWithAccountInfo and ReInitCpiContextAccount.
+ * - documented-layout: InvokeCpi's data has just the documented fields.
  * - proving-keys: the package has the keys that go with its program, so that the committed proofs are valid there.
  * - other-keys: the program verifies with other keys than those of 0.27.0.
  */
-export const FEATURES = ['context-v2', 'trees-v2', 'proving-keys', 'other-keys'] as const;
+export const FEATURES = [
+  'context-v2',
+  'trees-v2',
+  'siblings',
+  'documented-layout',
+  'proving-keys',
+  'other-keys',
+] as const;
 export type Feature = (typeof FEATURES)[number];
 
 /** What the accounts of a world look like to the documents' eyes. */
@@ -28,10 +37,10 @@ export type WorldShape = {
 
 const CAPACITIES = Object.values(CAPACITY);
 /** Bytes of a context account before 0.28.0. */
-const FORMER_SIZE = 20_488;
+export const FORMER_SIZE = 20_488;
 
 const v2 = (size: number): WorldShape => ({
-  features: new Set(['context-v2', 'trees-v2', 'other-keys']),
+  features: new Set(['context-v2', 'trees-v2', 'siblings', 'documented-layout', 'other-keys']),
   contextDiscriminator: CONTEXT_DISCRIMINATOR,
   context: { size, capacities: CAPACITIES },
 });
@@ -51,23 +60,27 @@ export const VERSION_SHAPES: Readonly<Record<string, WorldShape>> = {
   '0.28.1': DOCUMENTED_SHAPE,
   '0.28.0-beta.5': DOCUMENTED_SHAPE,
   '0.27.1-alpha.2': v2(FORMER_SIZE),
-  '0.27.0': v1('trees-v2', 'proving-keys'),
-  '0.18.0': v1(),
+  '0.27.0': v1('trees-v2', 'siblings', 'documented-layout', 'proving-keys'),
+  '0.18.0': v1('documented-layout'),
   '0.10.0': v1(),
 };
 
-/** Why a version cannot be judged yet; null where it can. Plans are made for worlds with v2 trees. */
-export const notJudged = (version: string): string | null =>
-  shapeOf(version).features.has('trees-v2')
-    ? null
-    : `${version} has v1 state trees only, and the suite makes its plans for v2 trees: hardly any of them is accepted there.`;
-
 /** What generators are told of a world, among the fences: nothing deviates here, it is how this version's plans look. */
 export const OWN_LEAVES_FIRST = 'world/own-leaves-first';
+/** State trees and address trees of version 1 only. */
+export const V1_TREES_ONLY = 'world/v1-trees-only';
+/** InvokeCpi's data has one field more: the seeds with which the caller's authority is derived. */
+export const SIGNER_SEEDS = 'world/signer-seeds';
 
 /** The traits of a version's world, by the names that generators know. */
-export const traitsOf = (version: string): readonly string[] =>
-  shapeOf(version).ownLeavesFirst === true ? [OWN_LEAVES_FIRST] : [];
+export const traitsOf = (version: string): readonly string[] => {
+  const { features, ownLeavesFirst } = shapeOf(version);
+  return [
+    ...(ownLeavesFirst === true ? [OWN_LEAVES_FIRST] : []),
+    ...(features.has('trees-v2') ? [] : [V1_TREES_ONLY]),
+    ...(features.has('documented-layout') ? [] : [SIGNER_SEEDS]),
+  ];
+};
 
 /** The shape of a version's world; of a version that is not listed, the documented one. */
 export const shapeOf = (version: string): WorldShape => VERSION_SHAPES[version] ?? DOCUMENTED_SHAPE;

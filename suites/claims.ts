@@ -5,6 +5,7 @@ import { INVOKE_SWEEPS } from '../generators/any-invoke';
 import { attempting, validOfEach } from '../generators/codes/tries';
 import { breaking, type Generated } from '../generators/breaking';
 import { FAMILY_SWEEPS } from '../generators/family-sweeps';
+import { inFormerWorld } from '../generators/former/world';
 import { interleaved, sequence } from '../generators/history';
 import { roadsOf } from '../generators/laws';
 import type { Fences } from '../generators/settings';
@@ -12,6 +13,7 @@ import { trialById } from '../spec/attempts';
 import { LAWS_AREA } from '../spec/law';
 import { LAWS } from '../spec/laws';
 import { RULES } from '../spec/rules';
+import { V1_TREES_ONLY } from '../spec/versions';
 import type { Claim } from './engine-types';
 
 /** Above the evidence floor of 300, so that a few cases that decide nothing do not end below it. */
@@ -128,7 +130,23 @@ const describedSweeps: readonly RunnableClaim[] = sweepClaims.map((claim) => ({
   draws: claim.draws ?? DRAWS[claim.id] ?? '',
 }));
 
-export const CLAIMS: readonly RunnableClaim[] = [...ruleClaims, ...describedSweeps, ...lawClaims];
+/** The fence of a rule that the law says once more: behind it, its roads would be the same. */
+const ASKED_BY: Readonly<Record<string, string>> = { 'laws/unused-fields': 'accounts/unused-slot-free' };
+
+/** Cases of rules are moved to the world of an older version as they are made, since plan and twin have other fences. */
+const inItsWorld = (claim: RunnableClaim): RunnableClaim => ({
+  ...claim,
+  cases: (fences) => {
+    if (!fences.has(V1_TREES_ONLY)) return claim.cases(fences);
+    const up = new Set([...fences].filter((fence) => fence !== ASKED_BY[claim.id]));
+    return claim.cases(fences).map((made) => inFormerWorld(made, up));
+  },
+});
+
+export const CLAIMS: readonly RunnableClaim[] = [
+  ...ruleClaims,
+  ...[...describedSweeps, ...lawClaims].map(inItsWorld),
+];
 
 /** All claims, without what it takes to run them. */
 export const claims = (): readonly Claim[] =>

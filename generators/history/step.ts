@@ -1,7 +1,8 @@
 // One step of a history, by itself: what somebody tries next. It stays meaningful when other steps are taken away.
 import fc from 'fast-check';
 import type { AccountData, Hex, NewAddress } from '../../spec/plan';
-import { CALLERS, type CallerName, type KeyRole } from '../../spec/world';
+import { V1_TREES_ONLY } from '../../spec/versions';
+import { CALLERS, TREE_COUNT, V1_TREE_COUNT, type CallerName, type KeyRole } from '../../spec/world';
 import { newAddress, storedInput, type InputDraft } from '../entries';
 import type { FreeFlags } from '../invocation';
 import { freeFlags, type Fences } from '../settings';
@@ -122,6 +123,10 @@ const flaw = weighted<Flaw | null>(
 );
 const PAYERS: readonly KeyRole[] = ['payer:0', 'payer:1', 'payer:2'];
 
+/** Where there are v1 trees only, histories know from the start that nothing is spent there. */
+const treesIn = (trees: readonly number[], fences: Fences): readonly number[] =>
+  fences.has(V1_TREES_ONLY) ? trees.map((number) => TREE_COUNT + 1 + ((number - 1) % V1_TREE_COUNT)) : trees;
+
 /** An invocation of some manner. */
 export const invocationStep = (
   fences: Fences,
@@ -134,7 +139,7 @@ export const invocationStep = (
     through: weighted<CallerName | null>([48, null], ...CALLERS.map((name) => [1, name] as const)),
     payer: fc.constantFrom(...PAYERS),
     faithful: weighted([11, true], [1, false]),
-    tree: fc.constantFrom(...trees),
+    tree: fc.constantFrom(...treesIn(trees, fences)),
     wild: weighted([3, false], [1, true]),
     outputs: fc.array(content, { maxLength: 2 }),
     spends: fc.array(spend, { maxLength: 3 }),

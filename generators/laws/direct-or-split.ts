@@ -1,6 +1,7 @@
 // The same inputs, outputs and SOL by one invocation, and split over writes to a context with an execution at the end.
 import fc from 'fast-check';
 import type { AccountData, Invocation, OutputAccount, PlannedTransaction } from '../../spec/plan';
+import { V1_TREES_ONLY } from '../../spec/versions';
 import type { Generated } from '../breaking';
 import {
   DATALESS,
@@ -18,7 +19,7 @@ import { setting, type Fences } from '../settings';
 import { accountData, caller, optional } from '../values';
 import { marksOf, piecesOf, type Entries } from './pieces';
 import { planOf, roads, withComputeUnits } from './roads';
-import { moves, sol, solData, type Sol } from './sol';
+import { moves, solData, solIn, type Sol } from './sol';
 import { split, type Splitting } from './split';
 
 /** A new transaction begins: not often, since each costs time and another law is about it. */
@@ -27,9 +28,11 @@ const rarely = fc.nat(4).map((dice) => dice === 4);
 const draft = (fences: Fences) =>
   fc.record({
     where: setting(fences),
-    spent: fc.oneof(fc.constant([]), fc.array(accountData, { minLength: 1, maxLength: 2 })),
+    spent: fences.has(V1_TREES_ONLY)
+      ? fc.constant([])
+      : fc.oneof(fc.constant([]), fc.array(accountData, { minLength: 1, maxLength: 2 })),
     outputs: fc.array(plainOutput, { minLength: 2, maxLength: 4 }),
-    sol,
+    sol: solIn(fences),
     /** Where the list of entries is cut; taken modulo the number of places. */
     cuts: fc.array(fc.nat(100), { minLength: 1, maxLength: 5 }),
     writers: fc.array(caller, { minLength: 6, maxLength: 6 }),

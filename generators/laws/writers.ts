@@ -1,6 +1,7 @@
 // Several programs write to a context in one order and in another, and one executes it or nobody does.
 import fc from 'fast-check';
 import type { AccountData, InputAccount, Invocation, OutputAccount, Plan } from '../../spec/plan';
+import { V1_TREES_ONLY } from '../../spec/versions';
 import { CALLERS, type CallerName } from '../../spec/world';
 import type { Generated } from '../breaking';
 import {
@@ -29,11 +30,13 @@ type Writer = {
 const rarely = fc.nat(4).map((dice) => dice === 4);
 
 const one: fc.Arbitrary<readonly OutputDraft[]> = fc.tuple(plainOutput);
-const writer = (by: CallerName): fc.Arbitrary<Writer> =>
+const writer = (by: CallerName, fences: Fences): fc.Arbitrary<Writer> =>
   fc.record({
     by: fc.constant(by),
     outputs: fc.oneof(one, one, fc.tuple(plainOutput, plainOutput)),
-    spends: fc.oneof(fc.constant(null), fc.constant(null), accountData),
+    spends: fences.has(V1_TREES_ONLY)
+      ? fc.constant(null)
+      : fc.oneof(fc.constant(null), fc.constant(null), accountData),
     separate: rarely,
   });
 
@@ -119,7 +122,7 @@ export const orderOfWriters = (fences: Fences): fc.Arbitrary<Generated> =>
   fc
     .record({
       where: setting(fences),
-      writers: shuffled.chain((names) => fc.tuple(...names.map(writer))),
+      writers: shuffled.chain((names) => fc.tuple(...names.map((name) => writer(name, fences)))),
       turn: fc.nat(100),
       last: plainOutput,
       isExecuted: fc.nat(2).map((value) => value < 2),

@@ -1,6 +1,7 @@
 // Valid plans about where outputs go: v1 trees, directly and through a context; several trees and queues at once, with SOL.
 import fc from 'fast-check';
 import { FIXED_SLOTS } from '../../spec/invoke-cpi';
+import { V1_TREES_ONLY } from '../../spec/versions';
 import { TREE_COUNT, V1_TREE_COUNT, type KeyRole } from '../../spec/world';
 import { outputOf, plainOutput, type OutputDraft } from '../entries';
 import { invocation, transactionOf, type Setting } from '../invocation';
@@ -24,10 +25,13 @@ export const directV1 = (fences: Fences): fc.Arbitrary<Scenario> =>
 export const executeV1 = (fences: Fences): fc.Arbitrary<Scenario> =>
   executeIn(inV1(fences), fences).map((scenario) => ({ ...scenario, kind: 'execute-v1' }));
 
-/** Now and then a v1 tree, which costs more to run. */
-const target: fc.Arbitrary<KeyRole> = fc.oneof(
+const inV1Tree = v1Tree.map((n): KeyRole => `tree:${n}`);
+
+/** Now and then a v1 tree, which costs more to run; where there is nothing else, always. */
+const target = (fences: Fences): fc.Arbitrary<KeyRole> => (fences.has(V1_TREES_ONLY) ? inV1Tree : anyTarget);
+const anyTarget: fc.Arbitrary<KeyRole> = fc.oneof(
   { weight: 9, arbitrary: fc.integer({ min: 1, max: TREE_COUNT }).map((n): KeyRole => `queue:${n}`) },
-  { weight: 1, arbitrary: v1Tree.map((n): KeyRole => `tree:${n}`) },
+  { weight: 1, arbitrary: inV1Tree },
 );
 
 type MixedDraft = { readonly draft: OutputDraft; readonly lamports: bigint; readonly at: number };
@@ -68,7 +72,10 @@ export const mixed = (fences: Fences): fc.Arbitrary<Scenario> =>
   fc
     .record({
       where: setting(fences),
-      targets: fc.uniqueArray(target, { minLength: 1, maxLength: 3 }),
+      targets: fc.uniqueArray(target(fences), {
+        minLength: 1,
+        maxLength: fences.has(V1_TREES_ONLY) ? V1_TREE_COUNT : 3,
+      }),
       drafts: fc.array(mixedOutput, { minLength: 2, maxLength: 5 }),
       large: fc.option(largeLamports, { nil: null, freq: 2 }),
     })

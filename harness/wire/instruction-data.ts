@@ -2,6 +2,7 @@
 import { fixedSlotsOf, slotIndexOf } from '../../spec/layouts';
 import type { Invocation } from '../../spec/plan';
 import { treeNumber, type KeyRole } from '../../spec/world';
+import { derivedFrom } from '../keys';
 import type { PlacedLeaf } from './compressed-accounts';
 import { putInvoke, putInvokeCpi } from './invoke-cpi';
 import { putInvokeCpiWithAccountInfo, putInvokeCpiWithReadOnly } from './invoke-cpi-with-read-only';
@@ -37,6 +38,11 @@ function putPrefixed(writer: Writer, prefix: number | null, putFields: () => voi
   writer.bytes.writeUInt32LE(prefix ?? writer.at - at - 4, at);
 }
 
+const NO_SEEDS: readonly Buffer[] = [];
+/** Of the caller's own authority, whoever stands in its slot. */
+const seedsOf = ({ caller, data }: Invocation): readonly Buffer[] =>
+  data.signerSeeds === true ? (derivedFrom(`authority:${caller}`)?.seeds ?? NO_SEEDS) : NO_SEEDS;
+
 function putData(writer: Writer, invocation: Invocation, nextIndexOf: NextIndexOf): void {
   const { data, instruction } = invocation;
   const leafIndexOf = (input: PlacedLeaf) => leafIndex(invocation, input, nextIndexOf);
@@ -46,7 +52,9 @@ function putData(writer: Writer, invocation: Invocation, nextIndexOf: NextIndexO
     putInvokeCpiWithAccountInfo(writer, invocation, leafIndexOf);
   else {
     const put = instruction === 'Invoke' ? putInvoke : putInvokeCpi;
-    putPrefixed(writer, data.lengthPrefix, () => put(writer, data, leafIndexOf));
+    putPrefixed(writer, data.lengthPrefix, () =>
+      put(writer, data, { leafIndexOf, seeds: seedsOf(invocation) }),
+    );
   }
   if (data.tail !== undefined) putHex(writer, data.tail);
 }

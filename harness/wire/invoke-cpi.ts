@@ -1,7 +1,7 @@
 // The fields of Invoke's and InvokeCpi's instruction data behind the discriminator and the length prefix.
 import type { CpiContextFlags, InvokeData } from '../../spec/plan';
 import { putInput, putList, putNewAddress, putOutput, type LeafIndexOf } from './compressed-accounts';
-import { putFlag, putHex, putU64, putU8, type Writer } from './writer';
+import { putBytes, putFlag, putHex, putU32, putU64, putU8, type Writer } from './writer';
 
 /** What stands for data in layouts that have no option for it. */
 export const NO_DATA = { discriminator: '00'.repeat(8), dataHash: '00'.repeat(32) };
@@ -22,8 +22,19 @@ export function putFlags(writer: Writer, { set, firstSet, index }: CpiContextFla
   putU8(writer, index);
 }
 
-/** Writes the fields in the order of the wire layout. */
-export function putInvokeCpi(writer: Writer, data: InvokeData, leafIndexOf: LeafIndexOf): void {
+/** A field of 0.10.0 alone: a list of byte lists, with which the program derives the authority anew. */
+function putSeeds(writer: Writer, seeds: readonly Buffer[]): void {
+  putList(writer, seeds, (w, seed) => {
+    putU32(w, seed.length);
+    putBytes(w, seed);
+  });
+}
+
+/** What the plan leaves open: where leaves lie, and the seeds of the caller's authority. */
+export type Meaning = { readonly leafIndexOf: LeafIndexOf; readonly seeds: readonly Buffer[] };
+
+/** Writes the fields in the order of the wire layout; the seeds only where the plan asks for them. */
+export function putInvokeCpi(writer: Writer, data: InvokeData, { leafIndexOf, seeds }: Meaning): void {
   putProof(writer, data);
   putList(writer, data.newAddresses, putNewAddress);
   putList(writer, data.inputs, (w, input) => putInput(w, input, leafIndexOf));
@@ -31,12 +42,13 @@ export function putInvokeCpi(writer: Writer, data: InvokeData, leafIndexOf: Leaf
   putOptionalU64(writer, data.relayFee);
   putOptionalU64(writer, data.compressOrDecompressLamports);
   putFlag(writer, data.isCompress);
+  if (data.signerSeeds === true) putSeeds(writer, seeds);
   putFlag(writer, data.cpiContext !== null);
   if (data.cpiContext !== null) putFlags(writer, data.cpiContext);
 }
 
 /** The same for Invoke: other order, no context; flags that a plan adds nevertheless stand behind the fields. */
-export function putInvoke(writer: Writer, data: InvokeData, leafIndexOf: LeafIndexOf): void {
+export function putInvoke(writer: Writer, data: InvokeData, { leafIndexOf }: Meaning): void {
   putProof(writer, data);
   putList(writer, data.inputs, (w, input) => putInput(w, input, leafIndexOf));
   putList(writer, data.outputs, putOutput);

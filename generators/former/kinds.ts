@@ -1,0 +1,22 @@
+// Which valid plans a world without v2 trees has: none that spends by index, none of an instruction that came later.
+import { V1_TREES_ONLY } from '../../spec/versions';
+import { SIBLING_FORMS, type ScenarioKind } from '../scenario';
+import type { Fences } from '../settings';
+
+const BY_INDEX: readonly ScenarioKind[] = [
+  'spend',
+  'spend-at-once',
+  'spend-written',
+  'decompress',
+  'execute-spend',
+  'invoke-spend',
+  'invoke-decompress',
+];
+const LATER: readonly ScenarioKind[] = ['read-only-variant', 'reinitialize'];
+const IMPOSSIBLE: ReadonlySet<ScenarioKind> = new Set([...BY_INDEX, ...LATER]);
+
+const isLater = (kind: ScenarioKind): boolean => SIBLING_FORMS.some((form) => kind.startsWith(`${form}/`));
+
+/** The kinds that there are in the world of the fences' version. */
+export const possibleKinds = (kinds: readonly ScenarioKind[], fences: Fences): readonly ScenarioKind[] =>
+  fences.has(V1_TREES_ONLY) ? kinds.filter((kind) => !IMPOSSIBLE.has(kind) && !isLater(kind)) : kinds;

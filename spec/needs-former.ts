@@ -1,0 +1,73 @@
+// What cannot be asked of versions with v1 trees only: what needs v2 trees, later instructions, or plans that are made for these.
+import type { Needs } from './needs';
+import { ACCOUNT_INFO_RULES } from './rules/account-info';
+import { ADDRESS_RULES } from './rules/addresses';
+import { CODE_RULES } from './rules/codes';
+import { DIFFERENCE_RULES } from './rules/differences';
+import { INVOKE_RULES } from './rules/invoke';
+import { READ_ONLY_RULES } from './rules/read-only';
+import { REINITIALIZATION_RULES } from './rules/re-initialization';
+import { SOL_RULES } from './rules/sol';
+
+const BY_INDEX: Needs = {
+  feature: 'trees-v2',
+  why: 'Nothing can be spent by index in a v1 tree, so that an input takes a valid zero-knowledge proof, and none is made for this version.',
+};
+const NO_EVENTS: Needs = {
+  feature: 'trees-v2',
+  why: 'This version hands nothing to account-compression for indexers: what it tells them goes to the noop program, where nothing is recorded.',
+};
+const V2_PLANS: Needs = {
+  feature: 'trees-v2',
+  why: 'The suite makes the plans of this area for v2 trees and tries them nowhere else: in a world of v1 trees it is not asked.',
+};
+const NO_SIBLINGS: Needs = {
+  feature: 'siblings',
+  why: 'This version has neither InvokeCpiWithReadOnly nor InvokeCpiWithAccountInfo nor ReInitCpiContextAccount, and no read-only entries.',
+};
+
+type Named = { readonly id: string };
+const all = (needs: Needs, ...ids: readonly string[]): Readonly<Record<string, Needs>> =>
+  Object.fromEntries(ids.map((id) => [id, needs]));
+const idsOf = (...lists: readonly (readonly Named[])[]): readonly string[] =>
+  lists.flat().map(({ id }) => id);
+
+/** By the id of a rule, law or sweep. */
+export const FORMER_NEEDS: Readonly<Record<string, Needs>> = {
+  ...all(
+    BY_INDEX,
+    'accounts/recipient-writable',
+    'accounts/recipient-required',
+    'effects/inputs-nullified',
+    'effects/no-data-spendable',
+    'effects/spent-leaf',
+  ),
+  ...all(
+    NO_EVENTS,
+    'effects/event-outputs',
+    'effects/event-inputs',
+    'effects/event-context-outputs',
+    'laws/direct-or-split-events',
+  ),
+  ...all(
+    NO_SIBLINGS,
+    'limits/read-only-accounts',
+    'limits/read-only-addresses',
+    'read-only/any',
+    'account-info/any',
+    'laws/any-instruction',
+    ...idsOf(READ_ONLY_RULES, ACCOUNT_INFO_RULES, REINITIALIZATION_RULES),
+  ),
+  ...all(
+    V2_PLANS,
+    'invoke/valid',
+    'invoke/any',
+    'invoke/orders',
+    'sol/any',
+    'sol/histories',
+    'addresses/any',
+    'codes/valid',
+    'laws/invoke-or-invoke-cpi',
+    ...idsOf(INVOKE_RULES, DIFFERENCE_RULES, SOL_RULES, ADDRESS_RULES, CODE_RULES),
+  ),
+};
