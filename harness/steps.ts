@@ -6,6 +6,7 @@ import { feeOf } from './fees';
 import { leafOffsets } from './leaf-offsets';
 import { nextIndex } from './tree-layout';
 import type { NextIndexOf } from './wire/instruction-data';
+import type { Tables } from './wire/lookups';
 import { budgetCount, encodeTransaction, type EncodedTransaction } from './wire/transaction';
 import { slotOf, type World } from './world';
 
@@ -35,6 +36,9 @@ function onlyStores({ instructions }: PlannedTransaction): boolean {
   });
 }
 
+const tablesOf = ({ accounts }: Plan): Tables =>
+  new Map(accounts.flatMap(({ key, table }) => (table === undefined ? [] : [[key, table] as const])));
+
 /**
  * Encodes a plan's transactions; depends only on the world that all plans start from.
  * @throws PlanTooLarge, InputError or RangeError for a plan that cannot be encoded.
@@ -43,8 +47,9 @@ export function encodeSteps(world: World, plan: Plan): Step[] {
   const nextIndexOf: NextIndexOf = (key) =>
     takesOutputs(key) ? nextIndex(key, slotOf(world, key).base) : undefined;
   const leafOffsetOf = leafOffsets(plan, nextIndexOf);
+  const tables = tablesOf(plan);
   return plan.transactions.map((planned) => {
-    const encoded = encodeTransaction(planned, nextIndexOf);
+    const encoded = encodeTransaction(planned, nextIndexOf, tables);
     const fee = feeOf(planned, {
       signatures: encoded.signatures,
       instructions: encoded.dataAt.length - budgetCount(planned),

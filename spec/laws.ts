@@ -140,6 +140,16 @@ const ANY_INSTRUCTION: Readonly<Record<string, Draft>> = {
   },
 };
 
+const TABLES: Readonly<Record<string, Draft>> = {
+  'lookup-tables': {
+    statement:
+      'A plan whose accounts stand in lookup tables has the same outcome as with all of them listed in legacy transactions.',
+    area: 'cpi-guide',
+    sources: [linked('CPI_GUIDE.md')('\\#\\# Next Steps: Address Lookup Tables (ALTs)', '08645c3371dfc057')],
+    note: 'Of InvokeCpi; cpi-guide/table-passes-on says the same of call graphs.',
+  },
+};
+
 const lawsOf = (needs: Law['needs'], drafts: Readonly<Record<string, Draft>>): readonly Law[] =>
   Object.entries(drafts).map(([name, draft]) => ({
     needs,
@@ -153,6 +163,7 @@ export const LAWS: readonly Law[] = [
   ...lawsOf('alike', ALIKE_LAWS),
   ...lawsOf('alike', ANY_INSTRUCTION),
   ...lawsOf('accepted', TWO_INSTRUCTIONS),
+  ...lawsOf('alike', TABLES),
 ];
 
 const BY_ID: ReadonlyMap<string, Law> = new Map(LAWS.map((law) => [law.id, law]));
