@@ -16,7 +16,7 @@ import {
   unrelatedTransfers,
 } from './laws/unrelated';
 import { orderOfWriters } from './laws/writers';
-import { listedOrLookedUp } from './laws/tables';
+import { listedOrLookedUp, oversizeOrLookedUp } from './laws/tables';
 import type { Fences } from './settings';
 
 type MakeRoads = (fences: Fences) => fc.Arbitrary<Generated>;
@@ -39,6 +39,7 @@ const ROADS: Readonly<Record<string, MakeRoads>> = {
   'laws/any-instruction': anyInstruction,
   'laws/invoke-or-invoke-cpi': invokeOrInvokeCpi,
   'laws/lookup-tables': listedOrLookedUp,
+  'laws/lookup-tables-large': oversizeOrLookedUp,
 };
 
 /** Ids of the laws that have roads. */

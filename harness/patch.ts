@@ -1,6 +1,7 @@
 // Applies a plan's "accounts before": the edits that make an account differ from the world's own.
 import { InputError } from '../programs/errors';
 import type { AccountBefore } from '../spec/plan';
+import { ADDRESS_BYTES, TABLE_HEAD, type TableState } from '../spec/table';
 import { ASSOCIATED_TREE_AT, FEE_PAYER_AT } from './context-layout';
 import { addressOf } from './keys';
 import { encodeTable } from './table-account';
@@ -27,6 +28,15 @@ function lamportsOf(stored: Stored, { lamports }: AccountBefore, size: number): 
   return stored.lamports === 0n ? rentExempt(size) : stored.lamports;
 }
 
+/** The runtime of Solana 1.18 trusts a table's own count of the addresses that it had before this slot. */
+function refuseUnsound({ addresses, addedNow = 0 }: TableState, size: number): void {
+  const before = addresses.length - addedNow;
+  if (addedNow > 0 && (before < 0 || size < TABLE_HEAD + ADDRESS_BYTES * before))
+    throw new InputError(
+      'The plan has a lookup table that is shorter than it was before addresses were added, which would stop the validator: make its size larger or `addedNow` smaller.',
+    );
+}
+
 /** A table belongs to the program of tables, if nobody says otherwise. */
 function ownerOf(stored: Stored, { owner, table }: AccountBefore): Buffer {
   if (owner !== undefined) return addressOf(owner);
@@ -40,6 +50,7 @@ function ownerOf(stored: Stored, { owner, table }: AccountBefore): Buffer {
 export function patched(stored: Stored, before: AccountBefore, slot: bigint): Stored {
   const whole = before.table === undefined ? stored.data : encodeTable(before.table, slot);
   const { discriminator, size = whole.length, feePayer, associatedTree, patches } = before;
+  if (before.table !== undefined) refuseUnsound(before.table, size);
   const data = resized(whole, size);
   if (discriminator !== undefined) write(data, Buffer.from(discriminator, 'hex'), 0);
   if (feePayer !== undefined) write(data, addressOf(feePayer), FEE_PAYER_AT);

@@ -184,6 +184,8 @@ export type PlannedTransaction = {
   readonly computeUnitPrice: bigint | null;
   /** Sent as version 0, with these accounts looked up in tables; left out: a legacy transaction, which has none. */
   readonly versioned?: Versioned;
+  /** Sent even if it is larger than a packet: the validator in this process takes it, no network would. */
+  readonly oversize?: true;
   readonly instructions: readonly PlannedInstruction[];
 };
 

@@ -79,9 +79,17 @@ const crowdedInvocation = (invocation: Invocation, { front, behind }: Crowd): In
   };
 };
 
+/** Several lists of so many accounts do not fit into one packet: then each has as few as will do. */
+const fitting = ({ front, behind }: Crowd, { transactions }: Plan): Crowd =>
+  transactions.some(({ instructions }) => instructions.length > 1)
+    ? { front: Math.min(front, FEWEST), behind: FEWEST - Math.min(front, FEWEST) }
+    : { front, behind };
+
 /** Every InvokeCpi of the plan with strangers among its remaining accounts, and compute units for them. */
-export const crowdedPlan = (plan: Plan, crowd: Crowd): Plan =>
-  withComputeUnits(eachInvocation(plan, (invocation) => crowdedInvocation(invocation, crowd)));
+export const crowdedPlan = (plan: Plan, strangers: Crowd): Plan => {
+  const each = fitting(strangers, plan);
+  return withComputeUnits(eachInvocation(plan, (invocation) => crowdedInvocation(invocation, each)));
+};
 
 /** Accounts that a call graph's transaction has, each once. */
 export const countIn = (

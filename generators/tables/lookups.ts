@@ -62,11 +62,15 @@ const place = fc.oneof(
   { weight: 1, arbitrary: fc.constant(0) },
 );
 /** At least one address of each table is never looked up. */
-export const tablesDraft: fc.Arbitrary<TablesDraft> = fc.record({
-  places: fc.array(place, { minLength: 1, maxLength: 8 }),
-  filled: fc.integer({ min: 1, max: 3 }),
-  backwards: fc.boolean(),
-});
+const draftOf = (places: fc.Arbitrary<number>): fc.Arbitrary<TablesDraft> =>
+  fc.record({
+    places: fc.array(places, { minLength: 1, maxLength: 8 }),
+    filled: fc.integer({ min: 1, max: 3 }),
+    backwards: fc.boolean(),
+  });
+export const tablesDraft = draftOf(place);
+/** Every account that can stands in a table. */
+export const fullTablesDraft = draftOf(place.map((number) => number || 1));
 
 const filler = (count: number): readonly KeyRole[] => Array.from({ length: count }, (_, at) => stranger(at));
 

@@ -98,7 +98,7 @@ function fit(planned: PlannedTransaction, items: readonly Item[], tables: Tables
     const instructions = [...front, ...items.map((item, i) => encodeItem(item, i, moved))];
     const message = encodeMessage({ feePayer: planned.feePayer, instructions, loading });
     const size = message.bytes.length;
-    if (size <= PACKET_LIMIT) return { message, moved };
+    if (size <= PACKET_LIMIT || planned.oversize === true) return { message, moved };
     const next = largestInside(items, moved);
     if (next === undefined) throw new PlanTooLarge(size, PACKET_LIMIT);
     moved.add(next);

@@ -8,7 +8,7 @@ import type { Edit, Mutation } from '../../edit';
 import type { Scenario } from '../../scenario';
 import { inLookup, lookingUp, lookingUpToo, pick, tableOf, versionedOf, withVersioned } from '../change';
 import { countIn, crowd, crowdedPlan, crowding, crowdOf } from '../crowd';
-import { tablesDraft, withoutTables, withTables } from '../lookups';
+import { fullTablesDraft, withoutTables, withTables } from '../lookups';
 import { tableEdit } from './make';
 
 const LARGEST_INDEX = 255;
@@ -121,7 +121,7 @@ const largeInvocations: Edit = {
   rule: 'cpi-guide/table-holds-more',
   kinds: ['direct', 'spend', 'compress', 'first-set', 'execute', 'execute-spend'],
   mutation: fc
-    .record({ crowd, draft: tablesDraft })
+    .record({ crowd, draft: fullTablesDraft })
     .map(({ draft, crowd: strangers }): Mutation => (scenario) => ({
       ...scenario,
       plan: withTables(crowdedPlan(scenario.plan, strangers), draft),
