@@ -154,10 +154,7 @@ const TABLES: Readonly<Record<string, Draft>> = {
     statement:
       'A plan with more accounts than a packet holds has the same outcome through lookup tables as in a legacy transaction without a packet’s limit.',
     area: 'cpi-guide',
-    sources: [
-      NEXT_STEPS('174513d380b1e31a'),
-      NEXT_STEPS('08645c3371dfc057'),
-    ],
+    sources: [NEXT_STEPS('174513d380b1e31a'), NEXT_STEPS('08645c3371dfc057')],
     note: 'No network takes such a legacy transaction; the validator in this process does.',
   },
 };

@@ -36,15 +36,13 @@ const withSoundTables = (plan: Plan): Plan => ({ ...plan, accounts: plan.account
 
 /** Call graphs as in the sweep over graphs, out of tables; one in two with something odd about the tables. */
 export const anyTables = (fences: Fences): fc.Arbitrary<Generated> =>
-  fc
-    .record({ graph: anyGraph(fences), draft: tablesDraft, flaws })
-    .map(({ graph, draft, flaws: odd }) => {
-      const plan = withTables(graph.plan, draft);
-      const instruction = (plan.transactions[0]?.instructions.length ?? 1) - 1;
-      const start: Scenario = { kind: 'calls-tables', plan, target: { transaction: 0, instruction } };
-      const changed = odd.reduce((scenario, mutate) => mutate(scenario), start);
-      return { ...graph, plan: withSoundTables(changed.plan) };
-    });
+  fc.record({ graph: anyGraph(fences), draft: tablesDraft, flaws }).map(({ graph, draft, flaws: odd }) => {
+    const plan = withTables(graph.plan, draft);
+    const instruction = (plan.transactions[0]?.instructions.length ?? 1) - 1;
+    const start: Scenario = { kind: 'calls-tables', plan, target: { transaction: 0, instruction } };
+    const changed = odd.reduce((scenario, mutate) => mutate(scenario), start);
+    return { ...graph, plan: withSoundTables(changed.plan) };
+  });
 
 /** InvokeCpi with 28 to 50 accounts that it does not need in front of and behind those that it does, right or wrong. */
 export const largePlans = (fences: Fences): fc.Arbitrary<Generated> =>

@@ -7,6 +7,7 @@ import type {
   NewAddress,
   OutputAccount,
   Plan,
+  PlannedTransaction,
 } from '../../spec/plan';
 import { allThenEach, eachTransaction, type Edit } from './edit';
 
@@ -46,8 +47,11 @@ export const plainNames = (plan: Plan): readonly Edit[] =>
     ...allThenEach(plan, (invocation) => renamed(invocation, renames)).slice(1),
   ]);
 
-/** No compute-budget instructions. */
+const legacy = ({ versioned: _, ...transaction }: PlannedTransaction): PlannedTransaction => transaction;
+
+/** No lookup tables, no compute-budget instructions. */
 export const plainTransactions = (): readonly Edit[] => [
+  eachTransaction(legacy),
   eachTransaction((t) => ({ ...t, computeUnitLimit: null, computeUnitPrice: null })),
 ];
 
