@@ -1,5 +1,6 @@
 // Puts accounts of a transaction into lookup tables: into which, where in them, and which stay in the transaction's own list.
 import fc from 'fast-check';
+import { asLegacy } from '../../spec/legacy';
 import type {
   AccountBefore,
   AccountMeta,
@@ -137,5 +138,5 @@ export const withTables = (plan: Plan, draft: TablesDraft): Plan => {
 /** The same plan without tables. */
 export const withoutTables = ({ accounts, transactions }: Plan): Plan => ({
   accounts: accounts.filter(({ table }) => table === undefined),
-  transactions: transactions.map(({ versioned: _, ...legacy }) => legacy),
+  transactions: transactions.map(asLegacy),
 });

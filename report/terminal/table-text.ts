@@ -13,7 +13,7 @@ const ADDRESSES = 160;
 
 const oddities = ({ deactivated, addedNow, frozen, flaw }: TableState): readonly string[] => [
   ...(deactivated === undefined ? [] : [`deactivated ${deactivated === 'now' ? 'just now' : 'long ago'}`]),
-  ...(addedNow === undefined ? [] : [`the last ${addedNow} of them added just now`]),
+  ...(addedNow === undefined || addedNow === 0 ? [] : [`the last ${addedNow} of them added just now`]),
   ...(frozen === true ? ['without an authority'] : []),
   ...(flaw === undefined ? [] : [FLAWS[flaw]]),
 ];

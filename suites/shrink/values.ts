@@ -1,4 +1,5 @@
 // Puts plain values in place of unusual ones: the first caller, payer, tree and wallet, nothing where nothing will do.
+import { asLegacy } from '../../spec/legacy';
 import type {
   AccountData,
   InputAccount,
@@ -7,7 +8,6 @@ import type {
   NewAddress,
   OutputAccount,
   Plan,
-  PlannedTransaction,
 } from '../../spec/plan';
 import { allThenEach, eachTransaction, type Edit } from './edit';
 
@@ -47,11 +47,9 @@ export const plainNames = (plan: Plan): readonly Edit[] =>
     ...allThenEach(plan, (invocation) => renamed(invocation, renames)).slice(1),
   ]);
 
-const legacy = ({ versioned: _, ...transaction }: PlannedTransaction): PlannedTransaction => transaction;
-
 /** No lookup tables, no compute-budget instructions. */
 export const plainTransactions = (): readonly Edit[] => [
-  eachTransaction(legacy),
+  eachTransaction(asLegacy),
   eachTransaction((t) => ({ ...t, computeUnitLimit: null, computeUnitPrice: null })),
 ];
 
