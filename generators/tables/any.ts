@@ -31,7 +31,6 @@ const sound = (before: AccountBefore): AccountBefore => {
     ? before
     : { ...before, table: { ...table, addedNow: 0 } };
 };
-};
 
 const withSoundTables = (plan: Plan): Plan => ({ ...plan, accounts: plan.accounts.map(sound) });
 
