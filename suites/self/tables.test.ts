@@ -68,6 +68,27 @@ describe('Lookup tables', () => {
     expect(without).not.toContain('match');
   });
 
+  it('refuse a transaction before it runs: nothing changes, and not even the fee is paid', () => {
+    for (const { plan } of casesOf('cpi-guide/table-index')) {
+      const [outcome] = plan.transactions;
+      expect(outcome?.failedAt).toBeNull();
+      expect(outcome?.after.changed).toEqual([]);
+      expect(outcome?.after.lamports).toEqual(new Map());
+    }
+  });
+
+  it('stop no validator: a plan with a table that would is bad input', async () => {
+    const [first] = sample(breaking('cpi-guide/table-added-now', ALL_FENCES), 1);
+    if (first === undefined) throw new Error('no case');
+    const accounts = first.plan.accounts.map((before) =>
+      before.table === undefined ? before : { ...before, size: 56, table: { ...before.table, addedNow: 1 } },
+    );
+    await expect(real.run({ ...first.plan, accounts })).rejects.toThrow(/would stop the validator: make/);
+    const [next] = sample(breaking('cpi-guide/table-passes-on', ALL_FENCES), 1);
+    if (next === undefined) throw new Error('no case');
+    expect((await real.run(next.plan)).transactions[0]?.raised).toBeNull();
+  });
+
   const REFUSALS = RULES.filter(([, { expects }]) => expects.kind === 'rejects');
   test.each(REFUSALS)('a runtime that lets %s pass, or refuses it otherwise, is caught', (id, rule) => {
     const model = askedIn({ id, rule }, real);
