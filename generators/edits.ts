@@ -17,6 +17,7 @@ import { SIBLING_EDITS } from './edits/siblings';
 import { SIGNER_EDITS } from './edits/signer-checks';
 import { SLOT_EDITS } from './edits/slots';
 import { SOL_EDITS } from './edits/sol';
+import { TABLE_EDITS } from './tables/edits';
 import { VALIDATION_EDITS } from './edits/validation';
 
 export const EDITS: readonly Edit[] = [
@@ -31,6 +32,7 @@ export const EDITS: readonly Edit[] = [
   ...INITIALIZATION_EDITS,
   ...NO_DATA_EDITS,
   ...CALL_EDITS,
+  ...TABLE_EDITS,
   ...INVOKE_EDITS,
   ...DIFFERENCE_EDITS,
   ...PROOF_EDITS,

@@ -2,6 +2,7 @@
 import { sweep, type Sweep } from './any';
 import type { ScenarioKind } from './scenario';
 import { solHistories } from './sol-history';
+import { anyTables, largePlans } from './tables/any';
 
 const SOL_KINDS: readonly ScenarioKind[] = [
   'sol-compress',
@@ -21,6 +22,19 @@ const ADDRESS_KINDS: readonly ScenarioKind[] = [
 ];
 
 export const FAMILY_SWEEPS: readonly Sweep[] = [
+  {
+    id: 'cpi-guide/tables',
+    area: 'cpi-guide',
+    title:
+      'Call graphs whose accounts come out of lookup tables, good and bad ones, do just what the runtime lets them',
+    make: anyTables,
+  },
+  {
+    id: 'cpi-guide/large-calls',
+    area: 'cpi-guide',
+    title: 'InvokeCpi with more accounts than a packet holds gets just the expected errors',
+    make: largePlans,
+  },
   {
     id: 'sol/any',
     area: 'sol',

@@ -16,6 +16,7 @@ import {
   unrelatedTransfers,
 } from './laws/unrelated';
 import { orderOfWriters } from './laws/writers';
+import { listedOrLookedUp, oversizeOrLookedUp } from './laws/tables';
 import type { Fences } from './settings';
 
 type MakeRoads = (fences: Fences) => fc.Arbitrary<Generated>;
@@ -37,6 +38,8 @@ const ROADS: Readonly<Record<string, MakeRoads>> = {
   'laws/unused-fields': unusedFields,
   'laws/any-instruction': anyInstruction,
   'laws/invoke-or-invoke-cpi': invokeOrInvokeCpi,
+  'laws/lookup-tables': listedOrLookedUp,
+  'laws/lookup-tables-large': oversizeOrLookedUp,
 };
 
 /** Ids of the laws that have roads. */

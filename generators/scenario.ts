@@ -50,6 +50,7 @@ export type ScenarioKind =
   | 'calls'
   | 'calls-deep'
   | 'calls-chain'
+  | 'calls-tables'
   | 'invoke-create'
   | 'invoke-spend'
   | 'invoke-compress'

@@ -21,6 +21,7 @@ import { reinitialize } from './scenarios/reinitialization';
 import { solAtOnce, solCompress, solDecompress, solExecute, solTransfer, solWrite } from './scenarios/sol';
 import type { Fences } from './settings';
 import { keptWritable } from './written';
+import { callsTables } from './tables/scenarios';
 import { SIBLING_SCENARIOS } from './siblings/scenarios';
 
 const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Scenario>>> = {
@@ -49,6 +50,7 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   calls,
   'calls-deep': callsDeep,
   'calls-chain': callsChain,
+  'calls-tables': callsTables,
   'invoke-create': invokeCreate,
   'invoke-spend': invokeSpend,
   'invoke-compress': invokeCompress,

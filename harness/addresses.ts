@@ -6,6 +6,7 @@ export const ACCOUNT_COMPRESSION = 'compr6CUsB5m2jS4Y3831ztGSTnDpnKJTKS95d64XVq'
 export const NOOP = 'noopb9bkMVfRPU8AsbpTUg8AQkHtKwMYZiFUjNRtMmV';
 export const SOLANA_SYSTEM = '11111111111111111111111111111111';
 export const COMPUTE_BUDGET = 'ComputeBudget111111111111111111111111111111';
+export const ADDRESS_LOOKUP_TABLE = 'AddressLookupTab1e1111111111111111111111111';
 export const BPF_LOADER = 'BPFLoader2111111111111111111111111111111111';
 
 /** The v2 state trees of the published fixtures, each with its output queue and its context account. */
@@ -59,6 +60,7 @@ const SINGLE: readonly (readonly [KeyRole, string])[] = [
   ['sol-pool', 'CHK57ywWSDncAoRu1F8QgwYJeXuAJyyBYT4LixLXvMZ1'],
   ['solana-system', SOLANA_SYSTEM],
   ['noop', NOOP],
+  ['address-lookup-table', ADDRESS_LOOKUP_TABLE],
   ['address-tree', 'amt2kaJA14v3urZbZvnc5v2np8jqvc4Z8zDep5wbtzx'],
   ['address-tree-2', 'EzKE84aVTkCUhDHLELqyJaq1Y7UVVmqxXqZjVHwHY3rK'],
   ['address-tree-v1', 'amt1Ayt45jfbdw5YSo7iz6WZxUmnZsQTYXy82hVwyC2'],

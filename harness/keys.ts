@@ -51,7 +51,7 @@ const isCaller = (name: string): name is CallerName => (CALLERS as readonly stri
 
 const isProgram = (name: string): boolean => (PROGRAM_NAMES as readonly string[]).includes(name);
 
-const INVENTED: ReadonlySet<string> = new Set(['payer', 'wallet', 'fresh', 'data']);
+const INVENTED: ReadonlySet<string> = new Set(['payer', 'wallet', 'fresh', 'data', 'table']);
 
 /** Roles that no table holds: derived, invented or spelled out. */
 function resolve(role: KeyRole): Address {

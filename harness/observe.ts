@@ -95,10 +95,12 @@ function nullified({ changes }: Executed): Map<KeyRole, ObservedNullified> {
 }
 
 /** Lamports gained (or lost, negative) by account, the transaction fee aside; accounts that gained none are left out. */
-function gains({ step: { fee, planned }, changes }: Executed): Map<KeyRole, bigint> {
+function gains({ step: { fee, planned }, changes }: Executed, failure: Failure | null): Map<KeyRole, bigint> {
   const gained = new Map<KeyRole, bigint>();
+  const mayBeFree = failure !== null && failure.failedAt === null; // refused before any program ran
   for (const { key, before, now } of changes) {
-    const gain = now.lamports - before.lamports + (key === planned.feePayer ? fee : 0n);
+    const paid = mayBeFree && now.lamports === before.lamports ? 0n : fee;
+    const gain = now.lamports - before.lamports + (key === planned.feePayer ? paid : 0n);
     if (gain !== 0n) gained.set(key, gain);
   }
   return gained;
@@ -120,7 +122,7 @@ export function observe(executed: Executed, records = false): TransactionOutcome
     leaves: leavesIn(executed),
     nullified: nullified(executed),
     appended: appendedTo(executed),
-    lamports: gains(executed),
+    lamports: gains(executed, failure),
     data: dataIn(executed.changes),
     handed: records ? handedIn(answer.meta?.logMessages ?? []) : null,
   };

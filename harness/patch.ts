@@ -1,8 +1,10 @@
 // Applies a plan's "accounts before": the edits that make an account differ from the world's own.
 import { InputError } from '../programs/errors';
 import type { AccountBefore } from '../spec/plan';
+import { ADDRESS_BYTES, TABLE_HEAD, type TableState } from '../spec/table';
 import { ASSOCIATED_TREE_AT, FEE_PAYER_AT } from './context-layout';
 import { addressOf } from './keys';
+import { encodeTable } from './table-account';
 import type { Stored } from './validator';
 
 /** Lamports that exempt an account of `size` bytes from rent. */
@@ -26,13 +28,30 @@ function lamportsOf(stored: Stored, { lamports }: AccountBefore, size: number): 
   return stored.lamports === 0n ? rentExempt(size) : stored.lamports;
 }
 
+/** The runtime of Solana 1.18 trusts a table's own count of the addresses that it had before this slot. */
+function refuseUnsound({ addresses, addedNow = 0 }: TableState, size: number): void {
+  const before = addresses.length - addedNow;
+  if (addedNow > 0 && (before < 0 || size < TABLE_HEAD + ADDRESS_BYTES * before))
+    throw new InputError(
+      'The plan has a lookup table that is shorter than it was before addresses were added, which would stop the validator: make its size larger or `addedNow` smaller.',
+    );
+}
+
+/** A table belongs to the program of tables, if nobody says otherwise. */
+function ownerOf(stored: Stored, { owner, table }: AccountBefore): Buffer {
+  if (owner !== undefined) return addressOf(owner);
+  return table === undefined ? stored.owner : addressOf('address-lookup-table');
+}
+
 /**
- * The account with the patch applied; the stored one is not touched.
+ * The account with the patch applied; the stored one is not touched. `slot` is that in which the plan runs.
  * @throws InputError when a field does not fit the data.
  */
-export function patched(stored: Stored, before: AccountBefore): Stored {
-  const { owner, discriminator, size = stored.data.length, feePayer, associatedTree, patches } = before;
-  const data = resized(stored.data, size);
+export function patched(stored: Stored, before: AccountBefore, slot: bigint): Stored {
+  const whole = before.table === undefined ? stored.data : encodeTable(before.table, slot);
+  const { discriminator, size = whole.length, feePayer, associatedTree, patches } = before;
+  if (before.table !== undefined) refuseUnsound(before.table, size);
+  const data = resized(whole, size);
   if (discriminator !== undefined) write(data, Buffer.from(discriminator, 'hex'), 0);
   if (feePayer !== undefined) write(data, addressOf(feePayer), FEE_PAYER_AT);
   if (associatedTree !== undefined) write(data, addressOf(associatedTree), ASSOCIATED_TREE_AT);
@@ -40,7 +59,7 @@ export function patched(stored: Stored, before: AccountBefore): Stored {
   return {
     ...stored,
     data,
-    owner: owner === undefined ? stored.owner : addressOf(owner),
+    owner: ownerOf(stored, before),
     lamports: lamportsOf(stored, before, size),
   };
 }

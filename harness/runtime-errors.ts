@@ -59,6 +59,10 @@ const INSTRUCTION_ERRORS: Readonly<Record<string, string>> = {
 
 const TRANSACTION_ERRORS: Readonly<Record<string, string>> = {
   'Account in use': 'AccountInUse',
+  "Transaction loads an address table account that doesn't exist": 'AddressLookupTableNotFound',
+  'Transaction loads an address table account with an invalid owner': 'InvalidAddressLookupTableOwner',
+  'Transaction loads an address table account with invalid data': 'InvalidAddressLookupTableData',
+  'Transaction address table lookup uses an invalid index': 'InvalidAddressLookupTableIndex',
   'Account loaded twice': 'AccountLoadedTwice',
   'Attempt to debit an account but found no record of a prior credit.': 'AccountNotFound',
   'Attempt to load a program that does not exist': 'ProgramAccountNotFound',

@@ -6,6 +6,7 @@ import { feeOf } from './fees';
 import { leafOffsets } from './leaf-offsets';
 import { nextIndex } from './tree-layout';
 import type { NextIndexOf } from './wire/instruction-data';
+import type { Tables } from './wire/lookups';
 import { budgetCount, encodeTransaction, type EncodedTransaction } from './wire/transaction';
 import { slotOf, type World } from './world';
 
@@ -40,6 +41,9 @@ function onlyStores({ instructions }: PlannedTransaction): boolean {
 const sendsSeeds = ({ instructions }: PlannedTransaction): boolean =>
   instructions.some((planned) => planned.kind === 'invocation' && planned.data.signerSeeds === true);
 
+const tablesOf = ({ accounts }: Plan): Tables =>
+  new Map(accounts.flatMap(({ key, table }) => (table === undefined ? [] : [[key, table] as const])));
+
 /**
  * Encodes a plan's transactions; depends only on the world that all plans start from.
  * @throws PlanTooLarge, InputError or RangeError for a plan that cannot be encoded.
@@ -49,8 +53,9 @@ export function encodeSteps(world: World, plan: Plan): Step[] {
     takesOutputs(key) ? nextIndex(key, slotOf(world, key).base) : undefined;
   const leafOffsetOf = leafOffsets(plan, nextIndexOf);
   const hasSeeds = plan.transactions.some(sendsSeeds);
+  const tables = tablesOf(plan);
   return plan.transactions.map((planned) => {
-    const encoded = encodeTransaction(planned, nextIndexOf);
+    const encoded = encodeTransaction(planned, nextIndexOf, tables);
     const fee = feeOf(planned, {
       signatures: encoded.signatures,
       instructions: encoded.dataAt.length - budgetCount(planned),

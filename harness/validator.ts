@@ -27,6 +27,8 @@ export type Validator = {
   readonly send: (bytes: Buffer) => Promise<BanksTransactionResultWithMeta>;
   /** The accounts, in order, null where there is none; read at once, since eight cost hardly more than two. */
   readonly read: (addresses: readonly Address[]) => Promise<(NativeAccount | null)[]>;
+  /** At which it runs all the time. */
+  readonly slot: bigint;
   /** 32 bytes. */
   readonly latestBlockhash: () => Promise<Buffer>;
 };
@@ -34,11 +36,15 @@ export type Validator = {
 const START = { what: 'start', milliseconds: 20_000 };
 const RUN = { what: 'run a transaction', milliseconds: 30_000 };
 const READ = { what: 'read accounts', milliseconds: 10_000 };
+const SLOT = { what: 'name its slot', milliseconds: 10_000 };
 const BLOCKHASH = { what: 'name a blockhash', milliseconds: 10_000 };
 
 /** The rent epoch stays zero: the validator sets it itself, and a fetched one must not be written back. */
 export const toNative = ({ lamports, data, owner, executable }: Stored): NativeAccount =>
   new Account(lamports, data, owner, executable, 0n);
+
+/** The byte behind the signatures, of which there are less than 128, says which version the message has, if any. */
+const isVersioned = (bytes: Buffer): boolean => ((bytes[1 + 64 * (bytes[0] ?? 0)] ?? 0) & 0x80) !== 0;
 
 /** Views native bytes as a Buffer without copying them again. */
 const asBuffer = ({ buffer, byteOffset, length }: Uint8Array): Buffer =>
@@ -51,7 +57,7 @@ export const fromNative = ({ lamports, data, owner, executable }: NativeAccount)
   executable,
 });
 
-function wrap(context: ProgramTestContext): Validator {
+async function wrap(context: ProgramTestContext): Promise<Validator> {
   const client = context.banksClient;
   const latestBlockhash = async () => {
     const answer = await answered(client.getLatestBlockhash(), BLOCKHASH);
@@ -59,7 +65,14 @@ function wrap(context: ProgramTestContext): Validator {
   };
   return {
     set: (address, account) => context.setAccount(address, account),
-    send: (bytes) => answered(client.tryProcessLegacyTransaction(bytes), RUN),
+    slot: await answered(client.getSlot(), SLOT),
+    send: (bytes) =>
+      answered(
+        isVersioned(bytes)
+          ? client.tryProcessVersionedTransaction(bytes)
+          : client.tryProcessLegacyTransaction(bytes),
+        RUN,
+      ),
     read: (addresses) => answered(Promise.all(addresses.map((address) => client.getAccount(address))), READ),
     latestBlockhash,
   };

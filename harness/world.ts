@@ -25,6 +25,8 @@ export type World = {
   readonly dirty: Set<Slot>;
   readonly set: Validator['set'];
   readonly read: Validator['read'];
+  /** At which every plan runs. */
+  readonly slot: Validator['slot'];
 };
 
 function addSlot(world: World, key: KeyRole, base: Stored): Slot {
@@ -36,8 +38,8 @@ function addSlot(world: World, key: KeyRole, base: Stored): Slot {
 
 /** A world with the given accounts, all set in the validator. */
 export function newWorld(validator: Validator, accounts: readonly (readonly [KeyRole, Stored])[]): World {
-  const { set, read } = validator;
-  const world: World = { slots: new Map(), dirty: new Set(), set, read };
+  const { set, read, slot } = validator;
+  const world: World = { slots: new Map(), dirty: new Set(), set, read, slot };
   for (const [key, stored] of accounts) addSlot(world, key, stored);
   return world;
 }
@@ -55,7 +57,7 @@ function override(world: World, slot: Slot, stored: Stored): void {
 /** Makes an account differ until the case ends. */
 export function patch(world: World, before: AccountBefore): void {
   const slot = slotOf(world, before.key);
-  override(world, slot, patched(slot.current, before));
+  override(world, slot, patched(slot.current, before, world.slot));
 }
 
 const DATA_ACCOUNT_LAMPORTS = 1_000_000_000n;

@@ -13,6 +13,7 @@ import { ruleInitialization } from './initialize/ruling';
 import { initializeViewOf } from './initialize/view';
 import { dataEffects } from './calls/effects';
 import { expectedLeaves } from './leaves';
+import { foldAccounts } from './lookups/ruling';
 import { observedEffects, spentBy } from './observed';
 import { DOCUMENTS, type ModelOptions } from './options';
 import type { Path } from './path';
@@ -141,23 +142,26 @@ export const predictTransaction = (
   transaction: PlannedTransaction,
   options: ModelOptions = DOCUMENTS,
 ): PredictedTransaction => {
-  const fold = transaction.instructions.reduce((before, instruction, position) => {
-    if (instruction.kind === 'transfer') return foldTransfer(before, instruction, position);
-    const judge = (at: ModelWorld): Judged => {
-      if (instruction.kind === 'invocation') {
-        const view = viewOf(at, instruction, { transaction, facts: options.facts });
-        return { view, ruling: ruleInvocation({ view, position, options }) };
-      }
-      if (instruction.kind === 'call')
-        return {
-          view: null,
-          ruling: ruleCall({ world: at, call: instruction, transaction, position, options }),
-        };
-      const view = initializeViewOf(at, instruction, transaction);
-      const rule = isReinitialization(instruction) ? ruleReinitialization : ruleInitialization;
-      return { view: null, ruling: rule({ view, position, options }) };
-    };
-    return foldInstruction(before, judge);
-  }, startFold(world));
+  const fold = transaction.instructions.reduce(
+    (before, instruction, position) => {
+      if (instruction.kind === 'transfer') return foldTransfer(before, instruction, position);
+      const judge = (at: ModelWorld): Judged => {
+        if (instruction.kind === 'invocation') {
+          const view = viewOf(at, instruction, { transaction, facts: options.facts });
+          return { view, ruling: ruleInvocation({ view, position, options }) };
+        }
+        if (instruction.kind === 'call')
+          return {
+            view: null,
+            ruling: ruleCall({ world: at, call: instruction, transaction, position, options }),
+          };
+        const view = initializeViewOf(at, instruction, transaction);
+        const rule = isReinitialization(instruction) ? ruleReinitialization : ruleInitialization;
+        return { view: null, ruling: rule({ view, position, options }) };
+      };
+      return foldInstruction(before, judge);
+    },
+    foldAccounts(startFold(world), { world, transaction, options }),
+  );
   return concluded(fold, { start: world, named: namedContexts(transaction), options });
 };

@@ -46,6 +46,8 @@ export type ModelWorld = {
   readonly overflowed: ReadonlySet<KeyRole>;
   /** The `data:` accounts of the plan. */
   readonly data: ReadonlyMap<KeyRole, DataAccount>;
+  /** The lookup tables of the plan. */
+  readonly tables: ReadonlyMap<KeyRole, AccountBefore>;
   /** By state tree; the position is the leaf offset. */
   readonly leaves: ReadonlyMap<KeyRole, readonly Leaf[]>;
   /** Addresses that proofs have opened. */
@@ -95,6 +97,7 @@ const freshWorld = (shape: WorldShape): ModelWorld => ({
   overflowed: new Set(),
   patched: new Map(),
   data: new Map(),
+  tables: new Map(),
 });
 const worlds = new WeakMap<WorldShape, ModelWorld>();
 
@@ -120,16 +123,21 @@ export const worldBefore = (plan: Plan, shape: WorldShape = DOCUMENTED_SHAPE): M
   const contexts = new Map(fresh.contexts);
   const patched = new Map<KeyRole, AccountBefore>();
   const data = new Map<KeyRole, DataAccount>();
+  const tables = new Map<KeyRole, AccountBefore>();
   for (const before of plan.accounts) {
     if (before.key.startsWith('data:')) {
       data.set(before.key, freshData(before));
+      continue;
+    }
+    if (before.key.startsWith('table:')) {
+      tables.set(before.key, before);
       continue;
     }
     const known = contexts.get(before.key) ?? (before.key.startsWith('fresh:') ? freshAccount : undefined);
     if (known !== undefined) contexts.set(before.key, withPatch(known, before));
     else patched.set(before.key, { ...patched.get(before.key), ...before });
   }
-  return { ...fresh, contexts, patched, data };
+  return { ...fresh, contexts, patched, data, tables };
 };
 
 export const isEmpty = (state: ContextState): boolean =>

@@ -140,6 +140,25 @@ const ANY_INSTRUCTION: Readonly<Record<string, Draft>> = {
   },
 };
 
+const NEXT_STEPS = (sentence: string) =>
+  linked('CPI_GUIDE.md')('\\#\\# Next Steps: Address Lookup Tables (ALTs)', sentence);
+const TABLES: Readonly<Record<string, Draft>> = {
+  'lookup-tables': {
+    statement:
+      'A plan whose accounts stand in lookup tables has the same outcome as with all of them listed in legacy transactions.',
+    area: 'cpi-guide',
+    sources: [NEXT_STEPS('08645c3371dfc057')],
+    note: 'Of InvokeCpi; cpi-guide/table-passes-on says the same of call graphs.',
+  },
+  'lookup-tables-large': {
+    statement:
+      'A plan with more accounts than a packet holds has the same outcome through lookup tables as in a legacy transaction without a packet’s limit.',
+    area: 'cpi-guide',
+    sources: [NEXT_STEPS('174513d380b1e31a'), NEXT_STEPS('08645c3371dfc057')],
+    note: 'No network takes such a legacy transaction; the validator in this process does.',
+  },
+};
+
 const lawsOf = (needs: Law['needs'], drafts: Readonly<Record<string, Draft>>): readonly Law[] =>
   Object.entries(drafts).map(([name, draft]) => ({
     needs,
@@ -153,6 +172,7 @@ export const LAWS: readonly Law[] = [
   ...lawsOf('alike', ALIKE_LAWS),
   ...lawsOf('alike', ANY_INSTRUCTION),
   ...lawsOf('accepted', TWO_INSTRUCTIONS),
+  ...lawsOf('alike', TABLES),
 ];
 
 const BY_ID: ReadonlyMap<string, Law> = new Map(LAWS.map((law) => [law.id, law]));

@@ -182,7 +182,10 @@ const CPI_GUIDE: readonly Row[] = [
   [
     3,
     '\\#\\# Next Steps: Address Lookup Tables (ALTs)',
-    ['lookup tables', 'every plan is sent as a legacy transaction, which has none'],
+    [
+      'that a standard transaction holds only so many keys',
+      'a limit of the network’s packets, which the validator in this process does not have',
+    ],
   ],
 ];
 

@@ -1,5 +1,6 @@
 // A plan: accounts before, and the transactions to send. A plan is plain data and is itself the witness file.
 import type { ProgramCall } from './call';
+import type { TableState, Versioned } from './table';
 import type { CallerName, KeyRole } from './world';
 
 /** Lower-case hexadecimal digits, two per byte. */
@@ -24,6 +25,8 @@ export type AccountBefore = {
   readonly feePayer?: KeyRole;
   /** CPI context account only: the stored associated Merkle tree. */
   readonly associatedTree?: KeyRole;
+  /** Address lookup table only: all that it says. */
+  readonly table?: TableState;
   /** Any other bytes of the data. */
   readonly patches?: readonly { readonly offset: number; readonly hex: Hex }[];
 };
@@ -181,6 +184,10 @@ export type PlannedTransaction = {
   /** Compute-budget instructions in front; null leaves them out. */
   readonly computeUnitLimit: number | null;
   readonly computeUnitPrice: bigint | null;
+  /** Sent as version 0, with these accounts looked up in tables; left out: a legacy transaction, which has none. */
+  readonly versioned?: Versioned;
+  /** Sent even if it is larger than a packet: the validator in this process takes it, no network would. */
+  readonly oversize?: true;
   readonly instructions: readonly PlannedInstruction[];
 };
 

@@ -1,5 +1,6 @@
 // All rules, in the order of the areas; ids are names and never change their meaning.
 import { CPI_GUIDE_RULES } from './rules/cpi-guide';
+import { LOOKUP_TABLE_RULES } from './rules/lookup-tables';
 import { NEEDS } from './needs';
 import { DIFFERENCE_RULES } from './rules/differences';
 import { ACCOUNT_INFO_RULES } from './rules/account-info';
@@ -30,6 +31,7 @@ const STATED: readonly Rule[] = [
   ...EFFECT_RULES,
   ...INITIALIZATION_RULES,
   ...CPI_GUIDE_RULES,
+  ...LOOKUP_TABLE_RULES,
   ...INVOKE_RULES,
   ...DIFFERENCE_RULES,
   ...PROOF_RULES,

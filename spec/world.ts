@@ -10,7 +10,7 @@ export const PROGRAM_NAMES: readonly ProgramName[] = [...CALLERS, 'E', 'F'];
 /**
  * A named account. Plans, predictions and observations speak of accounts only by these names;
  * the harness alone knows their addresses. `fresh:1` does not exist before a plan makes it (AccountBefore);
- * `data:1` neither, and is never taken for a context.
+ * `data:1` neither, and is never taken for a context; nor does `table:1`, an address lookup table.
  */
 export type KeyRole =
   | `payer:${number}`
@@ -23,6 +23,7 @@ export type KeyRole =
   | `context:${number}`
   | `fresh:${number}`
   | `data:${number}`
+  | `table:${number}`
   | 'address-tree'
   | 'address-tree-2'
   | 'address-tree-v1'
@@ -34,6 +35,7 @@ export type KeyRole =
   | 'sol-pool'
   | 'solana-system'
   | 'noop'
+  | 'address-lookup-table'
   | `unknown:${string}`;
 
 /** The system program's own id in an optional slot (7, 8, 10) says "absent". */

@@ -31,6 +31,10 @@ const DRAWS: Readonly<Record<string, string>> = {
     'valid plans with an edit or none, whose accounts are shuffled, dropped, doubled or re-flagged',
   'cpi-guide/graphs':
     'call graphs up to six programs deep and four steps wide, with up to four changes of privileges, accounts, signatures and callees',
+  'cpi-guide/tables':
+    'the same call graphs sent as version 0, with accounts in one to three tables and up to two things odd about tables and lookups',
+  'cpi-guide/large-calls':
+    'valid and broken plans of InvokeCpi with 28 to 50 accounts more among the remaining ones, out of lookup tables',
   'read-only/any':
     'valid plans of InvokeCpiWithReadOnly in both account modes, with up to three edits and now and then a shuffled list',
   'account-info/any':

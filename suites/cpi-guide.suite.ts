@@ -3,4 +3,5 @@ import { describeArea } from './describe-area';
 
 describe('The CPI guide', () => {
   describeArea('cpi-guide', 'rule');
+  describeArea('cpi-guide', 'law');
 });

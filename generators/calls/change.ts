@@ -25,7 +25,8 @@ export const withCall = (scenario: Scenario, change: (call: ProgramCall) => Prog
   const calls = transactions.flatMap(({ instructions }) =>
     instructions.flatMap((item): readonly Frame[] => (item.kind === 'call' ? [item] : [])),
   );
-  return { ...scenario, plan: { accounts: accountsFor(calls), transactions } };
+  const tables = plan.accounts.filter(({ table }) => table !== undefined);
+  return { ...scenario, plan: { accounts: [...accountsFor(calls), ...tables], transactions } };
 };
 
 /** One of the frames at least that deep, by a number that generators draw. */

@@ -1,14 +1,17 @@
-// A legacy transaction's bytes: dummy signatures, header, account keys in the prescribed order, instructions.
+// A transaction's bytes: dummy signatures, header, account keys in the prescribed order, instructions, and lookups where it has version 0.
 import type { AccountMeta } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
 import { addressOf } from '../keys';
 import type { WireInstruction } from './instruction';
+import { placeLoaded, putLookups, type Loading } from './lookups';
 import { copied, newWriter, putBytes, putCompact, putU8, room, type Writer } from './writer';
 
 /** A transaction before it has a blockhash. */
 export type Message = {
   readonly feePayer: KeyRole;
   readonly instructions: readonly WireInstruction[];
+  /** Left out of a legacy transaction. */
+  readonly loading?: Loading | undefined;
 };
 
 /** An encoded transaction and where its changing parts lie; offsets are in bytes. */
@@ -19,7 +22,7 @@ export type EncodedMessage = {
   readonly blockhashAt: number;
   /** Where each instruction's data begins. */
   readonly dataAt: readonly number[];
-  /** All accounts of the message, in its order. */
+  /** All accounts of the message, in its order: first those that it lists, then those that it looks up. */
   readonly keys: readonly KeyRole[];
   /** Those that the message lets its instructions write. */
   readonly writable: readonly KeyRole[];
@@ -42,11 +45,12 @@ function add({ all, places }: Collected, { key, signer, writable }: AccountMeta)
   known.writable ||= writable;
 }
 
-function collect({ feePayer, instructions }: Message): Collected {
+function collect({ feePayer, instructions, loading }: Message): Collected {
   const collected: Collected = { all: [], places: new Map() };
   add(collected, { key: feePayer, signer: true, writable: true });
   for (const { accounts } of instructions) for (const meta of accounts) add(collected, meta);
   for (const { program } of instructions) add(collected, { key: program, signer: false, writable: false });
+  for (const key of loading?.listed ?? []) add(collected, { key, signer: false, writable: false });
   return collected;
 }
 
@@ -56,12 +60,17 @@ type Ordered = { readonly keys: readonly Privileges[]; readonly counts: readonly
 const groupOf = ({ signer, writable }: Privileges): number => (signer ? 0 : 2) + (writable ? 0 : 1);
 const GROUPS = [0, 1, 2, 3];
 
-/** Signers before others, writable before read-only; the fee payer, collected first, stays first. Places follow. */
-function order({ all, places }: Collected): Ordered {
+/**
+ * Signers before others, writable before read-only; the fee payer, collected first, stays first. Places follow.
+ * Accounts that are looked up are left out.
+ */
+function order({ all, places }: Collected, loaded?: Loading['loaded']): Ordered {
   const keys: Privileges[] = [];
   const counts = GROUPS.map((group) => {
     const before = keys.length;
-    for (const entry of all) if (groupOf(entry) === group) places.set(entry.key, keys.push(entry) - 1);
+    for (const entry of all)
+      if (groupOf(entry) === group && loaded?.has(entry.key) !== true)
+        places.set(entry.key, keys.push(entry) - 1);
     return keys.length - before;
   });
   return { keys, counts };
@@ -84,11 +93,15 @@ function putInstruction(
   return at;
 }
 
-function putHead(writer: Writer, { keys, counts }: Ordered): Omit<Laid, 'dataAt'> {
+/** Marks a message of version 0. */
+const VERSION_0 = 0x80;
+
+function putHead(writer: Writer, { keys, counts }: Ordered, isVersioned: boolean): Omit<Laid, 'dataAt'> {
   const [writableSigners = 0, readonlySigners = 0, , readonlyOthers = 0] = counts;
   const signatures = writableSigners + readonlySigners;
   putCompact(writer, signatures);
   writer.bytes.fill(1, room(writer, 64 * signatures), writer.at);
+  if (isVersioned) putU8(writer, VERSION_0);
   putU8(writer, signatures);
   putU8(writer, readonlySigners);
   putU8(writer, readonlyOthers);
@@ -100,17 +113,31 @@ function putHead(writer: Writer, { keys, counts }: Ordered): Omit<Laid, 'dataAt'
 
 const scratch = newWriter(4096);
 
-/** Encodes a legacy transaction with a blockhash still to be filled in; the signatures are dummies. */
+/** The accounts that are looked up, and the bytes that say so; nothing of a legacy transaction. */
+function lookUp({ loading }: Message, { all, places }: Collected, first: number) {
+  if (loading === undefined) return { keys: [], writable: [], put: () => undefined };
+  const writable = new Set(all.flatMap((entry) => (entry.writable ? [entry.key] : [])));
+  const { sent, keys } = placeLoaded(loading, places, { first, isWritable: (key) => writable.has(key) });
+  return {
+    keys,
+    writable: keys.filter((key) => writable.has(key)),
+    put: (writer: Writer) => putLookups(writer, sent),
+  };
+}
+
+/** Encodes a transaction with a blockhash still to be filled in; the signatures are dummies. */
 export function encodeMessage(message: Message): EncodedMessage {
   scratch.at = 0;
-  const { instructions } = message;
+  const { instructions, loading } = message;
   const collected = collect(message);
-  const ordered = order(collected);
+  const ordered = order(collected, loading?.loaded);
+  const lookups = lookUp(message, collected, ordered.keys.length);
   let laid: Laid = { signatures: 0, blockhashAt: 0, dataAt: [] };
   const bytes = copied(scratch, (writer) => {
-    const head = putHead(writer, ordered);
+    const head = putHead(writer, ordered, loading !== undefined);
     putCompact(writer, instructions.length);
     const dataAt = instructions.map((instruction) => putInstruction(writer, instruction, collected.places));
+    lookups.put(writer);
     laid = { ...head, dataAt };
   });
   const keys: KeyRole[] = [];
@@ -119,5 +146,6 @@ export function encodeMessage(message: Message): EncodedMessage {
     keys.push(entry.key);
     if (entry.writable) writable.push(entry.key);
   }
-  return { ...laid, bytes, keys, writable };
+  if (loading === undefined) return { ...laid, bytes, keys, writable };
+  return { ...laid, bytes, keys: [...keys, ...lookups.keys], writable: [...writable, ...lookups.writable] };
 }

@@ -9,6 +9,7 @@ import { encodeProgramCall } from './call-graph';
 import { COUNTER_AT } from './caller-data';
 import { encodeInvocation, type NextIndexOf } from './instruction-data';
 import { encodeDirect, encodeInstruction, routeOf, type WireInstruction } from './instruction';
+import { loadingOf, type Tables } from './lookups';
 import { encodeMessage, type EncodedMessage } from './message';
 import {
   encodeComputeBudget,
@@ -87,16 +88,17 @@ const surelyTooLarge = ({ planned, data }: Item): boolean =>
 const carriesCounter = (planned: PlannedInstruction): boolean =>
   planned.kind === 'transfer' || planned.kind === 'call' || routeOf(planned) !== undefined;
 
-function fit(planned: PlannedTransaction, items: readonly Item[]): Fitted {
+function fit(planned: PlannedTransaction, items: readonly Item[], tables: Tables): Fitted {
   const moved = new Set(items.flatMap((item, i) => (surelyTooLarge(item) ? [i] : [])));
   const [first] = planned.instructions;
   const front = encodeComputeBudget(planned);
+  const loading = loadingOf(planned, tables);
   if (first !== undefined && !carriesCounter(first)) front.push(encodeCounter(planned.feePayer));
   for (;;) {
     const instructions = [...front, ...items.map((item, i) => encodeItem(item, i, moved))];
-    const message = encodeMessage({ feePayer: planned.feePayer, instructions });
+    const message = encodeMessage({ feePayer: planned.feePayer, instructions, loading });
     const size = message.bytes.length;
-    if (size <= PACKET_LIMIT) return { message, moved };
+    if (size <= PACKET_LIMIT || planned.oversize === true) return { message, moved };
     const next = largestInside(items, moved);
     if (next === undefined) throw new PlanTooLarge(size, PACKET_LIMIT);
     moved.add(next);
@@ -124,19 +126,25 @@ function dataOf(instruction: PlannedInstruction, nextIndexOf: NextIndexOf): Buff
 export const budgetCount = (planned: PlannedTransaction): number =>
   (planned.computeUnitLimit === null ? 0 : 1) + (planned.computeUnitPrice === null ? 0 : 1);
 
+const NO_TABLES: Tables = new Map();
+
 /**
- * Encodes a planned transaction.
+ * Encodes a planned transaction; `tables` are those of its plan.
  * @throws PlanTooLarge when even with all CPI data in accounts it exceeds a packet;
  *   InputError or RangeError for a plan whose values do not fit their fields.
  */
-export function encodeTransaction(planned: PlannedTransaction, nextIndexOf: NextIndexOf): EncodedTransaction {
+export function encodeTransaction(
+  planned: PlannedTransaction,
+  nextIndexOf: NextIndexOf,
+  tables = NO_TABLES,
+): EncodedTransaction {
   const [first] = planned.instructions;
   if (first === undefined) throw new InputError('The plan has a transaction without instructions: add one.');
   const items = planned.instructions.map((instruction): Item => ({
     planned: instruction,
     data: dataOf(instruction, nextIndexOf),
   }));
-  const { message, moved } = fit(planned, items);
+  const { message, moved } = fit(planned, items, tables);
   const inData = first.kind !== 'transfer' && carriesCounter(first) ? COUNTER_AT : TRANSFER_COUNTER_AT;
   const counterAt = (message.dataAt[budgetCount(planned)] ?? 0) + inData;
   return { ...message, counterAt, dataAccounts: movedData(items, moved) };

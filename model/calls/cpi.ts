@@ -2,7 +2,7 @@
 import { STACK_HEIGHT, type DataFlaw, type PdaSigner } from '../../spec/call';
 import type { AccountMeta } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
-import { leaveOpen, stopFor, type Standing, type Stop } from './standing';
+import { isNativeLookedUp, leaveOpen, stopFor, type Standing, type Stop } from './standing';
 
 export type Cpi = {
   readonly program: KeyRole;
@@ -32,8 +32,16 @@ function signerRule(
   return stack.length > 1 && granted.get(key)?.signer === true ? 'signer-withheld' : 'signer-escalation';
 }
 
-function writableRule({ passed, granted, stack }: Standing, key: KeyRole): string | null {
+/** The transaction asked for it to be writable, which a native program that is looked up never is. */
+const isDemoted = (standing: Standing, key: KeyRole): boolean =>
+  standing.stack.length === 1 &&
+  isNativeLookedUp(standing, key) &&
+  standing.frame.accounts.some((meta) => meta.key === key && meta.writable);
+
+function writableRule(standing: Standing, key: KeyRole): string | null {
+  const { passed, granted, stack } = standing;
   if (passed.get(key)?.writable === true) return null;
+  if (isDemoted(standing, key)) return 'table-native-writable';
   return stack.length > 1 && granted.get(key)?.writable === true
     ? 'writable-withheld'
     : 'writable-escalation';

@@ -6,11 +6,20 @@ import { ruleById } from '../../spec/rules';
 import type { KeyRole } from '../../spec/world';
 import type { ModelOptions } from '../options';
 import type { Rejection, Ruling } from '../ruling';
+import { lookedUp } from '../lookups/accounts';
 import type { ModelWorld } from '../world';
 import { budgetOf } from './budget';
 import { changesOf } from './effects';
 import { execute } from './run';
-import { grantedBy, guide, passedByTransaction, type Run, type Standing, type Stop } from './standing';
+import {
+  grantedBy,
+  guide,
+  isNativeLookedUp,
+  passedByTransaction,
+  type Run,
+  type Standing,
+  type Stop,
+} from './standing';
 
 type Judged = {
   readonly world: ModelWorld;
@@ -30,15 +39,18 @@ const begun = ({ data }: ModelWorld): Run => ({
 });
 
 function standingOf({ world, call, transaction, options }: Judged): Standing {
-  const granted = grantedBy(transaction);
+  const holds: Standing['holds'] = (rule) => !options.dropped.has(rule);
+  const loaded = lookedUp(world, transaction);
+  const granted = grantedBy(transaction, { lookedUp: loaded, holds });
   return {
     frame: call,
     passed: passedByTransaction(call.accounts, granted),
     stack: [call.program],
     granted,
+    lookedUp: loaded,
     world,
     run: begun(world),
-    holds: (rule) => !options.dropped.has(rule),
+    holds,
   };
 }
 
@@ -99,10 +111,17 @@ function rejectionOf(stop: Stop, { call, position, options }: Judged): Rejection
 
 const UNLOCKABLE = /^(?:program:|solana-system$)/;
 
-function openQuestion({ call }: Judged, { open }: Run, budget: string): string | null {
+function openQuestion(
+  { call }: Judged,
+  { run: { open }, ...standing }: Standing,
+  budget: string,
+): string | null {
   if (open !== null) return open;
   if (budget === 'open') return 'a compute budget that may be enough or not';
-  return call.accounts.some(({ key, signer, writable }) => UNLOCKABLE.test(key) && (signer || writable))
+  return call.accounts.some(
+    ({ key, signer, writable }) =>
+      UNLOCKABLE.test(key) && (signer || (writable && !isNativeLookedUp(standing, key))),
+  )
     ? 'a writable flag that the runtime takes away'
     : null;
 }
@@ -126,7 +145,7 @@ export function ruleCall(judged: Judged): Ruling {
   const short = budget === 'short' && holds(BUDGET);
   const rules = [...(failed?.rules ?? []), ...(short ? [BUDGET] : [])];
   const nothing: Ruling = { accepted: [], rejected: [], unspecified: null, exercised: rules };
-  const open = openQuestion(judged, run, budget);
+  const open = openQuestion(judged, standing, budget);
   if (open !== null) return { ...nothing, unspecified: open };
   if (rules.length > 0) {
     const by = failed?.by ?? judged.call.program;

@@ -1,6 +1,7 @@
 // Follows a call graph step by step, by the guide's rules and what was observed of the runtime, to its end or its first failure.
 import type { CallStep, NestedCall, NestedTransfer } from '../../spec/call';
 import type { Hex } from '../../spec/plan';
+import type { KeyRole } from '../../spec/world';
 import { dataRefusal, refusalOf, type Cpi } from './cpi';
 import { guide, leaveOpen, passedTo, stopFor, type Standing, type Stop } from './standing';
 import { balanceOf, moved } from './lamports';
@@ -53,11 +54,18 @@ function write(standing: Standing, step: Write): Stop | null {
 
 const isPda = (key: string): boolean => key.startsWith('pda:');
 
+/** The transaction asked for the signature, but whoever is looked up does not sign. */
+const signatureRule = (standing: Standing, account: KeyRole): string => {
+  const { frame, lookedUp } = standing;
+  const asked = frame.accounts.some(({ key, signer }) => key === account && signer);
+  return asked && !isNested(standing) && lookedUp.has(account) ? 'table-signer' : 'signature-demanded';
+};
+
 function demand(standing: Standing, account: Extract<CallStep, { kind: 'require' }>['account']): Stop | null {
   const { frame, passed, run } = standing;
   const own = passed.get(account);
   if (own === undefined) leaveOpen(standing, 'a signature of an account that is not passed');
-  if (own?.signer !== true) return stopFor(standing, ['signature-demanded'], frame.program);
+  if (own?.signer !== true) return stopFor(standing, [signatureRule(standing, account)], frame.program);
   if (isNested(standing)) run.shown.add(guide(isPda(account) ? 'pda-signs' : 'signer-passes-through'));
   return null;
 }

@@ -1,7 +1,8 @@
 // Where a call graph stands: a program's privileges over its accounts, the call stack, and what has happened so far.
 import type { Frame } from '../../spec/call';
-import type { AccountMeta, PlannedInstruction, PlannedTransaction } from '../../spec/plan';
+import type { AccountMeta, PlannedTransaction } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
+import { metasOf } from '../lookups/accounts';
 import type { Holds } from '../step';
 import type { DataAccount, ModelWorld } from '../world';
 
@@ -31,6 +32,8 @@ export type Standing = {
   readonly stack: readonly KeyRole[];
   /** What the transaction itself grants. */
   readonly granted: Passed;
+  /** Accounts that the transaction has from lookup tables. */
+  readonly lookedUp: ReadonlySet<KeyRole>;
   readonly world: ModelWorld;
   readonly run: Run;
   readonly holds: Holds;
@@ -42,25 +45,28 @@ export type Stop = { readonly rules: readonly string[]; readonly by: KeyRole; re
 /** The ids of this area's rules. */
 export const guide = (name: string): string => `cpi-guide/${name}`;
 
-const metasOf = (item: PlannedInstruction): readonly AccountMeta[] =>
-  item.kind === 'transfer'
-    ? [
-        { key: item.from, signer: true, writable: true },
-        { key: item.to, signer: false, writable: true },
-      ]
-    : item.accounts;
-
 const isPda = (key: KeyRole): boolean => /^(?:pda|authority):/.test(key);
 
+/** Of an account that is looked up, what the transaction does not grant though it is asked to. */
+const isUnsigned = ({ lookedUp, holds }: Pick<Standing, 'lookedUp' | 'holds'>, key: KeyRole): boolean =>
+  lookedUp.has(key) && holds(guide('table-signer'));
+export const isNativeLookedUp = ({ lookedUp }: Pick<Standing, 'lookedUp'>, key: KeyRole): boolean =>
+  key === 'solana-system' && lookedUp.has(key);
+
 /** The flags of a transaction hold for all of its instructions; nobody holds a key to a PDA. */
-export const grantedBy = ({ feePayer, instructions }: PlannedTransaction): Passed => {
+export const grantedBy = (
+  { feePayer, instructions }: PlannedTransaction,
+  loading: Pick<Standing, 'lookedUp' | 'holds'>,
+): Passed => {
+  const isReadOnly = (key: KeyRole): boolean =>
+    isNativeLookedUp(loading, key) && loading.holds(guide('table-native-writable'));
   const granted = new Map<KeyRole, Privileges>();
   const all = [{ key: feePayer, signer: true, writable: true }, ...instructions.flatMap(metasOf)];
   for (const { key, signer, writable } of all) {
     const before = granted.get(key) ?? { signer: false, writable: false };
     granted.set(key, {
-      signer: before.signer || (signer && !isPda(key)),
-      writable: before.writable || writable,
+      signer: before.signer || (signer && !isPda(key) && !isUnsigned(loading, key)),
+      writable: before.writable || (writable && !isReadOnly(key)),
     });
   }
   return granted;

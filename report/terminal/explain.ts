@@ -27,9 +27,10 @@ export type Explanation = {
   readonly replayCommand: (file: string) => string;
 };
 
-function raisedBy({ expects }: Rule): string {
+function raisedBy({ expects, area }: Rule): string {
   if (expects.kind === 'accepts') return 'nobody: whatever is chosen must be accepted';
   if (expects.kind === 'effect') return 'nobody: it holds in the world after an accepted transaction';
+  if (expects.error !== null && area === 'cpi-guide') return 'the runtime, or a program of the call graph';
   return expects.error === null
     ? 'the documents name no error: any will do'
     : 'light-system, and no other program';

@@ -10,6 +10,7 @@ import { isCleared, stateText } from './entry-text';
 import { documentSays, programDid, rejectedBecause } from './outcome-text';
 import type { Paint } from './paint';
 import { briefStep, stepText } from './step-text';
+import { lookupsText, tableText } from './table-text';
 import { wrap } from './text';
 
 export type HistoryTelling = {
@@ -94,7 +95,7 @@ function chapterLines(chapter: Chapter, telling: HistoryTelling): readonly strin
   const limit = computeUnitLimit === null ? '' : `, ${computeUnitLimit} compute units`;
   const price = computeUnitPrice === null ? '' : `, priced ${computeUnitPrice}`;
   return [
-    `  transaction ${number}, paid by ${feePayer}${limit}${price}`,
+    wrap(`transaction ${number}, paid by ${feePayer}${limit}${price}${lookupsText(transaction)}`, 2, 4),
     ...steps.map((step) => stepText(step, feePayer)),
     ...outcomeLines(chapter, telling),
   ];
@@ -103,9 +104,11 @@ function chapterLines(chapter: Chapter, telling: HistoryTelling): readonly strin
 /** The whole story, some lines a transaction, at most 100 columns. Without a run, the steps only. */
 export function historyText(telling: HistoryTelling): string {
   const { accounts, chapters } = telling.history;
-  const beforehand = accounts.map(({ key, ...fields }) =>
-    wrap(`beforehand ${key} is changed: ${showValue(fields, 200)}`, 2, 4),
-  );
+  const beforehand = accounts.map((before) => {
+    const { key, ...fields } = before;
+    const text = tableText(before) ?? `${key} is changed: ${showValue(fields, 200)}`;
+    return wrap(`beforehand ${text}`, 2, 4);
+  });
   return [...beforehand, ...chapters.flatMap((chapter) => chapterLines(chapter, telling))].join('\n');
 }
 

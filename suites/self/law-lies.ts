@@ -153,6 +153,12 @@ export const SPLIT_LIES: readonly (readonly [law: string, what: string, lie: Lie
   ],
 ];
 
+/** Behind eleven slots and a few trees: more than that only crowded lists have. */
+const FEW = 30;
+const isLarge = ({ accounts }: Invocation): boolean => accounts.length > FEW;
+const isSmallLookup = (facts: Facts): boolean =>
+  transactionAt(facts).versioned !== undefined && !someInvocation(isLarge)(facts);
+
 /** A way of being wrong for each law that breaks no other one. */
 export const LIES: Readonly<Record<string, Lie>> = {
   'laws/direct-or-split': inExecutions(withLeavesLost),
@@ -201,4 +207,6 @@ export const LIES: Readonly<Record<string, Lie>> = {
     someInvocation(({ instruction }) => instruction === 'Invoke'),
     withBitFlipped,
   ),
+  'laws/lookup-tables': lieIf(isSmallLookup, withOtherCode),
+  'laws/lookup-tables-large': lieIf((facts) => transactionAt(facts).oversize === true, withOtherCode),
 };

@@ -1,4 +1,5 @@
 // Puts plain values in place of unusual ones: the first caller, payer, tree and wallet, nothing where nothing will do.
+import { asLegacy } from '../../spec/legacy';
 import type {
   AccountData,
   InputAccount,
@@ -46,8 +47,9 @@ export const plainNames = (plan: Plan): readonly Edit[] =>
     ...allThenEach(plan, (invocation) => renamed(invocation, renames)).slice(1),
   ]);
 
-/** No compute-budget instructions. */
+/** No lookup tables, no compute-budget instructions. */
 export const plainTransactions = (): readonly Edit[] => [
+  eachTransaction(asLegacy),
   eachTransaction((t) => ({ ...t, computeUnitLimit: null, computeUnitPrice: null })),
 ];
 
