@@ -1,6 +1,7 @@
 // Where a call graph stands: a program's privileges over its accounts, the call stack, and what has happened so far.
 import type { Frame } from '../../spec/call';
 import type { AccountMeta, PlannedInstruction, PlannedTransaction } from '../../spec/plan';
+import { grantedTo } from '../../spec/token';
 import type { KeyRole } from '../../spec/world';
 import type { Holds } from '../step';
 import type { DataAccount, ModelWorld } from '../world';
@@ -48,7 +49,9 @@ const metasOf = (item: PlannedInstruction): readonly AccountMeta[] =>
         { key: item.from, signer: true, writable: true },
         { key: item.to, signer: false, writable: true },
       ]
-    : item.accounts;
+    : item.kind === 'token'
+      ? grantedTo(item)
+      : item.accounts;
 
 const isPda = (key: KeyRole): boolean => /^(?:pda|authority):/.test(key);
 
