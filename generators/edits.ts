@@ -17,6 +17,7 @@ import { SIBLING_EDITS } from './edits/siblings';
 import { SIGNER_EDITS } from './edits/signer-checks';
 import { SLOT_EDITS } from './edits/slots';
 import { SOL_EDITS } from './edits/sol';
+import { TOKEN_EDITS } from './token/edits';
 import { VALIDATION_EDITS } from './edits/validation';
 
 export const EDITS: readonly Edit[] = [
@@ -38,6 +39,7 @@ export const EDITS: readonly Edit[] = [
   ...REINITIALIZATION_EDITS,
   ...SOL_EDITS,
   ...ADDRESS_EDITS,
+  ...TOKEN_EDITS,
 ];
 
 export const editsOf = (rule: string): readonly Edit[] => EDITS.filter((edit) => edit.rule === rule);

@@ -7,7 +7,7 @@ import type { Judged } from '../fold';
 import type { ModelOptions } from '../options';
 import { ruleInvocation, type Branch } from '../ruling';
 import type { Holds } from '../step';
-import { added, summed, united } from '../sums';
+import { summed, united } from '../sums';
 import { viewOf } from '../view';
 import type { ModelWorld } from '../world';
 import { amountsAfter, movedBy } from './amounts';
@@ -66,7 +66,6 @@ const withTokens = <T extends Changes>(changes: T, step: TokenInstruction, holds
   return {
     ...changes,
     world: { ...changes.world, tokens: amountsAfter(changes.world, movedBy(step, holds)) },
-    lamports: added(changes.lamports, rent),
     allLamports: summed(changes.allLamports, rent),
     mayChange: united(changes.mayChange, new Set([...written, ...rent.keys()])),
     mayRewrite: united(changes.mayRewrite, written),
