@@ -137,7 +137,8 @@ const sharing = (kind: ScenarioKind, { at, draft, ours, separate }: Sharing, pla
   const turns = ours.map(({ separate: apart, ...write }, position) => ({ write, apart, position }));
   const own = turns.map(({ write, apart, position }): Turn => {
     const flags = flagsAt(position < place ? position : position + 1, count);
-    const content = bringsSomething({ ...write, separate: apart });
+    const proof = flags === 'execute' ? null : write.proof; // nothing needs one when it is executed
+    const content = bringsSomething({ ...write, proof, separate: apart });
     return { instruction: writeOf(at.where, content, flags), separate: apart };
   });
   const transfer = transferring(at, draft, flagsAt(place, count));
