@@ -20,7 +20,23 @@ const ADDRESS_KINDS: readonly ScenarioKind[] = [
   'address-write',
 ];
 
+const TOKEN_KINDS: readonly ScenarioKind[] = [
+  'token-transfer',
+  'token-compress',
+  'token-decompress',
+  'token-first',
+  'token-between',
+  'token-last',
+];
+
 export const FAMILY_SWEEPS: readonly Sweep[] = [
+  {
+    id: 'token/any',
+    area: 'token',
+    title:
+      'Mints, transfers and shared contexts of the token program, wrong in up to three ways, get just the expected errors',
+    make: (fences) => sweep(fences, { edits: 3, reorders: 0, kinds: TOKEN_KINDS }),
+  },
   {
     id: 'sol/any',
     area: 'sol',

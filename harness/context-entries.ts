@@ -57,7 +57,8 @@ export function readInput({ data, at }: At, leafOffsetOf: LeafOffsetOf): StoredI
 export function readPattern(bytes: Buffer): Pattern {
   const fill = bytes[0] ?? 0;
   for (let i = 1; i < bytes.length; i++)
-    if (bytes[i] !== ((fill + i) & 0xff)) return { fill: -1, length: bytes.length, hex: bytes.toString('hex') };
+    if (bytes[i] !== ((fill + i) & 0xff))
+      return { fill: -1, length: bytes.length, hex: bytes.toString('hex') };
   return { fill, length: bytes.length };
 }
 

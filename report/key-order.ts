@@ -7,6 +7,7 @@ export const KEY_ORDER: readonly string[] = `
   newAddresses inputs outputs relayFee compressOrDecompressLamports isCompress cpiContext firstSet set index cutBytes
   readOnlyAddresses readOnlyAccounts seed accountHash lamports address data treeIndex queueIndex leafOffset leafIndex
   proveByIndex rootIndex account offset byte at code pda flaw signers swapped steps
+  name payer authority mint target amount direction shares move remaining
 `
   .trim()
   .split(/\s+/);

@@ -89,9 +89,16 @@ export const grantedTo = (step: TokenStep): readonly AccountMeta[] => {
     case 'open-account':
       return [meta(step.account, false, true)];
     case 'mint-spl':
-      return [meta(step.mint, false, true), meta(step.account, false, true), meta(step.authority, true, false)];
+      return [
+        meta(step.mint, false, true),
+        meta(step.account, false, true),
+        meta(step.authority, true, false),
+      ];
     case 'create-pool':
-      return [meta(step.payer, true, true), ...[step.mint, poolOf(step.mint)].map((key) => meta(key, false, true))];
+      return [
+        meta(step.payer, true, true),
+        ...[step.mint, poolOf(step.mint)].map((key) => meta(key, false, true)),
+      ];
     case 'mint-to':
       return [
         meta(step.payer, true, true),

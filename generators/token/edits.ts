@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { PAYER_COUNT, WALLET_COUNT, type KeyRole } from '../../spec/world';
 import type { Edit, Mutation } from '../edit';
-import { withInserted, type ScenarioKind } from '../scenario';
+import { withInserted, type Scenario, type ScenarioKind } from '../scenario';
 import { transferOf, withMore, withTransactionAt, withTransfer } from './change';
 import { ACCOUNT, MINT, together, token } from './scene';
 import { apart } from './scenarios';
@@ -53,18 +53,15 @@ const before: Mutation = (scenario) => {
 /** One input twice in one transfer, with its tokens in an output. */
 const twiceAtOnce: Mutation = withTransfer(({ inputs, outputs }) => {
   const [first] = inputs;
-  return first === undefined
-    ? {}
-    : { inputs: [...inputs, first], outputs: withMore(outputs, first.amount) };
+  return first === undefined ? {} : { inputs: [...inputs, first], outputs: withMore(outputs, first.amount) };
 });
 
 /** Another amount than the account has, and sums that agree. */
-const otherAmount = few.map(
-  (more): Mutation =>
-    withTransfer(({ inputs, outputs }) => ({
-      inputs: inputs.map((input, at) => (at === 0 ? { ...input, amount: input.amount + more } : input)),
-      outputs: withMore(outputs, more),
-    })),
+const otherAmount = few.map((more): Mutation =>
+  withTransfer(({ inputs, outputs }) => ({
+    inputs: inputs.map((input, at) => (at === 0 ? { ...input, amount: input.amount + more } : input)),
+    outputs: withMore(outputs, more),
+  })),
 );
 
 const lessThanThere: Mutation = withTransfer(({ inputs, outputs }) => {
@@ -82,13 +79,11 @@ const nextOf = (key: KeyRole, kind: 'wallet' | 'payer', count: number): KeyRole 
 
 const otherOwner: Mutation = withTransfer(({ owner }) => ({ owner: nextOf(owner, 'wallet', WALLET_COUNT) }));
 const otherMint: Mutation = withTransfer(() => ({ mint: 'mint:2' }));
-const otherLeaf = fc
-  .integer({ min: 50, max: 60 })
-  .map((leafOffset): Mutation =>
-    withTransfer(({ inputs }) => ({
-      inputs: inputs.map((input, at) => (at === 0 ? { ...input, leafOffset } : input)),
-    })),
-  );
+const otherLeaf = fc.integer({ min: 50, max: 60 }).map((leafOffset): Mutation =>
+  withTransfer(({ inputs }) => ({
+    inputs: inputs.map((input, at) => (at === 0 ? { ...input, leafOffset } : input)),
+  })),
+);
 
 const otherPayer: Mutation = withTransfer(({ payer }) => ({ payer: nextOf(payer, 'payer', PAYER_COUNT) }));
 
@@ -103,21 +98,48 @@ const nobodyWrites: Mutation = (scenario) => {
     ...scenario,
     plan: {
       ...plan,
-      transactions: [...setUp, together(plan.transactions[target.transaction]?.feePayer ?? transfer.payer, transfer)],
+      transactions: [
+        ...setUp,
+        together(plan.transactions[target.transaction]?.feePayer ?? transfer.payer, transfer),
+      ],
     },
     target: { transaction: setUp.length, instruction: 0 },
   };
 };
 
-const moreOut = few.map((more): Mutation => withTransfer(({ outputs }) => ({ outputs: withMore(outputs, more) })));
+/** Nothing comes behind the target, so that its refusal is the plan's last. */
+const last =
+  (mutate: Mutation): Mutation =>
+  (scenario) => {
+    const changed = mutate(scenario);
+    const { transaction, instruction } = changed.target;
+    const transactions = changed.plan.transactions
+      .slice(0, transaction + 1)
+      .map((one, at) =>
+        at === transaction ? { ...one, instructions: one.instructions.slice(0, instruction + 1) } : one,
+      );
+    return { ...changed, plan: { ...changed.plan, transactions } };
+  };
+
+const moreOut = few.map((more): Mutation =>
+  withTransfer(({ outputs }) => ({ outputs: withMore(outputs, more) })),
+);
 const lessOut: Mutation = withTransfer(({ outputs }) => {
   const given = outputs.find((output) => output.amount > 0n);
-  return { outputs: outputs.map((output) => (output === given ? { ...output, amount: output.amount - 1n } : output)) };
+  return {
+    outputs: outputs.map((output) => (output === given ? { ...output, amount: output.amount - 1n } : output)),
+  };
 });
+
+const hasBank = ({ plan }: Scenario): boolean =>
+  plan.transactions.some(({ instructions }) =>
+    instructions.some((item) => item.kind === 'token' && item.name === 'open-account'),
+  );
 
 const BANK_AT = 1;
 /** An account with SPL tokens, so that nothing else is wrong with a move. */
 const withBank: Mutation = (scenario) => {
+  if (hasBank(scenario)) return scenario;
   const { owner, payer } = transferOf(scenario);
   const founded = scenario.plan.transactions[0]?.instructions[0];
   const authority = founded?.kind === 'token' && founded.name === 'create-mint' ? founded.authority : owner;
@@ -157,12 +179,12 @@ export const TOKEN_EDITS: readonly Edit[] = [
   ),
   edit('fee-payer-mismatch', JOINING, fc.constant(otherPayer)),
   edit('empty-context', ['token-last'], fc.constant(nobodyWrites)),
-  edit('more-out-than-in', [...ALONE, ...SHARED], moreOut),
-  edit('less-out-than-in', [...ALONE, ...SHARED], fc.constant(lessOut)),
-  { ...edit('move-in-context', ['token-first', 'token-between'], compressing), prepare: withBank },
+  edit('more-out-than-in', [...ALONE, ...SHARED], moreOut.map(last)),
+  edit('less-out-than-in', [...ALONE, ...SHARED], fc.constant(last(lessOut))),
+  { ...edit('move-in-context', ['token-first', 'token-between'], compressing.map(last)), prepare: withBank },
   edit(
     'nothing-to-spend',
     [...ALONE, ...SHARED],
-    fc.constant(withTransfer(() => ({ inputs: [], outputs: [] }))),
+    fc.constant(last(withTransfer(() => ({ inputs: [], outputs: [] })))),
   ),
 ];

@@ -205,4 +205,3 @@ export const apart = (scenario: Scenario): Scenario => ({
     })),
   },
 });
-

@@ -74,8 +74,7 @@ export const minting = (
   { where, authority }: Scene,
   target: KeyRole,
   shares: readonly TokenShare[],
-): TokenInstruction =>
-  token({ name: 'mint-to', payer: where.payer, authority, mint: MINT, target, shares });
+): TokenInstruction => token({ name: 'mint-to', payer: where.payer, authority, mint: MINT, target, shares });
 
 /** The owner's holdings, in the queue of the setting's tree. */
 export const endowing = (scene: Scene): PlannedTransaction =>

@@ -114,8 +114,7 @@ function putTransfer(writer: Writer, transfer: TokenTransfer, nextIndexOf: NextI
 
 function encodeTransfer(transfer: TokenTransfer, nextIndexOf: NextIndexOf): WireInstruction {
   const { payer, owner, mint, move, remaining } = transfer;
-  const optional = (key: KeyRole, flags = '') =>
-    move === null ? meta('program:token') : meta(key, flags);
+  const optional = (key: KeyRole, flags = '') => (move === null ? meta('program:token') : meta(key, flags));
   const accounts = [
     meta(payer, 'sw'),
     meta(owner, 's'),

@@ -49,11 +49,7 @@ type Item = {
   readonly whole?: WireInstruction;
 };
 
-function encodeItem(
-  { planned, data, whole }: Item,
-  i: number,
-  moved: ReadonlySet<number>,
-): WireInstruction {
+function encodeItem({ planned, data, whole }: Item, i: number, moved: ReadonlySet<number>): WireInstruction {
   const counter = i === 0;
   if (whole !== undefined) return whole;
   if (planned.kind === 'transfer') return encodeTransfer(planned, counter);

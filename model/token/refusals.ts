@@ -26,6 +26,11 @@ export const byItself = (rejected: Rejection): Rejection => {
   if (own.length === 0) return rejected;
   const by = new Set(['program:token'] as const);
   const codes = new Set(own.flatMap((id) => SEEN[id] ?? []));
-  const calls: CallRefusal = { by, seen: { errors: new Set(), codes, by }, documented: false, mayStop: false };
+  const calls: CallRefusal = {
+    by,
+    seen: { errors: new Set(), codes, by },
+    documented: false,
+    mayStop: false,
+  };
   return { ...rejected, codes: new Set(), errors: new Set(), anyUndocumented: true, calls };
 };

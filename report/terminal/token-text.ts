@@ -12,7 +12,8 @@ const modeText = (transfer: TokenTransfer): string => {
   const { cpiContext } = transfer;
   const key = contextOfTransfer(transfer);
   if (cpiContext === null) return '';
-  if (cpiContext.firstSet) return ` as ${cpiContext.set ? 'first set and set at once' : 'first set'} on ${key}`;
+  if (cpiContext.firstSet)
+    return ` as ${cpiContext.set ? 'first set and set at once' : 'first set'} on ${key}`;
   return cpiContext.set ? ` as set on ${key}` : ` to execute ${key}`;
 };
 

@@ -83,10 +83,15 @@ export const TOKEN_RULES: readonly Rule[] = rulesOf('token', {
       cpiContext('1. Fee Payer Consistency', 'adf35e9d65c23188'),
       cpiContext('Error Codes', '630c81e689a545c3'),
     ],
-    refines: ['validation/fee-payer-on-set', 'validation/fee-payer-on-execute', 'read-only/fee-payer-mismatch'],
+    refines: [
+      'validation/fee-payer-on-set',
+      'validation/fee-payer-on-execute',
+      'read-only/fee-payer-mismatch',
+    ],
   },
   'empty-context': {
-    statement: 'The token program may not execute a context that nobody has written to: 6021 CpiContextEmpty.',
+    statement:
+      'The token program may not execute a context that nobody has written to: 6021 CpiContextEmpty.',
     expects: code(6021, 'CpiContextEmpty'),
     steps: [4, 4.9],
     sources: [
@@ -101,7 +106,8 @@ export const TOKEN_RULES: readonly Rule[] = rulesOf('token', {
   },
   'less-out-than-in': {
     ...refusal,
-    statement: 'The token program refuses a transfer that gives out fewer tokens than come in, with its 6005.',
+    statement:
+      'The token program refuses a transfer that gives out fewer tokens than come in, with its 6005.',
   },
   'move-in-context': {
     ...refusal,
