@@ -20,6 +20,8 @@ export type WorldShape = {
   readonly contextDiscriminator: Hex;
   /** Observed: an execution appends its own outputs before those of the context; left out, behind them. */
   readonly ownLeavesFirst?: true;
+  /** Observed: the token program marks and hashes accounts in v2 trees in another way than those in v1 trees. */
+  readonly tokensByTree?: true;
   /** Of the context accounts that it publishes; version 1 has no capacities. */
   readonly context: ContextShape;
   /** The proofs that are valid; left out where nothing is asked about proofs, and none is taken for valid. */
@@ -50,8 +52,8 @@ export const VERSION_SHAPES: Readonly<Record<string, WorldShape>> = {
   '0.28.3': DOCUMENTED_SHAPE,
   '0.28.1': DOCUMENTED_SHAPE,
   '0.28.0-beta.5': DOCUMENTED_SHAPE,
-  '0.27.1-alpha.2': v2(FORMER_SIZE),
-  '0.27.0': v1('trees-v2', 'proving-keys'),
+  '0.27.1-alpha.2': { ...v2(FORMER_SIZE), tokensByTree: true },
+  '0.27.0': { ...v1('trees-v2', 'proving-keys'), tokensByTree: true },
   '0.18.0': v1(),
   '0.10.0': v1(),
 };

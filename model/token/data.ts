@@ -5,8 +5,12 @@ import type { TokenShare } from '../../spec/token';
 import type { KeyRole } from '../../spec/world';
 import { poseidon, toField, toHex } from '../field';
 
-/** 2, as the token program writes it into accounts that transfers and mints of this kind create. */
-const DISCRIMINATOR: Hex = '0200000000000000';
+/** How an account is marked and its amount hashed: 2 and the bytes as they are stored, or 3 and the highest first. */
+export type TokenForm = 'plain' | 'of-v2-trees';
+const DISCRIMINATORS: Readonly<Record<TokenForm, Hex>> = {
+  plain: '0200000000000000',
+  'of-v2-trees': '0000000000000003',
+};
 /** No delegate, not frozen, no extensions. */
 const PLAIN = '000000';
 const AMOUNT_BYTES = 8;
@@ -39,17 +43,21 @@ const hashOf = (mint: Uint8Array, owner: Uint8Array, amount: Hex): Hex => {
   return hash;
 };
 
-/** The account data of that many tokens; `dataHash` is Poseidon of mint, owner and the amount's bytes as they are stored. */
+const backwards = (hex: Hex): Hex => (hex.match(/../g) ?? []).reverse().join('');
+
+export type Form = { readonly addressOf?: AddressOf | undefined; readonly form?: TokenForm };
+
+/** The account data of that many tokens; `dataHash` is Poseidon of mint, owner and the amount's bytes. */
 export const tokenData = (
   mint: KeyRole,
   { owner, amount }: TokenShare,
-  addressOf: AddressOf = byName,
+  { addressOf = byName, form = 'plain' }: Form = {},
 ): AccountData => {
   const [mintBytes, ownerBytes, amountHex] = [addressOf(mint), addressOf(owner), little(amount)];
   const hex = `${digits(mintBytes)}${digits(ownerBytes)}${amountHex}${PLAIN}`;
   return {
-    discriminator: DISCRIMINATOR,
+    discriminator: DISCRIMINATORS[form],
     bytes: { fill: -1, length: hex.length / 2, hex },
-    dataHash: hashOf(mintBytes, ownerBytes, amountHex),
+    dataHash: hashOf(mintBytes, ownerBytes, form === 'plain' ? amountHex : backwards(amountHex)),
   };
 };

@@ -15,9 +15,9 @@ import {
   type TokenStep,
   type TokenTransfer,
 } from '../../spec/token';
-import { ABSENT, type KeyRole } from '../../spec/world';
+import { ABSENT, isV1, type KeyRole } from '../../spec/world';
 import type { ModelOptions } from '../options';
-import { tokenData } from './data';
+import { tokenData, type Form } from './data';
 
 const TOKEN: KeyRole = 'program:token';
 
@@ -58,18 +58,28 @@ const dataOf = (instruction: InstructionName, fields: Partial<InvokeData>): Invo
   ...fields,
 });
 
-type Asked = Pick<ModelOptions, 'facts' | 'dropped'>;
+type Asked = Pick<ModelOptions, 'facts' | 'dropped' | 'shape'>;
+
+/** As an account of the tree or queue of that name is written. */
+const formAt = (key: KeyRole | undefined, { facts, shape }: Asked): Form => ({
+  addressOf: facts?.addressOf,
+  form: shape.tokensByTree === true && key !== undefined && !isV1(key) ? 'of-v2-trees' : 'plain',
+});
 
 const OWNED = { owner: TOKEN, lamports: 0n, address: null } as const;
 
 /** A model without the rule expects one token more than there is in what is created. */
-const outputOf = (mint: KeyRole, rule: string, { facts, dropped }: Asked) => {
-  const more = dropped.has(rule) ? 1n : 0n;
-  return ({ owner, amount, treeIndex }: TokenOutput): OutputAccount => ({
-    ...OWNED,
-    data: tokenData(mint, { owner, amount: amount + more }, facts?.addressOf),
-    treeIndex,
-  });
+const outputOf = (
+  {
+    mint,
+    rule,
+    target,
+  }: { readonly mint: KeyRole; readonly rule: string; readonly target?: KeyRole | undefined },
+  { owner, amount, treeIndex }: TokenOutput,
+  asked: Asked,
+): OutputAccount => {
+  const share = { owner, amount: amount + (asked.dropped.has(rule) ? 1n : 0n) };
+  return { ...OWNED, data: tokenData(mint, share, formAt(target, asked)), treeIndex };
 };
 
 const calling = (
@@ -86,8 +96,8 @@ const calling = (
 });
 
 const minting = ({ payer, mint, target, shares }: TokenMintTo, asked: Asked): AnyInvocation => {
-  const output = outputOf(mint, 'token/mint-to', asked);
-  const outputs = shares.map((share) => output({ ...share, treeIndex: 0 }));
+  const to = { mint, rule: 'token/mint-to', target };
+  const outputs = shares.map((share) => outputOf(to, { ...share, treeIndex: 0 }, asked));
   return calling('InvokeCpi', [...slots(payer, null), meta(target, 'w')], { outputs });
 };
 
@@ -95,12 +105,14 @@ const transferring = (transfer: TokenTransfer, asked: Asked): AnyInvocation => {
   const { payer, owner, mint, cpiContext, remaining } = transfer;
   const inputs = transfer.inputs.map(({ amount, ...place }): InputAccount => ({
     ...OWNED,
-    data: tokenData(mint, { owner, amount }, asked.facts?.addressOf),
+    data: tokenData(mint, { owner, amount }, formAt(remaining[place.treeIndex]?.key, asked)),
     ...place,
     proveByIndex: true,
     rootIndex: 0,
   }));
-  const outputs = transfer.outputs.map(outputOf(mint, 'token/transfer', asked));
+  const outputs = transfer.outputs.map((output) =>
+    outputOf({ mint, rule: 'token/transfer', target: remaining[output.treeIndex]?.key }, output, asked),
+  );
   const accounts = [...slots(payer, contextOfTransfer(transfer)), ...remaining];
   return calling('InvokeCpiWithReadOnly', accounts, { inputs, outputs, cpiContext });
 };
