@@ -2,6 +2,13 @@
 import type { AccountMeta, CpiContextFlags } from './plan';
 import type { KeyRole } from './world';
 
+/**
+ * How an account of the token program is marked and its amount hashed.
+ * - plain: discriminator 2, the amount's bytes as they are stored, the lowest first.
+ * - marked-2, marked-3: discriminator 2 or 3, the highest byte first.
+ */
+export type TokenForm = 'plain' | 'marked-2' | 'marked-3';
+
 /** That many tokens for an owner. */
 export type TokenShare = { readonly owner: KeyRole; readonly amount: bigint };
 

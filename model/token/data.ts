@@ -1,15 +1,14 @@
 // The data of a compressed token account and its hash, by the public definition of compressed tokens: mint, owner, amount.
 import type { WorldFacts } from '../../spec/facts';
 import type { AccountData, Hex } from '../../spec/plan';
-import type { TokenShare } from '../../spec/token';
+import type { TokenForm, TokenShare } from '../../spec/token';
 import type { KeyRole } from '../../spec/world';
 import { poseidon, toField, toHex } from '../field';
 
-/** How an account is marked and its amount hashed: 2 and the bytes as they are stored, or 3 and the highest first. */
-export type TokenForm = 'plain' | 'of-v2-trees';
 const DISCRIMINATORS: Readonly<Record<TokenForm, Hex>> = {
   plain: '0200000000000000',
-  'of-v2-trees': '0000000000000003',
+  'marked-2': '0200000000000000',
+  'marked-3': '0000000000000003',
 };
 /** No delegate, not frozen, no extensions. */
 const PLAIN = '000000';

@@ -63,7 +63,7 @@ type Asked = Pick<ModelOptions, 'facts' | 'dropped' | 'shape'>;
 /** As an account of the tree or queue of that name is written. */
 const formAt = (key: KeyRole | undefined, { facts, shape }: Asked): Form => ({
   addressOf: facts?.addressOf,
-  form: shape.tokensByTree === true && key !== undefined && !isV1(key) ? 'of-v2-trees' : 'plain',
+  form: key === undefined || isV1(key) ? 'plain' : (shape.tokensInV2 ?? 'plain'),
 });
 
 const OWNED = { owner: TOKEN, lamports: 0n, address: null } as const;
