@@ -18,6 +18,7 @@ import { SIGNER_EDITS } from './edits/signer-checks';
 import { SLOT_EDITS } from './edits/slots';
 import { SOL_EDITS } from './edits/sol';
 import { TABLE_EDITS } from './tables/edits';
+import { TOKEN_EDITS } from './token/edits';
 import { VALIDATION_EDITS } from './edits/validation';
 
 export const EDITS: readonly Edit[] = [
@@ -40,6 +41,7 @@ export const EDITS: readonly Edit[] = [
   ...REINITIALIZATION_EDITS,
   ...SOL_EDITS,
   ...ADDRESS_EDITS,
+  ...TOKEN_EDITS,
 ];
 
 export const editsOf = (rule: string): readonly Edit[] => EDITS.filter((edit) => edit.rule === rule);

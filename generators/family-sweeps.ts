@@ -21,6 +21,15 @@ const ADDRESS_KINDS: readonly ScenarioKind[] = [
   'address-write',
 ];
 
+const TOKEN_KINDS: readonly ScenarioKind[] = [
+  'token-transfer',
+  'token-compress',
+  'token-decompress',
+  'token-first',
+  'token-between',
+  'token-last',
+];
+
 export const FAMILY_SWEEPS: readonly Sweep[] = [
   {
     id: 'cpi-guide/tables',
@@ -34,6 +43,13 @@ export const FAMILY_SWEEPS: readonly Sweep[] = [
     area: 'cpi-guide',
     title: 'InvokeCpi with more accounts than a packet holds gets just the expected errors',
     make: largePlans,
+  },
+  {
+    id: 'token/any',
+    area: 'token',
+    title:
+      'Mints, transfers and shared contexts of the token program, wrong in up to three ways, get just the expected errors',
+    make: (fences) => sweep(fences, { edits: 3, reorders: 0, kinds: TOKEN_KINDS }),
   },
   {
     id: 'sol/any',

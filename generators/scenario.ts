@@ -67,6 +67,13 @@ export type ScenarioKind =
   | 'address-context'
   | 'address-noting'
   | 'address-write'
+  | 'token-mint'
+  | 'token-transfer'
+  | 'token-compress'
+  | 'token-decompress'
+  | 'token-first'
+  | 'token-between'
+  | 'token-last'
   | ProofKind;
 
 /** Executions with a committed proof: what it proves. */

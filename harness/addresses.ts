@@ -4,6 +4,8 @@ import type { KeyRole } from '../spec/world';
 export const LIGHT_SYSTEM = 'SySTEM1eSU2p4BGQfQpimFEWWSC1XDFeun3Nqzz3rT7';
 export const ACCOUNT_COMPRESSION = 'compr6CUsB5m2jS4Y3831ztGSTnDpnKJTKS95d64XVq';
 export const NOOP = 'noopb9bkMVfRPU8AsbpTUg8AQkHtKwMYZiFUjNRtMmV';
+export const TOKEN_PROGRAM = 'cTokenmWW8bLPjZEBAUgYy3zKxQZW6VKi7bqNFEVv3m';
+export const SPL_TOKEN = 'TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA';
 export const SOLANA_SYSTEM = '11111111111111111111111111111111';
 export const COMPUTE_BUDGET = 'ComputeBudget111111111111111111111111111111';
 export const ADDRESS_LOOKUP_TABLE = 'AddressLookupTab1e1111111111111111111111111';
@@ -61,6 +63,9 @@ const SINGLE: readonly (readonly [KeyRole, string])[] = [
   ['solana-system', SOLANA_SYSTEM],
   ['noop', NOOP],
   ['address-lookup-table', ADDRESS_LOOKUP_TABLE],
+  ['program:token', TOKEN_PROGRAM],
+  ['authority:token', 'GXtd2izAiMJPwMEjfgTRH3d7k9mjn4Jq3JrWFv9gySYy'],
+  ['spl-token', SPL_TOKEN],
   ['address-tree', 'amt2kaJA14v3urZbZvnc5v2np8jqvc4Z8zDep5wbtzx'],
   ['address-tree-2', 'EzKE84aVTkCUhDHLELqyJaq1Y7UVVmqxXqZjVHwHY3rK'],
   ['address-tree-v1', 'amt1Ayt45jfbdw5YSo7iz6WZxUmnZsQTYXy82hVwyC2'],

@@ -53,11 +53,12 @@ export function readInput({ data, at }: At, leafOffsetOf: LeafOffsetOf): StoredI
   };
 }
 
-/** Bytes that follow no pattern get a fill of -1, which no plan has. No bytes at all have fill 0. */
+/** Bytes that follow no pattern get a fill of -1, which no plan has, and are said in full. No bytes at all have fill 0. */
 export function readPattern(bytes: Buffer): Pattern {
   const fill = bytes[0] ?? 0;
   for (let i = 1; i < bytes.length; i++)
-    if (bytes[i] !== ((fill + i) & 0xff)) return { fill: -1, length: bytes.length };
+    if (bytes[i] !== ((fill + i) & 0xff))
+      return { fill: -1, length: bytes.length, hex: bytes.toString('hex') };
   return { fill, length: bytes.length };
 }
 

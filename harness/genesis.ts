@@ -11,6 +11,7 @@ export type Programs = {
   readonly systemProgram: Buffer;
   readonly accountCompression: Buffer;
   readonly noop?: Buffer;
+  readonly token?: Buffer;
   readonly caller: Buffer;
 };
 
@@ -38,7 +39,7 @@ export const EMPTY: Stored = { owner: systemOwner, lamports: 0n, data: NOTHING, 
 const NATIVE: Stored = { ...EMPTY, executable: true };
 
 /** Accounts of the validator itself: never written, never set. */
-export const isNative = (role: KeyRole): boolean => role === 'solana-system';
+export const isNative = (role: KeyRole): boolean => role === 'solana-system' || role === 'spl-token';
 
 /** What an account without program or fixture holds at the start. */
 export function startOf(role: KeyRole): Stored {
@@ -55,11 +56,12 @@ const fromFixture = ({ pubkey, owner, lamports, data, executable }: Fixture): [K
 
 /** All accounts to set at the start. */
 export function genesis(programs: Programs, fixtures: readonly Fixture[]): [KeyRole, Stored][] {
-  const { systemProgram, accountCompression, noop, caller } = programs;
+  const { systemProgram, accountCompression, noop, token, caller } = programs;
   const named: [KeyRole, Stored][] = [
     ['light-system', program(systemProgram)],
     ['account-compression', program(accountCompression)],
     ...(noop ? [['noop', program(noop)] as [KeyRole, Stored]] : []),
+    ...(token ? [['program:token', program(token)] as [KeyRole, Stored]] : []),
     ...PROGRAM_NAMES.map((name): [KeyRole, Stored] => [`program:${name}`, program(caller)]),
   ];
   return [...completed(fixtures.map(fromFixture)), ...named];

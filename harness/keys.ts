@@ -51,7 +51,22 @@ const isCaller = (name: string): name is CallerName => (CALLERS as readonly stri
 
 const isProgram = (name: string): boolean => (PROGRAM_NAMES as readonly string[]).includes(name);
 
-const INVENTED: ReadonlySet<string> = new Set(['payer', 'wallet', 'fresh', 'data', 'table']);
+const INVENTED: ReadonlySet<string> = new Set([
+  'payer',
+  'wallet',
+  'fresh',
+  'data',
+  'table',
+  'mint',
+  'tokens',
+]);
+
+/** Where the compressed-token program keeps the compressed tokens of the mint of that number. */
+function derivePool(number: string): Address {
+  const seeds = [Buffer.from('pool'), addressOf(`mint:${Number(number)}`)];
+  const [address] = PublicKey.findProgramAddressSync(seeds, new PublicKey(addressOf('program:token')));
+  return Buffer.from(address.toBytes());
+}
 
 /** Roles that no table holds: derived, invented or spelled out. */
 function resolve(role: KeyRole): Address {
@@ -59,6 +74,7 @@ function resolve(role: KeyRole): Address {
   if (kind === 'unknown') return parseBase58(role, name);
   if (kind === 'authority' && isCaller(name)) return derive(role, name, 'cpi_authority');
   if (kind === 'pda' && isCaller(name)) return derive(role, name, rest.join(':'));
+  if (kind === 'pool') return derivePool(name);
   if (INVENTED.has(kind) || (kind === 'program' && isProgram(name))) return invented(role);
   throw new InputError(`The plan names an account ${role} that this world does not have: correct the plan.`);
 }
@@ -96,6 +112,7 @@ const UNSIGNABLE: ReadonlySet<string> = new Set([
   'registered-program-pda',
   'account-compression-authority',
   'sol-pool',
+  'authority:token',
 ]);
 
 /** Whether a transaction can carry a signature for the role: nobody holds a key to a PDA. */

@@ -2,6 +2,7 @@
 import type { Plan } from '../spec/plan';
 import type { LeafOffsetOf } from './context-entries';
 import { leafIndex, type NextIndexOf } from './wire/instruction-data';
+import { tokenLeaf } from './wire/token';
 
 const keyOf = (queueIndex: number, leaf: number): string => `${queueIndex}:${leaf}`;
 
@@ -10,6 +11,9 @@ function offsetsOf(plan: Plan, nextIndexOf: NextIndexOf): Map<string, number> {
   const offsets = new Map<string, number>();
   for (const { instructions } of plan.transactions)
     for (const invocation of instructions) {
+      if (invocation.kind === 'token' && invocation.name === 'transfer')
+        for (const input of invocation.inputs)
+          offsets.set(keyOf(input.queueIndex, tokenLeaf(invocation, input, nextIndexOf)), input.leafOffset);
       if (invocation.kind !== 'invocation') continue;
       for (const input of invocation.data.inputs)
         offsets.set(keyOf(input.queueIndex, leafIndex(invocation, input, nextIndexOf)), input.leafOffset);

@@ -13,6 +13,7 @@ import { nullifiedIn } from './nullified';
 import { dataIn } from './data-accounts';
 import { attribute, type Failure } from './outcome';
 import { mayBeContext } from './steps';
+import { tokensIn } from './token-amounts';
 import { nextIndex } from './tree-layout';
 import type { Stored } from './validator';
 
@@ -106,6 +107,12 @@ function gains({ step: { fee, planned }, changes }: Executed, failure: Failure |
   return gained;
 }
 
+/** Left out where no plan of tokens is run. */
+function tokensAfter({ changes }: Executed): { readonly tokens?: Map<KeyRole, bigint> } {
+  const tokens = tokensIn(changes);
+  return tokens.size === 0 ? {} : { tokens };
+}
+
 /** The outcome of an executed transaction. Every account that it names and that takes outputs has its growth, 0 too. */
 export function observe(executed: Executed, records = false): TransactionOutcome {
   const { answer } = executed;
@@ -124,6 +131,7 @@ export function observe(executed: Executed, records = false): TransactionOutcome
     appended: appendedTo(executed),
     lamports: gains(executed, failure),
     data: dataIn(executed.changes),
+    ...tokensAfter(executed),
     handed: records ? handedIn(answer.meta?.logMessages ?? []) : null,
   };
   const derived = derivedIn(failure?.raised, () => answer.meta?.logMessages ?? []);

@@ -12,6 +12,7 @@ import { SIGNER_CHECKS } from './checks/signer';
 import { ACCOUNT_INFO_CHECKS, READ_ONLY_CHECKS } from './checks/siblings';
 import { SLOT_CHECKS } from './checks/slots';
 import { SOL_CHECKS } from './checks/sol';
+import { TOKEN_CHECKS } from './checks/token';
 import { VALIDATION_CHECKS } from './checks/validation';
 import type { Checks } from './check';
 
@@ -31,4 +32,5 @@ export const CHECKS: Checks = {
   ...ACCOUNT_INFO_CHECKS,
   ...SOL_CHECKS,
   ...ADDRESS_CHECKS,
+  ...TOKEN_CHECKS,
 };

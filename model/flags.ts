@@ -1,5 +1,6 @@
 // Which flags an account has where it is used: the runtime joins those of an account that is named several times.
 import type { AccountMeta, PlannedInstruction, PlannedTransaction } from '../spec/plan';
+import { grantedTo } from '../spec/token';
 import type { KeyRole } from '../spec/world';
 
 /** The accounts; flags of one that an instruction names twice are joined by the runtime. */
@@ -19,7 +20,9 @@ const metasOf = (item: PlannedInstruction): readonly AccountMeta[] =>
         { key: item.from, signer: true, writable: true },
         { key: item.to, signer: false, writable: true },
       ]
-    : item.accounts;
+    : item.kind === 'token'
+      ? grantedTo(item)
+      : item.accounts;
 
 const isPda = (key: KeyRole): boolean => /^(?:authority|pda):/.test(key);
 

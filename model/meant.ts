@@ -1,12 +1,12 @@
 // The entries that an invocation means where its layout has no field for what a plan says: owners, addresses, no data.
 import type { ContextState, StoredInput, StoredOutput } from '../spec/outcome';
-import type { AccountData, Invocation } from '../spec/plan';
+import type { AccountData, AnyInvocation } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
 
 type Entries = Pick<ContextState, 'newAddresses' | 'inputs' | 'outputs'>;
 
 /** Who calls, by the instruction data of the two instructions that say so. */
-export const namedProgram = ({ caller, data }: Pick<Invocation, 'caller' | 'data'>): KeyRole =>
+export const namedProgram = ({ caller, data }: Pick<AnyInvocation, 'caller' | 'data'>): KeyRole =>
   data.invokingProgram ?? `program:${caller}`;
 
 /** An input, or an account info, has always data. */
@@ -14,7 +14,7 @@ const NO_DATA = { discriminator: '0'.repeat(16), dataHash: '0'.repeat(64) } as c
 const EMPTY: AccountData = { ...NO_DATA, bytes: { fill: 0, length: 0 } };
 
 /** An account info has one address: the output's, where it has an output. */
-const sharedAddresses = ({ data }: Invocation, { inputs, outputs }: Entries): readonly StoredInput[] =>
+const sharedAddresses = ({ data }: AnyInvocation, { inputs, outputs }: Entries): readonly StoredInput[] =>
   data.infosApart === true
     ? inputs
     : inputs.map((input, at) => {
@@ -23,7 +23,7 @@ const sharedAddresses = ({ data }: Invocation, { inputs, outputs }: Entries): re
       });
 
 /** The entries as they are meant: InvokeCpi and Invoke spell everything out. */
-export const asMeant = (invocation: Invocation, entries: Entries): Entries => {
+export const asMeant = (invocation: AnyInvocation, entries: Entries): Entries => {
   const { instruction } = invocation;
   if (instruction === 'Invoke' || instruction === 'InvokeCpi') return entries;
   const owner = namedProgram(invocation);

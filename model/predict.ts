@@ -5,6 +5,7 @@ import { slotIndexOf } from '../spec/layouts';
 import { isReinitialization, REINITIALIZE_CONTEXT } from '../spec/reinitialize';
 import type { AddressNote, Alternative, ObservedEffects, Prediction } from '../spec/outcome';
 import type { PlannedInstruction, PlannedTransaction } from '../spec/plan';
+import { contextOfTransfer } from '../spec/token';
 import type { KeyRole } from '../spec/world';
 import { ruleCall } from './calls/ruling';
 import { compressed } from './balances';
@@ -19,6 +20,8 @@ import { DOCUMENTS, type ModelOptions } from './options';
 import type { Path } from './path';
 import { ruleReinitialization } from './reinitialize/ruling';
 import { ruleInvocation } from './ruling';
+import { changedAmounts } from './token/amounts';
+import { ruleToken } from './token/ruling';
 import { viewOf } from './view';
 import { leftBy, type RejectedWay, type Way } from './way';
 import type { ModelWorld, Writer } from './world';
@@ -65,6 +68,18 @@ const notedIn = (
   };
 };
 
+const AMOUNTS = 'token/amounts';
+
+/** What SPL Token must have noted, where that is asked for. */
+const tokensIn = (
+  { world }: Way,
+  start: ModelWorld,
+  { observed, dropped }: ModelOptions,
+): Pick<ObservedEffects, 'tokens'> => {
+  if (!observed.has(AMOUNTS)) return {};
+  return { tokens: dropped.has(AMOUNTS) ? new Map() : changedAmounts(start, world) };
+};
+
 const acceptance = (way: Way, { start, named, options }: Asked): Alternative => ({
   kind: 'accepted',
   effects: {
@@ -82,7 +97,11 @@ const acceptance = (way: Way, { start, named, options }: Asked): Alternative => 
     mayRewrite: way.mayRewrite,
     leaves: expectedLeaves(way.created, start, options),
     spent: spentBy(way, options),
-    observed: { ...observedEffects(way, options), ...notedIn(way, named, options) },
+    observed: {
+      ...observedEffects(way, options),
+      ...notedIn(way, named, options),
+      ...tokensIn(way, start, options),
+    },
     ...dataEffects(start, way.world),
   },
   because: way.because,
@@ -90,6 +109,8 @@ const acceptance = (way: Way, { start, named, options }: Asked): Alternative => 
 
 const contextIn = (item: PlannedInstruction): KeyRole | undefined => {
   if (item.kind === 'transfer' || item.kind === 'call') return undefined;
+  if (item.kind === 'token')
+    return item.name === 'transfer' ? (contextOfTransfer(item) ?? undefined) : undefined;
   const slot =
     item.kind === 'invocation'
       ? slotIndexOf(item, 'cpi_context_account')
@@ -155,6 +176,8 @@ export const predictTransaction = (
             view: null,
             ruling: ruleCall({ world: at, call: instruction, transaction, position, options }),
           };
+        if (instruction.kind === 'token')
+          return ruleToken({ world: at, step: instruction, transaction, position, options });
         const view = initializeViewOf(at, instruction, transaction);
         const rule = isReinitialization(instruction) ? ruleReinitialization : ruleInitialization;
         return { view: null, ruling: rule({ view, position, options }) };

@@ -6,13 +6,15 @@ import type { ContextState, StoredAddress, StoredData, StoredInput } from '../sp
 import type {
   AccountData,
   AccountMeta,
+  AnyInvocation,
   Invocation,
   InvokeData,
   NewAddress,
   Pattern,
   PlannedTransaction,
 } from '../spec/plan';
-import { ABSENT, stateTreeOf, type CallerName, type KeyRole } from '../spec/world';
+import type { TokenStep } from '../spec/token';
+import { ABSENT, stateTreeOf, type AnyCaller, type CallerName, type KeyRole } from '../spec/world';
 import { inTransaction, joined } from './flags';
 import { asMeant } from './meant';
 import { EMPTY_LISTS, type ModelContext, type ModelWorld, type Writer } from './world';
@@ -26,7 +28,9 @@ export type View = {
   readonly world: ModelWorld;
   /** What the published accounts say; null for a model that is not told. */
   readonly facts: WorldFacts | null;
-  readonly caller: CallerName;
+  readonly caller: AnyCaller;
+  /** The instruction of the token program that makes the call; left out where none does. */
+  readonly token?: TokenStep;
   /** Programs of ours above the caller: what they sign for stays signed. */
   readonly through: readonly CallerName[];
   readonly instruction: Invocation['instruction'];
@@ -79,7 +83,7 @@ export const authorityOf = (program: KeyRole): KeyRole | null => {
   return program === ABSENT ? 'account-compression-authority' : null;
 };
 
-const ownEntries = (invocation: Invocation): Entries => {
+const ownEntries = (invocation: AnyInvocation): Entries => {
   const { data } = invocation;
   const inputs = data.inputs.map((entry): StoredInput => ({ ...entry, data: storedData(entry.data) }));
   const newAddresses = data.newAddresses.map(storedAddress);
@@ -112,7 +116,7 @@ const joinLists = <T>(first: readonly T[], second: readonly T[]): readonly T[] =
   return second.length === 0 ? first : [...first, ...second];
 };
 /** The context's in front of the own ones. */
-const writersOf = (invocation: Invocation, mode: Mode, context: ModelContext | null): readonly Writer[] =>
+const writersOf = (invocation: AnyInvocation, mode: Mode, context: ModelContext | null): readonly Writer[] =>
   mode === 'none'
     ? ownWriters(invocation)
     : joinLists(context?.writers ?? NO_WRITERS, ownWriters(invocation));
@@ -135,14 +139,14 @@ const properContext = (world: ModelWorld, key: KeyRole | null): ModelContext | n
 type Around = { readonly transaction?: PlannedTransaction; readonly facts?: WorldFacts | null };
 
 const flagged = (
-  { direct, accounts }: Invocation,
+  { direct, accounts }: AnyInvocation,
   transaction: PlannedTransaction | undefined,
 ): readonly AccountMeta[] =>
   direct === true && transaction !== undefined ? inTransaction(accounts, transaction) : joined(accounts);
 
 export const viewOf = (
   world: ModelWorld,
-  invocation: Invocation,
+  invocation: AnyInvocation,
   { transaction, facts = null }: Around = {},
 ): View => {
   const accounts = flagged(invocation, transaction);

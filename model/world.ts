@@ -50,6 +50,8 @@ export type ModelWorld = {
   readonly tables: ReadonlyMap<KeyRole, AccountBefore>;
   /** By state tree; the position is the leaf offset. */
   readonly leaves: ReadonlyMap<KeyRole, readonly Leaf[]>;
+  /** Supplies of mints and amounts in token accounts, of a plan that has any. */
+  readonly tokens?: ReadonlyMap<KeyRole, bigint>;
   /** Addresses that proofs have opened. */
   readonly opened?: ReadonlySet<Hex>;
   /** Lamports that were decompressed to the sol pool itself: they stay there, and nobody can claim them. */

@@ -3,6 +3,7 @@ import { INITIALIZE_SLOT } from '../spec/initialize';
 import { slotIndexOf } from '../spec/layouts';
 import type { Alternative, ContextState, Observation, Prediction, TransactionOutcome } from '../spec/outcome';
 import type { AccountBefore, Plan, PlannedInstruction, PlannedTransaction } from '../spec/plan';
+import { contextOfTransfer } from '../spec/token';
 import type { Verdict } from '../spec/verdict';
 import { treeNumber, type KeyRole } from '../spec/world';
 
@@ -64,6 +65,8 @@ function freshState(key: KeyRole, accounts: readonly AccountBefore[]): ContextSt
 
 function contextOf(item: PlannedInstruction): KeyRole | undefined {
   if (item.kind === 'transfer' || item.kind === 'call') return undefined;
+  if (item.kind === 'token')
+    return item.name === 'transfer' ? (contextOfTransfer(item) ?? undefined) : undefined;
   const slot =
     item.kind === 'invocation'
       ? slotIndexOf(item, 'cpi_context_account')

@@ -81,6 +81,16 @@ function notedProblem({ observed: { noted } }: Effects, after: WorldAfter): stri
   return null;
 }
 
+function tokensProblem({ observed: { tokens } }: Effects, after: WorldAfter): string | null {
+  if (tokens === undefined) return null;
+  for (const key of new Set([...tokens.keys(), ...(after.tokens?.keys() ?? [])])) {
+    const [expected, actual] = [tokens.get(key), after.tokens?.get(key)];
+    if (expected !== actual)
+      return `${key} has ${actual ?? 'as many tokens as before'}, observed before: ${expected ?? 'as many as before'}`;
+  }
+  return null;
+}
+
 /** One sentence naming the first thing that is not as it was observed to be, or null. */
 export function observedProblem(effects: Effects, after: WorldAfter): string | null {
   return (
@@ -88,6 +98,7 @@ export function observedProblem(effects: Effects, after: WorldAfter): string | n
     lamportsProblem(effects, after) ??
     spentProblem(effects, after) ??
     handedProblem(effects, after) ??
-    notedProblem(effects, after)
+    notedProblem(effects, after) ??
+    tokensProblem(effects, after)
   );
 }

@@ -8,6 +8,7 @@ export const KEY_ORDER: readonly string[] = `
   readOnlyAddresses readOnlyAccounts seed accountHash lamports address data treeIndex queueIndex leafOffset leafIndex
   proveByIndex rootIndex account offset byte at code pda flaw signers swapped steps
   table addresses deactivated addedNow frozen versioned lookups indices alsoListed oversize
+  name payer authority mint target amount direction shares move remaining
 `
   .trim()
   .split(/\s+/);

@@ -6,7 +6,7 @@ import type { PlannedInstruction } from '../spec/plan';
 
 /** The slot's name, or `remaining_accounts[i]` behind the slots; of an initialisation, `extra_accounts[i]` from 3 on. */
 export function slotName(index: number, item?: PlannedInstruction): string {
-  if (item?.kind === 'call') return '';
+  if (item?.kind === 'call' || item?.kind === 'token') return '';
   if (item?.kind === 'initialize')
     return INITIALIZE_ACCOUNTS[index] ?? `extra_accounts[${index - INITIALIZE_ACCOUNTS.length}]`;
   const names = item?.kind === 'invocation' ? slotNamesOf(item) : SLOT_NAMES;

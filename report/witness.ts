@@ -11,6 +11,7 @@ const parse = schemaParser(witnessSchema);
 /** Fields that are bigint in memory and decimal strings in the file. */
 const BIGINTS: ReadonlySet<string> = new Set([
   'lamports',
+  'amount',
   'relayFee',
   'compressOrDecompressLamports',
   'computeUnitPrice',

@@ -126,6 +126,8 @@ export type WorldAfter = {
   readonly lamports: ReadonlyMap<KeyRole, bigint>;
   /** The bytes of `data:` accounts that changed. */
   readonly data?: ReadonlyMap<KeyRole, Hex>;
+  /** Of mints the supply and of accounts of SPL Token the amount, where it changed; left out where none did. */
+  readonly tokens?: ReadonlyMap<KeyRole, bigint>;
   /** What was handed to account-compression; null where nothing records it, or not all of it could be seen. */
   readonly handed: readonly Handed[] | null;
 };
@@ -177,6 +179,8 @@ export type ObservedEffects = {
   readonly spentLeaf: Hex | null;
   /** What each execution hands to account-compression: the parts that are asked for. */
   readonly handed: readonly Partial<Handed>[] | null;
+  /** Supplies and amounts of SPL Token that must have changed; left out where it is not asked for. */
+  readonly tokens?: ReadonlyMap<KeyRole, bigint>;
   /** What contexts note beside new addresses; left out where it is not asked for. */
   readonly noted?: ReadonlyMap<KeyRole, readonly AddressNote[]>;
 };

@@ -1,13 +1,19 @@
 // A plan: accounts before, and the transactions to send. A plan is plain data and is itself the witness file.
 import type { ProgramCall } from './call';
 import type { TableState, Versioned } from './table';
-import type { CallerName, KeyRole } from './world';
+import type { TokenInstruction } from './token';
+import type { AnyCaller, CallerName, KeyRole } from './world';
 
 /** Lower-case hexadecimal digits, two per byte. */
 export type Hex = string;
 
 /** `length` bytes, the i-th being (fill + i) mod 256: large data that stays readable and shrinks. */
-export type Pattern = { readonly fill: number; readonly length: number };
+export type Pattern = {
+  readonly fill: number;
+  readonly length: number;
+  /** All the bytes, where they follow no pattern: only of what is predicted or observed, with fill -1. */
+  readonly hex?: Hex;
+};
 
 /**
  * An account that differs from the world's own before the first transaction.
@@ -156,6 +162,9 @@ export type Invocation = {
   readonly data: InvokeData;
 };
 
+/** The same call, whoever makes it. */
+export type AnyInvocation = Omit<Invocation, 'caller'> & { readonly caller: AnyCaller };
+
 /** A transfer of lamports between two wallets: an instruction that has nothing to do with the documents. */
 export type Transfer = {
   readonly kind: 'transfer';
@@ -177,7 +186,7 @@ export type Initialization = {
   readonly data: Hex;
 };
 
-export type PlannedInstruction = Invocation | Transfer | Initialization | ProgramCall;
+export type PlannedInstruction = Invocation | Transfer | Initialization | ProgramCall | TokenInstruction;
 
 export type PlannedTransaction = {
   readonly feePayer: KeyRole;

@@ -33,7 +33,8 @@ export type Area =
   | 'addresses'
   | 'proofs'
   | 'codes'
-  | 'cpi-guide';
+  | 'cpi-guide'
+  | 'token';
 /** About the whole instruction family: run with `--all`, or when asked for by name. */
 export const FAMILY_AREAS: readonly Area[] = [
   'invoke',
@@ -46,6 +47,7 @@ export const FAMILY_AREAS: readonly Area[] = [
   'proofs',
   'codes',
   'cpi-guide',
+  'token',
 ];
 export const AREAS: readonly Area[] = [
   'instruction-data',

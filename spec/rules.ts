@@ -19,6 +19,7 @@ import { SIGNER_RULES } from './rules/signer-checks';
 import { SLOT_RULES } from './rules/slots';
 import { SOL_RULES } from './rules/sol';
 import { VALIDATION_RULES } from './rules/validation';
+import { TOKEN_RULES } from './rules/token';
 import type { Rule } from './rule';
 
 const STATED: readonly Rule[] = [
@@ -41,6 +42,7 @@ const STATED: readonly Rule[] = [
   ...SOL_RULES,
   ...ADDRESS_RULES,
   ...CODE_RULES,
+  ...TOKEN_RULES,
 ];
 
 /** Each says which versions it is about. */

@@ -3,6 +3,7 @@ import { CAPACITY, CONTEXT_DISCRIMINATOR, CONTEXT_SIZE, CONTEXT_V1_DISCRIMINATOR
 import type { ContextShape } from './outcome';
 import type { Hex } from './plan';
 import type { Proof } from './proof';
+import type { TokenForm } from './token';
 
 /**
  * What some versions have and others do not.
@@ -29,6 +30,8 @@ export type WorldShape = {
   readonly contextDiscriminator: Hex;
   /** Observed: an execution appends its own outputs before those of the context; left out, behind them. */
   readonly ownLeavesFirst?: true;
+  /** Observed: how the token program marks and hashes accounts in v2 trees, where it is not as in v1 trees. */
+  readonly tokensInV2?: TokenForm;
   /** Of the context accounts that it publishes; version 1 has no capacities. */
   readonly context: ContextShape;
   /** The proofs that are valid; left out where nothing is asked about proofs, and none is taken for valid. */
@@ -59,8 +62,8 @@ export const VERSION_SHAPES: Readonly<Record<string, WorldShape>> = {
   '0.28.3': DOCUMENTED_SHAPE,
   '0.28.1': DOCUMENTED_SHAPE,
   '0.28.0-beta.5': DOCUMENTED_SHAPE,
-  '0.27.1-alpha.2': v2(FORMER_SIZE),
-  '0.27.0': v1('trees-v2', 'siblings', 'documented-layout', 'proving-keys'),
+  '0.27.1-alpha.2': { ...v2(FORMER_SIZE), tokensInV2: 'marked-3' },
+  '0.27.0': { ...v1('trees-v2', 'siblings', 'documented-layout', 'proving-keys'), tokensInV2: 'marked-2' },
   '0.18.0': v1('documented-layout'),
   '0.10.0': v1(),
 };

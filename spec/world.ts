@@ -3,6 +3,8 @@
 /** A calling program of ours; each is the same code under another program id. */
 export type CallerName = 'A' | 'B' | 'C' | 'D';
 export const CALLERS: readonly CallerName[] = ['A', 'B', 'C', 'D'];
+/** Whoever calls the system program: one of ours, or the compressed-token program. */
+export type AnyCaller = CallerName | 'token';
 /** The same code twice more, so that a call graph can be deeper than the call stack without a program twice. */
 export type ProgramName = CallerName | 'E' | 'F';
 export const PROGRAM_NAMES: readonly ProgramName[] = [...CALLERS, 'E', 'F'];
@@ -11,12 +13,14 @@ export const PROGRAM_NAMES: readonly ProgramName[] = [...CALLERS, 'E', 'F'];
  * A named account. Plans, predictions and observations speak of accounts only by these names;
  * the harness alone knows their addresses. `fresh:1` does not exist before a plan makes it (AccountBefore);
  * `data:1` neither, and is never taken for a context; nor does `table:1`, an address lookup table.
+ * `mint:1` and `tokens:1` are for SPL Token, `pool:1` is the compressed-token program's for that mint.
  */
 export type KeyRole =
   | `payer:${number}`
   | `wallet:${number}`
   | `program:${ProgramName}`
-  | `authority:${CallerName}`
+  | 'program:token'
+  | `authority:${AnyCaller}`
   | `pda:${CallerName}:${string}`
   | `tree:${number}`
   | `queue:${number}`
@@ -24,6 +28,10 @@ export type KeyRole =
   | `fresh:${number}`
   | `data:${number}`
   | `table:${number}`
+  | `mint:${number}`
+  | `pool:${number}`
+  | `tokens:${number}`
+  | 'spl-token'
   | 'address-tree'
   | 'address-tree-2'
   | 'address-tree-v1'

@@ -59,9 +59,17 @@ const FEES = 'effects/fees';
 /** Observed rules that every claim about addresses asks about. */
 const ALWAYS_IN_ADDRESSES = ['addresses/derived-as-logged', 'addresses/noted'] as const;
 
+/** Observed rules that every claim about the token program asks about. */
+const ALWAYS_IN_TOKEN = ['token/amounts'] as const;
+
+/** What refuses creates nothing: its leaves are those of the plans that other claims compare. */
+const comparesTokens = ({ id, rule }: Pick<Claim, 'id'> & About): boolean =>
+  id.startsWith('token/') && rule?.expects.kind !== 'rejects';
+
 const observedIn = ({ id, rule }: Pick<Claim, 'id'> & About, { unasked }: Runner): ReadonlySet<string> => {
   const own = rule?.provenance === 'observed' ? [id] : [];
   if (id === 'cpi-guide/graphs') return CALLEE_ERRORS;
+  if (id.startsWith('token/')) return new Set([...own, ...ALWAYS_IN_TOKEN]);
   if (id.startsWith('addresses/')) return new Set([...own, ...ALWAYS_IN_ADDRESSES]);
   const asksFees = (COMPARING_FEES.has(id) || id.startsWith('sol/')) && unasked?.has(FEES) !== true;
   return new Set(asksFees ? [...own, FEES] : own);
@@ -94,7 +102,7 @@ export const askedIn = (
   facts: runner.facts ?? null,
   rules: rulesFor(claim, model === DOCUMENTS ? (runner.rules ?? model.rules) : model.rules),
   shape: shapeFor(claim, runner.shape ?? model.shape),
-  leaves: COMPARING_LEAVES.has(claim.id),
+  leaves: COMPARING_LEAVES.has(claim.id) || comparesTokens(claim),
   recorded: isRecorded(claim),
   observed: observedIn(claim, runner),
 });

@@ -43,6 +43,8 @@ const DRAWS: Readonly<Record<string, string>> = {
     'up to ten transactions and thirty invocations of four programs, mostly on one context: writes, executions, refusals, rollbacks',
   'modes/interleaved':
     'the same on two or three contexts at a time, several of them written or executed in one transaction',
+  'token/any':
+    'mints, transfers, compressions and decompressions of the published token program, by themselves and on contexts that it shares with our programs, with up to three edits',
   'addresses/any':
     'valid plans beside both kinds of address trees, directly and through contexts of one to three programs, with up to three edits that ask for addresses or claim them',
   'sol/any':

@@ -4,6 +4,7 @@ import type { CodeColumn } from '../spec/codes/types';
 import { INITIALIZE_DISCRIMINATOR } from '../spec/initialize';
 import { REINITIALIZE_DISCRIMINATOR } from '../spec/invoke-cpi';
 import type { Observation } from '../spec/outcome';
+import type { TokenInstruction } from '../spec/token';
 import type { Plan, PlannedInstruction } from '../spec/plan';
 
 const BY_DISCRIMINATOR: ReadonlyMap<string, CodeColumn> = new Map([
@@ -12,9 +13,16 @@ const BY_DISCRIMINATOR: ReadonlyMap<string, CodeColumn> = new Map([
   [REINITIALIZE_DISCRIMINATOR, 'ReInitCpiContextAccount'],
 ]);
 
+/** The instruction that the token program calls, where it calls one. */
+const columnOfToken = ({ name }: TokenInstruction): CodeColumn | null => {
+  if (name === 'mint-to') return 'InvokeCpi';
+  return name === 'transfer' ? 'InvokeCpiWithReadOnly' : null;
+};
+
 /** Data that begins with no instruction's discriminator is an attempt at the instruction that it was made from. */
 const columnOf = (planned: PlannedInstruction): CodeColumn | null => {
   if (planned.kind === 'transfer' || planned.kind === 'call') return null;
+  if (planned.kind === 'token') return columnOfToken(planned);
   if (planned.kind === 'initialize')
     return planned.data.startsWith(REINITIALIZE_DISCRIMINATOR)
       ? 'ReInitCpiContextAccount'

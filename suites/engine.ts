@@ -90,8 +90,8 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const systemProgram = fromFile(options.systemProgram, release.systemProgram);
   const accountCompression = fromFile(options.accountCompression, release.accountCompression);
   const caller = loadCaller();
-  const { noop, fixtures } = release;
-  const own = { systemProgram, accountCompression, caller, ...(noop === undefined ? {} : { noop }) };
+  const { noop, token, fixtures } = release;
+  const own = { systemProgram, accountCompression, caller, ...(noop && { noop }), ...(token && { token }) };
   const about = worldOf(options);
   const real = await openValidators({ programs: own, fixtures });
   const runnerOf = runners({ ...real, ...about }, async () => {

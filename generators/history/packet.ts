@@ -1,5 +1,6 @@
 // How many bytes a transaction of a history takes at most, so that histories are cut into transactions that can be sent.
 import type { ProgramCall } from '../../spec/call';
+import type { TokenInstruction } from '../../spec/token';
 import type { PlannedInstruction, PlannedTransaction, Transfer } from '../../spec/plan';
 import type { CallerName, KeyRole } from '../../spec/world';
 
@@ -18,7 +19,7 @@ const DATA_ACCOUNT = KEY + PER_ACCOUNT;
 const NESTED = 50;
 
 /** What histories are made of. */
-type Planned = Exclude<PlannedInstruction, ProgramCall>;
+type Planned = Exclude<PlannedInstruction, ProgramCall | TokenInstruction>;
 
 const programsOf = (item: Exclude<Planned, Transfer>): readonly CallerName[] =>
   item.kind === 'invocation' ? [item.caller, ...item.through] : item.through;
@@ -49,7 +50,7 @@ const bytesOf = (item: Planned): number =>
 
 /** Whether the transaction surely fits into a packet, with all instruction data in accounts of its own. */
 export const fitsPacket = ({ feePayer, instructions: all }: PlannedTransaction): boolean => {
-  const instructions = all.filter((item) => item.kind !== 'call');
+  const instructions = all.filter((item) => item.kind !== 'call' && item.kind !== 'token');
   const keys = new Set<KeyRole>([feePayer, ...instructions.flatMap(keysOf)]);
   const signers = new Set<KeyRole>([feePayer, ...instructions.flatMap(signersOf)]);
   const data = instructions.reduce((sum, item) => sum + bytesOf(item), 0);

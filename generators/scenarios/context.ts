@@ -44,7 +44,7 @@ const anyWrite: fc.Arbitrary<WriteDraft> = fc.record({
 });
 
 /** A write that can be executed afterwards: outputs only, nothing that needs a proof. */
-const executableWrite = (fences: Fences): fc.Arbitrary<WriteDraft> =>
+export const executableWrite = (fences: Fences): fc.Arbitrary<WriteDraft> =>
   fc.record({
     by: caller,
     outputs: fc.array(executableOutput(fences), { minLength: 1, maxLength: 2 }),
@@ -57,7 +57,7 @@ const executableWrite = (fences: Fences): fc.Arbitrary<WriteDraft> =>
 
 const PLACEHOLDER: OutputDraft = { data: null, stranger: 'wallet:0', lamports: 0n, address: null };
 
-const bringsSomething = (draft: WriteDraft): WriteDraft =>
+export const bringsSomething = (draft: WriteDraft): WriteDraft =>
   draft.outputs.length + draft.inputs.length + draft.newAddresses.length > 0
     ? draft
     : { ...draft, outputs: [PLACEHOLDER] };

@@ -9,17 +9,20 @@ import type {
   PlannedTransaction,
 } from '../../spec/plan';
 import type { Lookup } from '../../spec/table';
+import { grantedTo } from '../../spec/token';
 import type { KeyRole } from '../../spec/world';
 
 /** An account that generators use for nothing but to fill tables and lists. */
 export const stranger = (number: number): KeyRole => `wallet:${100 + number}`;
 
 const metasOf = (item: PlannedInstruction): readonly AccountMeta[] =>
-  item.kind === 'transfer' ? [] : item.accounts;
+  item.kind === 'transfer' || item.kind === 'token' ? [] : item.accounts;
 
 /** Programs that the transaction itself calls, and who signs it, have to be listed; wallets of transfers may be. */
 function listedIn(item: PlannedInstruction): readonly KeyRole[] {
   if (item.kind === 'transfer') return ['solana-system', item.from, item.to];
+  // The token program's accounts all stay in the list: its calls are not about tables.
+  if (item.kind === 'token') return grantedTo(item).map(({ key }) => key);
   const signers = item.accounts.filter(({ key, signer }) => signer && !/^(?:pda|authority):/.test(key));
   const keys = signers.map(({ key }) => key);
   if (item.kind === 'call') return [item.program, ...keys];

@@ -10,6 +10,7 @@ import { COUNTER_AT } from './caller-data';
 import { encodeInvocation, type NextIndexOf } from './instruction-data';
 import { encodeDirect, encodeInstruction, routeOf, type WireInstruction } from './instruction';
 import { loadingOf, type Tables } from './lookups';
+import { encodeToken } from './token';
 import { encodeMessage, type EncodedMessage } from './message';
 import {
   encodeComputeBudget,
@@ -42,14 +43,19 @@ function dataAccountKey(i: number): KeyRole {
   return key;
 }
 
-/** A planned instruction with the system program's data encoded; null for a transfer or a call graph. */
-type Item = { readonly planned: PlannedInstruction; readonly data: Buffer | null };
+/** A planned instruction with the system program's data encoded, or encoded whole; null for a transfer or a call graph. */
+type Item = {
+  readonly planned: PlannedInstruction;
+  readonly data: Buffer | null;
+  readonly whole?: WireInstruction;
+};
 
-function encodeItem({ planned, data }: Item, i: number, moved: ReadonlySet<number>): WireInstruction {
+function encodeItem({ planned, data, whole }: Item, i: number, moved: ReadonlySet<number>): WireInstruction {
   const counter = i === 0;
+  if (whole !== undefined) return whole;
   if (planned.kind === 'transfer') return encodeTransfer(planned, counter);
   if (planned.kind === 'call') return encodeProgramCall(planned, counter);
-  if (data === null) throw new TypeError('an invocation without its CPI data');
+  if (planned.kind === 'token' || data === null) throw new TypeError('an invocation without its CPI data');
   const route = routeOf(planned);
   if (route === undefined) return encodeDirect(planned.accounts, data);
   const carried = moved.has(i) ? { key: dataAccountKey(i), length: data.length } : data;
@@ -86,7 +92,9 @@ const surelyTooLarge = ({ planned, data }: Item): boolean =>
 
 /** Has a program's log or spare bytes of its own to carry the counter: all but a call that the transaction itself makes. */
 const carriesCounter = (planned: PlannedInstruction): boolean =>
-  planned.kind === 'transfer' || planned.kind === 'call' || routeOf(planned) !== undefined;
+  planned.kind === 'transfer' ||
+  planned.kind === 'call' ||
+  (planned.kind !== 'token' && routeOf(planned) !== undefined);
 
 function fit(planned: PlannedTransaction, items: readonly Item[], tables: Tables): Fitted {
   const moved = new Set(items.flatMap((item, i) => (surelyTooLarge(item) ? [i] : [])));
@@ -117,7 +125,8 @@ function movedData(items: readonly Item[], moved: ReadonlySet<number>): DataAcco
 
 /** The data of an instruction of the plan for the system program; null for one that is not for it. */
 function dataOf(instruction: PlannedInstruction, nextIndexOf: NextIndexOf): Buffer | null {
-  if (instruction.kind === 'transfer' || instruction.kind === 'call') return null;
+  const { kind } = instruction;
+  if (kind === 'transfer' || kind === 'call' || kind === 'token') return null;
   if (instruction.kind === 'initialize') return Buffer.from(instruction.data, 'hex');
   return encodeInvocation(instruction, nextIndexOf);
 }
@@ -143,6 +152,7 @@ export function encodeTransaction(
   const items = planned.instructions.map((instruction): Item => ({
     planned: instruction,
     data: dataOf(instruction, nextIndexOf),
+    ...(instruction.kind === 'token' && { whole: encodeToken(instruction, nextIndexOf) }),
   }));
   const { message, moved } = fit(planned, items, tables);
   const inData = first.kind !== 'transfer' && carriesCounter(first) ? COUNTER_AT : TRANSFER_COUNTER_AT;

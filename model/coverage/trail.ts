@@ -1,6 +1,6 @@
 // What the model remembers of a context account's past, beyond its content: enough to name the edge that comes next.
 import type { Phase } from '../../spec/state-machine';
-import type { CallerName, KeyRole } from '../../spec/world';
+import type { AnyCaller, KeyRole } from '../../spec/world';
 
 export type Trail = {
   readonly phase: Phase;
@@ -10,7 +10,7 @@ export type Trail = {
   readonly transaction: number;
   readonly moment: number;
   readonly begunIn: number;
-  readonly writers: ReadonlySet<CallerName>;
+  readonly writers: ReadonlySet<AnyCaller>;
   /** Which kinds of write brought inputs since it was begun. */
   readonly inputsBy: ReadonlySet<'first-set' | 'set'>;
   /** A transaction that named it was refused while it was open. */

@@ -1,22 +1,28 @@
 // The accounts of a transaction: which its instructions use, which programs it calls, and which come out of lookup tables.
 import type { AccountMeta, PlannedInstruction, PlannedTransaction } from '../../spec/plan';
+import { grantedTo } from '../../spec/token';
 import type { KeyRole } from '../../spec/world';
 import type { ModelWorld } from '../world';
 import { broughtBy } from './table';
 
 /** As the transaction passes them to its instructions. */
-export const metasOf = (item: PlannedInstruction): readonly AccountMeta[] =>
-  item.kind === 'transfer'
-    ? [
-        { key: item.from, signer: true, writable: true },
-        { key: item.to, signer: false, writable: true },
-      ]
-    : item.accounts;
+export function metasOf(item: PlannedInstruction): readonly AccountMeta[] {
+  if (item.kind === 'token') return grantedTo(item);
+  if (item.kind !== 'transfer') return item.accounts;
+  return [
+    { key: item.from, signer: true, writable: true },
+    { key: item.to, signer: false, writable: true },
+  ];
+}
+
+/** Steps of SPL Token itself. */
+const SPL_STEPS: ReadonlySet<string> = new Set(['create-mint', 'open-account', 'mint-spl']);
 
 /** The program that the transaction itself calls. */
 export function calledBy(item: PlannedInstruction): KeyRole {
   if (item.kind === 'transfer') return 'solana-system';
   if (item.kind === 'call') return item.program;
+  if (item.kind === 'token') return SPL_STEPS.has(item.name) ? 'spl-token' : 'program:token';
   const outermost = item.through[0] ?? (item.kind === 'invocation' && !item.direct ? item.caller : null);
   return outermost === null ? 'light-system' : `program:${outermost}`;
 }

@@ -9,6 +9,7 @@ import { briefCall, callText } from './call-text';
 import { broughtText, countText, nameIn } from './entry-text';
 import { oddities } from './oddities';
 import { wrap } from './text';
+import { briefToken, tokenText } from './token-text';
 
 /** What slot 10 names; `no context account` where it says absent or does not exist. */
 const contextText = (invocation: Invocation): string => {
@@ -65,6 +66,7 @@ const transferText = ({ lamports, from, to }: Transfer): string =>
 function sentence(instruction: PlannedInstruction, payer: KeyRole): string {
   if (instruction.kind === 'transfer') return transferText(instruction);
   if (instruction.kind === 'call') return callText(instruction);
+  if (instruction.kind === 'token') return tokenText(instruction);
   return instruction.kind === 'initialize'
     ? initializationText(instruction)
     : invocationText(instruction, payer);
@@ -79,6 +81,7 @@ export function briefStep({ number, instruction }: Step): string {
   if (instruction.kind === 'transfer') return `${number}. transfer`;
   if (instruction.kind === 'initialize') return `${number}. initialisation`;
   if (instruction.kind === 'call') return `${number}. ${briefCall(instruction)}`;
+  if (instruction.kind === 'token') return `${number}. ${briefToken(instruction)}`;
   const { inputs, outputs, newAddresses } = instruction.data;
   const counts = [
     countText(newAddresses.length, 'new address'),

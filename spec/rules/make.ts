@@ -68,6 +68,7 @@ const STEPS_OF_AREA: Readonly<Record<Area, readonly [number, number]>> = {
   proofs: [5, 5],
   codes: [1, 5],
   'cpi-guide': [1, 1],
+  token: [4, 5],
 };
 
 /** Rules of one area; the keys are the second half of the ids. */

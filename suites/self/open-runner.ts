@@ -8,9 +8,9 @@ export type Replacements = { readonly systemProgram?: Buffer; readonly accountCo
 
 /** The default release's programs in a validator, with replacements. */
 export const openRunner = (replaced: Replacements = {}): Promise<Backend> => {
-  const { systemProgram, accountCompression, noop, fixtures } = loadRelease('0.28.3');
-  const programs = { systemProgram, accountCompression, caller: loadCaller(), ...replaced };
-  return openBankrun({ programs: noop === undefined ? programs : { ...programs, noop }, fixtures });
+  const { systemProgram, accountCompression, noop, token, fixtures } = loadRelease('0.28.3');
+  const own = { systemProgram, accountCompression, caller: loadCaller(), ...replaced };
+  return openBankrun({ programs: { ...own, ...(noop && { noop }), ...(token && { token }) }, fixtures });
 };
 
 const ENTRY_OFFSET = 24;

@@ -10,8 +10,8 @@ import { openRecordingRunner, openRunner } from './open-runner';
 
 const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
 const CASES = 30;
-/** These have tests of their own: attempts and call graphs another judge, proofs the version whose proofs there are. */
-const APART: ReadonlySet<string> = new Set<Area>(['codes', 'proofs', 'cpi-guide']);
+/** These have tests of their own: attempts and call graphs another judge, proofs the version whose proofs there are, tokens longer plans. */
+const APART: ReadonlySet<string> = new Set<Area>(['codes', 'proofs', 'cpi-guide', 'token']);
 const RULES = ALL_RULES.filter(({ area }) => !APART.has(area));
 
 /**
