@@ -10,6 +10,7 @@ import type { Change, Executed } from './execution';
 import { handedIn } from './handed';
 import { addressOf } from './keys';
 import { leavesOf } from './leaves';
+import { listenedIn } from './listened';
 import { nullifiedIn } from './nullified';
 import { dataIn } from './data-accounts';
 import { attribute, type Failure } from './outcome';
@@ -101,8 +102,12 @@ function gains({ step: { fee, planned }, changes }: Executed): Map<KeyRole, bigi
   return gained;
 }
 
+/** What stands in for a program and logs: account-compression's recorder, the system program's listener. */
+type Seen = { readonly records: boolean; readonly listens?: boolean };
+const NOTHING_ELSE: Seen = { records: false };
+
 /** The outcome of an executed transaction. Every account that it names and that takes outputs has its growth, 0 too. */
-export function observe(executed: Executed, records = false): TransactionOutcome {
+export function observe(executed: Executed, { records, listens }: Seen = NOTHING_ELSE): TransactionOutcome {
   const { answer } = executed;
   const { result } = answer; // each access to `meta` copies it out of the validator: only failures and records need it
   const { planned, encoded } = executed.step;
@@ -122,6 +127,12 @@ export function observe(executed: Executed, records = false): TransactionOutcome
     handed: records ? handedIn(answer.meta?.logMessages ?? []) : null,
   };
   const derived = derivedIn(failure?.raised, () => answer.meta?.logMessages ?? []);
-  const outcome = { raised: failure?.raised ?? null, failedAt: failure?.failedAt ?? null, after };
+  const listened = listens ? { listened: listenedIn(answer.meta?.logMessages ?? []) } : {};
+  const outcome = {
+    raised: failure?.raised ?? null,
+    failedAt: failure?.failedAt ?? null,
+    after,
+    ...listened,
+  };
   return derived === undefined ? outcome : { ...outcome, derived };
 }

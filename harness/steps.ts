@@ -6,7 +6,7 @@ import { feeOf } from './fees';
 import { leafOffsets } from './leaf-offsets';
 import { nextIndex } from './tree-layout';
 import type { NextIndexOf } from './wire/instruction-data';
-import { budgetCount, encodeTransaction, type EncodedTransaction } from './wire/transaction';
+import { budgetCount, encodeTransaction, type CarriedBy, type EncodedTransaction } from './wire/transaction';
 import { slotOf, type World } from './world';
 
 /** One transaction of a plan; `fee` in lamports. */
@@ -35,16 +35,21 @@ function onlyStores({ instructions }: PlannedTransaction): boolean {
   });
 }
 
+/** The next leaf index of accounts that take outputs, in the world that all plans start from. */
+export const nextIndexIn =
+  (world: World): NextIndexOf =>
+  (key) =>
+    takesOutputs(key) ? nextIndex(key, slotOf(world, key).base) : undefined;
+
 /**
  * Encodes a plan's transactions; depends only on the world that all plans start from.
  * @throws PlanTooLarge, InputError or RangeError for a plan that cannot be encoded.
  */
-export function encodeSteps(world: World, plan: Plan): Step[] {
-  const nextIndexOf: NextIndexOf = (key) =>
-    takesOutputs(key) ? nextIndex(key, slotOf(world, key).base) : undefined;
+export function encodeSteps(world: World, plan: Plan, carriedBy?: CarriedBy): Step[] {
+  const nextIndexOf = nextIndexIn(world);
   const leafOffsetOf = leafOffsets(plan, nextIndexOf);
   return plan.transactions.map((planned) => {
-    const encoded = encodeTransaction(planned, nextIndexOf);
+    const encoded = encodeTransaction(planned, nextIndexOf, carriedBy);
     const fee = feeOf(planned, {
       signatures: encoded.signatures,
       instructions: encoded.dataAt.length - budgetCount(planned),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { PublicKey } from '@solana/web3.js';
 import { InputError } from '../../programs/errors';
-import type { PlannedInstruction, PlannedTransaction } from '../../spec/plan';
+import type { Invocation, PlannedInstruction, PlannedTransaction } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
 import { PlanTooLarge } from '../errors';
 import { encodeProgramCall } from './call-graph';
@@ -27,7 +27,12 @@ export type DataAccount = { readonly key: KeyRole; readonly owner: KeyRole; read
 export type EncodedTransaction = EncodedMessage & {
   readonly counterAt: number;
   readonly dataAccounts: readonly DataAccount[];
+  /** Accounts of a guest's instruction that its call does not name: what becomes of them is the guest's own affair. */
+  readonly own?: ReadonlySet<KeyRole>;
 };
+
+/** The instruction of a guest that carries a call; undefined where a program of ours does. */
+export type CarriedBy = (invocation: Invocation) => WireInstruction | null | undefined;
 
 const dataAccounts = new Map<number, KeyRole>();
 
@@ -42,9 +47,18 @@ function dataAccountKey(i: number): KeyRole {
 }
 
 /** A planned instruction with the system program's data encoded; null for a transfer or a call graph. */
-type Item = { readonly planned: PlannedInstruction; readonly data: Buffer | null };
+type Item = {
+  readonly planned: PlannedInstruction;
+  readonly data: Buffer | null;
+  readonly carried?: WireInstruction;
+};
 
-function encodeItem({ planned, data }: Item, i: number, moved: ReadonlySet<number>): WireInstruction {
+function encodeItem(
+  { planned, data, carried: made }: Item,
+  i: number,
+  moved: ReadonlySet<number>,
+): WireInstruction {
+  if (made !== undefined) return made;
   const counter = i === 0;
   if (planned.kind === 'transfer') return encodeTransfer(planned, counter);
   if (planned.kind === 'call') return encodeProgramCall(planned, counter);
@@ -59,9 +73,10 @@ function encodeItem({ planned, data }: Item, i: number, moved: ReadonlySet<numbe
 function largestInside(items: readonly Item[], moved: ReadonlySet<number>): number | undefined {
   let best: number | undefined;
   let size = 32; // moving less than an address gains nothing
-  items.forEach(({ planned, data }, i) => {
+  items.forEach(({ planned, data, carried }, i) => {
     if (
       planned.kind !== 'invocation' ||
+      carried !== undefined ||
       planned.direct ||
       moved.has(i) ||
       data === null ||
@@ -77,19 +92,21 @@ function largestInside(items: readonly Item[], moved: ReadonlySet<number>): numb
 type Fitted = { readonly message: EncodedMessage; readonly moved: ReadonlySet<number> };
 
 /** Data that no packet holds beside a signature, a blockhash and a few accounts. */
-const surelyTooLarge = ({ planned, data }: Item): boolean =>
+const surelyTooLarge = ({ planned, data, carried }: Item): boolean =>
   planned.kind === 'invocation' &&
+  carried === undefined &&
   planned.direct !== true &&
   data !== null &&
   data.length > PACKET_LIMIT - 200;
 
 /** Has a program's log or spare bytes of its own to carry the counter: all but a call that the transaction itself makes. */
-const carriesCounter = (planned: PlannedInstruction): boolean =>
-  planned.kind === 'transfer' || planned.kind === 'call' || routeOf(planned) !== undefined;
+const carriesCounter = ({ planned, carried }: Item): boolean =>
+  carried === undefined &&
+  (planned.kind === 'transfer' || planned.kind === 'call' || routeOf(planned) !== undefined);
 
 function fit(planned: PlannedTransaction, items: readonly Item[]): Fitted {
   const moved = new Set(items.flatMap((item, i) => (surelyTooLarge(item) ? [i] : [])));
-  const [first] = planned.instructions;
+  const [first] = items;
   const front = encodeComputeBudget(planned);
   if (first !== undefined && !carriesCounter(first)) front.push(encodeCounter(planned.feePayer));
   for (;;) {
@@ -124,20 +141,39 @@ function dataOf(instruction: PlannedInstruction, nextIndexOf: NextIndexOf): Buff
 export const budgetCount = (planned: PlannedTransaction): number =>
   (planned.computeUnitLimit === null ? 0 : 1) + (planned.computeUnitPrice === null ? 0 : 1);
 
+function itemOf(planned: PlannedInstruction, nextIndexOf: NextIndexOf, carriedBy?: CarriedBy): Item {
+  const item = { planned, data: dataOf(planned, nextIndexOf) };
+  const carried = planned.kind === 'invocation' ? carriedBy?.(planned) : undefined;
+  return carried ? { ...item, carried } : item;
+}
+
+const accountsOf = (planned: PlannedInstruction): readonly KeyRole[] =>
+  planned.kind === 'transfer' ? [planned.from, planned.to] : planned.accounts.map(({ key }) => key);
+
+function ownAccounts(items: readonly Item[]): ReadonlySet<KeyRole> {
+  const named = new Set(items.flatMap(({ planned }) => accountsOf(planned)));
+  const carried = items.flatMap((item) => item.carried?.accounts ?? []);
+  return new Set(carried.flatMap(({ key }) => (named.has(key) ? [] : [key])));
+}
+
 /**
  * Encodes a planned transaction.
  * @throws PlanTooLarge when even with all CPI data in accounts it exceeds a packet;
  *   InputError or RangeError for a plan whose values do not fit their fields.
  */
-export function encodeTransaction(planned: PlannedTransaction, nextIndexOf: NextIndexOf): EncodedTransaction {
-  const [first] = planned.instructions;
+export function encodeTransaction(
+  planned: PlannedTransaction,
+  nextIndexOf: NextIndexOf,
+  carriedBy?: CarriedBy,
+): EncodedTransaction {
+  const items = planned.instructions.map((instruction) => itemOf(instruction, nextIndexOf, carriedBy));
+  const [first] = items;
   if (first === undefined) throw new InputError('The plan has a transaction without instructions: add one.');
-  const items = planned.instructions.map((instruction): Item => ({
-    planned: instruction,
-    data: dataOf(instruction, nextIndexOf),
-  }));
   const { message, moved } = fit(planned, items);
-  const inData = first.kind !== 'transfer' && carriesCounter(first) ? COUNTER_AT : TRANSFER_COUNTER_AT;
+  const inData =
+    first.planned.kind !== 'transfer' && carriesCounter(first) ? COUNTER_AT : TRANSFER_COUNTER_AT;
   const counterAt = (message.dataAt[budgetCount(planned)] ?? 0) + inData;
-  return { ...message, counterAt, dataAccounts: movedData(items, moved) };
+  const own = ownAccounts(items);
+  const encoded = { ...message, counterAt, dataAccounts: movedData(items, moved) };
+  return own.size === 0 ? encoded : { ...encoded, own };
 }
