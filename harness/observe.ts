@@ -106,14 +106,16 @@ function gains({ step: { fee, planned }, changes }: Executed): Map<KeyRole, bigi
 type Seen = { readonly records: boolean; readonly listens?: boolean };
 const NOTHING_ELSE: Seen = { records: false };
 
+const NO_FAILURE = { raised: null, failedAt: null };
+
 /** The outcome of an executed transaction. Every account that it names and that takes outputs has its growth, 0 too. */
 export function observe(executed: Executed, { records, listens }: Seen = NOTHING_ELSE): TransactionOutcome {
   const { answer } = executed;
   const { result } = answer; // each access to `meta` copies it out of the validator: only failures and records need it
+  const logs = (): readonly string[] => answer.meta?.logMessages ?? [];
   const { planned, encoded } = executed.step;
   const skipped = encoded.dataAt.length - planned.instructions.length;
-  const failure =
-    result === null ? null : attribute({ result, logs: answer.meta?.logMessages ?? [] }, skipped);
+  const failure = result === null ? null : attribute({ result, logs: logs() }, skipped);
   const contexts = contextsOf(executed);
   const after = {
     contexts,
@@ -124,15 +126,11 @@ export function observe(executed: Executed, { records, listens }: Seen = NOTHING
     appended: appendedTo(executed),
     lamports: gains(executed),
     data: dataIn(executed.changes),
-    handed: records ? handedIn(answer.meta?.logMessages ?? []) : null,
+    handed: records ? handedIn(logs()) : null,
   };
-  const derived = derivedIn(failure?.raised, () => answer.meta?.logMessages ?? []);
-  const listened = listens ? { listened: listenedIn(answer.meta?.logMessages ?? []) } : {};
-  const outcome = {
-    raised: failure?.raised ?? null,
-    failedAt: failure?.failedAt ?? null,
-    after,
-    ...listened,
-  };
+  const derived = derivedIn(failure?.raised, logs);
+  const { raised, failedAt } = failure ?? NO_FAILURE;
+  const listened = listens ? { listened: listenedIn(logs()) } : {};
+  const outcome = { raised, failedAt, after, ...listened };
   return derived === undefined ? outcome : { ...outcome, derived };
 }
