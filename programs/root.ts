@@ -12,7 +12,8 @@ export function projectRoot(from: string = __dirname): string {
 }
 
 /** Whether this is a clone of the project, which sets itself up, or an installed package, in which nothing is written. */
-export const isClone = (root: string = projectRoot()): boolean => existsSync(join(root, 'tsconfig.build.json'));
+export const isClone = (root: string = projectRoot()): boolean =>
+  existsSync(join(root, 'tsconfig.build.json'));
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
