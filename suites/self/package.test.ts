@@ -21,11 +21,13 @@ const work = mkdtempSync(join(tmpdir(), 'package-test-'));
 const user = join(work, 'user');
 const cache = join(work, 'cache');
 const tool = (...path: string[]): string => join(ROOT, 'node_modules', ...path);
-const MINUTES = 60_000;
+const MINUTES = 60_000; // milliseconds; much more than it takes on a quiet machine
 
 /** Nothing of the jest that runs this test, which would speak to its own workers. */
 const environment = (more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => {
-  const rest = Object.entries(process.env).filter(([name]) => !/^(?:JEST_WORKER_ID|NODE_OPTIONS)$/.test(name));
+  const rest = Object.entries(process.env).filter(
+    ([name]) => !/^(?:JEST_WORKER_ID|NODE_OPTIONS)$/.test(name),
+  );
   return { ...Object.fromEntries(rest), CPI_CONFORMANCE_CACHE: cache, ...more };
 };
 
@@ -52,6 +54,17 @@ const tutorial = (): string => {
 const written = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
 
+/** There is no honest way to test an installation without the packages that it installs. */
+const install = (tarball: string): void => {
+  const args = ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball];
+  const { status, stderr } = spawnSync('npm', args, { cwd: user, encoding: 'utf8' });
+  if (status === 0) return;
+  const why = stderr.split('\n').find((line) => /error/i.test(line)) ?? '';
+  throw new Error(
+    `The package could not be installed: this test needs npm's cache of an earlier installation, or the network (${why}).`,
+  );
+};
+
 beforeAll(() => {
   mkdirSync(user);
   // Compiling is not what is tested: `npm test` and CI have compiled, and then this finds nothing to do.
@@ -61,9 +74,7 @@ beforeAll(() => {
   });
   const tarball = join(work, packed.trim().split('\n').at(-1) ?? '');
   writeFileSync(join(user, 'package.json'), '{ "name": "user", "private": true }');
-  execFileSync('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--silent', tarball], {
-    cwd: user,
-  });
+  install(tarball);
   // The programs were verified when they were fetched; a download of its own is tested elsewhere.
   mkdirSync(join(cache, 'programs'), { recursive: true });
   cpSync(join(cacheFolder(), '0.28.3'), join(cache, 'programs', '0.28.3'), { recursive: true });
@@ -95,7 +106,7 @@ describe('In an empty folder, by npx,', () => {
       expect(existsSync(join(user, 'conformance-report', 'report.json'))).toBe(true);
       expect(written(installed)).toEqual(before);
     },
-    MINUTES,
+    3 * MINUTES,
   );
 
   it.each([['baseline', 'update'], ['proofs']])(
@@ -103,7 +114,7 @@ describe('In an empty folder, by npx,', () => {
     (...args) => {
       const { status, err } = npx(args);
       expect(status).toBe(2);
-      expect(err).toMatch(/^[^\n]*run it in a clone of the project\.\n$/);
+      expect(err.split('\n').at(-2)).toMatch(/run it in a clone of the project\.$/); // npm may warn before
     },
   );
 
@@ -119,7 +130,7 @@ describe('In an empty folder, by npx,', () => {
       expect(status).toBe(2);
       expect(err.split('\n').at(-2)).toMatch(/is not in the cache.*with network access\.$/);
     },
-    MINUTES,
+    3 * MINUTES,
   );
 });
 
@@ -159,13 +170,20 @@ describe('In a user’s own jest project,', () => {
         '--skipLibCheck',
         'false',
       ];
-      const wrong = "import { checkCaller } from 'cpi-conformance';\nvoid checkCaller({ program: 1 });\n";
+      const wrong =
+        "import { checkCaller } from 'cpi-conformance';\nvoid checkCaller({ program: 'mine.so' });\n";
       writeFileSync(join(user, 'wrong.ts'), wrong);
-      const tsc = (file: string): Ended =>
-        call(process.execPath, [tool('typescript', 'bin', 'tsc'), ...flags, ...types, file]);
-      expect(tsc('caller.test.ts')).toMatchObject({ status: 0, out: '' });
-      expect(tsc('wrong.ts').out).toContain("Type 'number' is not assignable");
+      const files = ['caller.test.ts', 'wrong.ts'];
+      const { out } = call(process.execPath, [
+        tool('typescript', 'bin', 'tsc'),
+        ...flags,
+        ...types,
+        ...files,
+      ]);
+      const [first = '', ...rest] = out.trim().split('\n');
+      expect(first).toMatch(/^wrong\.ts\(2,\d+\): error .*is missing the following properties/);
+      expect(rest).toEqual([]);
     },
-    MINUTES,
+    3 * MINUTES,
   );
 });
