@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../programs/errors';
+import { readManifest } from '../programs/release-manifest';
 import { projectRoot } from '../programs/root';
 import { fencesOf, parseBaseline } from '../report/baseline';
 import type { Baseline } from '../spec/result';
@@ -30,9 +31,12 @@ export type { Witness } from '../spec/result';
 
 const CASES = 10;
 
-const baselineOf = (version: string): Baseline | null => {
-  const file = join(projectRoot(), 'baselines', `${version}.json`);
-  return existsSync(file) ? parseBaseline(readFileSync(file, 'utf8'), file) : null;
+const fileOf = (version: string): string => join(projectRoot(), 'baselines', `${version}.json`);
+
+/** A version without a baseline of its own is taken to be like the default one. */
+const baselineOf = (version: string): Baseline => {
+  const file = existsSync(fileOf(version)) ? fileOf(version) : fileOf(readManifest().default);
+  return parseBaseline(readFileSync(file, 'utf8'), file);
 };
 
 const refuseUnknown = (claims: readonly GuestClaim[], { only = [], except = [] }: CheckOptions): void => {
@@ -48,7 +52,7 @@ const positive = (value: number, name: string): number => {
 
 /** The ids of what is asked of a caller, valid calls first, with what the documents say of each. */
 export const callerClaims = (
-  version = '0.28.3',
+  version = readManifest().default,
 ): readonly { readonly id: string; readonly statement: string }[] =>
   guestClaims(version, fencesOf(baselineOf(version))).map(({ id, statement }) => ({ id, statement }));
 

@@ -48,6 +48,11 @@ describe('A right caller', () => {
     expect(moved.text).toBe(first.text);
   });
 
+  it('conforms on a version without a baseline of its own', async () => {
+    const verdict = await quick({ ...sample(), version: '0.28.1' });
+    expect(verdict.text).toMatch(/^Your program conforms/);
+  });
+
   it('may be one of Anchor’s, by the instructions of its client', async () => {
     const provider = new AnchorProvider(
       new Connection('http://127.0.0.1:1'),

@@ -16,7 +16,7 @@ const SHRINK_TRIES = 60;
 const NOTHING: Readonly<Record<CaseKind, number>> = {
   shown: 0,
   finding: 0,
-  known: 0,
+  'not-yours': 0,
   refused: 0,
   changed: 0,
   'not-made': 0,

@@ -1,8 +1,9 @@
 // What a person reads about their own caller: the verdict, each finding in the documents' words, and what was not asked.
 import { expectedText, observedText } from '../../report/terminal/names';
 import { differenceText } from '../../report/terminal/difference-text';
-import { labelled, plural, wrap } from '../../report/terminal/text';
+import { headingText, labelled, plural, wrap } from '../../report/terminal/text';
 import { DOCUMENTED_ERRORS } from '../../spec/error-table';
+import { ruleById } from '../../spec/rules';
 import { stepsOf } from './check';
 import type { CallerClaim, CallerFinding, CallerVerdict, CaseKind } from './types';
 
@@ -15,11 +16,17 @@ const COUNTED: readonly (readonly [CaseKind, string])[] = [
     'changed',
     'wrong calls reached the system program as other ones, so that they say nothing about their rule',
   ],
-  ['known', 'showed what the published system program is known to do differently, whoever calls it'],
+  ['not-yours', 'showed what the published system program does differently, whoever calls it'],
   ['not-made', 'are calls that your function returned null for'],
   ['too-large', 'fit into no transaction'],
   ['undecided', 'decide nothing'],
 ];
+
+/** Where the documents say it; what is asked of valid calls stands all over them. */
+const sourcesOf = (claim: string): readonly string[] =>
+  (ruleById(claim)?.sources ?? []).map(({ document, section }) =>
+    labelled('where', `${document}, ${headingText(section)}`),
+  );
 
 const findingText = (finding: CallerFinding): string => {
   const { claim, statement, verdict, expected, observed, detail, handed, count, witness } = finding;
@@ -27,6 +34,7 @@ const findingText = (finding: CallerFinding): string => {
   return [
     `${claim}: ${verdict} in ${plural(count, 'case')}`,
     labelled('says', statement),
+    ...sourcesOf(claim),
     labelled('expected', isCode ? expectedText(expected, DOCUMENTED_ERRORS) : expected),
     labelled('observed', observedText(observed, DOCUMENTED_ERRORS)),
     labelled('that is', detail),

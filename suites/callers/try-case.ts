@@ -2,6 +2,7 @@
 import type { Generated } from '../../generators/breaking';
 import { entriesOf, sameOutcome } from '../../report/findings';
 import { observedName } from '../../report/outcome-names';
+import type { Raised } from '../../spec/outcome';
 import type { Baseline } from '../../spec/result';
 import type { Verdict } from '../../spec/verdict';
 import { judgedBy } from '../claim-run';
@@ -9,7 +10,7 @@ import { claimById, type RunnableClaim } from '../claims';
 import { isTooLarge } from '../runner';
 import { runCase } from '../run-case';
 import { isDeviation } from '../tally';
-import type { GuestClaim } from './claims';
+import { GUEST, type GuestClaim } from './claims';
 import { listen, type Listened } from './listen';
 import type { Worlds } from './session';
 import type { CallerVerdictKind, CaseKind } from './types';
@@ -40,6 +41,10 @@ const judgedAs = ({ rule }: GuestClaim): RunnableClaim => {
 
 const isKnown = (baseline: Baseline | null, claim: string, { kind, expected, observed }: Verdict): boolean =>
   entriesOf(baseline, claim).some((entry) => sameOutcome(entry, { verdict: kind, expected, observed }));
+
+/** A wrong call that arrived as planned: what the system program answers to it is nobody else's doing. */
+const isSystems = (raised: Raised | null, { rule }: GuestClaim, { kind }: Verdict): boolean =>
+  rule !== null && kind !== 'wrong-effect' && raised?.program !== `program:${GUEST}`;
 
 const notCalled = ({ refused }: Listened): readonly string[] =>
   refused === null ? [] : [`not every call was made: ${observedName(refused)} came before`];
@@ -80,7 +85,9 @@ async function judged(trying: Trying, claim: GuestClaim, generated: Generated): 
     judgedBy({ claim: runnable, runner: worlds.real }),
   );
   if (isDeviation(verdict))
-    return isKnown(baseline, runnable.id, verdict) ? { kind: 'known' } : finding(verdict, heard);
+    return isSystems(raised, claim, verdict) || isKnown(baseline, runnable.id, verdict)
+      ? { kind: 'not-yours' }
+      : finding(verdict, heard);
   if (heard.differences.length > 0) return handedOver(heard, observedName(raised));
   return { kind: verdict.kind === 'match' ? 'shown' : 'undecided' };
 }

@@ -76,7 +76,8 @@ export type CheckOptions = {
  * What came of a case.
  * - shown: what the documents say, by a call that the system program was handed as planned.
  * - finding: something else.
- * - known: something else that the published system program is known to do, whoever calls it.
+ * - not-yours: something else, but the system program's own doing: it is known, or it refused or accepted a wrong call
+ *   otherwise than documented that it was handed as planned.
  * - refused: your program refused the wrong call itself, or the runtime did on its behalf.
  * - changed: your program does not pass on what is wrong about the call, so that the system program never saw it.
  * - not-made: your function returned null.
@@ -84,7 +85,7 @@ export type CheckOptions = {
  * - undecided: the documents do not say, or the valid call that the wrong one was made from was not accepted.
  */
 export type CaseKind =
-  'shown' | 'finding' | 'known' | 'refused' | 'changed' | 'not-made' | 'too-large' | 'undecided';
+  'shown' | 'finding' | 'not-yours' | 'refused' | 'changed' | 'not-made' | 'too-large' | 'undecided';
 
 /** The verdict of one case: `handed-over` where a valid call reached the system program as another one. */
 export type CallerVerdictKind = VerdictKind | 'handed-over';

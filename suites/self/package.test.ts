@@ -21,7 +21,7 @@ const work = mkdtempSync(join(tmpdir(), 'package-test-'));
 const user = join(work, 'user');
 const cache = join(work, 'cache');
 const tool = (...path: string[]): string => join(ROOT, 'node_modules', ...path);
-const MINUTES = 60_000; // milliseconds; much more than it takes on a quiet machine
+const MINUTE = 60_000; // milliseconds; much more than it takes on a quiet machine
 
 /** Nothing of the jest that runs this test, which would speak to its own workers. */
 const environment = (more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => {
@@ -81,7 +81,7 @@ beforeAll(() => {
   mkdirSync(join(user, 'target', 'deploy'), { recursive: true });
   cpSync(ownFile('sample-caller', 'so'), join(user, 'target', 'deploy', 'my_program.so'));
   writeFileSync(join(user, 'caller.test.ts'), tutorial());
-}, 5 * MINUTES);
+}, 5 * MINUTE);
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const installed = join(user, 'node_modules', 'cpi-conformance');
@@ -106,7 +106,7 @@ describe('In an empty folder, by npx,', () => {
       expect(existsSync(join(user, 'conformance-report', 'report.json'))).toBe(true);
       expect(written(installed)).toEqual(before);
     },
-    3 * MINUTES,
+    3 * MINUTE,
   );
 
   it.each([['baseline', 'update'], ['proofs']])(
@@ -130,7 +130,7 @@ describe('In an empty folder, by npx,', () => {
       expect(status).toBe(2);
       expect(err.split('\n').at(-2)).toMatch(/is not in the cache.*with network access\.$/);
     },
-    3 * MINUTES,
+    3 * MINUTE,
   );
 });
 
@@ -153,7 +153,7 @@ describe('In a user’s own jest project,', () => {
       expect(wrong.err).toContain('account 1 (authority) does not sign, but it signs');
       writeFileSync(join(user, 'caller.test.ts'), tutorial());
     },
-    3 * MINUTES,
+    3 * MINUTE,
   );
 
   it(
@@ -180,10 +180,9 @@ describe('In a user’s own jest project,', () => {
         ...types,
         ...files,
       ]);
-      const [first = '', ...rest] = out.trim().split('\n');
-      expect(first).toMatch(/^wrong\.ts\(2,\d+\): error .*is missing the following properties/);
-      expect(rest).toEqual([]);
+      const errors = out.split('\n').filter((line) => /^\S/.test(line)); // what is indented explains the line before
+      expect(errors).toEqual([expect.stringMatching(/^wrong\.ts\(2,\d+\): error .*'CallerProgram'\.$/)]);
     },
-    3 * MINUTES,
+    3 * MINUTE,
   );
 });
