@@ -11,6 +11,7 @@ import { notApplicable } from '../spec/needs';
 import type { Baseline } from '../spec/result';
 import { knownWitnesses } from '../suites/known-witnesses';
 import { defaultBaseline, loadBaseline } from './baseline-file';
+import { onlyInClone } from './clone-only';
 import { shownPath } from './command-name';
 import { allClaims } from './engine';
 import { execute, type Execution } from './execute';
@@ -172,6 +173,7 @@ async function perform(updating: Updating, signal: AbortSignal): Promise<number>
  * Returns 0, or 5 while an entry has no reason yet.
  */
 export async function updateBaseline(options: RunOptions, path?: string): Promise<number> {
+  if (path === undefined) onlyInClone('baseline update');
   const { rules, areas, all } = options;
   const version = pinnedVersion(options.programs); // `all` is no version: one at a time
   const selection = selectClaims(await allClaims(), { rules, areas, all, version });

@@ -1,4 +1,5 @@
 // The command `codes`: the matrix of codes and instructions from the last report, one code in full, or freezing it.
+import { onlyInClone } from './clone-only';
 import { join } from 'node:path';
 import { statesOf } from '../report/codes/frozen';
 import { isFullMatrix } from '../report/codes/gate';
@@ -72,6 +73,7 @@ export function codes(target: string | undefined, flags: CodesFlags): number {
   const paint = paintFor(process.stdout.isTTY, process.env);
   const folder = flags.report ?? DEFAULT_REPORT;
   const text = (): string => {
+    if (flags.update === true) onlyInClone('codes --update');
     if (flags.update === true) return update(reportWithCodes(folder));
     return target === undefined
       ? codesText(reportWithCodes(folder).codes, paint)

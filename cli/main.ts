@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../report/exit-code';
 import { speak } from './failure';
+import { helpText, runHelpText } from './help-text';
 import type { PrecedenceFlags } from './precedence-options';
 import { DEFAULT_REPORT, DEFAULT_SEED, DEFAULT_WORKERS, type RunFlags } from './run-options';
 import { VERSION } from './tool';
@@ -30,6 +31,7 @@ function addRun(program: Command, act: Act): void {
     .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT})`)
     .option('--workers <number>', `worker processes (default: ${DEFAULT_WORKERS})`)
     .option('--debug', 'show stacks and the output of worker processes')
+    .addHelpText('after', () => runHelpText())
     .action((flags: RunFlags) => {
       act(
         Promise.all([import('./run'), import('./run-options')]).then(([{ run }, { runOptions }]) =>
@@ -152,10 +154,7 @@ export function buildProgram(act: Act): Command {
       'Decides whether a compiled Light system program does what INVOKE_CPI.md and CPI_CONTEXT.md say.',
     )
     .version(VERSION)
-    .addHelpText(
-      'after',
-      '\nExit codes: 0 conformant, 1 nonconformance, 2 bad input, 3 fault of harness or validator,\n4 too little evidence, 5 stale baseline.',
-    );
+    .addHelpText('after', () => helpText());
   for (const add of [addRun, addBaseline, addReading, addCodes, addReplay, addPrecedence, addTools])
     add(program, act);
   const quiet = (command: Command): void => {

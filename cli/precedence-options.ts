@@ -1,4 +1,5 @@
 // The options of `precedence`: what commander hands over, checked and with defaults.
+import { onlyInClone } from './clone-only';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Pair } from '../spec/precedence';
@@ -70,6 +71,11 @@ const CASES: Whole = { option: '--cases', from: 1, to: 10_000, usual: DEFAULT_PA
 const SEED: Whole = { option: '--seed', from: -(2 ** 31), to: 2 ** 31 - 1, usual: DEFAULT_SEED };
 const WORKERS = { option: '--workers', from: 1, to: 64 } as const;
 
+function isUpdate({ update }: PrecedenceFlags): boolean {
+  if (update === true) onlyInClone('precedence --update');
+  return update === true;
+}
+
 /** Checks the flags of `precedence`. */
 export function precedenceOptions(flags: PrecedenceFlags): PrecedenceOptions {
   const { baseline, cases, seed, workers, pair = [], report = join(DEFAULT_REPORT, 'precedence') } = flags;
@@ -82,7 +88,7 @@ export function precedenceOptions(flags: PrecedenceFlags): PrecedenceOptions {
     seed: whole(seed, SEED),
     report: resolve(report),
     workers: whole(workers, { ...WORKERS, usual: Math.min(DEFAULT_WORKERS, availableParallelism()) }),
-    update: flags.update === true,
+    update: isUpdate(flags),
     debug: flags.debug === true,
   };
 }

@@ -4,6 +4,7 @@ import { fetchRelease } from '../programs/fetch';
 import { fromFile, readFixtures } from '../proofs/fixture';
 import { makeProofs } from '../proofs/make';
 import { proverFiles } from '../proofs/prover-package';
+import { onlyInClone } from './clone-only';
 import { badInput } from './failure';
 import { announceDownload } from './program-options';
 
@@ -35,6 +36,7 @@ async function check(): Promise<number> {
 /** Makes all proofs, unless only a check is asked for, and verifies them. Returns the exit code. */
 export async function proofs(flags: ProofFlags): Promise<number> {
   const port = portOf(flags.port);
+  if (flags.check !== true) onlyInClone('proofs');
   if (flags.check !== true)
     await makeProofs({
       ...port,

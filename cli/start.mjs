@@ -36,6 +36,17 @@ function newest(folder) {
   return Math.max(0, ...times);
 }
 
+const NO_NETWORK =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED)\b/;
+
+/** What a person can set right, as one sentence with exit code 2; everything else is a fault of the set-up. */
+function explain(output, fallback) {
+  const [code] = NO_NETWORK.exec(output) ?? [];
+  if (code === undefined) return { sentence: fallback, exitCode: 3 };
+  const sentence = `Setting up needs the npm registry once, which could not be reached (${code}): connect to the network, or set npm's registry, and run the same command again.`;
+  return { sentence, exitCode: 2 };
+}
+
 function step(what, [command, ...args]) {
   process.stderr.write(`Setting up: ${what} ...\n`);
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
@@ -43,10 +54,12 @@ function step(what, [command, ...args]) {
   const errors = `${stdout}\n${stderr}`.split('\n').filter((line) => /error/i.test(line));
   const why = error?.message ?? errors.slice(0, 2).join(' ').trim();
   const shown = [command, ...args].join(' ');
-  process.stderr.write(
-    `Setting up failed (${why || `exit code ${status}`}): run \`${shown}\` in ${root} to see everything it says.\n`,
+  const { sentence, exitCode } = explain(
+    `${stdout}\n${stderr}`,
+    `Setting up failed (${why || `exit code ${status}`}): run \`${shown}\` in ${root} to see everything it says.`,
   );
-  process.exit(3);
+  process.stderr.write(`${sentence}\n`);
+  process.exit(exitCode);
 }
 
 /** Not `npm ci`: the lock file lists no binaries of platforms it was not made on, and npm 11's `ci` refuses that. */

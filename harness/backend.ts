@@ -2,7 +2,8 @@
 import type { Fixture } from '../programs/load';
 import type { WorldFacts } from '../spec/facts';
 import type { Observation } from '../spec/outcome';
-import type { Plan } from '../spec/plan';
+import type { HandedCall } from '../spec/handed-call';
+import type { Invocation, Plan } from '../spec/plan';
 import { HarnessFault, PlanTooLarge } from './errors';
 import { execute, type Executed, type Session } from './execution';
 import { factsOf } from './facts';
@@ -11,7 +12,9 @@ import { observe } from './observe';
 import { newTrust } from './read-back';
 import { noting, type Recorder, type Recording } from './recording';
 import { newSender } from './sender';
-import { encodeSteps, type Step } from './steps';
+import { encodeSteps, nextIndexIn, type Step } from './steps';
+import { carryAll, plannedCall, type Guest } from './guest';
+import { moveCaller } from './keys';
 import { inTurn } from './turn';
 import { startValidator } from './validator';
 import { newWorld } from './world';
@@ -39,6 +42,13 @@ export type Backend = {
   readonly record: (work: () => Promise<void>) => Promise<Recording>;
   /** No plan runs afterwards. The validator's files go when the process ends. */
   readonly close: () => void;
+  /**
+   * Asks the guest for its instructions, which every plan needs before it runs.
+   * Returns whether the guest makes all of its calls; true where there is no guest.
+   */
+  readonly carry: (plan: Plan) => Promise<boolean>;
+  /** What the plan wants the system program to be handed by one of its calls. */
+  readonly plannedCall: (invocation: Invocation) => HandedCall;
 };
 
 /** The programs under test and the calling program, and the published accounts. */
@@ -49,13 +59,19 @@ export type BankrunOptions = {
   readonly slot?: number;
   /** The recording program stands at the address of account-compression: what it is handed is observed. */
   readonly records?: true;
+  /** The listening program stands at the address of the system program: what that is handed is observed. */
+  readonly listens?: true;
+  /** Somebody's own calling program in the place of one of ours; only one at a time in a process. */
+  readonly guest?: Guest;
 };
 
 type Encoded = { readonly plan: Plan; readonly steps: readonly Step[] };
 
 function encode(session: Session, plan: Plan): Encoded | PlanTooLarge {
   try {
-    return { plan, steps: encodeSteps(session.world, plan) };
+    const { world, guest } = session;
+    const carriedBy = guest && ((invocation: Invocation) => guest.carried.get(invocation));
+    return { plan, steps: encodeSteps(world, plan, carriedBy) };
   } catch (error) {
     if (error instanceof PlanTooLarge) return error;
     throw error;
@@ -80,7 +96,7 @@ function runner(session: Session): Backend['runAll'] {
     const encoded = plans.map((plan) => encode(session, plan));
     const executed = await turn(() => executeAll(encoded, before));
     return executed.map((each) =>
-      isTooLarge(each) ? each : { transactions: each.map((one) => observe(one, session.records)) },
+      isTooLarge(each) ? each : { transactions: each.map((one) => observe(one, session)) },
     );
   };
 }
@@ -109,18 +125,25 @@ function toBackend(session: Session): Backend {
     return tried;
   };
   const record: Backend['record'] = (work) => recordInto(session, work);
-  const { facts } = session;
-  return { run, runAll, record, facts, close: () => void (closed = true) };
+  const { facts, world, guest } = session;
+  const nextIndexOf = nextIndexIn(world);
+  const carry: Backend['carry'] = async (plan) =>
+    guest === undefined || carryAll(guest.guest, plan, { carried: guest.carried, nextIndexOf });
+  const close = (): void => void (closed = true);
+  return { run, runAll, record, facts, close, carry, plannedCall: (one) => plannedCall(one, nextIndexOf) };
 }
 
 /**
  * Starts a validator in this process and loads the programs and accounts.
  * @throws HarnessFault when it does not start.
  */
-export async function openBankrun({ programs, fixtures, slot, records }: BankrunOptions): Promise<Backend> {
+export async function openBankrun(options: BankrunOptions): Promise<Backend> {
+  const { programs, slot, records, listens, guest } = options;
+  if (guest !== undefined) moveCaller(guest.name, guest.programId);
+  const fixtures = [...options.fixtures, ...(guest?.accounts ?? [])];
   const recorder: Recorder = { recording: null };
   const validator = noting(await startValidator(slot), recorder);
-  const world = newWorld(validator, genesis(programs, fixtures));
+  const world = newWorld(validator, genesis(guest ? { ...programs, guest } : programs, fixtures));
   const sender = newSender(validator);
   return toBackend({
     world,
@@ -129,5 +152,7 @@ export async function openBankrun({ programs, fixtures, slot, records }: Bankrun
     trust: newTrust(),
     facts: factsOf(world),
     records: records ?? false,
+    listens: listens ?? false,
+    ...(guest && { guest: { guest, carried: new WeakMap() } }),
   });
 }

@@ -3,6 +3,7 @@ import type { BanksTransactionResultWithMeta } from 'solana-bankrun/dist/interna
 import type { WorldFacts } from '../spec/facts';
 import type { Plan } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
+import type { Carried, Guest } from './guest';
 import { readBack, writableSlots, type Ran, type Trust } from './read-back';
 import { note, type Recorder } from './recording';
 import { send, type Sender } from './sender';
@@ -19,6 +20,9 @@ export type Session = {
   readonly facts: WorldFacts;
   /** Whether the recording program takes the place of account-compression. */
   readonly records: boolean;
+  /** Whether the listening program takes the place of the system program. */
+  readonly listens?: boolean;
+  readonly guest?: { readonly guest: Guest; readonly carried: Carried };
 };
 
 /** An account around a transaction; the same object twice where it did not change. */
@@ -31,9 +35,10 @@ export type Executed = {
   readonly changes: readonly Change[];
 };
 
-function changesOf({ before }: Ran, watched: readonly Slot[]): Change[] {
+function changesOf({ before }: Ran, watched: readonly Slot[], own?: ReadonlySet<KeyRole>): Change[] {
   const changes: Change[] = [];
-  for (const [{ key, current }, was] of before) changes.push({ key, before: was, now: current });
+  for (const [{ key, current }, was] of before)
+    if (own?.has(key) !== true) changes.push({ key, before: was, now: current });
   for (const slot of watched) {
     const { key, current } = slot;
     if (!before.has(slot)) changes.push({ key, before: current, now: current });
@@ -57,6 +62,7 @@ async function executeStep({ world, sender, recorder, trust }: Session, step: St
     changes: changesOf(
       ran,
       step.watched.map((key) => slotOf(world, key)),
+      encoded.own,
     ),
   };
 }

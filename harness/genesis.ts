@@ -1,6 +1,6 @@
 // The world that every case starts from: programs, fixtures, and funded payers and wallets.
 import type { Fixture } from '../programs/load';
-import { PROGRAM_NAMES, type KeyRole } from '../spec/world';
+import { PROGRAM_NAMES, type CallerName, type KeyRole } from '../spec/world';
 import { BPF_LOADER, SOLANA_SYSTEM } from './addresses';
 import { completed } from './copies';
 import { addressOf, roleOfBase58 } from './keys';
@@ -13,6 +13,8 @@ export type Programs = {
   readonly noop?: Buffer;
   readonly token?: Buffer;
   readonly caller: Buffer;
+  /** A program that takes the place of one of ours. */
+  readonly guest?: { readonly name: CallerName; readonly elf: Buffer };
 };
 
 /** Lamports of every payer and every wallet at the start. */
@@ -56,13 +58,16 @@ const fromFixture = ({ pubkey, owner, lamports, data, executable }: Fixture): [K
 
 /** All accounts to set at the start. */
 export function genesis(programs: Programs, fixtures: readonly Fixture[]): [KeyRole, Stored][] {
-  const { systemProgram, accountCompression, noop, token, caller } = programs;
+  const { systemProgram, accountCompression, noop, token, caller, guest } = programs;
   const named: [KeyRole, Stored][] = [
     ['light-system', program(systemProgram)],
     ['account-compression', program(accountCompression)],
     ...(noop ? [['noop', program(noop)] as [KeyRole, Stored]] : []),
     ...(token ? [['program:token', program(token)] as [KeyRole, Stored]] : []),
-    ...PROGRAM_NAMES.map((name): [KeyRole, Stored] => [`program:${name}`, program(caller)]),
+    ...PROGRAM_NAMES.map((name): [KeyRole, Stored] => [
+      `program:${name}`,
+      program(guest?.name === name ? guest.elf : caller),
+    ]),
   ];
   return [...completed(fixtures.map(fromFixture)), ...named];
 }

@@ -119,6 +119,39 @@ const UNSIGNABLE: ReadonlySet<string> = new Set([
 export const canSignTransaction = (role: KeyRole): boolean =>
   derivedFrom(role) === undefined && !UNSIGNABLE.has(role);
 
+function parseProgramId(text: string): Address {
+  try {
+    return Buffer.from(new PublicKey(text).toBytes());
+  } catch {
+    throw new InputError(`\`programId\` is ${text}, which is no address in base58: correct it.`);
+  }
+}
+
+const forget = (role: KeyRole): void => {
+  const address = addresses.get(role);
+  addresses.delete(role);
+  derived.delete(role);
+  if (address !== undefined) roles.delete(new PublicKey(address).toBase58());
+};
+
+/**
+ * Puts a caller and its PDAs at another program's address (base58), or back at its own where none is given.
+ * Whatever was encoded or opened before speaks of the old address.
+ * @throws InputError for an address that is none, or that another account of the world has.
+ */
+export function moveCaller(name: CallerName, programId?: string): void {
+  const own: KeyRole = `program:${name}`;
+  const address = programId === undefined ? invented(own) : parseProgramId(programId);
+  const holder = roles.get(new PublicKey(address).toBase58());
+  if (holder !== undefined && holder !== own)
+    throw new InputError(`The program id ${programId} is that of ${holder} in this world: give your own.`);
+  const moving = [own, `authority:${name}`, `pda:${name}:`];
+  for (const role of [...addresses.keys()]) if (moving.some((one) => role.startsWith(one))) forget(role);
+  rolesByBytes.clear();
+  remember(own, address);
+  addressOf(`authority:${name}`);
+}
+
 for (const [role, text] of PUBLISHED) remember(role, parseBase58(role, text));
 for (const name of CALLERS)
   for (const kind of ['program', 'authority'] as const) addressOf(`${kind}:${name}`);

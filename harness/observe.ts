@@ -9,6 +9,7 @@ import type { Change, Executed } from './execution';
 import { handedIn } from './handed';
 import { addressOf } from './keys';
 import { leavesOf } from './leaves';
+import { listenedIn } from './listened';
 import { nullifiedIn } from './nullified';
 import { dataIn } from './data-accounts';
 import { attribute, type Failure } from './outcome';
@@ -113,14 +114,20 @@ function tokensAfter({ changes }: Executed): { readonly tokens?: Map<KeyRole, bi
   return tokens.size === 0 ? {} : { tokens };
 }
 
+/** What stands in for a program and logs: account-compression's recorder, the system program's listener. */
+type Seen = { readonly records: boolean; readonly listens?: boolean };
+const NOTHING_ELSE: Seen = { records: false };
+
+const NO_FAILURE = { raised: null, failedAt: null };
+
 /** The outcome of an executed transaction. Every account that it names and that takes outputs has its growth, 0 too. */
-export function observe(executed: Executed, records = false): TransactionOutcome {
+export function observe(executed: Executed, { records, listens }: Seen = NOTHING_ELSE): TransactionOutcome {
   const { answer } = executed;
   const { result } = answer; // each access to `meta` copies it out of the validator: only failures and records need it
+  const logs = (): readonly string[] => answer.meta?.logMessages ?? [];
   const { planned, encoded } = executed.step;
   const skipped = encoded.dataAt.length - planned.instructions.length;
-  const failure =
-    result === null ? null : attribute({ result, logs: answer.meta?.logMessages ?? [] }, skipped);
+  const failure = result === null ? null : attribute({ result, logs: logs() }, skipped);
   const contexts = contextsOf(executed);
   const after = {
     contexts,
@@ -132,9 +139,11 @@ export function observe(executed: Executed, records = false): TransactionOutcome
     lamports: gains(executed, failure),
     data: dataIn(executed.changes),
     ...tokensAfter(executed),
-    handed: records ? handedIn(answer.meta?.logMessages ?? []) : null,
+    handed: records ? handedIn(logs()) : null,
   };
-  const derived = derivedIn(failure?.raised, () => answer.meta?.logMessages ?? []);
-  const outcome = { raised: failure?.raised ?? null, failedAt: failure?.failedAt ?? null, after };
+  const derived = derivedIn(failure?.raised, logs);
+  const { raised, failedAt } = failure ?? NO_FAILURE;
+  const listened = listens ? { listened: listenedIn(logs()) } : {};
+  const outcome = { raised, failedAt, after, ...listened };
   return derived === undefined ? outcome : { ...outcome, derived };
 }

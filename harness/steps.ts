@@ -7,7 +7,7 @@ import { leafOffsets } from './leaf-offsets';
 import { nextIndex } from './tree-layout';
 import type { NextIndexOf } from './wire/instruction-data';
 import type { Tables } from './wire/lookups';
-import { budgetCount, encodeTransaction, type EncodedTransaction } from './wire/transaction';
+import { budgetCount, encodeTransaction, type CarriedBy, type EncodedTransaction } from './wire/transaction';
 import { slotOf, type World } from './world';
 
 /** One transaction of a plan; `fee` in lamports. */
@@ -44,18 +44,23 @@ const sendsSeeds = ({ instructions }: PlannedTransaction): boolean =>
 const tablesOf = ({ accounts }: Plan): Tables =>
   new Map(accounts.flatMap(({ key, table }) => (table === undefined ? [] : [[key, table] as const])));
 
+/** The next leaf index of accounts that take outputs, in the world that all plans start from. */
+export const nextIndexIn =
+  (world: World): NextIndexOf =>
+  (key) =>
+    takesOutputs(key) ? nextIndex(key, slotOf(world, key).base) : undefined;
+
 /**
  * Encodes a plan's transactions; depends only on the world that all plans start from.
  * @throws PlanTooLarge, InputError or RangeError for a plan that cannot be encoded.
  */
-export function encodeSteps(world: World, plan: Plan): Step[] {
-  const nextIndexOf: NextIndexOf = (key) =>
-    takesOutputs(key) ? nextIndex(key, slotOf(world, key).base) : undefined;
+export function encodeSteps(world: World, plan: Plan, carriedBy?: CarriedBy): Step[] {
+  const nextIndexOf = nextIndexIn(world);
   const leafOffsetOf = leafOffsets(plan, nextIndexOf);
   const hasSeeds = plan.transactions.some(sendsSeeds);
   const tables = tablesOf(plan);
   return plan.transactions.map((planned) => {
-    const encoded = encodeTransaction(planned, nextIndexOf, tables);
+    const encoded = encodeTransaction(planned, nextIndexOf, { tables, ...(carriedBy && { carriedBy }) });
     const fee = feeOf(planned, {
       signatures: encoded.signatures,
       instructions: encoded.dataAt.length - budgetCount(planned),

@@ -3,11 +3,11 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
-import { projectRoot } from '../programs/root';
+import { cacheRoot } from '../programs/root';
 
 /** The real process: a test runner's sandbox replaces `process` by a copy whose environment native code never sees. */
 const real = runInThisContext('process') as NodeJS.Process;
-const all = (): string => join(projectRoot(), '.cache', 'tmp');
+const all = (): string => join(cacheRoot(), 'tmp');
 const prefix = `${hostname()}-`;
 
 function isAlive(pid: number): boolean {

@@ -1,16 +1,16 @@
-// The git-ignored folder of fetched programs: where a version lies, and whether it is whole.
+// The cache folder of fetched programs: where a version lies, and whether it is whole.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fetchCommand, InputError } from './errors';
 import type { Release } from './release-manifest';
-import { projectRoot } from './root';
+import { cacheRoot } from './root';
 
 /** Hex sha256. */
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The folder of all fetched versions. */
-export const cacheFolder = (): string => join(projectRoot(), '.cache', 'programs');
+export const cacheFolder = (): string => join(cacheRoot(), 'programs');
 
 /** One version's place: `folder` holds the files under their paths inside the package. */
 export type CachedRelease = { readonly version: string; readonly release: Release; readonly folder: string };

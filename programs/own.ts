@@ -5,8 +5,16 @@ import { join } from 'node:path';
 import { InputError } from './errors';
 import { projectRoot } from './root';
 
-export type OwnName = 'caller' | 'recorder' | 'anchor-callee' | 'anchor-caller';
-export const OWN_PROGRAMS: readonly OwnName[] = ['caller', 'recorder', 'anchor-callee', 'anchor-caller'];
+export const OWN_PROGRAMS = [
+  'caller',
+  'recorder',
+  'listener',
+  'anchor-callee',
+  'anchor-caller',
+  'anchor-invoker',
+  'sample-caller',
+] as const;
+export type OwnName = (typeof OWN_PROGRAMS)[number];
 
 const cached = new Map<OwnName, Buffer>();
 

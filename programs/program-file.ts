@@ -70,12 +70,18 @@ function readFile(path: string): Buffer {
 }
 
 /**
+ * The bytes of a compiled Solana program, as somebody has read it; `what` names it in the sentence.
+ * @throws InputError in one sentence: empty, no ELF, not for Solana, or cut short.
+ */
+export function checkedProgram(file: Buffer, what: string): Buffer {
+  const wrong = complaint(file);
+  if (wrong) throw new InputError(`${what} ${wrong}.`);
+  return file;
+}
+
+/**
  * The bytes of a compiled Solana program.
  * @throws InputError in one sentence: missing, unreadable, empty, no ELF, not for Solana, or cut short.
  */
-export function readProgramFile(path: string): Buffer {
-  const file = readFile(path);
-  const wrong = complaint(file);
-  if (wrong) throw new InputError(`The program file ${path} ${wrong}.`);
-  return file;
-}
+export const readProgramFile = (path: string): Buffer =>
+  checkedProgram(readFile(path), `The program file ${path}`);

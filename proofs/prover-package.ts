@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fetchCommand, InputError } from '../programs/errors';
 import { fetchRelease, type FetchOptions } from '../programs/fetch';
 import { readManifest, releaseOf, type Manifest } from '../programs/release-manifest';
-import { projectRoot } from '../programs/root';
+import { cacheRoot, projectRoot } from '../programs/root';
 
 type ProverFiles = { readonly version: string; readonly files: Readonly<Record<string, string>> };
 
@@ -33,7 +33,7 @@ const EXECUTABLE = 0o755;
  */
 export async function fetchProver(options: FetchOptions = {}): Promise<string> {
   const wanted = proverFiles();
-  const cache = join(projectRoot(), '.cache', 'prover');
+  const cache = join(cacheRoot(), 'prover');
   const fetching = fetchRelease(wanted.version, { cache, manifest: proverManifest(wanted), ...options });
   const folder = await fetching.catch((error: unknown) => {
     throw withRemedy(error, wanted.version);

@@ -1,4 +1,5 @@
 // What a transaction did, and what the documents allow it to do: the two sides that a verdict compares.
+import type { HandedCall } from './handed-call';
 import type { KeyRole } from './world';
 import type { AccountData, Hex } from './plan';
 
@@ -146,6 +147,8 @@ export type TransactionOutcome = {
   readonly failedAt: number | null;
   /** Only of a failed verification whose log is whole. */
   readonly derived?: Derived;
+  /** Only where the listening program stands in for the system program: what it was handed; null where the log was cut. */
+  readonly listened?: readonly HandedCall[] | null;
   readonly after: WorldAfter;
 };
 

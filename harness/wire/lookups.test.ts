@@ -33,7 +33,8 @@ const planned = (versioned: Versioned): PlannedTransaction => ({
   ],
 });
 
-const encode = (versioned: Versioned) => encodeTransaction(planned(versioned), () => undefined, TABLES);
+const encode = (versioned: Versioned) =>
+  encodeTransaction(planned(versioned), () => undefined, { tables: TABLES });
 
 const tableAccount = (key: KeyRole): AddressLookupTableAccount =>
   new AddressLookupTableAccount({

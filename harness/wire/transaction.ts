@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { PublicKey } from '@solana/web3.js';
 import { InputError } from '../../programs/errors';
-import type { PlannedInstruction, PlannedTransaction } from '../../spec/plan';
+import type { Invocation, PlannedInstruction, PlannedTransaction } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
 import { PlanTooLarge } from '../errors';
 import { encodeProgramCall } from './call-graph';
@@ -29,7 +29,12 @@ export type DataAccount = { readonly key: KeyRole; readonly owner: KeyRole; read
 export type EncodedTransaction = EncodedMessage & {
   readonly counterAt: number;
   readonly dataAccounts: readonly DataAccount[];
+  /** Accounts of a guest's instruction that its call does not name: what becomes of them is the guest's own affair. */
+  readonly own?: ReadonlySet<KeyRole>;
 };
+
+/** The instruction of a guest that carries a call; undefined where a program of ours does. */
+export type CarriedBy = (invocation: Invocation) => WireInstruction | null | undefined;
 
 const dataAccounts = new Map<number, KeyRole>();
 
@@ -43,14 +48,23 @@ function dataAccountKey(i: number): KeyRole {
   return key;
 }
 
-/** A planned instruction with the system program's data encoded, or encoded whole; null for a transfer or a call graph. */
+/**
+ * A planned instruction with the system program's data encoded, encoded whole, or as a user's program takes it;
+ * null for a transfer or a call graph.
+ */
 type Item = {
   readonly planned: PlannedInstruction;
   readonly data: Buffer | null;
   readonly whole?: WireInstruction;
+  readonly carried?: WireInstruction;
 };
 
-function encodeItem({ planned, data, whole }: Item, i: number, moved: ReadonlySet<number>): WireInstruction {
+function encodeItem(
+  { planned, data, whole, carried: made }: Item,
+  i: number,
+  moved: ReadonlySet<number>,
+): WireInstruction {
+  if (made !== undefined) return made;
   const counter = i === 0;
   if (whole !== undefined) return whole;
   if (planned.kind === 'transfer') return encodeTransfer(planned, counter);
@@ -66,9 +80,10 @@ function encodeItem({ planned, data, whole }: Item, i: number, moved: ReadonlySe
 function largestInside(items: readonly Item[], moved: ReadonlySet<number>): number | undefined {
   let best: number | undefined;
   let size = 32; // moving less than an address gains nothing
-  items.forEach(({ planned, data }, i) => {
+  items.forEach(({ planned, data, carried }, i) => {
     if (
       planned.kind !== 'invocation' ||
+      carried !== undefined ||
       planned.direct ||
       moved.has(i) ||
       data === null ||
@@ -84,21 +99,24 @@ function largestInside(items: readonly Item[], moved: ReadonlySet<number>): numb
 type Fitted = { readonly message: EncodedMessage; readonly moved: ReadonlySet<number> };
 
 /** Data that no packet holds beside a signature, a blockhash and a few accounts. */
-const surelyTooLarge = ({ planned, data }: Item): boolean =>
+const surelyTooLarge = ({ planned, data, carried }: Item): boolean =>
   planned.kind === 'invocation' &&
+  carried === undefined &&
   planned.direct !== true &&
   data !== null &&
   data.length > PACKET_LIMIT - 200;
 
 /** Has a program's log or spare bytes of its own to carry the counter: all but a call that the transaction itself makes. */
-const carriesCounter = (planned: PlannedInstruction): boolean =>
-  planned.kind === 'transfer' ||
-  planned.kind === 'call' ||
-  (planned.kind !== 'token' && routeOf(planned) !== undefined);
+const carriesCounter = ({ planned, whole, carried }: Item): boolean =>
+  carried === undefined &&
+  whole === undefined &&
+  (planned.kind === 'transfer' ||
+    planned.kind === 'call' ||
+    (planned.kind !== 'token' && routeOf(planned) !== undefined));
 
 function fit(planned: PlannedTransaction, items: readonly Item[], tables: Tables): Fitted {
   const moved = new Set(items.flatMap((item, i) => (surelyTooLarge(item) ? [i] : [])));
-  const [first] = planned.instructions;
+  const [first] = items;
   const front = encodeComputeBudget(planned);
   const loading = loadingOf(planned, tables);
   if (first !== undefined && !carriesCounter(first)) front.push(encodeCounter(planned.feePayer));
@@ -137,6 +155,27 @@ export const budgetCount = (planned: PlannedTransaction): number =>
 
 const NO_TABLES: Tables = new Map();
 
+/** What of a plan, or of who runs it, decides how its transactions are encoded. */
+export type Surroundings = { readonly tables?: Tables; readonly carriedBy?: CarriedBy };
+
+function itemOf(planned: PlannedInstruction, nextIndexOf: NextIndexOf, carriedBy?: CarriedBy): Item {
+  const item = { planned, data: dataOf(planned, nextIndexOf) };
+  if (planned.kind === 'token') return { ...item, whole: encodeToken(planned, nextIndexOf) };
+  const carried = planned.kind === 'invocation' ? carriedBy?.(planned) : undefined;
+  return carried ? { ...item, carried } : item;
+}
+
+function accountsOf(planned: PlannedInstruction): readonly KeyRole[] {
+  if (planned.kind === 'transfer') return [planned.from, planned.to];
+  return planned.kind === 'token' ? [] : planned.accounts.map(({ key }) => key);
+}
+
+function ownAccounts(items: readonly Item[]): ReadonlySet<KeyRole> {
+  const named = new Set(items.flatMap(({ planned }) => accountsOf(planned)));
+  const carried = items.flatMap((item) => item.carried?.accounts ?? []);
+  return new Set(carried.flatMap(({ key }) => (named.has(key) ? [] : [key])));
+}
+
 /**
  * Encodes a planned transaction; `tables` are those of its plan.
  * @throws PlanTooLarge when even with all CPI data in accounts it exceeds a packet;
@@ -145,17 +184,16 @@ const NO_TABLES: Tables = new Map();
 export function encodeTransaction(
   planned: PlannedTransaction,
   nextIndexOf: NextIndexOf,
-  tables = NO_TABLES,
+  { tables = NO_TABLES, carriedBy }: Surroundings = {},
 ): EncodedTransaction {
-  const [first] = planned.instructions;
+  const items = planned.instructions.map((instruction) => itemOf(instruction, nextIndexOf, carriedBy));
+  const [first] = items;
   if (first === undefined) throw new InputError('The plan has a transaction without instructions: add one.');
-  const items = planned.instructions.map((instruction): Item => ({
-    planned: instruction,
-    data: dataOf(instruction, nextIndexOf),
-    ...(instruction.kind === 'token' && { whole: encodeToken(instruction, nextIndexOf) }),
-  }));
   const { message, moved } = fit(planned, items, tables);
-  const inData = first.kind !== 'transfer' && carriesCounter(first) ? COUNTER_AT : TRANSFER_COUNTER_AT;
+  const inData =
+    first.planned.kind !== 'transfer' && carriesCounter(first) ? COUNTER_AT : TRANSFER_COUNTER_AT;
   const counterAt = (message.dataAt[budgetCount(planned)] ?? 0) + inData;
-  return { ...message, counterAt, dataAccounts: movedData(items, moved) };
+  const own = ownAccounts(items);
+  const encoded = { ...message, counterAt, dataAccounts: movedData(items, moved) };
+  return own.size === 0 ? encoded : { ...encoded, own };
 }

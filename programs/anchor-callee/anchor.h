@@ -1,4 +1,4 @@
-// What Anchor's macros expand to, as far as the guide's two programs need it: accounts, checks, and errors told in the log.
+// What Anchor's macros expand to, as far as our programs with Anchor's ABI need it: accounts, checks, and errors told in the log.
 typedef unsigned char u8;
 typedef unsigned int u32;
 typedef unsigned long long u64;
@@ -15,7 +15,10 @@ u64 sol_try_find_program_address(const Bytes *seeds, u64 len, const u8 *program,
 void sol_log_(const u8 *, u64 len);
 
 #define INLINED static inline __attribute__((always_inline))
-enum { MAX_INFOS = 8, KEY_WORDS = 4, REALLOC_SPACE = 10240, DISCRIMINATOR = 8 };
+#ifndef MAX_INFOS
+#define MAX_INFOS 8
+#endif
+enum { KEY_WORDS = 4, REALLOC_SPACE = 10240, DISCRIMINATOR = 8 };
 
 // Room at the start of the heap for a log line, and behind it for the accounts.
 #define LINE ((volatile u64 *)0x300000000ull)

@@ -1,0 +1,54 @@
+// What `--help` says below the commands: examples, exit codes, and where things are written.
+import { cacheRoot } from '../programs/root';
+import { commandName, shownPath } from './command-name';
+import { DEFAULT_REPORT } from './run-options';
+
+const EXIT_CODES = `Exit codes:
+  0    conformant with the baseline
+  1    nonconformance: something the baseline does not list
+  2    bad input: one sentence says what is wrong and what to do
+  3    fault of the harness or the validator
+  4    too little evidence
+  5    stale baseline
+  130  interrupted; the previous report stays as it was`;
+
+const writes = (): string => `Where things are written, and nowhere else:
+  ${shownPath(DEFAULT_REPORT)}/
+      the report, in the current folder; --report names another one
+  ${shownPath(cacheRoot())}
+      the published programs (7 MB, downloaded once) and temporary files; the environment
+      variable CPI_CONFORMANCE_CACHE names another one`;
+
+/** For the command itself. */
+export const helpText = (): string => {
+  const name = commandName();
+  return `
+Examples:
+  ${name} run
+      the published programs: a minute and a half
+  ${name} run --system-program ./my_system_program.so
+      your own build, compared with the published version's baseline
+  ${name} run --rule signer-checks/authority-is-pda --runs 1000
+  ${name} explain 6028
+      what is said about an error, and a case that raises it
+  ${name} replay ${DEFAULT_REPORT}/witnesses
+      what a run has found, again
+
+${EXIT_CODES}
+
+${writes()}
+
+To check your own program's calls in a test of yours: import { checkCaller } from 'cpi-conformance' (see the README).`;
+};
+
+/** For `run`. */
+export const runHelpText = (): string => `
+Examples:
+  ${commandName()} run --all                      everything: several minutes
+  ${commandName()} run --area validation          one area; \`list\` names rules and areas
+  ${commandName()} run --program-version all      one matrix of all published versions
+  ${commandName()} run --baseline none            what the program does, whatever is known of it
+
+${EXIT_CODES}
+
+${writes()}`;
