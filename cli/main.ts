@@ -29,6 +29,10 @@ function addRun(program: Command, act: Act): void {
     .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
     .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT})`)
     .option('--workers <number>', `worker processes (default: ${DEFAULT_WORKERS})`)
+    .option('--shard <i/n>', 'only this part of the run; `merge` makes one report of all parts')
+    .option('--budget <time>', 'stop after so long (60s, 10m, 2h), what has least evidence first')
+    .option('--resume', 'go on from what an interrupted run of the same options finished')
+    .option('--today <day>', 'the day that entries of the baseline may expire on (default: today)')
     .option('--debug', 'show stacks and the output of worker processes')
     .action((flags: RunFlags) => {
       act(
@@ -37,6 +41,17 @@ function addRun(program: Command, act: Act): void {
         ),
       );
     });
+}
+
+function addMerge(program: Command, act: Act): void {
+  program
+    .command('merge <folders...>')
+    .description('make one report of all shards of a run: the same as without shards, and the gate')
+    .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT})`)
+    .option('--today <day>', 'the day that entries of the baseline may expire on (default: today)')
+    .action((folders: readonly string[], flags: object) =>
+      act(import('./shard/merge').then(({ merge }) => merge(folders, flags))),
+    );
 }
 
 function addBaseline(program: Command, act: Act): void {
@@ -156,7 +171,7 @@ export function buildProgram(act: Act): Command {
       'after',
       '\nExit codes: 0 conformant, 1 nonconformance, 2 bad input, 3 fault of harness or validator,\n4 too little evidence, 5 stale baseline.',
     );
-  for (const add of [addRun, addBaseline, addReading, addCodes, addReplay, addPrecedence, addTools])
+  for (const add of [addRun, addMerge, addBaseline, addReading, addCodes, addReplay, addPrecedence, addTools])
     add(program, act);
   const quiet = (command: Command): void => {
     command.exitOverride().showSuggestionAfterError();

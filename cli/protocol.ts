@@ -12,7 +12,7 @@ export type PlannedCase = { readonly plan: Plan; readonly twin: Plan | null };
 
 export type Request =
   | { readonly type: 'open'; readonly options: OpenOptions; readonly progressFile: string }
-  | { readonly type: 'run'; readonly claim: string }
+  | { readonly type: 'run'; readonly claim: string; readonly runs?: number }
   | { readonly type: 'plan'; readonly claim: string; readonly index: number }
   | { readonly type: 'replay'; readonly witness: ReplayInput }
   | { readonly type: 'pairs'; readonly request: PairsRequest }

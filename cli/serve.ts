@@ -25,7 +25,7 @@ async function answer(
   { engine, note }: Session,
 ): Promise<unknown> {
   note(-1);
-  if (request.type === 'run') return engine.run(request.claim);
+  if (request.type === 'run') return engine.run(request.claim, request.runs);
   if (request.type === 'plan') return engine.planOf(request.claim, request.index);
   if (request.type === 'replay') return engine.replay(request.witness);
   if (engine.pairs === undefined) throw new Error('the engine knows no pairs of rules');

@@ -62,7 +62,8 @@ export type PairEngine = {
 
 export type Engine = {
   readonly programs: ProgramHashes;
-  readonly run: (claim: string) => Promise<ClaimResult>;
+  /** `runs` takes the place of the number of cases that the engine was opened with. */
+  readonly run: (claim: string, runs?: number) => Promise<ClaimResult>;
   /** The plan of one case, generated without running it. */
   readonly planOf: (claim: string, index: number) => { readonly plan: Plan; readonly twin: Plan | null };
   readonly replay: (witness: Pick<Witness, 'rule' | 'plan' | 'twin'>) => Promise<Replay>;

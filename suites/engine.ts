@@ -106,9 +106,9 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   };
   const { seed, known, beforeCase } = options;
   const fences = fencesFor(options);
-  const run: Engine['run'] = async (id) => {
+  const run: Engine['run'] = async (id, fewer) => {
     const claim = mustClaim(id);
-    const runs = options.runs ?? claim.defaultRuns;
+    const runs = fewer ?? options.runs ?? claim.defaultRuns;
     return runClaim({
       claim,
       runner: await runnerOf(claim),
