@@ -35,6 +35,7 @@ const OURS: readonly string[] = [
   'witnesses',
   'exemplars',
   'baseline',
+  'baseline-review.md',
   'precedence.json',
   'precedence.md',
   'precedence.dot',
