@@ -54,6 +54,33 @@ function addMerge(program: Command, act: Act): void {
     );
 }
 
+function addCompare(program: Command, act: Act): void {
+  program
+    .command('diff <before> <after>')
+    .description('the same plans on two builds (published versions or .so files): what changed')
+    .option('--program-version <version>', 'where the accounts of a build given as a file come from')
+    .option('--rule <id>', 'only plans about this rule; repeatable', collect)
+    .option('--area <area>', 'only plans of this area; repeatable', collect)
+    .option('--all', 'also the areas about the other instructions, codes, proofs and addresses')
+    .option('--cases <number>', 'plans of each claim (default: 40)')
+    .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
+    .option('--json', 'print diff.json in place of the text')
+    .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT}/diff)`)
+    .option('--debug', 'show stacks and the output of worker processes')
+    .action((before: string, after: string, flags: object) =>
+      act(import('./compare/diff').then(({ diff }) => diff(before, after, flags))),
+    );
+  program
+    .command('bisect <witness>')
+    .description('one recorded case on every published version: between which of them it changes')
+    .option('--system-program <file>', 'your own build, as the last of them')
+    .option('--program-version <version>', 'where the accounts of your own build come from')
+    .option('--debug', 'show stacks and the output of the worker processes')
+    .action((path: string, flags: object) =>
+      act(import('./compare/bisect').then(({ bisect }) => bisect(path, flags))),
+    );
+}
+
 function addBaseline(program: Command, act: Act): void {
   const baseline = program.command('baseline').description("the versions' known deviations");
   baseline
@@ -171,7 +198,17 @@ export function buildProgram(act: Act): Command {
       'after',
       '\nExit codes: 0 conformant, 1 nonconformance, 2 bad input, 3 fault of harness or validator,\n4 too little evidence, 5 stale baseline.',
     );
-  for (const add of [addRun, addMerge, addBaseline, addReading, addCodes, addReplay, addPrecedence, addTools])
+  for (const add of [
+    addRun,
+    addMerge,
+    addCompare,
+    addBaseline,
+    addReading,
+    addCodes,
+    addReplay,
+    addPrecedence,
+    addTools,
+  ])
     add(program, act);
   const quiet = (command: Command): void => {
     command.exitOverride().showSuggestionAfterError();

@@ -36,6 +36,7 @@ const OURS: readonly string[] = [
   'exemplars',
   'baseline',
   'baseline-review.md',
+  'diff.json',
   'precedence.json',
   'precedence.md',
   'precedence.dot',

@@ -49,6 +49,8 @@ export type BankrunOptions = {
   readonly slot?: number;
   /** The recording program stands at the address of account-compression: what it is handed is observed. */
   readonly records?: true;
+  /** Compute units are observed, too; they cost a copy of each answer's logs. */
+  readonly metered?: true;
 };
 
 type Encoded = { readonly plan: Plan; readonly steps: readonly Step[] };
@@ -80,7 +82,9 @@ function runner(session: Session): Backend['runAll'] {
     const encoded = plans.map((plan) => encode(session, plan));
     const executed = await turn(() => executeAll(encoded, before));
     return executed.map((each) =>
-      isTooLarge(each) ? each : { transactions: each.map((one) => observe(one, session.records)) },
+      isTooLarge(each)
+        ? each
+        : { transactions: each.map((one) => observe(one, session.records, session.metered)) },
     );
   };
 }
@@ -117,7 +121,8 @@ function toBackend(session: Session): Backend {
  * Starts a validator in this process and loads the programs and accounts.
  * @throws HarnessFault when it does not start.
  */
-export async function openBankrun({ programs, fixtures, slot, records }: BankrunOptions): Promise<Backend> {
+export async function openBankrun(options: BankrunOptions): Promise<Backend> {
+  const { programs, fixtures, slot, records, metered } = options;
   const recorder: Recorder = { recording: null };
   const validator = noting(await startValidator(slot), recorder);
   const world = newWorld(validator, genesis(programs, fixtures));
@@ -129,5 +134,6 @@ export async function openBankrun({ programs, fixtures, slot, records }: Bankrun
     trust: newTrust(),
     facts: factsOf(world),
     records: records ?? false,
+    metered: metered ?? false,
   });
 }

@@ -19,6 +19,8 @@ export type Session = {
   readonly facts: WorldFacts;
   /** Whether the recording program takes the place of account-compression. */
   readonly records: boolean;
+  /** Whether compute units are read. */
+  readonly metered?: boolean;
 };
 
 /** An account around a transaction; the same object twice where it did not change. */

@@ -144,6 +144,8 @@ export type TransactionOutcome = {
   readonly failedAt: number | null;
   /** Only of a failed verification whose log is whole. */
   readonly derived?: Derived;
+  /** What the transaction consumed; only where that is metered. */
+  readonly computeUnits?: number;
   readonly after: WorldAfter;
 };
 
