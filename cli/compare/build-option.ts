@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readManifest } from '../../programs/release-manifest';
 import { notJudged } from '../../spec/versions';
 import type { ProgramFiles } from '../../suites/engine-types';
-import { shownPath } from '../command-name';
+import { shellWord, shownPath } from '../command-name';
 import { badInput } from '../failure';
 import { pinnedVersion, programFiles } from '../program-options';
 
@@ -17,7 +17,11 @@ export type Build = {
 export const replayFlags = ({ files, name }: Build): string =>
   files.systemProgram === undefined
     ? `--program-version ${files.version}`
-    : `--program-version ${files.version} --system-program ${name}`;
+    : `--program-version ${files.version} --system-program ${shellWord(name)}`;
+
+/** The same for a command that runs the published versions anyway. */
+export const ownFlags = (build: Build): string =>
+  build.files.systemProgram === undefined ? '' : ` ${replayFlags(build)}`;
 
 /** Plans are made for worlds with v2 trees. */
 function requireJudged(version: string): void {

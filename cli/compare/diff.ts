@@ -1,4 +1,5 @@
 // The command `diff`: the same plans on two builds, and what changed between them.
+import { fencesOf } from '../../report/baseline';
 import { changesBetween, type Looked } from '../../report/compare/changes';
 import { comparisonText } from '../../report/compare/text';
 import { EXIT } from '../../report/exit-code';
@@ -6,12 +7,13 @@ import { fileStem } from '../../report/file-names';
 import { writeJson } from '../../report/json';
 import { paintFor } from '../../report/terminal/paint';
 import { writeWitness } from '../../report/witness';
-import type { Change, Comparison, ShownChange } from '../../spec/comparison';
+import type { Change, ChangeKind, Comparison, ShownChange } from '../../spec/comparison';
 import { allNotApplicable } from '../../spec/needs';
 import type { ProgramHashes, Witness } from '../../spec/result';
 import type { Case } from '../../spec/verdict';
 import { traitsOf } from '../../spec/versions';
 import type { Claim } from '../../suites/engine-types';
+import { loadBaseline } from '../baseline-file';
 import { commandName, shellWord, shownPath } from '../command-name';
 import { allClaims } from '../engine';
 import { openReportFolder } from '../report-folder';
@@ -19,7 +21,7 @@ import { runInfo } from '../run-report';
 import { selectClaims } from '../select';
 import { TOOL } from '../tool';
 import { withBoth, type Both } from './both';
-import { buildOf, replayFlags, type Build } from './build-option';
+import { buildOf, ownFlags, replayFlags, type Build } from './build-option';
 import { diffOptions, type DiffFlags, type DiffOptions } from './diff-options';
 import { showChange } from './show-change';
 
@@ -88,11 +90,24 @@ async function claimsFor({ rules, areas, all }: DiffOptions, { files }: Build): 
   return claims.filter(({ kind }) => kind !== 'law');
 }
 
+/**
+ * The plans are those of a run on the second build: what its version is known to do differently is exercised by its own
+ * rule, and keeps no other rule's plans from being accepted.
+ */
+function fencesFor({ files: { version } }: Build): ReadonlySet<string> {
+  const baseline = loadBaseline(undefined, version)?.content ?? null;
+  return new Set([...fencesOf(baseline), ...allNotApplicable(version), ...traitsOf(version)]);
+}
+
 function print({ comparison, files }: Compared, builds: readonly [Build, Build], options: DiffOptions): void {
   const folder = shownPath(options.report);
   const [before, after] = builds;
-  const command = (path: string): readonly string[] =>
-    builds.map((build) => `${commandName()} replay ${shellWord(`${folder}/${path}`)} ${replayFlags(build)}`);
+  const command = (path: string, kind: ChangeKind): readonly string[] => {
+    const file = shellWord(`${folder}/${path}`);
+    // A replay says nothing of compute units.
+    if (kind === 'units') return [`${commandName()} bisect ${file}${ownFlags(after)}`];
+    return builds.map((build) => `${commandName()} replay ${file} ${replayFlags(build)}`);
+  };
   const paint = paintFor(process.stdout.isTTY, process.env);
   process.stdout.write(
     options.json
@@ -110,10 +125,9 @@ export async function diff(one: string, other: string, flags: DiffFlags): Promis
     await buildOf(other, flags.programVersion),
   ];
   const claims = await claimsFor(options, after);
-  const { version } = after.files;
-  const fences = new Set([...allNotApplicable(version), ...traitsOf(version)]);
   const folder = openReportFolder(options.report);
   const { seed, debug } = options;
+  const fences = fencesFor(after);
   try {
     process.stderr.write(
       `Running ${claims.length} claims, ${options.cases} cases each, on ${before.name} and on ${after.name}.\n`,

@@ -1,5 +1,6 @@
 // Finds a small case that shows a change on both builds.
 import { differenceOf } from '../../report/compare/difference';
+import { ACCEPTED } from '../../report/outcome-names';
 import type { Change, Sight } from '../../spec/comparison';
 import type { Case } from '../../spec/verdict';
 import { shrinkPlan } from '../../suites/shrink/shrink-plan';
@@ -18,19 +19,30 @@ function shows({ kind, before, after }: Change, sights: Sights): boolean {
   return sameKind && found?.before === before && found.after === after;
 }
 
-type Shown = Sights & { readonly exercised: ReadonlySet<string> };
+type Shown = Sights & { readonly exercised: ReadonlySet<string>; readonly isTwinFine: boolean };
 const NOTHING: ReadonlySet<string> = new Set();
+
+const isAccepted = (sight: Sight): boolean => sight.every(({ outcome }) => outcome === ACCEPTED);
+
+/** Whether both builds accept the plan that a case was made from: then the change comes from the one difference. */
+async function isTwinFine(both: Both, claim: string, { twin }: Case): Promise<boolean> {
+  if (twin === null) return true;
+  const { before, after } = await both.lookAt(claim, twin);
+  return isAccepted(before) && isAccepted(after);
+}
 
 /** The first case of a change, made smaller while it shows the same; with no tries, as it is. */
 export async function showChange(both: Both, change: Change, tries = TRIES): Promise<Case> {
   const { claim, first } = change;
   const generated = await both.caseOf(claim, first);
-  const run = async ({ plan }: Case): Promise<Shown> => ({
-    ...(await both.lookAt(claim, plan)),
+  if (tries === 0) return generated;
+  const run = async (one: Case): Promise<Shown> => ({
+    ...(await both.lookAt(claim, one.plan)),
     exercised: NOTHING,
+    isTwinFine: await isTwinFine(both, claim, one),
   });
   const outcome = await run(generated);
-  const wanted = (sights: Shown): boolean => shows(change, sights);
-  if (tries === 0 || !wanted(outcome)) return generated;
+  const wanted = (shown: Shown): boolean => shows(change, shown) && (shown.isTwinFine || !outcome.isTwinFine);
+  if (!wanted(outcome)) return generated;
   return (await shrinkPlan<Case, Shown>({ generated, outcome }, { run, wanted, tries })).generated;
 }

@@ -9,7 +9,7 @@ export type ComparisonTelling = {
   readonly before: string;
   readonly after: string;
   /** Commands that show a witness on the one build and on the other. */
-  readonly command: (witness: string) => readonly string[];
+  readonly command: (witness: string, kind: ChangeKind) => readonly string[];
   readonly paint: Paint;
   readonly folder: string;
 };
@@ -34,8 +34,10 @@ const says = ({ kind, before, after, units }: ShownChange): string => {
   if (kind === 'reachable') return `${after} is raised`;
   if (kind === 'unreachable') return `${before} is no longer raised`;
   if (units !== null) {
-    const share = units.before === 0 ? 0 : ((units.after - units.before) / units.before) * 100;
-    return `${share < 0 ? '' : '+'}${share.toFixed(1)} %`;
+    const more = units.after - units.before;
+    const share = units.before === 0 ? 0 : (more / units.before) * 100;
+    const sign = more < 0 ? '' : '+';
+    return `${sign}${more} (${sign}${share.toFixed(2)} %)`;
   }
   return `${before} became ${after}`;
 };
@@ -52,7 +54,7 @@ function changeText(change: ShownChange, { command }: ComparisonTelling): readon
   const { count, cases, witness } = change;
   return [
     wrap(`${says(change)} ${when(change)}, in ${count} of ${cases} cases.`, 2, 4),
-    ...command(witness).map((line) => `    ${line}`),
+    ...command(witness, change.kind).map((line) => `    ${line}`),
   ];
 }
 
