@@ -1,7 +1,7 @@
 // The backend: runs plans on the real programs, each one from the same world.
 import type { Fixture } from '../programs/load';
 import type { WorldFacts } from '../spec/facts';
-import type { Observation } from '../spec/outcome';
+import type { Observation, TransactionOutcome } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
 import { HarnessFault, PlanTooLarge } from './errors';
 import { execute, type Executed, type Session } from './execution';
@@ -67,6 +67,12 @@ function encode(session: Session, plan: Plan): Encoded | PlanTooLarge {
 type Tried<T> = T | PlanTooLarge;
 const isTooLarge = (tried: unknown): tried is PlanTooLarge => tried instanceof PlanTooLarge;
 
+function seen({ records, metered }: Session, executed: Executed): TransactionOutcome {
+  const outcome = observe(executed, records);
+  if (metered !== true) return outcome;
+  return { ...outcome, computeUnits: Number(executed.answer.meta?.computeUnitsConsumed ?? 0n) };
+}
+
 /** Encodes all, runs all, decodes all: short-lived code stays in the processor's caches. */
 function runner(session: Session): Backend['runAll'] {
   const turn = inTurn();
@@ -82,9 +88,7 @@ function runner(session: Session): Backend['runAll'] {
     const encoded = plans.map((plan) => encode(session, plan));
     const executed = await turn(() => executeAll(encoded, before));
     return executed.map((each) =>
-      isTooLarge(each)
-        ? each
-        : { transactions: each.map((one) => observe(one, session.records, session.metered)) },
+      isTooLarge(each) ? each : { transactions: each.map((one) => seen(session, one)) },
     );
   };
 }

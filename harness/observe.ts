@@ -102,7 +102,7 @@ function gains({ step: { fee, planned }, changes }: Executed): Map<KeyRole, bigi
 }
 
 /** The outcome of an executed transaction. Every account that it names and that takes outputs has its growth, 0 too. */
-export function observe(executed: Executed, records = false, metered = false): TransactionOutcome {
+export function observe(executed: Executed, records = false): TransactionOutcome {
   const { answer } = executed;
   const { result } = answer; // each access to `meta` copies it out of the validator: only failures and records need it
   const { planned, encoded } = executed.step;
@@ -122,12 +122,6 @@ export function observe(executed: Executed, records = false, metered = false): T
     handed: records ? handedIn(answer.meta?.logMessages ?? []) : null,
   };
   const derived = derivedIn(failure?.raised, () => answer.meta?.logMessages ?? []);
-  const computeUnits = metered ? Number(answer.meta?.computeUnitsConsumed ?? 0n) : undefined;
-  return {
-    raised: failure?.raised ?? null,
-    failedAt: failure?.failedAt ?? null,
-    after,
-    ...(derived && { derived }),
-    ...(computeUnits !== undefined && { computeUnits }),
-  };
+  const outcome = { raised: failure?.raised ?? null, failedAt: failure?.failedAt ?? null, after };
+  return derived === undefined ? outcome : { ...outcome, derived };
 }
