@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fencesOf, parseBaseline, writeBaseline } from '../report/baseline';
+import { baselineReview } from '../report/baseline-review';
 import { changesInWords, fencesAskedBy, nextBaseline, unexplained } from '../report/baseline-update';
 import { EXIT } from '../report/exit-code';
 import type { Report } from '../report/report-types';
@@ -155,6 +156,8 @@ function withOutside(after: Baseline, before: Baseline | null, selection: Select
   };
 }
 
+const REVIEW = 'baseline-review.md';
+
 type Updating = Making & { readonly path: string };
 
 async function perform(updating: Updating, signal: AbortSignal): Promise<number> {
@@ -163,8 +166,13 @@ async function perform(updating: Updating, signal: AbortSignal): Promise<number>
   const { report, files } = await settle(updating, signal);
   const after = withOutside(nextBaseline(report, { before, others }), before, job.selection);
   write(path, after, files);
-  job.folder.replace(new Map([...files, ['run-info.json', runInfo(job.options, started)]]));
+  const beside = [
+    [REVIEW, baselineReview(before, after)],
+    ['run-info.json', runInfo(job.options, started)],
+  ] as const;
+  job.folder.replace(new Map([...files, ...beside]));
   process.stdout.write(tell(before, after, path));
+  process.stdout.write(`For whoever reviews it: ${shownPath(join(job.folder.path, REVIEW))}.\n`);
   return unexplained(after).length === 0 ? EXIT.green : EXIT.stale;
 }
 

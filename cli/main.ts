@@ -30,6 +30,10 @@ function addRun(program: Command, act: Act): void {
     .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
     .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT})`)
     .option('--workers <number>', `worker processes (default: ${DEFAULT_WORKERS})`)
+    .option('--shard <i/n>', 'only this part of the run; `merge` makes one report of all parts')
+    .option('--budget <time>', 'stop after so long (60s, 10m, 2h), what has least evidence first')
+    .option('--resume', 'go on from what an interrupted run of the same options finished')
+    .option('--today <day>', 'the day that entries of the baseline may expire on (default: today)')
     .option('--debug', 'show stacks and the output of worker processes')
     .addHelpText('after', () => runHelpText())
     .action((flags: RunFlags) => {
@@ -39,6 +43,44 @@ function addRun(program: Command, act: Act): void {
         ),
       );
     });
+}
+
+function addMerge(program: Command, act: Act): void {
+  program
+    .command('merge <folders...>')
+    .description('make one report of all shards of a run: the same as without shards, and the gate')
+    .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT})`)
+    .option('--today <day>', 'the day that entries of the baseline may expire on (default: today)')
+    .action((folders: readonly string[], flags: object) =>
+      act(import('./shard/merge').then(({ merge }) => merge(folders, flags))),
+    );
+}
+
+function addCompare(program: Command, act: Act): void {
+  program
+    .command('diff <before> <after>')
+    .description('the same plans on two builds (published versions or .so files): what changed')
+    .option('--program-version <version>', 'where the accounts of a build given as a file come from')
+    .option('--rule <id>', 'only plans about this rule; repeatable', collect)
+    .option('--area <area>', 'only plans of this area; repeatable', collect)
+    .option('--all', 'also the areas about the other instructions, codes, proofs and addresses')
+    .option('--cases <number>', 'plans of each claim (default: 40)')
+    .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
+    .option('--json', 'print diff.json in place of the text')
+    .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT}/diff)`)
+    .option('--debug', 'show stacks and the output of worker processes')
+    .action((before: string, after: string, flags: object) =>
+      act(import('./compare/diff').then(({ diff }) => diff(before, after, flags))),
+    );
+  program
+    .command('bisect <witness>')
+    .description('one recorded case on every published version: between which of them it changes')
+    .option('--system-program <file>', 'your own build, as the last of them')
+    .option('--program-version <version>', 'where the accounts of your own build come from')
+    .option('--debug', 'show stacks and the output of the worker processes')
+    .action((path: string, flags: object) =>
+      act(import('./compare/bisect').then(({ bisect }) => bisect(path, flags))),
+    );
 }
 
 function addBaseline(program: Command, act: Act): void {
@@ -155,7 +197,17 @@ export function buildProgram(act: Act): Command {
     )
     .version(VERSION)
     .addHelpText('after', () => helpText());
-  for (const add of [addRun, addBaseline, addReading, addCodes, addReplay, addPrecedence, addTools])
+  for (const add of [
+    addRun,
+    addMerge,
+    addCompare,
+    addBaseline,
+    addReading,
+    addCodes,
+    addReplay,
+    addPrecedence,
+    addTools,
+  ])
     add(program, act);
   const quiet = (command: Command): void => {
     command.exitOverride().showSuggestionAfterError();

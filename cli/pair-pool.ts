@@ -18,6 +18,11 @@ export type PairPoolInput = {
   readonly debug: boolean;
   readonly signal: AbortSignal;
   readonly onDone?: (pairs: number) => void;
+  /** Parts that are finished already, by their number. */
+  readonly done?: ReadonlyMap<number, readonly PairResult[]>;
+  readonly onPart?: (at: number, pairs: readonly PairResult[]) => void;
+  /** Whether a part is to be run here; left out, all are. */
+  readonly isMine?: (at: number) => boolean;
 };
 
 export type PairPoolResult = {
@@ -25,6 +30,13 @@ export type PairPoolResult = {
   readonly results: readonly PairResult[];
   /** One sentence for each part that could not be run. */
   readonly faults: readonly string[];
+  /** The same by the number of the part. */
+  readonly parts: PairParts;
+};
+
+export type PairParts = {
+  readonly results: ReadonlyMap<number, readonly PairResult[]>;
+  readonly faults: ReadonlyMap<number, string>;
 };
 
 type Part = { readonly at: number; readonly pairs: readonly Pair[]; readonly tries: number };
@@ -79,7 +91,9 @@ async function runPart(pool: Pool, lane: Lane, part: Part): Promise<void> {
   try {
     const child = await childOf(pool, lane);
     const request = { pairs: part.pairs, cases };
-    pool.results.set(part.at, await child.ask<'pairs'>({ type: 'pairs', request }, PATIENCE.silence));
+    const results = await child.ask<'pairs'>({ type: 'pairs', request }, PATIENCE.silence);
+    pool.results.set(part.at, results);
+    pool.input.onPart?.(part.at, results);
     onDone?.(part.pairs.length);
   } catch (error) {
     lane.child?.kill();
@@ -98,14 +112,27 @@ async function work(pool: Pool, lane: Lane): Promise<void> {
 const inOrder = <T>(items: ReadonlyMap<number, T>): readonly T[] =>
   [...items].toSorted(([a], [b]) => a - b).map(([, item]) => item);
 
+/** What all parts showed, and one sentence for each that could not be run, in the order of the pairs. */
+export const inPartOrder = ({
+  results,
+  faults,
+}: PairParts): { readonly results: readonly PairResult[]; readonly faults: readonly string[] } => ({
+  results: inOrder(results).flat(),
+  faults: inOrder(faults),
+});
+
+/** How many parts that many pairs make. */
+export const partCount = (pairs: readonly Pair[]): number => partsOf(pairs).length;
+
 /**
  * Runs all pairs; any number of workers gives the same results.
  * @throws Failure when no worker can be started, and whatever an interrupt makes of a worker.
  */
 export async function runPairPool(input: PairPoolInput): Promise<PairPoolResult> {
-  const queue = partsOf(input.pairs);
-  const pool: Pool = { input, queue, results: new Map(), faults: new Map(), programs: null };
-  const count = Math.max(1, Math.min(input.workers, queue.length));
+  const { done = new Map<number, readonly PairResult[]>(), isMine = () => true } = input;
+  const queue = partsOf(input.pairs).filter(({ at }) => isMine(at) && !done.has(at));
+  const pool: Pool = { input, queue, results: new Map(done), faults: new Map(), programs: null };
+  const count = Math.min(input.workers, queue.length);
   const lanes = launchers(count).map((launcher, number): Lane => ({ number, launcher, child: undefined }));
   const killAll = (): void => lanes.forEach(({ child }) => child?.kill());
   input.signal.addEventListener('abort', killAll);
@@ -116,5 +143,6 @@ export async function runPairPool(input: PairPoolInput): Promise<PairPoolResult>
     killAll();
     input.signal.removeEventListener('abort', killAll);
   }
-  return { programs: pool.programs, results: inOrder(pool.results).flat(), faults: inOrder(pool.faults) };
+  const { programs, results, faults } = pool;
+  return { programs, ...inPartOrder({ results, faults }), parts: { results, faults } };
 }

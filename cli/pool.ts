@@ -19,7 +19,17 @@ export type PoolInput = {
   readonly patience: Patience;
   readonly debug: boolean;
   readonly signal: AbortSignal;
+  /** Of an interrupted run: these claims are not run again. */
+  readonly done?: ReadonlyMap<string, ClaimResult>;
+  readonly onResult?: (result: ClaimResult) => void;
+  /** What comes next, asked whenever a worker is free; left out, every claim in full, the longest first. */
+  readonly next?: (results: ReadonlyMap<string, ClaimResult>) => Turn | undefined;
+  /** When it aborts, what is finished is the result; what is under way is given up. */
+  readonly enough?: AbortSignal;
 };
+
+/** A claim and how many of its cases; left out, as many as the run is about. */
+export type Turn = { readonly claim: Claim; readonly runs?: number };
 
 /** What is going on, for the progress display. */
 export type PoolState = { readonly done: readonly ClaimResult[]; readonly running: readonly Running[] };
@@ -34,11 +44,13 @@ export type PoolResult = {
 type Lane = { child: Child | undefined; claim: string | undefined };
 type Pool = {
   readonly input: PoolInput;
-  readonly queue: Claim[];
+  readonly next: () => Turn | undefined;
   readonly results: Map<string, ClaimResult>;
   readonly faults: Map<string, PoolFault>;
   readonly lanes: readonly Lane[];
   programs: ProgramHashes | null;
+  /** Nothing more is begun. */
+  isClosed: boolean;
 };
 
 /** Sweeps first (their plans are the longest), then by number of cases; ties by name. */
@@ -47,12 +59,14 @@ export function longestFirst(claims: readonly Claim[]): readonly Claim[] {
   return claims.toSorted((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
 }
 
+const isOver = ({ input: { signal, enough } }: Pool): boolean => signal.aborted || enough?.aborted === true;
+
 async function start(pool: Pool, lane: Lane, launcher: Launcher): Promise<Child> {
-  const { script, folder, open, patience, debug, signal } = pool.input;
+  const { script, folder, open, patience, debug } = pool.input;
   const progressFile = join(folder, `progress-${pool.lanes.indexOf(lane)}`);
   const onStart = (child: Child): void => {
     lane.child = child;
-    if (signal.aborted) child.kill();
+    if (isOver(pool)) child.kill();
   };
   const opened = await openChild({
     script,
@@ -62,13 +76,13 @@ async function start(pool: Pool, lane: Lane, launcher: Launcher): Promise<Child>
     open,
     patience,
     onStart,
-    isStopped: () => signal.aborted,
+    isStopped: () => isOver(pool),
   });
   pool.programs ??= opened.programs;
   return opened.child;
 }
 
-type Task = { readonly pool: Pool; readonly lane: Lane; readonly launcher: Launcher; readonly claim: Claim };
+type Task = Turn & { readonly pool: Pool; readonly lane: Lane; readonly launcher: Launcher };
 
 /** Names what went wrong, and fetches the plan of the case from a fresh process, without running it. */
 async function recover({ pool, lane, launcher, claim }: Task, error: unknown): Promise<void> {
@@ -86,14 +100,16 @@ async function recover({ pool, lane, launcher, claim }: Task, error: unknown): P
 }
 
 async function runOne(task: Task): Promise<void> {
-  const { pool, lane, claim } = task;
+  const { pool, lane, claim, runs } = task;
   lane.claim = claim.id;
   try {
-    const request = { type: 'run', claim: claim.id } as const;
+    const request = { type: 'run', claim: claim.id, ...(runs !== undefined && { runs }) } as const;
     const result = await lane.child?.ask<'run'>(request, pool.input.patience.silence);
-    if (result !== undefined) pool.results.set(claim.id, result);
+    if (result === undefined) return;
+    pool.results.set(claim.id, result);
+    pool.input.onResult?.(result);
   } catch (error) {
-    if (pool.input.signal.aborted) throw error;
+    if (isOver(pool)) throw error;
     await recover(task, error);
   } finally {
     lane.claim = undefined;
@@ -102,8 +118,8 @@ async function runOne(task: Task): Promise<void> {
 
 async function work(pool: Pool, lane: Lane, launcher: Launcher): Promise<void> {
   await start(pool, lane, launcher);
-  for (let claim = pool.queue.shift(); claim !== undefined; claim = pool.queue.shift()) {
-    await runOne({ pool, lane, launcher, claim });
+  for (let turn = pool.next(); turn !== undefined && !isOver(pool); turn = pool.next()) {
+    await runOne({ pool, lane, launcher, ...turn });
   }
 }
 
@@ -118,16 +134,20 @@ const inOrder = <T>(claims: readonly Claim[], items: ReadonlyMap<string, T>): re
   claims.flatMap(({ id }) => items.get(id) ?? []);
 
 async function finish(pool: Pool): Promise<PoolResult> {
-  const { claims, signal } = pool.input;
+  const { claims, signal, enough } = pool.input;
   const killAll = (): void => pool.lanes.forEach(({ child }) => child?.kill());
-  signal.addEventListener('abort', killAll);
+  for (const each of [signal, enough]) each?.addEventListener('abort', killAll);
   const launch = launchers(pool.lanes.length);
+  const lanes = pool.lanes.map((lane, index) => work(pool, lane, launch[index] as Launcher));
   try {
-    await Promise.all(pool.lanes.map((lane, index) => work(pool, lane, launch[index] as Launcher)));
+    await Promise.all(lanes);
+  } catch (error) {
+    if (enough?.aborted !== true || signal.aborted) throw error;
+    await Promise.allSettled(lanes);
   } finally {
-    pool.queue.length = 0;
+    pool.isClosed = true;
     killAll();
-    signal.removeEventListener('abort', killAll);
+    for (const each of [signal, enough]) each?.removeEventListener('abort', killAll);
   }
   return {
     programs: pool.programs,
@@ -144,14 +164,22 @@ export function runPool(input: PoolInput): {
   readonly state: () => PoolState;
   readonly finished: Promise<PoolResult>;
 } {
-  const count = Math.min(input.workers, input.claims.length);
+  const { done = new Map<string, ClaimResult>() } = input;
+  const open = input.claims.filter(({ id }) => input.next !== undefined || !done.has(id));
+  const queue = [...longestFirst(open)];
+  const inTurn = (): Turn | undefined => {
+    const claim = queue.shift();
+    return claim && { claim };
+  };
+  const count = Math.min(input.workers, open.length);
   const pool: Pool = {
     input,
-    queue: [...longestFirst(input.claims)],
-    results: new Map(),
+    next: () => (pool.isClosed ? undefined : input.next === undefined ? inTurn() : input.next(pool.results)),
+    results: new Map(done),
     faults: new Map(),
     lanes: Array.from({ length: count }, () => ({ child: undefined, claim: undefined })),
     programs: null,
+    isClosed: false,
   };
   return { state: () => stateOf(pool), finished: finish(pool) };
 }

@@ -4,13 +4,14 @@ import { precedenceOutcome, type PrecedenceOutcome } from '../report/precedence/
 import { precedenceText } from '../report/terminal/precedence-table';
 import { paintFor } from '../report/terminal/paint';
 import { wrap } from '../report/terminal/text';
-import type { Baseline } from '../spec/result';
+import type { FrozenPrecedence } from '../spec/precedence';
+import type { Baseline, ProgramHashes } from '../spec/result';
 import { loadBaseline } from './baseline-file';
 import { shownPath } from './command-name';
 import { Failure } from './failure';
 import { loadFrozen, saveFrozen } from './frozen-precedence';
 import { INTERRUPTED, interruptible } from './interrupt';
-import { runPairPool, type PairPoolResult } from './pair-pool';
+import { runPairPool, type PairPoolInput, type PairPoolResult } from './pair-pool';
 import type { PrecedenceOptions } from './precedence-options';
 import { programFiles } from './program-options';
 import type { OpenOptions } from './protocol';
@@ -29,16 +30,25 @@ export type PrecedenceJob = Pick<
   readonly ownBuild: boolean;
   /** Compares with what is frozen for the version. */
   readonly isCompared: boolean;
+  /** What is finished already, and what belongs here. */
+  readonly kept?: Pick<PairPoolInput, 'done' | 'onPart' | 'isMine'>;
 };
 
-async function runAll({ pairs, open, signal, ...job }: PrecedenceJob): Promise<PairPoolResult> {
+/** Runs the pairs. Throws Failure with exit code 130 on an interrupt. */
+export async function runPairs({
+  pairs,
+  open,
+  signal,
+  kept,
+  ...job
+}: PrecedenceJob): Promise<PairPoolResult> {
   let done = 0;
   const onDone = (more: number): void => {
     done += more;
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${done} of ${pairs.length} pairs`);
   };
   try {
-    return await runPairPool({ ...job, pairs, open, signal, onDone });
+    return await runPairPool({ ...job, ...kept, pairs, open, signal, onDone });
   } catch (error) {
     if (!signal.aborted) throw error;
     throw new Failure(
@@ -50,12 +60,16 @@ async function runAll({ pairs, open, signal, ...job }: PrecedenceJob): Promise<P
   }
 }
 
-/** Runs the pairs on open programs' files and compares; the part of a run that `run --all` shares with the command. */
-export async function observePrecedence(job: PrecedenceJob): Promise<PrecedenceOutcome> {
-  const { programs, results, faults } = await runAll(job);
-  if (programs === null) throw new Failure('No worker was started.', EXIT.fault);
-  const { seed, cases, isPart, ownBuild, baseline, isCompared } = job;
-  const frozen = isCompared ? loadFrozen(programs.version) : null;
+export type Seen = Pick<PairPoolResult, 'results' | 'faults'> & { readonly programs: ProgramHashes };
+
+/** Compares what pairs showed with what is frozen. */
+export function judgePairs(
+  { programs, results, faults }: Seen,
+  job: Pick<PrecedenceJob, 'seed' | 'cases' | 'isPart' | 'ownBuild' | 'baseline'> & {
+    readonly frozen: FrozenPrecedence | null;
+  },
+): Promise<PrecedenceOutcome> {
+  const { seed, cases, isPart, ownBuild, baseline, frozen } = job;
   return precedenceOutcome({
     results,
     programs,
@@ -83,6 +97,14 @@ function print({ section, gate }: PrecedenceOutcome, folder: string): void {
   process.stdout.write(
     `${[precedenceText(section, paint), verdict, ...problems, ...notes, files].join('\n')}\n`,
   );
+}
+
+/** Runs the pairs on open programs' files and compares; the part of a run that `run --all` shares with the command. */
+export async function observePrecedence(job: PrecedenceJob): Promise<PrecedenceOutcome> {
+  const { programs, results, faults } = await runPairs(job);
+  if (programs === null) throw new Failure('No worker was started.', EXIT.fault);
+  const frozen = job.isCompared ? loadFrozen(programs.version) : null;
+  return judgePairs({ programs, results, faults }, { ...job, frozen });
 }
 
 async function perform(options: PrecedenceOptions, signal: AbortSignal): Promise<number> {

@@ -1,5 +1,6 @@
 // The messages between the command and its worker processes; bigints, sets and maps travel as they are.
 import type { ClaimResult, ProgramHashes, Witness } from '../spec/result';
+import type { Sight } from '../spec/comparison';
 import type { Plan } from '../spec/plan';
 import type { PairResult } from '../spec/precedence';
 import type { EngineOptions, PairsRequest, Replay } from '../suites/engine-types';
@@ -12,10 +13,12 @@ export type PlannedCase = { readonly plan: Plan; readonly twin: Plan | null };
 
 export type Request =
   | { readonly type: 'open'; readonly options: OpenOptions; readonly progressFile: string }
-  | { readonly type: 'run'; readonly claim: string }
+  | { readonly type: 'run'; readonly claim: string; readonly runs?: number }
   | { readonly type: 'plan'; readonly claim: string; readonly index: number }
   | { readonly type: 'replay'; readonly witness: ReplayInput }
   | { readonly type: 'pairs'; readonly request: PairsRequest }
+  | { readonly type: 'look'; readonly claim: string; readonly cases: number }
+  | { readonly type: 'lookAt'; readonly claim: string; readonly plan: Plan }
   | { readonly type: 'pair'; readonly input: PairReplayInput };
 
 /** What each request is answered with. */
@@ -26,6 +29,8 @@ export type Answers = {
   readonly replay: Replay;
   readonly pairs: readonly PairResult[];
   readonly pair: PairReplay;
+  readonly look: readonly Sight[];
+  readonly lookAt: Sight;
 };
 
 export type Reply =

@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -17,8 +18,11 @@ export type ReportFolder = {
   readonly path: string;
   /** For files that live as long as the run. */
   readonly temporary: string;
-  /** Puts the files (path in the folder to text) in the place of the previous report's. */
-  readonly replace: (files: ReadonlyMap<string, string>) => void;
+  /** What a run notes of what it has finished: in the temporary folder, and where it lies after an interrupt. */
+  readonly journal: string;
+  readonly unfinished: string;
+  /** Puts the files (path in the folder to text) in the place of the previous report's; `isWhole`: there is nothing to go on from. */
+  readonly replace: (files: ReadonlyMap<string, string>, isWhole?: boolean) => void;
   /** Removes the temporary folder. */
   readonly close: () => void;
 };
@@ -27,9 +31,12 @@ export type ReportFolder = {
 const OURS: readonly string[] = [
   'report.json',
   'run-info.json',
+  'shard.sealed',
   'witnesses',
   'exemplars',
   'baseline',
+  'baseline-review.md',
+  'diff.json',
   'precedence.json',
   'precedence.md',
   'precedence.dot',
@@ -68,12 +75,23 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Removes what killed runs left behind. */
+const JOURNAL = 'finished.jsonl';
+const UNFINISHED = '.unfinished.jsonl';
+
+/** Keeps what a run noted that did not come to its end; a head without anything finished is worth nothing. */
+function keepJournal(path: string, temporary: string): void {
+  const journal = join(temporary, JOURNAL);
+  if (!existsSync(journal) || readFileSync(journal, 'utf8').trimEnd().split('\n').length < 2) return;
+  renameSync(journal, join(path, UNFINISHED));
+}
+
+/** Removes what killed runs left behind, but for what they had finished. */
 function sweep(path: string): void {
   for (const name of readdirSync(path)) {
     const pid = TEMPORARY.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid)))
-      rmSync(join(path, name), { recursive: true, force: true });
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    keepJournal(path, join(path, name));
+    rmSync(join(path, name), { recursive: true, force: true });
   }
 }
 
@@ -117,6 +135,7 @@ function swap(path: string, fresh: string, old: string): void {
  */
 export function openReportFolder(path: string): ReportFolder {
   const temporary = join(path, `.run-${process.pid}`);
+  let isReplaced = false;
   writing(path, () => {
     makeFolder(path);
     requireOurs(path);
@@ -128,11 +147,18 @@ export function openReportFolder(path: string): ReportFolder {
   return {
     path,
     temporary,
-    replace: (files) =>
+    journal: join(temporary, JOURNAL),
+    unfinished: join(path, UNFINISHED),
+    replace: (files, isWhole = true) =>
       writing(path, () => {
         writeAll(join(temporary, 'new'), files);
         swap(path, join(temporary, 'new'), join(temporary, 'old'));
+        isReplaced = isWhole;
+        if (isWhole) rmSync(join(path, UNFINISHED), { force: true });
       }),
-    close: () => rmSync(temporary, { recursive: true, force: true }),
+    close: () => {
+      if (!isReplaced) keepJournal(path, temporary);
+      rmSync(temporary, { recursive: true, force: true });
+    },
   };
 }

@@ -1,8 +1,11 @@
 // The options of `run`: what commander hands over, checked and with defaults.
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { parseBudget } from './budget/budget';
 import { badInput } from './failure';
 import type { ProgramOptions } from './program-options';
+import { parseShard, type Shard } from './shard/shard';
+import { parseDay, today } from './today';
 
 export const DEFAULT_SEED = 20240229;
 export const DEFAULT_REPORT = 'conformance-report';
@@ -19,6 +22,10 @@ export type RunFlags = ProgramOptions & {
   readonly report?: string;
   readonly workers?: string;
   readonly debug?: boolean;
+  readonly shard?: string;
+  readonly budget?: string;
+  readonly resume?: boolean;
+  readonly today?: string;
 };
 
 export type RunOptions = {
@@ -32,6 +39,13 @@ export type RunOptions = {
   readonly report: string;
   readonly workers: number;
   readonly debug: boolean;
+  /** Only this part, which is merged with the others; null for the whole run. */
+  readonly shard: Shard | null;
+  /** Milliseconds; null without end. */
+  readonly budget: number | null;
+  readonly resume: boolean;
+  /** The day that entries of the baseline may expire on, as 2026-01-31. */
+  readonly today: string;
 };
 
 type Range = { readonly from: number; readonly to: number };
@@ -51,9 +65,22 @@ function folder(option: string, path: string): string {
   return resolve(path);
 }
 
+/** What cannot be asked for at once. Throws Failure with exit code 2. */
+function requireCompatible({ shard, budget, resume, programVersion }: RunFlags): void {
+  if (shard !== undefined && budget !== undefined)
+    throw badInput(
+      '--shard is a fixed part of a run and --budget a part that time decides: give one of them.',
+    );
+  const part = [shard !== undefined && '--shard', budget !== undefined && '--budget', resume && '--resume'];
+  const given = part.find((name) => typeof name === 'string');
+  if (given !== undefined && programVersion === 'all')
+    throw badInput(`${given} is about one version: name that in place of \`all\`.`);
+}
+
 /** Checks the flags of `run`. */
 export function runOptions(flags: RunFlags): RunOptions {
-  const { runs, seed, workers, baseline } = flags;
+  const { runs, seed, workers, baseline, shard, budget } = flags;
+  requireCompatible(flags);
   return {
     programs: flags,
     baseline: baseline === undefined || baseline === 'none' ? baseline : resolve(baseline),
@@ -68,5 +95,9 @@ export function runOptions(flags: RunFlags): RunOptions {
         ? Math.min(DEFAULT_WORKERS, availableParallelism())
         : wholeNumber('--workers', workers, { from: 1, to: 64 }),
     debug: flags.debug === true,
+    shard: shard === undefined ? null : parseShard(shard),
+    budget: budget === undefined ? null : parseBudget(budget),
+    resume: flags.resume === true,
+    today: flags.today === undefined ? today() : parseDay(flags.today),
   };
 }

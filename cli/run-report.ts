@@ -18,7 +18,7 @@ import type { RunOptions } from './run-options';
 import type { Selection } from './select';
 
 export type Finished = {
-  readonly options: RunOptions;
+  readonly options: Pick<RunOptions, 'seed' | 'programs' | 'today'>;
   readonly selection: Selection;
   readonly baseline: Baseline | null;
   /** The states of codes that are frozen for the version. */
@@ -90,6 +90,7 @@ export function finishReport(run: Finished): {
     selected: new Set(selection.claims.map(({ id }) => id)),
     complete: selection.complete,
     ownBuild: options.programs.systemProgram !== undefined,
+    today: options.today,
   });
   const files = reportFiles({
     report,

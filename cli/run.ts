@@ -1,98 +1,105 @@
 // The command `run`: runs the claims in worker processes, writes the report and says what it means.
-import { join } from 'node:path';
-import { DOCUMENTED_ERRORS } from '../spec/error-table';
-import { fencesOf } from '../report/baseline';
-import { knownWitnesses } from '../suites/known-witnesses';
 import { EXIT } from '../report/exit-code';
-import type { Report } from '../report/report-types';
-import { parseWitness } from '../report/witness';
-import { paintFor } from '../report/terminal/paint';
-import { screen } from '../report/terminal/screen';
-import { loadBaseline, type BaselineFile } from './baseline-file';
-import { commandName, shellWord, shownPath } from './command-name';
-import { allClaims } from './engine';
+import { reachedText, withNote } from './budget/reached';
+import { ration } from './budget/ration';
+import { commandName, shownPath } from './command-name';
+import { execute, type Rationed } from './execute';
 import { Failure } from './failure';
-import { execute, type Execution } from './execute';
-import { loadFrozen } from './frozen-file';
 import { interruptible } from './interrupt';
-import { pinnedVersion, programFiles } from './program-options';
-import type { OpenOptions } from './protocol';
-import { openReportFolder } from './report-folder';
-import type { RunOptions } from './run-options';
+import type { PoolResult } from './pool';
+import { printRun } from './print-run';
 import { ALL_VERSIONS, runAllVersions } from './run-all';
-import { withOrder, type Performed } from './run-precedence';
+import { inFolder, isWholeRun, prepare, type Job } from './run-job';
+import type { RunOptions } from './run-options';
+import { orderOf, withOrder, type Performed } from './run-precedence';
 import { finishReport, runInfo } from './run-report';
-import { selectClaims } from './select';
-
-type Job = Execution & { readonly baseline: BaselineFile | null };
+import { shardName } from './shard/shard';
+import { runShard } from './shard/run-shard';
 
 function announce({ options, open, selection, baseline }: Job): void {
   const against = baseline === null ? 'no baseline' : `the baseline ${shownPath(baseline.path)}`;
   const program = open.systemProgram === undefined ? 'the published programs' : shownPath(open.systemProgram);
   const missing = `There is no baseline for ${open.version}: every deviation is red; \`${commandName()} baseline update --program-version ${open.version}\` makes one.\n`;
   if (baseline === null && options.baseline === undefined) process.stderr.write(missing);
+  const part = options.shard === null ? '' : ` (shard ${shardName(options.shard)})`;
   process.stderr.write(
-    `Running ${selection.claims.length} ${selection.claims.length === 1 ? 'claim' : 'claims'} on ${program} with the fixtures of ${open.version}, against ${against}, seed ${options.seed}.\n`,
+    `Running ${selection.claims.length} ${selection.claims.length === 1 ? 'claim' : 'claims'}${part} on ${program} with the fixtures of ${open.version}, against ${against}, seed ${options.seed}.\n`,
   );
 }
 
-function print(report: Report, files: ReadonlyMap<string, string>, folder: string): void {
-  const command = commandName();
-  const witnessOf = (path: string): ReturnType<typeof parseWitness> | undefined => {
-    const text = files.get(path);
-    return text === undefined ? undefined : parseWitness(text, path);
-  };
-  const paint = paintFor(process.stdout.isTTY, process.env);
-  const replayCommand = (path: string): string => `${command} replay ${shellWord(join(folder, path))}`;
-  const story = { errors: DOCUMENTED_ERRORS, paint, witnessOf, replayCommand };
-  process.stdout.write(`${screen(report, story, { command, folder })}\n`);
+function finished(job: Job, pool: PoolResult): Performed {
+  const { options, selection, compared, identity } = job;
+  const { baseline, frozen } = compared;
+  return finishReport({ options, selection, baseline, frozen, pool, programs: identity.programs });
+}
+
+/** The order of errors too, unless time is up before it is known. */
+async function ordered(performed: Performed, job: Job, signal: AbortSignal): Promise<Performed | null> {
+  const enough = job.rationed?.enough;
+  try {
+    const either = enough === undefined ? signal : AbortSignal.any([signal, enough]);
+    if (enough?.aborted === true) return null;
+    return await withOrder(performed, await orderOf(job, either), job);
+  } catch (error) {
+    if (enough?.aborted !== true || signal.aborted) throw error;
+    return null;
+  }
 }
 
 async function perform(job: Job, signal: AbortSignal): Promise<Performed> {
   const started = Date.now();
-  announce(job);
-  const { options, selection, baseline, folder } = job;
-  const pool = await execute(job, signal);
-  const { programs } = pool;
-  if (programs === null)
+  const { options, open, selection, folder, identity } = job;
+  const { claims } = selection;
+  if (claims.length === 0)
     throw new Failure('No worker was started: the selection contains no claim.', EXIT.vacuous);
-  const finished = finishReport({
-    options,
-    selection,
-    baseline: baseline?.content ?? null,
-    frozen: options.baseline === 'none' ? null : loadFrozen(programs.version),
-    pool,
-    programs,
-  });
-  const isWhole = options.all && selection.complete && options.runs === undefined;
-  const performed = isWhole ? await withOrder(finished, job, signal) : finished;
-  folder.replace(new Map([...performed.files, ['run-info.json', runInfo(options, started)]]));
+  const pool = await execute(job, signal);
+  const isWhole = isWholeRun(identity, selection);
+  const plain = finished(job, pool);
+  const both = isWhole ? await ordered(plain, job, signal) : plain;
+  const { budget } = options;
+  const reached = { claims, results: pool.results, runs: open.runs, isWithoutOrder: both === null };
+  const note = budget === null ? null : reachedText({ ...reached, budget });
+  const performed = note === null ? (both ?? plain) : withNote(both ?? plain, note, EXIT.vacuous);
+  // After a fault, too, a run can go on from what is finished.
+  const isDone = note === null && performed.report.faults.length === 0;
+  folder.replace(new Map([...performed.files, ['run-info.json', runInfo(options, started)]]), isDone);
+  if (note !== null)
+    process.stderr.write(`${note} \`${commandName()} run\` goes on with --resume and the same options.\n`);
   return performed;
 }
 
-async function runOne(options: RunOptions): Promise<Performed> {
-  const { rules, areas, all } = options;
-  const version = pinnedVersion(options.programs);
-  const selection = selectClaims(await allClaims(), { rules, areas, all, version });
-  const programs = await programFiles(options.programs);
-  const baseline = loadBaseline(options.baseline, programs.version);
-  const fences = fencesOf(baseline?.content ?? null);
-  const runs = options.runs === undefined ? {} : { runs: options.runs };
-  const known = baseline === null ? [] : knownWitnesses(baseline.content, baseline.folder);
-  const open: OpenOptions = { ...programs, seed: options.seed, fences, known, ...runs };
-  const folder = openReportFolder(options.report);
-  try {
-    return await interruptible((signal) => perform({ options, open, selection, baseline, folder }, signal));
-  } finally {
-    folder.close();
-  }
+const rationed = ({
+  options,
+  selection,
+  open,
+}: Pick<Job, 'options' | 'selection' | 'open'>): { readonly rationed?: Rationed } =>
+  options.budget === null
+    ? {}
+    : {
+        rationed: {
+          next: ration(selection.claims, open.runs),
+          enough: AbortSignal.timeout(options.budget),
+        },
+      };
+
+async function runOne<T>(
+  options: RunOptions,
+  act: (job: Job, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const prepared = await prepare(options);
+  return inFolder({ ...prepared, ...rationed(prepared) }, (job) => {
+    announce(job);
+    return interruptible((signal) => act(job, signal));
+  });
 }
 
 /** Runs the selected claims, on one version or on all of them. Returns the exit code. */
 export async function run(options: RunOptions): Promise<number> {
+  const { shard } = options;
   if (options.programs.programVersion === ALL_VERSIONS)
-    return runAllVersions(options, async (one) => (await runOne(one)).report);
-  const { report, files } = await runOne(options);
-  print(report, files, shownPath(options.report));
+    return runAllVersions(options, async (one) => (await runOne(one, perform)).report);
+  if (shard !== null) return runOne(options, (job, signal) => runShard(job, shard, signal));
+  const { report, files } = await runOne(options, perform);
+  printRun(report, files, shownPath(options.report));
   return report.gate.exitCode;
 }

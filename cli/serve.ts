@@ -20,14 +20,24 @@ function failed(error: unknown): Reply {
   return { type: 'failed', message, stack, exitCode: carriedCode(error) };
 }
 
+type Looking = Extract<Request, { type: 'look' | 'lookAt' }>;
+
+async function sight(request: Looking, { sights }: Engine): Promise<unknown> {
+  if (sights === undefined) throw new Error('the engine gives no sights');
+  return request.type === 'look'
+    ? sights.look(request.claim, request.cases)
+    : sights.lookAt(request.claim, request.plan);
+}
+
 async function answer(
   request: Exclude<Request, { type: 'open' }>,
   { engine, note }: Session,
 ): Promise<unknown> {
   note(-1);
-  if (request.type === 'run') return engine.run(request.claim);
+  if (request.type === 'run') return engine.run(request.claim, request.runs);
   if (request.type === 'plan') return engine.planOf(request.claim, request.index);
   if (request.type === 'replay') return engine.replay(request.witness);
+  if (request.type === 'look' || request.type === 'lookAt') return sight(request, engine);
   if (engine.pairs === undefined) throw new Error('the engine knows no pairs of rules');
   if (request.type === 'pairs') return engine.pairs.runPairs(request.request);
   return engine.pairs.replayPair(request.input);

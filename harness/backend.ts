@@ -1,7 +1,7 @@
 // The backend: runs plans on the real programs, each one from the same world.
 import type { Fixture } from '../programs/load';
 import type { WorldFacts } from '../spec/facts';
-import type { Observation } from '../spec/outcome';
+import type { Observation, TransactionOutcome } from '../spec/outcome';
 import type { HandedCall } from '../spec/handed-call';
 import type { Invocation, Plan } from '../spec/plan';
 import { HarnessFault, PlanTooLarge } from './errors';
@@ -63,6 +63,8 @@ export type BankrunOptions = {
   readonly listens?: true;
   /** Somebody's own calling program in the place of one of ours; only one at a time in a process. */
   readonly guest?: Guest;
+  /** Compute units are observed, too; they cost a copy of each answer's logs. */
+  readonly metered?: true;
 };
 
 type Encoded = { readonly plan: Plan; readonly steps: readonly Step[] };
@@ -81,6 +83,12 @@ function encode(session: Session, plan: Plan): Encoded | PlanTooLarge {
 type Tried<T> = T | PlanTooLarge;
 const isTooLarge = (tried: unknown): tried is PlanTooLarge => tried instanceof PlanTooLarge;
 
+function seen(session: Session, executed: Executed): TransactionOutcome {
+  const outcome = observe(executed, session);
+  if (session.metered !== true) return outcome;
+  return { ...outcome, computeUnits: Number(executed.answer.meta?.computeUnitsConsumed ?? 0n) };
+}
+
 /** Encodes all, runs all, decodes all: short-lived code stays in the processor's caches. */
 function runner(session: Session): Backend['runAll'] {
   const turn = inTurn();
@@ -96,7 +104,7 @@ function runner(session: Session): Backend['runAll'] {
     const encoded = plans.map((plan) => encode(session, plan));
     const executed = await turn(() => executeAll(encoded, before));
     return executed.map((each) =>
-      isTooLarge(each) ? each : { transactions: each.map((one) => observe(one, session)) },
+      isTooLarge(each) ? each : { transactions: each.map((one) => seen(session, one)) },
     );
   };
 }
@@ -138,7 +146,7 @@ function toBackend(session: Session): Backend {
  * @throws HarnessFault when it does not start.
  */
 export async function openBankrun(options: BankrunOptions): Promise<Backend> {
-  const { programs, slot, records, listens, guest } = options;
+  const { programs, slot, records, listens, guest, metered } = options;
   if (guest !== undefined) moveCaller(guest.name, guest.programId);
   const fixtures = [...options.fixtures, ...(guest?.accounts ?? [])];
   const recorder: Recorder = { recording: null };
@@ -154,5 +162,6 @@ export async function openBankrun(options: BankrunOptions): Promise<Backend> {
     records: records ?? false,
     listens: listens ?? false,
     ...(guest && { guest: { guest, carried: new WeakMap() } }),
+    metered: metered ?? false,
   });
 }

@@ -23,6 +23,8 @@ export type Session = {
   /** Whether the listening program takes the place of the system program. */
   readonly listens?: boolean;
   readonly guest?: { readonly guest: Guest; readonly carried: Carried };
+  /** Whether compute units are read. */
+  readonly metered?: boolean;
 };
 
 /** An account around a transaction; the same object twice where it did not change. */

@@ -1,7 +1,7 @@
 // The next baseline of a version, from a report: what stays keeps its reason, what is new takes one from another version if it can.
 import { fenceOf } from '../spec/fences';
 import type { Baseline, BaselineEntry } from '../spec/result';
-import { makeBaseline } from './baseline';
+import { makeBaseline, saidBeside } from './baseline';
 import { NO_REASON } from './baseline-reason';
 import { isDeviation } from './findings';
 import type { Report } from './report-types';
@@ -19,14 +19,16 @@ function explained(entry: BaselineEntry, { before, others }: Sources): BaselineE
   const known = [...(before === null ? [] : [before]), ...others]
     .flatMap(({ deviations }) => deviations)
     .find((one) => same(one, entry) && one.reason !== NO_REASON);
-  return known === undefined ? entry : { ...entry, reason: known.reason };
+  if (known === undefined) return entry;
+  // A last day was decided for the other version alone.
+  return { ...entry, reason: known.reason, ...(known.link !== undefined && { link: known.link }) };
 }
 
 /** Every deviation of a rule that has a fence puts it up. */
 function fenced(entry: BaselineEntry): BaselineEntry {
   const { rule, status, verdict, expected, observed, reason, witness } = entry;
   const fence = status === 'deviates' ? fenceOf(rule) : undefined;
-  const bare = { rule, status, verdict, expected, observed, reason, witness };
+  const bare = { rule, status, verdict, expected, observed, reason, ...saidBeside(entry), witness };
   return fence === undefined ? bare : { ...bare, fence: fence.rule };
 }
 
@@ -84,14 +86,41 @@ const fencesIn = (baseline: Baseline | null): readonly string[] => [
   ...new Set(baseline?.deviations.flatMap(({ fence }) => fence ?? []) ?? []),
 ];
 
+/** An entry that took another's place: of the same rule, with another outcome. */
+export type Changed = { readonly before: BaselineEntry; readonly after: BaselineEntry };
+export type EntryChanges = {
+  readonly fresh: readonly BaselineEntry[];
+  readonly gone: readonly BaselineEntry[];
+  readonly changed: readonly Changed[];
+};
+
+/** Entries that came, went, or went while another of the same rule came. */
+export function entryChanges(before: Baseline | null, after: Baseline): EntryChanges {
+  const old = before?.deviations ?? [];
+  const gone = [...missingFrom(old, after.deviations, name)];
+  const fresh: BaselineEntry[] = [];
+  const changed: Changed[] = [];
+  for (const entry of missingFrom(after.deviations, old, name)) {
+    const at = gone.findIndex(({ rule }) => rule === entry.rule);
+    const [former] = at < 0 ? [] : gone.splice(at, 1);
+    if (former === undefined) fresh.push(entry);
+    else changed.push({ before: former, after: entry });
+  }
+  return { fresh, gone, changed };
+}
+
+/** What an entry lists, in words, without its rule. */
+export const outcomeName = (entry: BaselineEntry): string => name(entry).slice(entry.rule.length + 2);
+
 /** What is another than before, one line each, in words; nothing where nothing is. */
 export function changesInWords(before: Baseline | null, after: Baseline): readonly string[] {
-  const old = before?.deviations ?? [];
+  const { fresh, gone, changed } = entryChanges(before, after);
   const fences = [fencesIn(before), fencesIn(after)] as const;
   const itself = (text: string): string => text;
   return [
-    ...missingFrom(after.deviations, old, name).map((entry) => `new       ${name(entry)}`),
-    ...missingFrom(old, after.deviations, name).map((entry) => `vanished  ${name(entry)}`),
+    ...fresh.map((entry) => `new       ${name(entry)}`),
+    ...changed.map((one) => `changed   ${name(one.before)}; now ${outcomeName(one.after)}`),
+    ...gone.map((entry) => `vanished  ${name(entry)}`),
     ...missingFrom(fences[1], fences[0], itself).map((fence) => `fence up    ${fence}`),
     ...missingFrom(fences[0], fences[1], itself).map((fence) => `fence down  ${fence}`),
     ...missingFrom(after.observed, before?.observed ?? [], codeName).map((c) => `freezes   ${codeName(c)}`),

@@ -42,15 +42,23 @@ export function baselineWitnessPath(version: string, reportPath: string): string
   return `${version}/${reportPath.replace(/^witnesses\//, '')}`;
 }
 
+/** What a person may add to a reason. */
+export const saidBeside = (
+  entry: Pick<BaselineEntry, 'link' | 'expires'> | undefined,
+): Pick<BaselineEntry, 'link' | 'expires'> => ({
+  ...(entry?.link !== undefined && { link: entry.link }),
+  ...(entry?.expires !== undefined && { expires: entry.expires }),
+});
+
 type Proposal = Pick<BaselineEntry, 'rule' | 'status' | 'verdict' | 'expected' | 'observed' | 'witness'>;
 
-/** Keeps the reason and the fence that a person gave to the same entry before. */
+/** Keeps what a person said of the same entry before: the reason, a link, a last day, and the fence. */
 function withHistory(proposal: Proposal, before: Baseline | null): BaselineEntry {
   const known = entriesOf(before, proposal.rule).find(
     (entry) => entry.status === proposal.status && sameOutcome(entry, proposal),
   );
   const reason = known?.reason ?? NO_REASON;
-  return { ...proposal, reason, ...(known?.fence === undefined ? {} : { fence: known.fence }) };
+  return { ...proposal, reason, ...saidBeside(known), ...(known?.fence && { fence: known.fence }) };
 }
 
 const deviates = (rule: string, finding: FindingReport, version: string): Proposal => ({

@@ -11,6 +11,7 @@ export const CODE_OF: Readonly<Record<ProblemKind, number>> = {
   'observed-changed': EXIT.nonconformance,
   stale: EXIT.stale,
   unexplained: EXIT.stale,
+  expired: EXIT.stale,
   'fence-without-deviation': EXIT.stale,
   'under-sampled': EXIT.vacuous,
   vacuous: EXIT.vacuous,

@@ -21,6 +21,8 @@ export type GateInput = {
   readonly complete: boolean;
   /** The system program was given by path: another hash than the baseline's is legitimate. */
   readonly ownBuild: boolean;
+  /** The day of the run, as 2026-01-31; left out, no entry of the baseline expires. */
+  readonly today?: string;
 };
 
 const faultProblems = ({ faults }: ReportBody): readonly Problem[] =>
@@ -82,6 +84,18 @@ function reasonProblems({ baseline, selected, complete }: GateInput): readonly P
     }));
 }
 
+/** An entry holds on its last day, too. What the report says does not depend on the day but by this. */
+function expiryProblems({ baseline, selected, complete, today }: GateInput): readonly Problem[] {
+  return (baseline?.deviations ?? [])
+    .filter(({ rule }) => complete || selected.has(rule))
+    .filter(({ expires }) => today !== undefined && expires !== undefined && expires < today)
+    .map(({ rule, observed, expires, link }) => ({
+      kind: 'expired',
+      claim: rule,
+      sentence: `The baseline's entry for ${rule} (observed ${observed}) expired after ${expires ?? ''}: decide anew${link === undefined ? '' : ` (${link})`}, and give it another day or take it out.`,
+    }));
+}
+
 const otherHash = ({ body, baseline }: GateInput): boolean =>
   baseline !== null && baseline.systemProgram !== body.programs.systemProgram;
 
@@ -117,6 +131,7 @@ export function gate(input: GateInput): Gate {
     ...(baseline === null ? [] : observedProblems(body.rules, baseline)),
     ...orphanProblems(input),
     ...reasonProblems(input),
+    ...expiryProblems(input),
     ...fenceProblems(input),
     ...hashProblems(input),
   ];

@@ -138,6 +138,8 @@ export type ProblemKind =
   | 'stale'
   /** A baseline entry without a reason in words. */
   | 'unexplained'
+  /** A baseline entry whose last day is over. */
+  | 'expired'
   | 'fence-without-deviation'
   | 'under-sampled'
   | 'vacuous';

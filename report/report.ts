@@ -40,6 +40,8 @@ export type ReportInput = {
   readonly complete: boolean;
   /** The system program was given by path. */
   readonly ownBuild: boolean;
+  /** The day of the run, as 2026-01-31; left out, no entry of the baseline expires. */
+  readonly today?: string;
 };
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

@@ -103,6 +103,10 @@ export type BaselineEntry = {
   /** The observed outcome, as in the findings. */
   readonly observed: string;
   readonly reason: string;
+  /** Where it is discussed. */
+  readonly link?: string;
+  /** The last day, as 2026-01-31, on which the entry is taken for known; left out, there is none. */
+  readonly expires?: string;
   /** Generator fence that keeps other rules' plans on the side where documents and program agree. */
   readonly fence?: string;
   /** File name of the witness, relative to the baseline file; null for `unreached`. */

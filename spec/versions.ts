@@ -87,3 +87,9 @@ export const traitsOf = (version: string): readonly string[] => {
 
 /** The shape of a version's world; of a version that is not listed, the documented one. */
 export const shapeOf = (version: string): WorldShape => VERSION_SHAPES[version] ?? DOCUMENTED_SHAPE;
+
+/** Why the same plans cannot be sent to this version as to the others: one sentence; null where they can. */
+export const withoutV2Trees = (version: string): string | null =>
+  shapeOf(version).features.has('trees-v2')
+    ? null
+    : `${version} has v1 state trees only: the plans that other versions are asked with are made for v2 trees.`;

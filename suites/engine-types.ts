@@ -5,6 +5,7 @@ import type { Area, Rule } from '../spec/rule';
 import type { Observation, Prediction } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
 import type { Verdict } from '../spec/verdict';
+import type { Sight } from '../spec/comparison';
 import type { Pair, PairResult } from '../spec/precedence';
 import type { PairReplay, PairReplayInput } from './precedence/replay-pair';
 
@@ -40,6 +41,8 @@ export type EngineOptions = ProgramFiles & {
   readonly known?: readonly Witness[];
   /** Counts only: the first case of each finding is kept as it is, instead of a smaller one. */
   readonly quick?: true;
+  /** Compute units are observed. */
+  readonly metered?: true;
   /** Called before each case with its index in the claim: lets a watchdog name the case that killed the process. */
   readonly beforeCase?: (claim: string, index: number) => void;
 };
@@ -62,9 +65,18 @@ export type PairEngine = {
 
 export type Engine = {
   readonly programs: ProgramHashes;
-  readonly run: (claim: string) => Promise<ClaimResult>;
+  /** `runs` takes the place of the number of cases that the engine was opened with. */
+  readonly run: (claim: string, runs?: number) => Promise<ClaimResult>;
   /** The plan of one case, generated without running it. */
   readonly planOf: (claim: string, index: number) => { readonly plan: Plan; readonly twin: Plan | null };
   readonly replay: (witness: Pick<Witness, 'rule' | 'plan' | 'twin'>) => Promise<Replay>;
   readonly pairs?: PairEngine;
+  readonly sights?: SightEngine;
+};
+
+/** What cases do on the programs, without any judgement. */
+export type SightEngine = {
+  /** Of the first cases of a claim, behind the fences that the engine was opened with and no others. */
+  readonly look: (claim: string, cases: number) => Promise<readonly Sight[]>;
+  readonly lookAt: (claim: string, plan: Plan) => Promise<Sight>;
 };

@@ -15,6 +15,7 @@ import { askedIn, isRecorded, type About } from './asked';
 import { trialOf } from './attempt-case';
 import { claimById, type RunnableClaim } from './claims';
 import type { Engine, EngineOptions, Replay } from './engine-types';
+import { sightEngine } from './compare/sights';
 import { pairEngine } from './precedence/engine';
 import { runCase } from './run-case';
 import type { Runner } from './runner';
@@ -93,10 +94,11 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const { noop, token, fixtures } = release;
   const own = { systemProgram, accountCompression, caller, ...(noop && { noop }), ...(token && { token }) };
   const about = worldOf(options);
-  const real = await openValidators({ programs: own, fixtures });
+  const metered = options.metered && { metered: options.metered };
+  const real = await openValidators({ programs: own, fixtures, ...metered });
   const runnerOf = runners({ ...real, ...about }, async () => {
     const programs = { ...own, accountCompression: loadRecorder() };
-    return { ...(await openBankrun({ programs, fixtures, records: true })), ...about };
+    return { ...(await openBankrun({ programs, fixtures, records: true, ...metered })), ...about };
   });
   const programs: ProgramHashes = {
     version: options.version,
@@ -106,9 +108,9 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   };
   const { seed, known, beforeCase } = options;
   const fences = fencesFor(options);
-  const run: Engine['run'] = async (id) => {
+  const run: Engine['run'] = async (id, fewer) => {
     const claim = mustClaim(id);
-    const runs = options.runs ?? claim.defaultRuns;
+    const runs = fewer ?? options.runs ?? claim.defaultRuns;
     return runClaim({
       claim,
       runner: await runnerOf(claim),
@@ -126,6 +128,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     run,
     planOf: (id, index) => caseOf(id, index, { seed, fences }),
     replay: replayOn(runnerOf),
+    sights: sightEngine({ runnerOf, seed, fences: options.fences, ...(beforeCase && { beforeCase }) }),
     pairs: pairEngine({ runner: real, seed, ...(beforeCase && { beforeCase }) }),
   };
 };

@@ -32,12 +32,18 @@ const PASSES: readonly Pass[] = [
   mergeTransactions,
 ];
 
-export type Shrunk<T extends Case> = { readonly generated: T; readonly outcome: CaseOutcome };
+/** What a smaller case is compared by besides what is wanted. */
+type Touching = Pick<CaseOutcome, 'exercised'>;
 
-export type Shrinking<T extends Case> = {
-  readonly run: (generated: T) => Promise<CaseOutcome>;
+export type Shrunk<T extends Case, O extends Touching = CaseOutcome> = {
+  readonly generated: T;
+  readonly outcome: O;
+};
+
+export type Shrinking<T extends Case, O extends Touching = CaseOutcome> = {
+  readonly run: (generated: T) => Promise<O>;
   /** Whether a case still shows what the first one does. */
-  readonly wanted: (outcome: CaseOutcome) => boolean;
+  readonly wanted: (outcome: O) => boolean;
   /** How many smaller cases may be run. */
   readonly tries: number;
 };
@@ -58,17 +64,17 @@ function edited<T extends Case>(before: T, edit: Edit): T | null {
 }
 
 /** A smaller case must not touch rules that the first did not: that would be another story with the same end. */
-const isSameStory = (first: CaseOutcome, { exercised }: CaseOutcome): boolean =>
+const isSameStory = (first: Touching, { exercised }: Touching): boolean =>
   [...exercised].every((id) => first.exercised.has(id) || ruleById(id)?.expects.kind === 'effect');
 
 /**
  * The smallest case found. Plan and twin get the same changes; where they do not have the same shape, the case stays.
  * The same case and outcomes always give the same result.
  */
-export async function shrinkPlan<T extends Case>(
-  first: Shrunk<T>,
-  { run, wanted, tries }: Shrinking<T>,
-): Promise<Shrunk<T>> {
+export async function shrinkPlan<T extends Case, O extends Touching = CaseOutcome>(
+  first: Shrunk<T, O>,
+  { run, wanted, tries }: Shrinking<T, O>,
+): Promise<Shrunk<T, O>> {
   const { plan, twin } = first.generated;
   if (twin !== null && shapeOf(twin) !== shapeOf(plan)) return first;
   let best = first;

@@ -1,0 +1,75 @@
+// Two workers, one for each build, that are asked the same.
+import type { Case } from '../../spec/verdict';
+import type { Sight } from '../../spec/comparison';
+import type { Plan } from '../../spec/plan';
+import type { ProgramHashes } from '../../spec/result';
+import { EXIT } from '../../report/exit-code';
+import { WorkerDeath } from '../child';
+import { Failure } from '../failure';
+import { PATIENCE } from '../open-child';
+import { withSession, type Session } from '../session';
+import type { Build } from './build-option';
+
+export type Sights = { readonly before: Sight; readonly after: Sight };
+
+export type Both = {
+  readonly programs: { readonly before: ProgramHashes; readonly after: ProgramHashes };
+  readonly look: (
+    claim: string,
+    cases: number,
+  ) => Promise<{ readonly before: readonly Sight[]; readonly after: readonly Sight[] }>;
+  readonly lookAt: (claim: string, plan: Plan) => Promise<Sights>;
+  /** One case of a claim, generated without running it. */
+  readonly caseOf: (claim: string, index: number) => Promise<Case>;
+};
+
+const { silence } = PATIENCE;
+
+/** Says on which build the validator stopped. */
+async function on<T>({ name }: Build, asked: Promise<T>): Promise<T> {
+  return asked.catch((error: unknown) => {
+    if (!(error instanceof WorkerDeath)) throw error;
+    throw new Failure(`The validator stopped (${error.reason}) on ${name}.`, EXIT.fault);
+  });
+}
+
+type Side = { readonly build: Build; readonly session: Session };
+
+function bothOf(one: Side, other: Side): Both {
+  const ask = async <T>(of: (session: Session) => Promise<T>): Promise<{ before: T; after: T }> => {
+    const [before, after] = await Promise.all(
+      [one, other].map(({ build, session }) => on(build, of(session))),
+    );
+    return { before: before as T, after: after as T };
+  };
+  return {
+    programs: { before: one.session.programs, after: other.session.programs },
+    look: (claim, cases) => ask(({ child }) => child.ask<'look'>({ type: 'look', claim, cases }, silence)),
+    lookAt: (claim, plan) =>
+      ask(({ child }) => child.ask<'lookAt'>({ type: 'lookAt', claim, plan }, silence)),
+    caseOf: (claim, index) =>
+      on(other.build, other.session.child.ask<'plan'>({ type: 'plan', claim, index }, silence)),
+  };
+}
+
+export type BothOptions = {
+  readonly before: Build;
+  readonly after: Build;
+  readonly seed: number;
+  readonly fences: ReadonlySet<string>;
+  readonly debug: boolean;
+};
+
+/** Runs `work` with a worker on each build; plans are the same on both. */
+export async function withBoth<T>(options: BothOptions, work: (both: Both) => Promise<T>): Promise<T> {
+  const { before, after, seed, fences, debug } = options;
+  const of = ({ files }: Build): Parameters<typeof withSession>[0] => ({
+    open: { ...files, seed, fences, metered: true },
+    debug,
+  });
+  return withSession(of(before), (one) =>
+    withSession(of(after), (other) =>
+      work(bothOf({ build: before, session: one }, { build: after, session: other })),
+    ),
+  );
+}

@@ -1,0 +1,50 @@
+// A build as typed: a published version, or a file.
+import { existsSync } from 'node:fs';
+import { readManifest } from '../../programs/release-manifest';
+import { withoutV2Trees } from '../../spec/versions';
+import type { ProgramFiles } from '../../suites/engine-types';
+import { shellWord, shownPath } from '../command-name';
+import { badInput } from '../failure';
+import { pinnedVersion, programFiles } from '../program-options';
+
+export type Build = {
+  /** As it is shown. */
+  readonly name: string;
+  readonly files: ProgramFiles;
+};
+
+/** What turns a command that replays into one for this build. */
+export const replayFlags = ({ files, name }: Build): string =>
+  files.systemProgram === undefined
+    ? `--program-version ${files.version}`
+    : `--program-version ${files.version} --system-program ${shellWord(name)}`;
+
+/** The same for a command that runs the published versions anyway. */
+export const ownFlags = (build: Build): string =>
+  build.files.systemProgram === undefined ? '' : ` ${replayFlags(build)}`;
+
+/** Plans are made for worlds with v2 trees. */
+function requireJudged(version: string): void {
+  const why = withoutV2Trees(version);
+  if (why !== null) throw badInput(why);
+}
+
+/**
+ * The build that `text` names; of a file, the accounts come from `version`.
+ * @throws Failure or InputError with exit code 2 for what is neither.
+ */
+export async function buildOf(text: string, version?: string): Promise<Build> {
+  const versions = Object.keys(readManifest().releases);
+  if (versions.includes(text)) {
+    requireJudged(text);
+    return { name: text, files: await programFiles({ programVersion: text }) };
+  }
+  if (!existsSync(text))
+    throw badInput(
+      `"${text}" is neither a published version (${versions.join(', ')}) nor a program file that exists.`,
+    );
+  const programVersion = pinnedVersion(version === undefined ? {} : { programVersion: version });
+  requireJudged(programVersion);
+  const files = await programFiles({ programVersion, systemProgram: text });
+  return { name: shownPath(text), files };
+}

@@ -1,0 +1,144 @@
+// The command `diff`: the same plans on two builds, and what changed between them.
+import { fencesOf } from '../../report/baseline';
+import { changesBetween, type Looked } from '../../report/compare/changes';
+import { comparisonText } from '../../report/compare/text';
+import { EXIT } from '../../report/exit-code';
+import { fileStem } from '../../report/file-names';
+import { writeJson } from '../../report/json';
+import { paintFor } from '../../report/terminal/paint';
+import { writeWitness } from '../../report/witness';
+import type { Change, ChangeKind, Comparison, ShownChange } from '../../spec/comparison';
+import { allNotApplicable } from '../../spec/needs';
+import type { ProgramHashes, Witness } from '../../spec/result';
+import type { Case } from '../../spec/verdict';
+import { traitsOf } from '../../spec/versions';
+import type { Claim } from '../../suites/engine-types';
+import { loadBaseline } from '../baseline-file';
+import { commandName, shellWord, shownPath } from '../command-name';
+import { allClaims } from '../engine';
+import { openReportFolder } from '../report-folder';
+import { runInfo } from '../run-report';
+import { selectClaims } from '../select';
+import { TOOL } from '../tool';
+import { withBoth, type Both } from './both';
+import { buildOf, ownFlags, replayFlags, type Build } from './build-option';
+import { diffOptions, type DiffFlags, type DiffOptions } from './diff-options';
+import { showChange } from './show-change';
+
+/** Changes whose witness is made smaller; the witnesses of the others stay as they were generated. */
+const SHRUNK = 40;
+
+async function lookAll(both: Both, claims: readonly Claim[], cases: number): Promise<readonly Looked[]> {
+  const all: Looked[] = [];
+  for (const { id, kind } of claims) {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${all.length} of ${claims.length} claims`);
+    all.push({ claim: id, isSweep: kind === 'sweep', ...(await both.look(id, cases)) });
+  }
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
+  return all;
+}
+
+const pathOf = ({ kind, claim }: Change, at: number): string =>
+  `witnesses/diff/${String(at + 1).padStart(3, '0')}--${fileStem(claim)}--${kind}.json`;
+
+/** As a deviation of the second build from the first: `replay` runs it on either. */
+const witnessOf = (change: Change, { plan, twin }: Case, programs: ProgramHashes): Witness => ({
+  formatVersion: 1,
+  rule: change.claim,
+  kind: 'deviation',
+  verdict: 'observed-changed',
+  expected: change.before === '' ? 'the same compute units' : change.before,
+  observed: change.after === '' ? 'other compute units' : change.after,
+  detail: `${change.kind} between two builds; no document judges it`,
+  plan,
+  twin,
+  programs,
+});
+
+type Compared = { readonly comparison: Comparison; readonly files: ReadonlyMap<string, string> };
+
+async function compare(both: Both, claims: readonly Claim[], options: DiffOptions): Promise<Compared> {
+  const { cases, seed } = options;
+  const looked = await lookAll(both, claims, cases);
+  const files = new Map<string, string>();
+  const changes: ShownChange[] = [];
+  for (const [at, change] of changesBetween(looked).entries()) {
+    const isWorthIt = at < SHRUNK && change.kind !== 'units';
+    const shown = await showChange(both, change, isWorthIt ? undefined : 0);
+    const witness = pathOf(change, at);
+    files.set(witness, writeWitness(witnessOf(change, shown, both.programs.after)));
+    changes.push({ ...change, witness });
+  }
+  const executed = looked.reduce((sum, { before }) => sum + before.length, 0);
+  const comparison: Comparison = {
+    formatVersion: 1,
+    tool: TOOL,
+    ...both.programs,
+    seed,
+    cases,
+    claims: claims.length,
+    executed,
+    changes,
+  };
+  return { comparison, files: new Map([['diff.json', writeJson(comparison, new Map())], ...files]) };
+}
+
+/** Laws are about two roads; all else is one plan. */
+async function claimsFor({ rules, areas, all }: DiffOptions, { files }: Build): Promise<readonly Claim[]> {
+  const { version } = files;
+  const { claims } = selectClaims(await allClaims(), { rules, areas, all, version });
+  return claims.filter(({ kind }) => kind !== 'law');
+}
+
+/**
+ * The plans are those of a run on the second build: what its version is known to do differently is exercised by its own
+ * rule, and keeps no other rule's plans from being accepted.
+ */
+function fencesFor({ files: { version } }: Build): ReadonlySet<string> {
+  const baseline = loadBaseline(undefined, version)?.content ?? null;
+  return new Set([...fencesOf(baseline), ...allNotApplicable(version), ...traitsOf(version)]);
+}
+
+function print({ comparison, files }: Compared, builds: readonly [Build, Build], options: DiffOptions): void {
+  const folder = shownPath(options.report);
+  const [before, after] = builds;
+  const command = (path: string, kind: ChangeKind): readonly string[] => {
+    const file = shellWord(`${folder}/${path}`);
+    // A replay says nothing of compute units.
+    if (kind === 'units') return [`${commandName()} bisect ${file}${ownFlags(after)}`];
+    return builds.map((build) => `${commandName()} replay ${file} ${replayFlags(build)}`);
+  };
+  const paint = paintFor(process.stdout.isTTY, process.env);
+  process.stdout.write(
+    options.json
+      ? (files.get('diff.json') ?? '')
+      : `${comparisonText(comparison, { before: before.name, after: after.name, command, paint, folder })}\n`,
+  );
+}
+
+/** Returns 0 where the builds do the same with every plan, else 1. */
+export async function diff(one: string, other: string, flags: DiffFlags): Promise<number> {
+  const started = Date.now();
+  const options = diffOptions(flags);
+  const [before, after] = [
+    await buildOf(one, flags.programVersion),
+    await buildOf(other, flags.programVersion),
+  ];
+  const claims = await claimsFor(options, after);
+  const folder = openReportFolder(options.report);
+  const { seed, debug } = options;
+  const fences = fencesFor(after);
+  try {
+    process.stderr.write(
+      `Running ${claims.length} claims, ${options.cases} cases each, on ${before.name} and on ${after.name}.\n`,
+    );
+    const done = await withBoth({ before, after, seed, fences, debug }, (both) =>
+      compare(both, claims, options),
+    );
+    folder.replace(new Map([...done.files, ['run-info.json', runInfo({ workers: 2 }, started)]]));
+    print(done, [before, after], options);
+    return done.comparison.changes.length === 0 ? EXIT.green : EXIT.nonconformance;
+  } finally {
+    folder.close();
+  }
+}

@@ -1,0 +1,21 @@
+// Prints a finished run, whoever ran its claims.
+import { join } from 'node:path';
+import type { Report } from '../report/report-types';
+import { paintFor } from '../report/terminal/paint';
+import { screen } from '../report/terminal/screen';
+import { parseWitness } from '../report/witness';
+import { DOCUMENTED_ERRORS } from '../spec/error-table';
+import { commandName, shellWord } from './command-name';
+
+/** To standard output; `folder` as the person would type it. */
+export function printRun(report: Report, files: ReadonlyMap<string, string>, folder: string): void {
+  const command = commandName();
+  const witnessOf = (path: string): ReturnType<typeof parseWitness> | undefined => {
+    const text = files.get(path);
+    return text === undefined ? undefined : parseWitness(text, path);
+  };
+  const paint = paintFor(process.stdout.isTTY, process.env);
+  const replayCommand = (path: string): string => `${command} replay ${shellWord(join(folder, path))}`;
+  const story = { errors: DOCUMENTED_ERRORS, paint, witnessOf, replayCommand };
+  process.stdout.write(`${screen(report, story, { command, folder })}\n`);
+}

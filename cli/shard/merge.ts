@@ -1,0 +1,103 @@
+// The command `merge`: one report of all shards of a run, byte for byte that of the run without shards.
+import { resolve } from 'node:path';
+import { EXIT } from '../../report/exit-code';
+import type { ClaimResult } from '../../spec/result';
+import { shownPath } from '../command-name';
+import { allClaims } from '../engine';
+import { badInput, Failure } from '../failure';
+import { inPartOrder } from '../pair-pool';
+import type { PoolResult } from '../pool';
+import { printRun } from '../print-run';
+import { openReportFolder } from '../report-folder';
+import { codeDigest, type RunIdentity } from '../run-identity';
+import { isWholeRun, partsIn } from '../run-job';
+import { runOptions, type RunOptions } from '../run-options';
+import { withOrder, type Performed } from '../run-precedence';
+import { finishReport, runInfo } from '../run-report';
+import { selectClaims, type Selection } from '../select';
+import { TOOL } from '../tool';
+import { requireOneRun } from './check-shards';
+import { readShard, type FoundShard } from './shard-file';
+
+export type MergeFlags = { readonly report?: string; readonly today?: string };
+
+type Shards = readonly [FoundShard, ...FoundShard[]];
+
+/** The report is made by this tool's code, which must be that of the shards. */
+function requireOurCode({ folder, content: { identity } }: FoundShard): void {
+  if (identity.tool === TOOL && identity.code === codeDigest()) return;
+  throw badInput(
+    `${folder} is a shard by another version of this suite (${identity.tool}) than the one that merges (${TOOL}): use the same one for all.`,
+  );
+}
+
+/** A shard's folder would lose its shard to the report. */
+function requireOther(report: string, folders: readonly string[]): void {
+  if (!folders.some((folder) => resolve(folder) === report)) return;
+  throw badInput(
+    `The report would replace the shard in ${shownPath(report)}: give another folder by --report.`,
+  );
+}
+
+async function selectionOf({ rules, areas, all, programs }: RunIdentity): Promise<Selection> {
+  return selectClaims(await allClaims(), { rules, areas, all, version: programs.version });
+}
+
+/** What the pool of the whole run would have given. */
+function pooled(shards: Shards, { claims }: Selection): PoolResult {
+  const results = new Map<string, ClaimResult>();
+  const faults = new Map<string, PoolResult['faults'][number]>();
+  for (const { content } of shards) {
+    for (const result of content.results) results.set(result.claim, result);
+    for (const fault of content.faults) faults.set(fault.claim, fault);
+  }
+  return {
+    programs: shards[0].content.identity.programs,
+    results: claims.flatMap(({ id }) => results.get(id) ?? []),
+    faults: claims.flatMap(({ id }) => faults.get(id) ?? []),
+  };
+}
+
+async function performed(shards: Shards, selection: Selection, { today }: RunOptions): Promise<Performed> {
+  const { identity, ...compared } = shards[0].content;
+  const pool = pooled(shards, selection);
+  const { programs, seed, ownBuild } = identity;
+  const done = finishReport({
+    options: { seed, today, programs: ownBuild ? { systemProgram: 'their own' } : {} },
+    selection,
+    baseline: compared.baseline,
+    frozen: compared.frozen,
+    pool,
+    programs,
+  });
+  if (!isWholeRun(identity, selection)) return done;
+  const seen = inPartOrder({
+    results: new Map(shards.flatMap(({ content }) => content.parts)),
+    faults: new Map(shards.flatMap(({ content }) => content.partFaults)),
+  });
+  return withOrder(done, seen, { identity, compared });
+}
+
+/** Merges the shards in these folders, in any order, and returns the exit code of the whole run. */
+export async function merge(folders: readonly string[], flags: MergeFlags): Promise<number> {
+  const started = Date.now();
+  const options = runOptions(flags);
+  requireOther(options.report, folders);
+  const [first, ...others] = folders.map(readShard);
+  if (first === undefined)
+    throw new Failure('There is nothing to merge: give the folders of all shards.', EXIT.badInput);
+  requireOurCode(first);
+  const selection = await selectionOf(first.content.identity);
+  const shards: Shards = [first, ...others];
+  const { claims } = selection;
+  requireOneRun(shards, ({ content }) => ({ claims, parts: partsIn(content.identity, selection) }));
+  const folder = openReportFolder(options.report);
+  try {
+    const { report, files } = await performed(shards, selection, options);
+    folder.replace(new Map([...files, ['run-info.json', runInfo(options, started)]]));
+    printRun(report, files, shownPath(options.report));
+    return report.gate.exitCode;
+  } finally {
+    folder.close();
+  }
+}

@@ -1,0 +1,115 @@
+// Tells what changed between two builds in the user's words: what became of which error, when, and how to see it.
+import type { ChangeKind, Comparison, ShownChange } from '../../spec/comparison';
+import { ruleById } from '../../spec/rules';
+import type { Paint } from '../terminal/paint';
+import { plural, wrap } from '../terminal/text';
+
+export type ComparisonTelling = {
+  /** The builds' names. */
+  readonly before: string;
+  readonly after: string;
+  /** Commands that show a witness on the one build and on the other. */
+  readonly command: (witness: string, kind: ChangeKind) => readonly string[];
+  readonly paint: Paint;
+  readonly folder: string;
+};
+
+const TITLES: Readonly<Record<ChangeKind, string>> = {
+  refused: 'Refused now, accepted before',
+  accepted: 'Accepted now, refused before',
+  code: 'Another error',
+  effects: 'Accepted by both, with other effects',
+  order: 'Another order of checks',
+  reachable: 'Newly reachable',
+  unreachable: 'No longer reachable',
+  units: 'Other compute units for the same outcome',
+};
+
+/** Of each kind; all are in diff.json. */
+const SHOWN = 12;
+
+const says = ({ kind, before, after, units }: ShownChange): string => {
+  if (kind === 'effects') return `other ${before}`;
+  if (kind === 'order') return `${after} is told before ${before}`;
+  if (kind === 'reachable') return `${after} is raised`;
+  if (kind === 'unreachable') return `${before} is no longer raised`;
+  if (units !== null) {
+    const more = units.after - units.before;
+    const share = units.before === 0 ? 0 : (more / units.before) * 100;
+    const sign = more < 0 ? '' : '+';
+    return `${sign}${more} (${sign}${share.toFixed(2)} %)`;
+  }
+  return `${before} became ${after}`;
+};
+
+function when({ claim }: ShownChange): string {
+  const rule = ruleById(claim);
+  if (rule === undefined) return `in plans of ${claim}`;
+  return rule.expects.kind === 'rejects'
+    ? `where ${claim} is broken ("${rule.statement}")`
+    : `in plans of ${claim} ("${rule.statement}")`;
+}
+
+function changeText(change: ShownChange, { command }: ComparisonTelling): readonly string[] {
+  const { count, cases, witness } = change;
+  return [
+    wrap(`${says(change)} ${when(change)}, in ${count} of ${cases} cases.`, 2, 4),
+    ...command(witness, change.kind).map((line) => `    ${line}`),
+  ];
+}
+
+/** Compute units change nearly everywhere at once: one sum, and the claim in which they change most. */
+function unitsText(changes: readonly ShownChange[], telling: ComparisonTelling): readonly string[] {
+  const share = ({ units }: ShownChange): number =>
+    units === null || units.before === 0 ? 0 : Math.abs(units.after / units.before - 1);
+  const most = changes.toSorted((a, b) => share(b) - share(a))[0];
+  if (most === undefined) return [];
+  const sum = (side: 'before' | 'after'): number =>
+    changes.reduce((total, { units }) => total + (units?.[side] ?? 0), 0);
+  const cases = changes.reduce((total, { count }) => total + count, 0);
+  const all: ShownChange = { ...most, units: { before: sum('before'), after: sum('after') } };
+  return [
+    wrap(
+      `${says(all)} over the ${plural(cases, 'case')} in which they differ, in ${plural(changes.length, 'claim')}; most:`,
+      2,
+      4,
+    ),
+    ...changeText(most, telling),
+  ];
+}
+
+function section(kind: ChangeKind, { changes }: Comparison, telling: ComparisonTelling): readonly string[] {
+  const own = changes.filter((change) => change.kind === kind);
+  if (own.length === 0) return [];
+  const title = telling.paint('bold', `${TITLES[kind]} (${own.length})`);
+  if (kind === 'units') return [title, ...unitsText(own, telling), ''];
+  const left = own.length - SHOWN;
+  return [
+    title,
+    ...own.slice(0, SHOWN).flatMap((change) => changeText(change, telling)),
+    ...(left > 0 ? [`  ... and ${left} more, all in diff.json.`] : []),
+    '',
+  ];
+}
+
+/** The whole text. */
+export function comparisonText(comparison: Comparison, telling: ComparisonTelling): string {
+  const { changes, executed, claims, before, after } = comparison;
+  const { paint, folder } = telling;
+  const kinds = Object.keys(TITLES) as ChangeKind[];
+  const same =
+    before.systemProgram === after.systemProgram && before.accountCompression === after.accountCompression
+      ? ' They are the same bytes.'
+      : '';
+  const ran = `The same ${plural(executed, 'plan')} of ${plural(claims, 'claim')} ran on ${telling.before} and on ${telling.after}.${same}`;
+  const verdict =
+    changes.length === 0
+      ? paint('green', 'No plan showed a difference. (exit code 0)')
+      : paint('red', `${plural(changes.length, 'change')}. (exit code 1)`);
+  return [
+    ...kinds.flatMap((kind) => section(kind, comparison, telling)),
+    wrap(ran, 0, 2),
+    verdict,
+    wrap(`Everything is in ${folder}/diff.json, a witness for every change beside it.`, 0, 2),
+  ].join('\n');
+}
