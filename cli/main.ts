@@ -29,6 +29,9 @@ function addRun(program: Command, act: Act): void {
     .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
     .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT})`)
     .option('--workers <number>', `worker processes (default: ${DEFAULT_WORKERS})`)
+    .option('--summary <file>', "append the summary to this file, such as GitHub's $GITHUB_STEP_SUMMARY")
+    .option('--annotate', 'print problems as annotations of GitHub Actions (default: where that runs)')
+    .option('--no-annotate', 'print none')
     .option('--debug', 'show stacks and the output of worker processes')
     .action((flags: RunFlags) => {
       act(

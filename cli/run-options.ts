@@ -1,6 +1,7 @@
 // The options of `run`: what commander hands over, checked and with defaults.
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import type { CiOptions } from './ci-output';
 import { badInput } from './failure';
 import type { ProgramOptions } from './program-options';
 
@@ -18,10 +19,12 @@ export type RunFlags = ProgramOptions & {
   readonly seed?: string;
   readonly report?: string;
   readonly workers?: string;
+  readonly annotate?: boolean;
+  readonly summary?: string;
   readonly debug?: boolean;
 };
 
-export type RunOptions = {
+export type RunOptions = CiOptions & {
   readonly programs: ProgramOptions;
   readonly baseline: string | undefined;
   readonly rules: readonly string[];
@@ -51,6 +54,15 @@ function folder(option: string, path: string): string {
   return resolve(path);
 }
 
+/** Annotations come by themselves where GitHub Actions runs the command. */
+function ciOptions({ annotate, summary }: RunFlags): CiOptions {
+  if (summary === '') throw badInput('--summary names no file: give one, or leave the option out.');
+  return {
+    annotate: annotate ?? process.env['GITHUB_ACTIONS'] === 'true',
+    summary: summary === undefined ? undefined : resolve(summary),
+  };
+}
+
 /** Checks the flags of `run`. */
 export function runOptions(flags: RunFlags): RunOptions {
   const { runs, seed, workers, baseline } = flags;
@@ -67,6 +79,7 @@ export function runOptions(flags: RunFlags): RunOptions {
       workers === undefined
         ? Math.min(DEFAULT_WORKERS, availableParallelism())
         : wholeNumber('--workers', workers, { from: 1, to: 64 }),
+    ...ciOptions(flags),
     debug: flags.debug === true,
   };
 }

@@ -10,6 +10,7 @@ import { paintFor } from '../report/terminal/paint';
 import { screen } from '../report/terminal/screen';
 import { notJudged } from '../spec/versions';
 import { loadBaseline, type BaselineFile } from './baseline-file';
+import { requireSummary, tellCi } from './ci-output';
 import { commandName, shellWord, shownPath } from './command-name';
 import { allClaims } from './engine';
 import { Failure } from './failure';
@@ -22,6 +23,7 @@ import { openReportFolder } from './report-folder';
 import type { RunOptions } from './run-options';
 import { ALL_VERSIONS, runAllVersions } from './run-all';
 import { withOrder, type Performed } from './run-precedence';
+import { formatFiles } from './report-formats';
 import { finishReport, runInfo } from './run-report';
 import { selectClaims } from './select';
 
@@ -69,7 +71,8 @@ async function perform(job: Job, signal: AbortSignal): Promise<Performed> {
   });
   const isWhole = options.all && selection.complete && options.runs === undefined;
   const performed = isWhole ? await withOrder(finished, job, signal) : finished;
-  folder.replace(new Map([...performed.files, ['run-info.json', runInfo(options, started)]]));
+  const formats = formatFiles(performed.report, baseline?.content ?? null);
+  folder.replace(new Map([...performed.files, ...formats, ['run-info.json', runInfo(options, started)]]));
   return performed;
 }
 
@@ -91,11 +94,18 @@ async function runOne(options: RunOptions): Promise<Performed> {
   }
 }
 
+/** What the CI system is to hear. Returns the report. */
+function tell(report: Report, options: RunOptions): Report {
+  for (const line of tellCi(report, options)) process.stdout.write(`${line}\n`);
+  return report;
+}
+
 /** Runs the selected claims, on one version or on all of them. Returns the exit code. */
 export async function run(options: RunOptions): Promise<number> {
+  requireSummary(options);
   if (options.programs.programVersion === ALL_VERSIONS)
-    return runAllVersions(options, async (one) => (await runOne(one)).report);
+    return runAllVersions(options, async (one) => tell((await runOne(one)).report, options));
   const { report, files } = await runOne(options);
   print(report, files, shownPath(options.report));
-  return report.gate.exitCode;
+  return tell(report, options).gate.exitCode;
 }
