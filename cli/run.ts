@@ -16,6 +16,7 @@ import { allClaims } from './engine';
 import { Failure } from './failure';
 import { execute, type Execution } from './execute';
 import { loadFrozen } from './frozen-file';
+import { htmlReport } from './html-report';
 import { interruptible } from './interrupt';
 import { pinnedVersion, programFiles } from './program-options';
 import type { OpenOptions } from './protocol';
@@ -71,8 +72,10 @@ async function perform(job: Job, signal: AbortSignal): Promise<Performed> {
   });
   const isWhole = options.all && selection.complete && options.runs === undefined;
   const performed = isWhole ? await withOrder(finished, job, signal) : finished;
-  const formats = formatFiles(performed.report, baseline?.content ?? null);
-  folder.replace(new Map([...performed.files, ...formats, ['run-info.json', runInfo(options, started)]]));
+  const known = baseline?.content ?? null;
+  const page = await htmlReport(performed, { ...job, baseline: known }, signal);
+  const shown = [['index.html', page], ...formatFiles(performed.report, known)] as const;
+  folder.replace(new Map([...performed.files, ...shown, ['run-info.json', runInfo(options, started)]]));
   return performed;
 }
 

@@ -1,6 +1,6 @@
 // Writes XML: text escaped, and characters that XML cannot hold replaced.
 
-// eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 forbids
+// The characters that XML 1.0 forbids.
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,0 +1,53 @@
+// Makes index.html of a finished run: draws the graphs, runs the deviations' witnesses again, and puts it all on one page.
+import { writePage } from '../report/html/page';
+import type { PageInput, ShownOrder } from '../report/html/page-types';
+import { stateMachineDot } from '../report/html/state-machine-dot';
+import { writeDot } from '../report/precedence/dot';
+import { frozenSection } from '../report/precedence/frozen-section';
+import { drawSvg } from '../report/precedence/svg';
+import type { Report } from '../report/report-types';
+import { parseWitness } from '../report/witness';
+import { DOCUMENTED_ERRORS } from '../spec/error-table';
+import type { Baseline } from '../spec/result';
+import type { Execution } from './execute';
+import { loadFrozen } from './frozen-precedence';
+import type { Performed } from './run-precedence';
+import { storyRuns } from './story-runs';
+
+/** What this run saw, else what is frozen for the same program; null where nobody has looked yet. */
+async function orderOf({ precedence, programs }: Report): Promise<ShownOrder | null> {
+  const frozen = precedence === undefined ? loadFrozen(programs.version) : null;
+  const isSame = frozen?.systemProgram === programs.systemProgram;
+  const section = precedence ?? (frozen !== null && isSame ? frozenSection(frozen) : null);
+  if (section === null) return null;
+  return { section, isFrozen: precedence === undefined, svg: await drawSvg(writeDot(section)) };
+}
+
+/** The default report folder's name: the page must not depend on where it was written to. */
+const replayCommand = (path: string): string => `npx cpi-conformance replay conformance-report/${path}`;
+
+function witnessesIn(files: ReadonlyMap<string, string>): PageInput['witnessOf'] {
+  return (path) => {
+    const text = files.get(path);
+    return text === undefined ? undefined : parseWitness(text, path);
+  };
+}
+
+/** The text of index.html. Throws Failure on an interrupt. */
+export async function htmlReport(
+  { report, files }: Performed,
+  around: Pick<Execution, 'open' | 'folder' | 'options'> & { readonly baseline: Baseline | null },
+  signal: AbortSignal,
+): Promise<string> {
+  const runs = await storyRuns(report, files, { ...around, signal });
+  return writePage({
+    report,
+    baseline: around.baseline,
+    errors: DOCUMENTED_ERRORS,
+    witnessOf: witnessesIn(files),
+    runOf: (path) => runs.get(path),
+    replayCommand,
+    stateMachine: await drawSvg(stateMachineDot(report.coverage)),
+    order: await orderOf(report),
+  });
+}
