@@ -35,8 +35,7 @@ export function coverageSection({ report, stateMachine }: PageInput): Html {
   const groups = [...new Set(coverage.map(({ group }) => group))];
   return section('states', 'The state machine, and what was covered', [
     html`<p>
-      The states of a CPI context account, with how often each edge was taken as documented. Dashed: refused,
-      so that the state stays, or never taken.
+      The states of a CPI context account, with how often each edge was taken as documented. Dashed: never taken, or only by what is refused, so that the state stays.
     </p> `,
     drawing(stateMachine, 'states-drawing', 'State machine of the CPI context account'),
     groups.map((group) => groupHtml(group, coverage)),

@@ -93,6 +93,9 @@ function documentHtml(document: DocumentName, report: Report): Part {
   );
 }
 
+const LEAD =
+  'Every heading, with the rules that check what stands under it. A rule that rests on several places stands at each. Violating: cases that break or exercise it. Twins: the same plans without that one change, accepted.';
+
 /** Every document that a rule of this run cites, and what no document says. */
 export function documentsSection(report: Report): Html {
   const names = [...new Set(DOCUMENT_SECTIONS.map(({ document }) => document))];
@@ -100,10 +103,7 @@ export function documentsSection(report: Report): Html {
     ({ provenance, status }) => provenance === 'observed' && status !== 'not-selected',
   );
   return section('documents', 'The documents, section by section', [
-    html`<p>
-      Every heading, with the rules that check what stands under it. A rule that rests on several places
-      stands at each.
-    </p> `,
+    html`<p>${LEAD}</p>\n`,
     names.map((name) => documentHtml(name, report)),
     unless(observed.length === 0, () =>
       fold(

@@ -13,7 +13,7 @@ export function drawing(svg: string, name: string, label: string): Html {
     .replaceAll(' id="', ` id="${name}-`)
     .replace(PAINTED, '')
     .replace('<svg ', `<svg class="graph ${name}" role="img" aria-label="${label}" `);
-  return html`<div class="scroll drawing" role="region" tabindex="0" aria-label="${label}: scrolls">
+  return html`<div class="scroll drawing" role="group" tabindex="0" aria-label="${label}: scrolls">
     ${trusted(text)}
   </div> `;
 }

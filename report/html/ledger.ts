@@ -42,7 +42,7 @@ function undocumentedHtml({ ledger }: Report): Part {
     claims.length,
     html`<a href="${witness}">case<span class="hidden"> of ${raised}</span></a>`,
   ]);
-  const columns = [left('error in no document'), right('seen'), right('claims'), left('')];
+  const columns = [left('error in no document'), right('seen'), right('claims'), left('witness')];
   const summary = html`<strong>Errors that no document names</strong>
     <span class="quiet">${rows.length}</span>`;
   return unless(rows.length === 0, () => fold(summary, table('Errors in no document', columns, rows)));

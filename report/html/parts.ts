@@ -50,7 +50,7 @@ export const table = (
   columns: readonly HtmlColumn[],
   rows: readonly (readonly Cell[])[],
 ): Html =>
-  html`<div class="scroll" role="region" tabindex="0" aria-label="${label}">
+  html`<div class="scroll" role="group" tabindex="0" aria-label="${label}">
     <table>
       <thead>
         <tr>

@@ -1,5 +1,5 @@
 // The state machine of CPI_CONTEXT.md with how often each edge was taken, in Graphviz' language.
-import type { Phase } from '../../spec/state-machine';
+import { PHASES, type Phase } from '../../spec/state-machine';
 import type { CoverageReport } from '../report-types';
 
 type Edge = { readonly id: string; readonly from: Phase; readonly to: Phase; readonly label: string };
@@ -27,11 +27,11 @@ const EDGES: readonly Edge[] = [
 ];
 
 /** Refusals by the state that they keep. */
-const KEEPS: readonly (readonly [Phase, RegExp])[] = [
-  ['first-set', /-from-first-set$/],
-  ['accumulating', /-from-accumulating$/],
-  ['empty', /(?:-after-init|-after-execute|-of-own-payer|-from-empty)$/],
-];
+const KEEPS: Readonly<Record<Phase, RegExp>> = {
+  'first-set': /-from-first-set$/,
+  accumulating: /-from-accumulating$/,
+  empty: /(?:-after-init|-after-execute|-of-own-payer|-from-empty)$/,
+};
 
 const LABELS: Readonly<Record<Phase, string>> = {
   empty: 'empty / cleared',
@@ -58,26 +58,36 @@ function arrowsOf(coverage: readonly CoverageReport[]): readonly Arrow[] {
   return [...arrows.values()];
 }
 
-function refusalsOf(coverage: readonly CoverageReport[]): readonly Arrow[] {
-  const refusals = coverage.filter(
-    ({ id, group }) => group === 'refusals' || id.startsWith('state-machine/already-set'),
-  );
-  return KEEPS.map(([phase, pattern]) => {
-    const count = refusals.filter(({ id }) => pattern.test(id)).reduce((sum, one) => sum + one.count, 0);
-    return { from: phase, to: phase, lines: [`refused ×${count}`], count };
+/** How often a state was kept because something was refused. */
+function refusedIn(phase: Phase, coverage: readonly CoverageReport[]): number {
+  const pattern = KEEPS[phase];
+  return coverage
+    .filter(({ id, group }) => group === 'refusals' || id.startsWith('state-machine/already-set'))
+    .filter(({ id }) => pattern.test(id))
+    .reduce((sum, { count }) => sum + count, 0);
+}
+
+/** What leaves a state as it is shares one arrow with the refusals: two of them would cross. */
+function withRefusals(arrows: readonly Arrow[], coverage: readonly CoverageReport[]): readonly Arrow[] {
+  const isLoop = ({ from, to }: Arrow): boolean => from === to;
+  const loops = PHASES.map((phase) => {
+    const known = arrows.find((arrow) => isLoop(arrow) && arrow.from === phase);
+    const refused = `refused ×${refusedIn(phase, coverage)}`;
+    return { from: phase, to: phase, count: known?.count ?? 0, lines: [...(known?.lines ?? []), refused] };
   });
+  return [...arrows.filter((arrow) => !isLoop(arrow)), ...loops];
 }
 
 /** Thicker by the number of digits. */
 const width = (count: number): string => (count === 0 ? '0.7' : (0.8 + Math.log10(count) * 0.7).toFixed(1));
 
-const arrowLine = ({ from, to, lines, count }: Arrow, kind: string): string => {
-  const seen = count === 0 ? `${kind} never` : kind;
-  const style = kind === 'refused' || count === 0 ? ', style=dashed' : '';
-  return `  "${from}" -> "${to}" [label="${lines.map((line) => ` ${line} \\l`).join('')}", class="${seen}", penwidth=${width(count)}${style}];`;
+const arrowLine = ({ from, to, lines, count }: Arrow): string => {
+  const isNever = count === 0;
+  const label = lines.map((line) => ` ${line} \\l`).join('');
+  return `  "${from}" -> "${to}" [label="${label}", class="${isNever ? 'never' : 'taken'}", penwidth=${width(count)}${isNever ? ', style=dashed' : ''}];`;
 };
 
-/** The graph; an edge that was never taken is dashed and of class `never`. */
+/** The graph; an edge that nothing took, but for refusals, is dashed and of class `never`. */
 export function stateMachineDot(coverage: readonly CoverageReport[]): string {
   const states = (Object.entries(LABELS) as [Phase, string][]).map(
     ([phase, label]) => `  "${phase}" [label="${label}", class="state"];`,
@@ -90,8 +100,7 @@ export function stateMachineDot(coverage: readonly CoverageReport[]): string {
     '  start [shape=point, width=0.14, class="start"];',
     ...states,
     '  start -> "empty" [label=" InitializeCpiContextAccount", class="start"];',
-    ...arrowsOf(coverage).map((arrow) => arrowLine(arrow, 'taken')),
-    ...refusalsOf(coverage).map((arrow) => arrowLine(arrow, 'refused')),
+    ...withRefusals(arrowsOf(coverage), coverage).map(arrowLine),
     '}',
     '',
   ].join('\n');

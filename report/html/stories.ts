@@ -63,9 +63,9 @@ function historiesHtml(told: Told, witness: Witness, page: PageInput): Part {
   if (shown?.first == null || witness.twin === null) return stepsHtml({ ...steps, history });
   const first = historyOf(witness.twin, shown.first);
   return [
-    html`<h4>First road</h4>`,
+    html`<h3>First road</h3>`,
     stepsHtml({ ...steps, detail: '', history: first }),
-    html`<h4>Second road</h4>`,
+    html`<h3>Second road</h3>`,
     stepsHtml({ ...steps, history }),
   ];
 }
@@ -112,9 +112,9 @@ function storyBody(told: Told, page: PageInput): Html {
       witness === undefined
         ? html`<p>The witness file is missing.</p>`
         : [
-            html`<h4>What made the difference</h4> `,
+            html`<h3>What made the difference</h3> `,
             differenceHtml(told.id, witness),
-            html`<h4>Step by step</h4> `,
+            html`<h3>Step by step</h3> `,
             historiesHtml(told, witness, page),
           ]
     }

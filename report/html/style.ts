@@ -38,7 +38,7 @@ const VERDICT = `
 const BLOCKS = `
 details{background:var(--card);border:1px solid var(--line);border-radius:10px;margin:.55rem 0}
 summary{padding:.6rem .95rem;cursor:pointer;border-radius:9px}summary:hover{text-decoration:underline;text-decoration-color:var(--line)}.fold{padding:.1rem .95rem .95rem}
-.brief{margin:0 .35rem}.scroll{overflow-x:auto;border:1px solid var(--line);border-radius:8px;margin:.6rem 0;background:var(--card)}
+.brief{margin:0 .35rem}.scroll{position:relative;overflow-x:auto;border:1px solid var(--line);border-radius:8px;margin:.6rem 0;background:var(--card)}
 table{border-collapse:collapse;width:100%;font-size:.92rem}th,td{text-align:left;vertical-align:top;padding:.4rem .7rem;border-top:1px solid var(--line);min-width:5.5rem}
 thead th{border-top:0;font-size:.82rem;color:var(--quiet);font-weight:600;background:var(--ground)}tbody th{font-weight:500;min-width:11rem}.number{text-align:right;font-variant-numeric:tabular-nums}
 ins{text-decoration:none;border-left:3px solid var(--warn);padding-left:.5rem;display:block;font-weight:600}ins div{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:3px}
@@ -49,7 +49,7 @@ ins{text-decoration:none;border-left:3px solid var(--warn);padding-left:.5rem;di
 .matrix-row{border-top:1px solid var(--line);padding:.4rem 0 .7rem}.matrix-row h3{margin:.3rem 0}.cells{display:flex;flex-wrap:wrap;gap:.4rem;align-items:flex-start}
 .cell{margin:0;max-width:100%;overflow:hidden}.cell>summary{padding:.3rem .7rem;font-size:.92rem}.cell ul{padding:.1rem .9rem .4rem 1.9rem;font-size:.92rem;margin:.3rem 0}.count{font-variant-numeric:tabular-nums;font-weight:600}
 .drawing{padding:.8rem}.graph{display:block;height:auto}.states-drawing{max-width:none;margin:0 auto}
-.graph text{fill:var(--ink)}.graph path,.graph polygon,.graph ellipse,.graph polyline{stroke:var(--quiet)}.graph .edge polygon,.graph .start ellipse{fill:var(--quiet)}.graph path{fill:none}
+.graph text{fill:var(--ink)}.graph path,.graph polygon,.graph ellipse,.graph polyline{stroke:var(--quiet)}.graph .edge polygon,.graph .start ellipse{fill:var(--quiet)}.graph .edge path{fill:none}
 .states-drawing .graph0>polygon,.graph>.graph>polygon{fill:none;stroke:none}.graph .state path{fill:var(--quiet-ground);stroke:var(--ink)}
 .graph .taken path,.graph .taken polygon{stroke:var(--good)}.graph .taken polygon{fill:var(--good)}.graph .refused path,.graph .refused polygon{stroke:var(--warn)}.graph .refused polygon{fill:var(--warn)}
 .graph .never path,.graph .never polygon{stroke:var(--quiet)}.graph .never polygon{fill:var(--quiet)}.precedence-drawing .node text{fill:#1d2327}.precedence-drawing .node path{stroke:#566573}`;

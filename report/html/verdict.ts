@@ -103,7 +103,7 @@ const figureHtml = ({ number, label, note, tone, to }: Figure): Html =>
 
 const problemHtml = ({ kind, sentence }: Problem): Html => html`<strong>${kind}</strong>: ${sentence}`;
 
-const PROBLEMS = 12;
+const PROBLEMS = 6;
 
 function problemsHtml({ gate }: Report): Part {
   const { problems } = gate;
