@@ -4,6 +4,7 @@ import { EXIT } from '../report/exit-code';
 import { speak } from './failure';
 import type { PrecedenceFlags } from './precedence-options';
 import { DEFAULT_REPORT, DEFAULT_SEED, DEFAULT_WORKERS, type RunFlags } from './run-options';
+import type { SpecFlags } from './spec-check';
 import { VERSION } from './tool';
 
 type Act = (code: Promise<number> | number) => void;
@@ -93,6 +94,17 @@ function addCodes(program: Command, act: Act): void {
     );
 }
 
+function addSpec(program: Command, act: Act): void {
+  program
+    .command('spec')
+    .description('the documents that the rules are made from')
+    .command('check')
+    .description('whether the documents in a folder still say what the rules cite; exit code 5 if not')
+    .requiredOption('--documents <folder>', 'a folder with any of the documents')
+    .option('--update', 'note their sentences (as hashes) as those that the rules were written for')
+    .action((flags: SpecFlags) => act(import('./spec-check').then(({ specCheck }) => specCheck(flags))));
+}
+
 function addReplay(program: Command, act: Act): void {
   programFlags(program.command('replay <file-or-folder>').description('run recorded cases again'))
     .option('--debug', 'show stacks and the output of the worker process')
@@ -159,7 +171,7 @@ export function buildProgram(act: Act): Command {
       'after',
       '\nExit codes: 0 conformant, 1 nonconformance, 2 bad input, 3 fault of harness or validator,\n4 too little evidence, 5 stale baseline.',
     );
-  for (const add of [addRun, addBaseline, addReading, addCodes, addReplay, addPrecedence, addTools])
+  for (const add of [addRun, addBaseline, addReading, addCodes, addSpec, addReplay, addPrecedence, addTools])
     add(program, act);
   const quiet = (command: Command): void => {
     command.exitOverride().showSuggestionAfterError();
