@@ -2,14 +2,13 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { projectRoot } from '../programs/root';
-import { documentDrift, hasDrifted, shortHash, type KnownSentences } from '../report/drift/drift';
+import { documentDrift, hasDrifted, knownOf, type KnownDocuments } from '../report/drift/drift';
 import { EXIT } from '../report/exit-code';
 import { driftText } from '../report/terminal/drift-text';
 import { paintFor } from '../report/terminal/paint';
-import known from '../spec/known-sentences.json';
+import known from '../spec/known-documents.json';
 import { SECTION_OUTLINE } from '../spec/outline';
 import type { DocumentName } from '../spec/rule';
-import { sentencesOf } from '../spec/sentence';
 import { shownPath } from './command-name';
 import { badInput } from './failure';
 
@@ -38,20 +37,14 @@ function readDocuments(folder: string): Texts {
   throw badInput(`${shownPath(folder)} holds none of the documents: ${NAMES.join(', ')}.`);
 }
 
-const hashesOf = (text: string): readonly string[] => [
-  ...new Set(sentencesOf(text).map((sentence) => shortHash(sentence.text))),
-];
-
 /** Notes the sentences as those that the rules were written for; hashes only. */
 function update(texts: Texts): number {
-  const path = join(projectRoot(), 'spec', 'known-sentences.json');
-  const all: KnownSentences = {
-    ...(known as KnownSentences),
-    ...Object.fromEntries([...texts].map(([name, text]) => [name, hashesOf(text)])),
+  const path = join(projectRoot(), 'spec', 'known-documents.json');
+  const all: KnownDocuments = {
+    ...(known as KnownDocuments),
+    ...Object.fromEntries([...texts].map(([name, text]) => [name, knownOf(text)])),
   };
-  const lines = Object.entries(all).map(
-    ([name, hashes]) => `  ${JSON.stringify(name)}: ${JSON.stringify(hashes)}`,
-  );
+  const lines = Object.entries(all).map(([name, one]) => `  ${JSON.stringify(name)}: ${JSON.stringify(one)}`);
   writeFileSync(path, `{\n${lines.join(',\n')}\n}\n`);
   process.stdout.write(`Noted the sentences of ${[...texts.keys()].join(', ')} in ${shownPath(path)}.\n`);
   return EXIT.green;
@@ -61,7 +54,7 @@ function update(texts: Texts): number {
 export function specCheck({ documents, update: isUpdate }: SpecFlags): number {
   const texts = readDocuments(documents);
   if (isUpdate === true) return update(texts);
-  const drifts = [...texts].map(([name, text]) => documentDrift(name, text, known));
+  const drifts = [...texts].map(([name, text]) => documentDrift(name, text, known as KnownDocuments));
   const absent = NAMES.filter((name) => !texts.has(name));
   process.stdout.write(`${driftText(drifts, absent, paintFor(process.stdout.isTTY, process.env))}\n`);
   return drifts.some(hasDrifted) ? EXIT.stale : EXIT.green;

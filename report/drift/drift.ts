@@ -4,7 +4,8 @@ import { SECTION_OUTLINE } from '../../spec/outline';
 import type { DocumentName, Source } from '../../spec/rule';
 import { RULES } from '../../spec/rules';
 import { hashSentence, sentencesOf, type Sentence } from '../../spec/sentence';
-import { errorDrift, type ErrorDrift } from './errors';
+import { contradictions, errorDrift, rowKey, type ErrorDrift } from './errors';
+import { rowsOf } from './table-rows';
 
 /**
  * - changed: the cited sentence is nowhere in the document. - moved: it stands under another heading.
@@ -29,15 +30,27 @@ export type DocumentDrift = {
   /** Headings that the rules' outline does not have, and those of it that are gone. */
   readonly newSections: readonly string[];
   readonly goneSections: readonly string[];
+  /** Error rows that other documents have otherwise: worth knowing, no drift. */
+  readonly contradictions: readonly string[];
   /** New sentences in sections of which nothing cited changed: worth reading, no drift of a rule. */
   readonly unread: readonly Sentence[];
 };
 
-/** First digits of the hash of every line, by document, as they were when the rules were written. */
-export type KnownSentences = Readonly<Record<string, readonly string[]>>;
+/** A document as it was when the rules were written: the first digits of each line's hash, and its error rows. */
+export type KnownDocument = { readonly lines: readonly string[]; readonly errors: readonly string[] };
+export type KnownDocuments = Readonly<Record<string, KnownDocument | undefined>>;
 
 const DIGITS = 8;
-export const shortHash = (line: string): string => hashSentence(line).slice(0, DIGITS);
+const shortHash = (line: string): string => hashSentence(line).slice(0, DIGITS);
+
+/** What is noted of a document: no text of it. */
+export function knownOf(text: string): KnownDocument {
+  const sentences = sentencesOf(text);
+  return {
+    lines: [...new Set(sentences.map((sentence) => shortHash(sentence.text)))],
+    errors: [...new Set(rowsOf(sentences).map(rowKey))],
+  };
+}
 
 type Citation = { readonly source: Source; readonly rules: readonly string[] };
 
@@ -69,9 +82,9 @@ function driftOf(
 }
 
 /** What is other in a document than when the rules were written. */
-export function documentDrift(document: DocumentName, text: string, known: KnownSentences): DocumentDrift {
+export function documentDrift(document: DocumentName, text: string, known: KnownDocuments): DocumentDrift {
   const sentences = sentencesOf(text);
-  const before = new Set(known[document] ?? []);
+  const before = new Set(known[document]?.lines ?? []);
   const fresh = before.size === 0 ? [] : sentences.filter(({ text: line }) => !before.has(shortHash(line)));
   const citations = citationsOf(document);
   const drifted = citations.flatMap((citation) => driftOf(citation, sentences, fresh));
@@ -84,9 +97,10 @@ export function documentDrift(document: DocumentName, text: string, known: Known
     document,
     cited: citations.length,
     sentences: drifted,
-    errors: errorDrift(document, sentences),
+    errors: errorDrift(known[document]?.errors ?? [], sentences),
     newSections: [...headings].filter((section) => section !== '' && !outline.includes(section)),
     goneSections: outline.filter((section) => !headings.has(section)),
+    contradictions: contradictions(sentences),
     unread: fresh.filter((one) => !told.has(one)),
   };
 }

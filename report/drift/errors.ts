@@ -1,28 +1,32 @@
-// Compares the error tables of a document with the numbers and names that the rules know.
-import { SYSTEM_CODES } from '../../spec/codes/system';
+// Compares the error tables of a document with the numbers and names that it had when the rules were written.
+import { systemCode } from '../../spec/codes';
 import { DOCUMENTED_ERRORS } from '../../spec/error-table';
-import type { DocumentName } from '../../spec/rule';
 import type { Sentence } from '../../spec/sentence';
 import { rowsOf, type DocumentRow } from './table-rows';
 
-type Known = { readonly code: number; readonly name: string; readonly rules: readonly string[] };
-
-const rulesOf = (name: string, code: number): readonly string[] =>
-  DOCUMENTED_ERRORS.find((error) => error.name === name && error.code === code)?.rules ?? [];
-
-/** INSTRUCTIONS.md lists every number; the other documents those of their own tables. */
-function knownIn(document: DocumentName): readonly Known[] {
-  if (document === 'INSTRUCTIONS.md')
-    return SYSTEM_CODES.map(({ code, name }) => ({ code, name, rules: rulesOf(name, code) }));
-  return DOCUMENTED_ERRORS.flatMap(({ code, name, documents, rules }) =>
-    code !== null && documents.includes(document) ? [{ code, name, rules }] : [],
-  );
-}
-
 export type ErrorDrift = { readonly sentence: string; readonly rules: readonly string[] };
 
-function lost({ code, name, rules }: Known, rows: readonly DocumentRow[]): readonly ErrorDrift[] {
-  if (rows.some((row) => row.code === code && row.name === name)) return [];
+/** `6021 CpiContextEmpty`: how a row is noted. */
+export const rowKey = ({ code, name }: Pick<DocumentRow, 'code' | 'name'>): string => `${code} ${name}`;
+
+function split(key: string): { readonly code: number; readonly name: string } {
+  const [code = '', name = ''] = key.split(' ');
+  return { code: Number(code), name };
+}
+
+/** The rules that stand for an error, by its number and its name. */
+const rulesOf = (code: number, name: string): readonly string[] => [
+  ...new Set(
+    DOCUMENTED_ERRORS.filter((error) => error.code === code || error.name === name).flatMap(
+      ({ rules }) => rules,
+    ),
+  ),
+];
+
+function lost(key: string, rows: readonly DocumentRow[]): readonly ErrorDrift[] {
+  const { code, name } = split(key);
+  if (rows.some((row) => rowKey(row) === key)) return [];
+  const rules = rulesOf(code, name);
   const renamed = rows.find((row) => row.code === code);
   const renumbered = rows.find((row) => row.name === name);
   if (renamed !== undefined)
@@ -39,20 +43,27 @@ function lost({ code, name, rules }: Known, rows: readonly DocumentRow[]): reado
         rules,
       },
     ];
-  return [{ sentence: `${code} ${name} is in no error table any more`, rules }];
+  return [{ sentence: `${key} is in no error table any more`, rules }];
 }
 
-function gained({ code, name, line }: DocumentRow, known: readonly Known[]): readonly ErrorDrift[] {
-  if (known.some((one) => one.code === code || one.name === name)) return [];
-  return [{ sentence: `line ${line}: ${code} ${name} is new, no rule is about it`, rules: [] }];
+function gained({ code, name, line }: DocumentRow, known: readonly string[]): readonly ErrorDrift[] {
+  if (known.some((key) => split(key).code === code || split(key).name === name)) return [];
+  const rules = rulesOf(code, name);
+  const whose = rules.length === 0 ? 'no rule is about it' : 'rules are about it from other documents';
+  return [{ sentence: `line ${line}: ${code} ${name} is new here, ${whose}`, rules }];
 }
 
-/** What the tables say otherwise than the rules; nothing for a document without numbers. */
-export function errorDrift(document: DocumentName, sentences: readonly Sentence[]): readonly ErrorDrift[] {
-  const known = knownIn(document);
+/** What the tables say otherwise than when the rules were written; `known` are the rows of then. */
+export function errorDrift(known: readonly string[], sentences: readonly Sentence[]): readonly ErrorDrift[] {
   const rows = rowsOf(sentences);
-  return [
-    ...known.flatMap((one) => lost(one, rows)),
-    ...rows.flatMap((row) => (known.length === 0 ? [] : gained(row, known))),
-  ];
+  return [...known.flatMap((key) => lost(key, rows)), ...rows.flatMap((row) => gained(row, known))];
 }
+
+/** Rows whose number the system program's list calls otherwise: a document that contradicts the others, drift or not. */
+export const contradictions = (sentences: readonly Sentence[]): readonly string[] =>
+  rowsOf(sentences).flatMap(({ code, name, line }) => {
+    const own = systemCode(code);
+    return own === undefined || own.name === name
+      ? []
+      : [`line ${line}: ${code} ${name}, elsewhere ${own.name}`];
+  });

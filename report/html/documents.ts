@@ -80,11 +80,17 @@ const countText = (rules: readonly RuleReport[]): string => {
   return [...counts].map(([status, count]) => `${count} ${status}`).join(', ');
 };
 
+/** Whether something of the run rests on it. */
+const isCited = (document: DocumentName, { rules, laws }: Report): boolean =>
+  [...rules, ...laws].some(
+    ({ status, sources }) => status !== 'not-selected' && sources.some((one) => one.document === document),
+  );
+
 function documentHtml(document: DocumentName, report: Report): Part {
   const sections = DOCUMENT_SECTIONS.filter((one) => one.document === document);
   const ids = new Set(sections.flatMap(({ rules }) => rules));
   const rules = report.rules.filter(({ id, status }) => ids.has(id) && status !== 'not-selected');
-  if (rules.length === 0) return null;
+  if (!isCited(document, report)) return null;
   const summary = html`<strong>${document}</strong>
     <span class="quiet">${sections.length} sections, ${rules.length} rules: ${countText(rules)}</span>`;
   return fold(

@@ -26,7 +26,7 @@ const sentenceLines = (drift: SentenceDrift, paint: Paint): readonly string[] =>
 ];
 
 function documentLines(drift: DocumentDrift, paint: Paint): readonly string[] {
-  const { document, cited, sentences, errors, newSections, goneSections, unread } = drift;
+  const { document, cited, sentences, errors, newSections, goneSections, unread, contradictions } = drift;
   const found = `${cited - sentences.length} of ${plural(cited, 'cited sentence')} found`;
   return [
     `${paint('bold', document)}: ${found}`,
@@ -37,6 +37,7 @@ function documentLines(drift: DocumentDrift, paint: Paint): readonly string[] {
     ]),
     ...goneSections.map((section) => paint('red', wrap(`heading gone: ${headingText(section)}`, 2, 4))),
     ...newSections.map((section) => wrap(`new heading, which no rule knows: ${headingText(section)}`, 2, 4)),
+    ...contradictions.map((one) => wrap(`contradicts the list of all codes, as it always did: ${one}`, 2, 4)),
     ...(unread.length === 0 ? [] : ['  new, and cited by no rule (to be read):', ...unread.map(lineText)]),
   ];
 }

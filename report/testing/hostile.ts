@@ -19,7 +19,10 @@ export const hostileReport = (): Report =>
     ],
     results: [
       result('accounts/good'),
-      result('accounts/new', { findings: [finding('accounts/new', { observed: HOSTILE })] }),
+      result('accounts/new', {
+        findings: [finding('accounts/new', { observed: HOSTILE })],
+        matrix: [{ verdict: 'missing-error', expected: '6020', observed: HOSTILE, count: 310 }],
+      }),
       result('accounts/known', { findings: [finding('accounts/known', known)] }),
       result('limits/few', { violating: 3, twins: 3, executed: 3 }),
       result('accounts/any', { kind: 'sweep' }),
