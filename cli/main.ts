@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../report/exit-code';
 import { speak } from './failure';
+import type { ExportFlags } from './export';
 import type { PrecedenceFlags } from './precedence-options';
 import { DEFAULT_REPORT, DEFAULT_SEED, DEFAULT_WORKERS, type RunFlags } from './run-options';
 import type { SpecFlags } from './spec-check';
@@ -94,6 +95,16 @@ function addCodes(program: Command, act: Act): void {
     );
 }
 
+function addExport(program: Command, act: Act): void {
+  program
+    .command('export <witness>')
+    .description('print a witness as a test that needs nothing of this project, or as steps in prose')
+    .requiredOption('--as <form>', 'typescript (for bankrun and node:test) or prose')
+    .action((path: string, flags: ExportFlags) =>
+      act(import('./export').then(({ exportWitness }) => exportWitness(path, flags))),
+    );
+}
+
 function addSpec(program: Command, act: Act): void {
   program
     .command('spec')
@@ -171,7 +182,17 @@ export function buildProgram(act: Act): Command {
       'after',
       '\nExit codes: 0 conformant, 1 nonconformance, 2 bad input, 3 fault of harness or validator,\n4 too little evidence, 5 stale baseline.',
     );
-  for (const add of [addRun, addBaseline, addReading, addCodes, addSpec, addReplay, addPrecedence, addTools])
+  for (const add of [
+    addRun,
+    addBaseline,
+    addReading,
+    addCodes,
+    addExport,
+    addSpec,
+    addReplay,
+    addPrecedence,
+    addTools,
+  ])
     add(program, act);
   const quiet = (command: Command): void => {
     command.exitOverride().showSuggestionAfterError();
