@@ -25,13 +25,16 @@ const comment = (text: string): string =>
 
 const json = (value: unknown): string => JSON.stringify(value, null, 2);
 
-const HEAD = `import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { test } from 'node:test';
-import { PublicKey, VersionedTransaction } from '@solana/web3.js';
-import { start, type AccountInfoBytes } from 'solana-bankrun';
-`;
+/** What the test imports, package by package. */
+const IMPORTS: readonly (readonly [what: string, from: string])[] = [
+  ['assert', 'node:assert/strict'],
+  ['{ readdirSync, readFileSync }', 'node:fs'],
+  ['{ join }', 'node:path'],
+  ['{ test }', 'node:test'],
+  ['{ PublicKey, VersionedTransaction }', '@solana/web3.js'],
+  ['{ start, type AccountInfoBytes }', 'solana-bankrun'],
+];
+const HEAD = `${IMPORTS.map(([what, name]) => `import ${what} from '${name}';`).join('\n')}\n`;
 
 const BODY = `const LOADER = 'BPFLoader2111111111111111111111111111111111';
 
