@@ -105,6 +105,14 @@ describe('the command line', () => {
     ['a number that is none', ['run', '--runs', 'many'], /--runs must be a whole number/],
     ['an unknown explanation', ['explain', '60002'], /did you mean .*6002/],
     ['a file that is not there', ['replay', 'nowhere.json'], /There is no file or folder/],
+    [
+      'a folder of documents that is not there',
+      ['spec', 'check', '--documents', 'nowhere'],
+      /There is no folder nowhere/,
+    ],
+    ['a folder without documents', ['spec', 'check', '--documents', 'bench'], /holds none of the documents/],
+    ['a summary in no folder', ['run', '--summary', 'nowhere/s.md'], /its folder does not exist/],
+    ['a form that there is not', ['export', 'x.json', '--as', 'cobol'], /--as must be typescript/],
   ])('answers %s with one sentence and exit code 2', async (_name, argv, sentence) => {
     const { code, err } = await call(...argv);
     expect(code).toBe(2);

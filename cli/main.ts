@@ -2,9 +2,11 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../report/exit-code';
 import { speak } from './failure';
+import type { ExportFlags } from './export';
 import { helpText, runHelpText } from './help-text';
 import type { PrecedenceFlags } from './precedence-options';
 import { DEFAULT_REPORT, DEFAULT_SEED, DEFAULT_WORKERS, type RunFlags } from './run-options';
+import type { SpecFlags } from './spec-check';
 import { VERSION } from './tool';
 
 type Act = (code: Promise<number> | number) => void;
@@ -34,6 +36,9 @@ function addRun(program: Command, act: Act): void {
     .option('--budget <time>', 'stop after so long (60s, 10m, 2h), what has least evidence first')
     .option('--resume', 'go on from what an interrupted run of the same options finished')
     .option('--today <day>', 'the day that entries of the baseline may expire on (default: today)')
+    .option('--summary <file>', "append the summary to this file, such as GitHub's $GITHUB_STEP_SUMMARY")
+    .option('--annotate', 'print problems as annotations of GitHub Actions (default: where that runs)')
+    .option('--no-annotate', 'print none')
     .option('--debug', 'show stacks and the output of worker processes')
     .addHelpText('after', () => runHelpText())
     .action((flags: RunFlags) => {
@@ -134,6 +139,27 @@ function addCodes(program: Command, act: Act): void {
     );
 }
 
+function addExport(program: Command, act: Act): void {
+  program
+    .command('export <witness>')
+    .description('print a witness as a test that needs nothing of this project, or as steps in prose')
+    .requiredOption('--as <form>', 'typescript (for bankrun and node:test) or prose')
+    .action((path: string, flags: ExportFlags) =>
+      act(import('./export').then(({ exportWitness }) => exportWitness(path, flags))),
+    );
+}
+
+function addSpec(program: Command, act: Act): void {
+  program
+    .command('spec')
+    .description('the documents that the rules are made from')
+    .command('check')
+    .description('whether the documents in a folder still say what the rules cite; exit code 5 if not')
+    .requiredOption('--documents <folder>', 'a folder with any of the documents')
+    .option('--update', 'note their sentences (as hashes) as those that the rules were written for')
+    .action((flags: SpecFlags) => act(import('./spec-check').then(({ specCheck }) => specCheck(flags))));
+}
+
 function addReplay(program: Command, act: Act): void {
   programFlags(program.command('replay <file-or-folder>').description('run recorded cases again'))
     .option('--debug', 'show stacks and the output of the worker process')
@@ -204,6 +230,8 @@ export function buildProgram(act: Act): Command {
     addBaseline,
     addReading,
     addCodes,
+    addExport,
+    addSpec,
     addReplay,
     addPrecedence,
     addTools,

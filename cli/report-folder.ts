@@ -37,10 +37,24 @@ const OURS: readonly string[] = [
   'baseline',
   'baseline-review.md',
   'diff.json',
+  'junit.xml',
+  'report.sarif',
+  'summary.md',
+  'index.html',
   'precedence.json',
   'precedence.md',
   'precedence.dot',
   'precedence.svg',
+];
+/** Names that somebody else's folder may have; that one is refused. */
+const FIRST_SEEN = [
+  'report.json',
+  'witnesses',
+  'baseline',
+  'junit.xml',
+  'report.sarif',
+  'summary.md',
+  'index.html',
 ];
 const TEMPORARY = /^\.run-(\d+)$/;
 
@@ -98,7 +112,7 @@ function sweep(path: string): void {
 /** A report replaces the previous one, and must not take somebody's own `baseline/` or `report.json` for that. */
 function requireOurs(path: string): void {
   if (existsSync(join(path, 'run-info.json'))) return;
-  const found = ['report.json', 'witnesses', 'baseline'].find((name) => existsSync(join(path, name)));
+  const found = FIRST_SEEN.find((name) => existsSync(join(path, name)));
   if (found !== undefined)
     throw badInput(
       `The report folder ${shownPath(path)} holds a ${found} that no run wrote (run-info.json is missing): give another folder.`,

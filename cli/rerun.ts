@@ -23,7 +23,8 @@ async function runOf(child: Child, witness: ReplayInput): Promise<Run> {
   return child.ask<'replay'>({ type: 'replay', witness }, PATIENCE.silence);
 }
 
-async function rerunOne({ child, content: { rule, plan, twin } }: Asked): Promise<Rerun> {
+/** Asks a worker for one witness. */
+export async function rerunOne({ child, content: { rule, plan, twin } }: Asked): Promise<Rerun> {
   if (lawById(rule) === undefined || twin === null)
     return { run: await runOf(child, { rule, plan, twin }), first: null };
   const road = (one: Plan): Promise<Run> => runOf(child, { rule: NO_CLAIM, plan: one, twin: null });

@@ -1,8 +1,9 @@
 // `run --program-version all`: every pinned version in turn, each as `run` does it, and one matrix of all of them.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readManifest } from '../programs/release-manifest';
 import type { Report } from '../report/report-types';
+import { writeVersionsPage } from '../report/html/versions-page';
 import { paintFor } from '../report/terminal/paint';
 import { versionMatrixText } from '../report/terminal/version-matrix';
 import { versionMatrix, type VersionRun } from '../report/version-matrix';
@@ -25,6 +26,16 @@ function requirePublished({ programs, baseline }: RunOptions): void {
     throw badInput('Your own build belongs to one version: name that in place of `all`.');
   if (baseline !== undefined && baseline !== 'none')
     throw badInput('A baseline belongs to one version: with `all`, leave --baseline out or give `none`.');
+}
+
+/** A page that no run over all versions wrote is somebody's own. */
+function requireOwnPage({ report }: RunOptions): void {
+  const [page, matrix] = [join(report, 'index.html'), join(report, 'matrix.json')];
+  const isLeft = existsSync(join(report, 'run-info.json'));
+  if (existsSync(page) && !existsSync(matrix) && !isLeft)
+    throw badInput(
+      `The report folder ${shownPath(report)} holds an index.html that no run wrote: give another folder.`,
+    );
 }
 
 /** The rules that are asked for by name and are about the version; null where none of them is. */
@@ -55,6 +66,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 /** Runs every version; each one's report is in a folder of its name. Returns the weightiest of their exit codes. */
 export async function runAllVersions(options: RunOptions, runOne: RunVersion): Promise<number> {
   requirePublished(options);
+  requireOwnPage(options);
   const runs: Timed[] = [];
   const versions = Object.keys(readManifest().releases);
   for (const version of versions) runs.push(await runVersion(options, version, runOne));
@@ -62,6 +74,7 @@ export async function runAllVersions(options: RunOptions, runOne: RunVersion): P
   writing(options.report, () => {
     mkdirSync(options.report, { recursive: true });
     writeFileSync(join(options.report, 'matrix.json'), json(matrix));
+    writeFileSync(join(options.report, 'index.html'), writeVersionsPage(matrix));
     const seconds = Object.fromEntries(runs.map((run) => [run.version, run.seconds]));
     writeFileSync(join(options.report, 'run-info.json'), json({ seconds }));
   });

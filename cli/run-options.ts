@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseBudget } from './budget/budget';
+import type { CiOptions } from './ci-output';
 import { badInput } from './failure';
 import type { ProgramOptions } from './program-options';
 import { parseShard, type Shard } from './shard/shard';
@@ -21,6 +22,8 @@ export type RunFlags = ProgramOptions & {
   readonly seed?: string;
   readonly report?: string;
   readonly workers?: string;
+  readonly annotate?: boolean;
+  readonly summary?: string;
   readonly debug?: boolean;
   readonly shard?: string;
   readonly budget?: string;
@@ -28,7 +31,7 @@ export type RunFlags = ProgramOptions & {
   readonly today?: string;
 };
 
-export type RunOptions = {
+export type RunOptions = CiOptions & {
   readonly programs: ProgramOptions;
   readonly baseline: string | undefined;
   readonly rules: readonly string[];
@@ -77,6 +80,15 @@ function requireCompatible({ shard, budget, resume, programVersion }: RunFlags):
     throw badInput(`${given} is about one version: name that in place of \`all\`.`);
 }
 
+/** Annotations come by themselves where GitHub Actions runs the command. */
+function ciOptions({ annotate, summary }: RunFlags): CiOptions {
+  if (summary === '') throw badInput('--summary names no file: give one, or leave the option out.');
+  return {
+    annotate: annotate ?? process.env['GITHUB_ACTIONS'] === 'true',
+    summary: summary === undefined ? undefined : resolve(summary),
+  };
+}
+
 /** Checks the flags of `run`. */
 export function runOptions(flags: RunFlags): RunOptions {
   const { runs, seed, workers, baseline, shard, budget } = flags;
@@ -94,6 +106,7 @@ export function runOptions(flags: RunFlags): RunOptions {
       workers === undefined
         ? Math.min(DEFAULT_WORKERS, availableParallelism())
         : wholeNumber('--workers', workers, { from: 1, to: 64 }),
+    ...ciOptions(flags),
     debug: flags.debug === true,
     shard: shard === undefined ? null : parseShard(shard),
     budget: budget === undefined ? null : parseBudget(budget),

@@ -1,10 +1,13 @@
 // The command `run`: runs the claims in worker processes, writes the report and says what it means.
 import { EXIT } from '../report/exit-code';
+import type { Report } from '../report/report-types';
 import { reachedText, withNote } from './budget/reached';
 import { ration } from './budget/ration';
+import { requireSummary, tellCi } from './ci-output';
 import { commandName, shownPath } from './command-name';
 import { execute, type Rationed } from './execute';
 import { Failure } from './failure';
+import { shownFiles } from './html-report';
 import { interruptible } from './interrupt';
 import type { PoolResult } from './pool';
 import { printRun } from './print-run';
@@ -62,7 +65,13 @@ async function perform(job: Job, signal: AbortSignal): Promise<Performed> {
   const performed = note === null ? (both ?? plain) : withNote(both ?? plain, note, EXIT.vacuous);
   // After a fault, too, a run can go on from what is finished.
   const isDone = note === null && performed.report.faults.length === 0;
-  folder.replace(new Map([...performed.files, ['run-info.json', runInfo(options, started)]]), isDone);
+  const shown = await shownFiles(performed, { ...job, baseline: job.baseline?.content ?? null }, signal);
+  const files = new Map([
+    ...performed.files,
+    ...shown,
+    ['run-info.json', runInfo(options, started)] as const,
+  ]);
+  folder.replace(files, isDone);
   if (note !== null)
     process.stderr.write(`${note} \`${commandName()} run\` goes on with --resume and the same options.\n`);
   return performed;
@@ -93,13 +102,20 @@ async function runOne<T>(
   });
 }
 
+/** What the CI system is to hear. Returns the report. */
+function tell(report: Report, options: RunOptions): Report {
+  for (const line of tellCi(report, options)) process.stdout.write(`${line}\n`);
+  return report;
+}
+
 /** Runs the selected claims, on one version or on all of them. Returns the exit code. */
 export async function run(options: RunOptions): Promise<number> {
+  requireSummary(options);
   const { shard } = options;
   if (options.programs.programVersion === ALL_VERSIONS)
-    return runAllVersions(options, async (one) => (await runOne(one, perform)).report);
+    return runAllVersions(options, async (one) => tell((await runOne(one, perform)).report, options));
   if (shard !== null) return runOne(options, (job, signal) => runShard(job, shard, signal));
   const { report, files } = await runOne(options, perform);
   printRun(report, files, shownPath(options.report));
-  return report.gate.exitCode;
+  return tell(report, options).gate.exitCode;
 }

@@ -1,13 +1,18 @@
 // The command `merge`: one report of all shards of a run, byte for byte that of the run without shards.
 import { resolve } from 'node:path';
 import { EXIT } from '../../report/exit-code';
-import type { ClaimResult } from '../../spec/result';
+import { fencesOf } from '../../report/baseline';
+import type { Baseline, ClaimResult } from '../../spec/result';
 import { shownPath } from '../command-name';
 import { allClaims } from '../engine';
 import { badInput, Failure } from '../failure';
+import { shownFiles } from '../html-report';
+import { interruptible } from '../interrupt';
 import { inPartOrder } from '../pair-pool';
 import type { PoolResult } from '../pool';
 import { printRun } from '../print-run';
+import { programFiles } from '../program-options';
+import type { OpenOptions } from '../protocol';
 import { openReportFolder } from '../report-folder';
 import { codeDigest, type RunIdentity } from '../run-identity';
 import { isWholeRun, partsIn } from '../run-job';
@@ -78,6 +83,20 @@ async function performed(shards: Shards, selection: Selection, { today }: RunOpt
   return withOrder(done, seen, { identity, compared });
 }
 
+/** What runs the witnesses again for the page; null where the programs cannot be had, or are somebody's own. */
+async function openAgain(
+  { ownBuild, programs, seed }: RunIdentity,
+  baseline: Baseline | null,
+): Promise<OpenOptions | null> {
+  if (ownBuild) return null;
+  try {
+    const files = await programFiles({ programVersion: programs.version });
+    return { ...files, seed, fences: fencesOf(baseline), known: [] };
+  } catch {
+    return null; // the report does without: a merge needs no network
+  }
+}
+
 /** Merges the shards in these folders, in any order, and returns the exit code of the whole run. */
 export async function merge(folders: readonly string[], flags: MergeFlags): Promise<number> {
   const started = Date.now();
@@ -93,7 +112,12 @@ export async function merge(folders: readonly string[], flags: MergeFlags): Prom
   requireOneRun(shards, ({ content }) => ({ claims, parts: partsIn(content.identity, selection) }));
   const folder = openReportFolder(options.report);
   try {
-    const { report, files } = await performed(shards, selection, options);
+    const { report, files } = await interruptible(async (signal) => {
+      const done = await performed(shards, selection, options);
+      const { identity, baseline } = first.content;
+      const around = { folder, options, open: await openAgain(identity, baseline), baseline };
+      return { ...done, files: new Map([...done.files, ...(await shownFiles(done, around, signal))]) };
+    });
     folder.replace(new Map([...files, ['run-info.json', runInfo(options, started)]]));
     printRun(report, files, shownPath(options.report));
     return report.gate.exitCode;

@@ -63,7 +63,8 @@ function initializationText({ through, accounts, data }: Initialization): string
 const transferText = ({ lamports, from, to }: Transfer): string =>
   `transfer of ${lamports} lamports from ${from} to ${to}`;
 
-function sentence(instruction: PlannedInstruction, payer: KeyRole): string {
+/** One instruction in a sentence without its number; `payer` is the transaction's fee payer. */
+export function stepSentence(instruction: PlannedInstruction, payer: KeyRole): string {
   if (instruction.kind === 'transfer') return transferText(instruction);
   if (instruction.kind === 'call') return callText(instruction);
   if (instruction.kind === 'token') return tokenText(instruction);
@@ -74,7 +75,7 @@ function sentence(instruction: PlannedInstruction, payer: KeyRole): string {
 
 /** `2. program B calls InvokeCpi as set on context:1 with 1 output (...)`, at most 100 columns. */
 export const stepText = ({ number, instruction }: Step, payer: KeyRole): string =>
-  wrap(`${number}. ${sentence(instruction, payer)}`, 4, 7);
+  wrap(`${number}. ${stepSentence(instruction, payer)}`, 4, 7);
 
 /** The same in few words, for lists. */
 export function briefStep({ number, instruction }: Step): string {

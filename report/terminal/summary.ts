@@ -82,7 +82,8 @@ export function problems({ gate }: Report, paint: Paint): string {
   return [paint('bold', 'Problems'), ...lines, ''].join('\n');
 }
 
-const RESULT: Readonly<Record<number, string>> = {
+/** What each exit code means, in one sentence. */
+export const RESULT: Readonly<Record<number, string>> = {
   [EXIT.green]: 'Conformant with its baseline.',
   [EXIT.nonconformance]: 'Not conformant.',
   [EXIT.fault]: 'The harness or the validator failed: no statement about the programs.',

@@ -1,0 +1,42 @@
+// What a run tells a CI system: annotations in the log, and the summary on the job's page.
+import { accessSync, appendFileSync, closeSync, constants, existsSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { annotations } from '../report/formats/annotations';
+import { writeMarkdown } from '../report/formats/markdown';
+import type { Report } from '../report/report-types';
+import { shownPath } from './command-name';
+import { badInput } from './failure';
+
+export type CiOptions = {
+  /** Whether problems become annotations of GitHub Actions. */
+  readonly annotate: boolean;
+  /** A file that the summary is appended to, such as $GITHUB_STEP_SUMMARY. */
+  readonly summary: string | undefined;
+};
+
+const refused = (file: string, why: string): Error =>
+  badInput(`The summary cannot be appended to ${shownPath(file)}: ${why}.`);
+
+/** Throws Failure with exit code 2 where the summary could not be written after the run; creates nothing. */
+export function requireSummary({ summary }: Pick<CiOptions, 'summary'>): void {
+  if (summary === undefined) return;
+  try {
+    if (existsSync(summary)) closeSync(openSync(summary, 'a'));
+    else accessSync(dirname(summary), constants.W_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EISDIR') throw refused(summary, 'it is a folder');
+    throw refused(summary, code === 'ENOENT' ? 'its folder does not exist' : 'it is not writable');
+  }
+}
+
+/** Appends the summary and returns the annotations, a line each. */
+export function tellCi(report: Report, { annotate, summary }: CiOptions): readonly string[] {
+  if (summary !== undefined)
+    try {
+      appendFileSync(summary, writeMarkdown(report));
+    } catch (error) {
+      throw refused(summary, (error as Error).message);
+    }
+  return annotate ? annotations(report) : [];
+}

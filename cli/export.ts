@@ -1,0 +1,52 @@
+// The command `export`: a witness as a test of its own, or as steps in prose.
+import { loadCaller } from '../programs/caller/load';
+import { loadRelease } from '../programs/load';
+import { readManifest, releaseOf } from '../programs/release-manifest';
+import { rawCase } from '../harness/raw-case';
+import { prose } from '../report/export/prose';
+import { typescriptTest } from '../report/export/typescript';
+import { DOCUMENTED_ERRORS } from '../spec/error-table';
+import type { PlannedTransaction } from '../spec/plan';
+import { badInput } from './failure';
+import { rerun } from './rerun';
+import { readWitnesses } from './witness-files';
+
+export type ExportFlags = { readonly as: string };
+
+const FORMATS: readonly string[] = ['typescript', 'jest', 'prose'];
+
+/** What bare legacy transactions of these programs cannot say. */
+const needsMore = ({ versioned, instructions }: PlannedTransaction): boolean =>
+  versioned !== undefined || instructions.some(({ kind }) => kind === 'token');
+
+/** Prints the witness in another form. Returns 0. */
+export async function exportWitness(path: string, { as }: ExportFlags): Promise<number> {
+  if (!FORMATS.includes(as))
+    throw badInput(`--as must be typescript (jest means the same) or prose, but is "${as}".`);
+  const { witnesses } = readWitnesses(path);
+  const [found, second] = witnesses;
+  if (found === undefined || second !== undefined)
+    throw badInput(
+      `${path} holds ${witnesses.length} witnesses of rules, laws or sweeps: name the file of one.`,
+    );
+  const { content: witness, file } = found;
+  const { version } = witness.programs;
+  const run = (await rerun([found], version)).get(file)?.run ?? null;
+  const input = { witness, run, errors: DOCUMENTED_ERRORS };
+  if (as === 'prose') {
+    process.stdout.write(prose(input));
+    return 0;
+  }
+  if (run === null) throw badInput(`${file} stops the validator, so that there is no outcome to test for.`);
+  if (witness.plan.transactions.some(needsMore))
+    throw badInput(`${file} has lookup tables or tokens, which a test of its own cannot say yet: use prose.`);
+  const { systemProgram, accountCompression, fixtures, noop } = loadRelease(version);
+  const caller = loadCaller();
+  const programs = { systemProgram, accountCompression, caller, ...(noop === undefined ? {} : { noop }) };
+  const raw = rawCase({ programs, fixtures, plan: witness.plan });
+  const source = releaseOf(readManifest(), version).systemProgram;
+  process.stdout.write(
+    typescriptTest({ ...input, raw, caller: caller.toString('base64'), systemProgram: source }),
+  );
+  return 0;
+}

@@ -1,0 +1,108 @@
+// The report as JUnit XML: a suite for each area, a test for each claim; it fails exactly where the gate is red.
+import type { Problem, Report } from '../report-types';
+import { claimRows, knownText, SUITES, wholeProblems, type ClaimRow } from './claims';
+import { element, escapeXml, type Attributes } from './xml';
+
+type Result = 'passed' | 'failed' | 'error' | 'skipped';
+type Test = {
+  readonly name: string;
+  readonly classname: string;
+  readonly result: Result;
+  readonly body: string;
+};
+type Suite = { readonly name: string; readonly tests: readonly Test[] };
+
+const TAG = { failed: 'failure', error: 'error' } as const;
+
+/** All problems of one test in one element: some readers take no more of them. */
+function wrong(tag: 'failure' | 'error', problems: readonly Problem[], more: readonly string[]): string {
+  const [first] = problems;
+  const attributes: Attributes = { message: first?.sentence ?? '', type: first?.kind ?? '' };
+  const lines = [...problems.map(({ kind, sentence }) => `${kind}: ${sentence}`), ...more];
+  return element(tag, attributes, [escapeXml(lines.join('\n'))]);
+}
+
+const findingLines = ({ findings }: ClaimRow): readonly string[] =>
+  findings.map(
+    ({ verdict, expected, observed, count, witness }) =>
+      `${verdict} in ${count} cases: expected ${expected}, observed ${observed}. Witness: ${witness}`,
+  );
+
+function bodyOf(row: ClaimRow): string {
+  const { state, problems, statement } = row;
+  if (state === 'passed') return '';
+  if (state === 'known') return element('skipped', {}, [escapeXml(knownText(row))]);
+  return wrong(TAG[state], problems, [`Says: ${statement}`, ...findingLines(row)]);
+}
+
+const testOf = (row: ClaimRow): Test => ({
+  name: row.id,
+  classname: `cpi-conformance.${row.suite}`,
+  result: row.state === 'known' ? 'skipped' : row.state,
+  body: bodyOf(row),
+});
+
+const gateTest = (problem: Problem, at: number): Test => {
+  const result = problem.kind === 'fault' ? 'error' : 'failed';
+  return {
+    name: `${problem.kind} ${problem.claim ?? at + 1}`,
+    classname: 'cpi-conformance.gate',
+    result,
+    body: wrong(TAG[result], [problem], []),
+  };
+};
+
+const absentTest = ({ id, why }: Report['notApplicable'][number]): Test => ({
+  name: id,
+  classname: 'cpi-conformance.not-applicable',
+  result: 'skipped',
+  body: element('skipped', {}, [escapeXml(`Not applicable: ${why}`)]),
+});
+
+function suitesOf(report: Report): readonly Suite[] {
+  const rows = claimRows(report);
+  const claims = SUITES.map((name) => ({
+    name,
+    tests: rows.filter(({ suite }) => suite === name).map(testOf),
+  }));
+  return [
+    { name: 'gate', tests: wholeProblems(report).map(gateTest) },
+    ...claims,
+    { name: 'not-applicable', tests: report.notApplicable.map(absentTest) },
+  ].filter(({ tests }) => tests.length > 0);
+}
+
+const testXml = ({ name, classname, body }: Test): string =>
+  `    ${element('testcase', { name, classname, time: 0 }, body === '' ? [] : [body])}`;
+
+const properties = ({ tool, programs, seed }: Report): string => {
+  const values = { tool, programVersion: programs.version, systemProgram: programs.systemProgram, seed };
+  const list = Object.entries(values).map(([name, value]) => element('property', { name, value }));
+  return `    ${element('properties', {}, list)}`;
+};
+
+/** What every reader of the format asks for, as the report has neither time nor machine. */
+const UNKNOWN = { timestamp: '1970-01-01T00:00:00', hostname: 'localhost', time: 0 } as const;
+
+function suiteXml({ name, tests }: Suite, id: number, report: Report): string {
+  const count = (wanted: Result): number => tests.filter(({ result }) => result === wanted).length;
+  const attributes: Attributes = {
+    name,
+    package: 'cpi-conformance',
+    id,
+    tests: tests.length,
+    failures: count('failed'),
+    errors: count('error'),
+    skipped: count('skipped'),
+    ...UNKNOWN,
+  };
+  const lines = [properties(report), ...tests.map(testXml), '    <system-out/>', '    <system-err/>'];
+  return `  ${element('testsuite', attributes, ['\n', lines.join('\n'), '\n  '])}`;
+}
+
+/** junit.xml; see junit.xsd beside this file. A known deviation is a skipped test that says so. */
+export function writeJunit(report: Report): string {
+  const suites = suitesOf(report).map((suite, id) => suiteXml(suite, id, report));
+  const body = suites.length === 0 ? [] : ['\n', suites.join('\n'), '\n'];
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', {}, body)}\n`;
+}
