@@ -10,6 +10,12 @@ export type Dialect = {
   readonly signerSeeds: boolean;
   /** The names of the fields of CompressedCpiContext in the type declarations. */
   readonly contextNames: 'camel' | 'snake';
+  /** What belongs to v1 trees has names that end in `Legacy`. */
+  readonly legacyNames: boolean;
+  /** How the builders are told of the tree that takes the outputs. */
+  readonly treeInfo: 'tree' | 'info';
+  /** Which trees fees and defaults are for. */
+  readonly trees: 'v1' | 'v2';
 };
 
 const OLDEST: Dialect = {
@@ -17,6 +23,9 @@ const OLDEST: Dialect = {
   merkleContext: 'queue-index',
   signerSeeds: true,
   contextNames: 'camel',
+  legacyNames: false,
+  treeInfo: 'tree',
+  trees: 'v1',
 };
 
 type Change = { readonly from: string } & Partial<Dialect>;
@@ -26,7 +35,9 @@ const CHANGES: readonly Change[] = [
   { from: '0.12.0', signerSeeds: false },
   { from: '0.20.0', coder: 'layout' },
   { from: '0.20.9', contextNames: 'snake' },
+  { from: '0.21.0', treeInfo: 'info' },
   { from: '0.22.0', merkleContext: 'prove-by-index', contextNames: 'camel' },
+  { from: '0.23.0-beta.3', legacyNames: true, trees: 'v2' },
 ];
 
 /** The dialect of a pinned version; a version that is none speaks as the newest does. */

@@ -1,0 +1,168 @@
+// What the SDK exports as fixed values: program ids, derived addresses, trees, discriminators, limits.
+import fc from 'fast-check';
+import { base58Of } from '../../harness/base58';
+import { INVOKE_DISCRIMINATOR, INVOKE_CPI_DISCRIMINATOR } from '../../spec/invoke-cpi';
+import { ACCOUNT_INFO_DISCRIMINATOR, READ_ONLY_DISCRIMINATOR } from '../../spec/invoke-cpi';
+import type { KeyRole } from '../../spec/world';
+import type { Check } from '../check';
+import { SDK } from '../types';
+
+type Row = {
+  readonly id: string;
+  readonly says: string;
+  readonly names: readonly string[];
+  readonly lines?: readonly string[];
+  readonly result: string;
+  readonly expected: string;
+};
+
+const checkOf = ({ id, says, names, lines = [], result, expected }: Row): Check => ({
+  id,
+  says,
+  cases: 'one',
+  make: () =>
+    fc.constant(() => ({
+      said: { from: { [SDK]: names }, lines, result },
+      expected,
+      other: () => Promise.resolve({ outcome: 'differs' as const, why: 'another value' }),
+    })),
+});
+
+const address = (id: string, name: string, result: string, role: KeyRole): Row => ({
+  id: `address/${id}`,
+  says: `${result} is the address of the program's ${id}.`,
+  names: [name],
+  result,
+  expected: base58Of(role),
+});
+
+const constant = (name: string, role: KeyRole): Row => address(name, name, name, role);
+const numbered = (count: number, row: (number: number) => Row): readonly Row[] =>
+  Array.from({ length: count }, (_, at) => row(at + 1));
+
+const STATIC = 'defaultStaticAccountsStruct';
+const V2_TREES = 5;
+
+const ADDRESSES: readonly Row[] = [
+  address('system-program', 'LightSystemProgram', 'LightSystemProgram.programId.toBase58()', 'light-system'),
+  address(
+    'sol-pool',
+    'LightSystemProgram',
+    'LightSystemProgram.deriveCompressedSolPda().toBase58()',
+    'sol-pool',
+  ),
+  address(
+    'registered-program',
+    STATIC,
+    `${STATIC}().registeredProgramPda.toBase58()`,
+    'registered-program-pda',
+  ),
+  address(
+    'compression-authority',
+    STATIC,
+    `${STATIC}().accountCompressionAuthority.toBase58()`,
+    'account-compression-authority',
+  ),
+  address(
+    'account-compression',
+    STATIC,
+    `${STATIC}().accountCompressionProgram.toBase58()`,
+    'account-compression',
+  ),
+  address('noop', STATIC, `${STATIC}().noopProgram.toBase58()`, 'noop'),
+  constant('merkletreePubkey', 'tree:6'),
+  constant('nullifierQueuePubkey', 'queue:6'),
+  constant('cpiContextPubkey', 'context:6'),
+  constant('merkleTree2Pubkey', 'tree:7'),
+  constant('nullifierQueue2Pubkey', 'queue:7'),
+  constant('cpiContext2Pubkey', 'context:7'),
+  constant('addressTree', 'address-tree-v1'),
+  constant('addressQueue', 'address-queue-v1'),
+  constant('batchAddressTree', 'address-tree'),
+  ...numbered(V2_TREES, (n) => constant(`batchMerkleTree${n}`, `tree:${n}`)),
+  ...numbered(V2_TREES, (n) => constant(`batchQueue${n}`, `queue:${n}`)),
+  ...numbered(V2_TREES, (n) => constant(`batchCpiContext${n}`, `context:${n}`)),
+];
+
+const discriminator = (id: string, name: string, expected: string): Row => ({
+  id: `discriminator/${id}`,
+  says: `${name} selects ${id}.`,
+  names: [name],
+  result: `${name}.toString('hex')`,
+  expected,
+});
+
+const DISCRIMINATORS: readonly Row[] = [
+  discriminator('Invoke', 'INVOKE_DISCRIMINATOR', INVOKE_DISCRIMINATOR),
+  discriminator('InvokeCpi', 'INVOKE_CPI_DISCRIMINATOR', INVOKE_CPI_DISCRIMINATOR),
+  discriminator(
+    'InvokeCpiWithReadOnly',
+    'INVOKE_CPI_WITH_READ_ONLY_DISCRIMINATOR',
+    READ_ONLY_DISCRIMINATOR,
+  ),
+  discriminator(
+    'InvokeCpiWithAccountInfo',
+    'INVOKE_CPI_WITH_ACCOUNT_INFO_DISCRIMINATOR',
+    ACCOUNT_INFO_DISCRIMINATOR,
+  ),
+];
+
+const NEW_OUTPUT =
+  'const account = { owner: LightSystemProgram.programId, lamports, address: null, data: null };';
+const NEW_DATA = [
+  'const outputs = [{ compressedAccount: account, merkleTreeIndex: 0 }];',
+  'const rest = { proof: null, relayFee: null, newAddressParams: [], isCompress: false };',
+  'const lists = { inputCompressedAccountsWithMerkleContext: [], outputCompressedAccounts: outputs };',
+  'const data = { ...rest, ...lists, compressOrDecompressLamports: null };',
+];
+/** Takes the SDK's own encoder, whichever this version has. */
+const refuses = (id: string, says: string, lamports: string): Row => ({
+  id: `limit/${id}`,
+  says,
+  names: ['LightSystemProgram', 'encodeInstructionDataInvoke', 'bn'],
+  lines: [
+    `const lamports = ${lamports};`,
+    NEW_OUTPUT,
+    ...NEW_DATA,
+    'let answer = "refused";',
+    "try { answer = encodeInstructionDataInvoke(data).toString('hex'); } catch { /* as it should */ }",
+  ],
+  result: 'answer',
+  expected: 'refused',
+});
+
+const LIMITS: readonly Row[] = [
+  refuses('u64-overflow', 'Lamports of 2^64 are refused, rather than cut.', "bn('18446744073709551616')"),
+  refuses('u64-negative', 'Lamports below zero are refused, rather than made positive.', "bn('-1')"),
+  {
+    id: 'limit/field-size',
+    says: 'FIELD_SIZE is the modulus of the field, and a number below it is smaller than it.',
+    names: ['FIELD_SIZE', 'isSmallerThanBn254FieldSizeBe'],
+    lines: ["const below = FIELD_SIZE.subn(1).toArrayLike(Buffer, 'be', 32);"],
+    result: '[FIELD_SIZE.toString(), isSmallerThanBn254FieldSizeBe(below)].join()',
+    expected: '21888242871839275222246405745257275088548364400416034343698204186575808495617,true',
+  },
+  {
+    id: 'limit/field-size-itself',
+    says: 'The modulus itself is not smaller than the field.',
+    names: ['FIELD_SIZE', 'isSmallerThanBn254FieldSizeBe'],
+    result: "isSmallerThanBn254FieldSizeBe(FIELD_SIZE.toArrayLike(Buffer, 'be', 32))",
+    expected: 'false',
+  },
+  {
+    id: 'accounts/same-key-twice',
+    says: 'PackedAccounts gives one account one index, however often it is inserted.',
+    names: ['PackedAccounts', 'LightSystemProgram', 'batchMerkleTree1'],
+    lines: [
+      'const { programId } = LightSystemProgram;',
+      'const PublicKey = programId.constructor;',
+      'const packed = new PackedAccounts();',
+      'const first = packed.insertOrGet(new PublicKey(batchMerkleTree1));',
+      'const second = packed.insertOrGet(new PublicKey(batchMerkleTree1));',
+    ],
+    result: '[first, second].join()',
+    expected: '0,0',
+  },
+];
+
+export const VALUE_CHECKS: readonly Check[] = [...ADDRESSES, ...DISCRIMINATORS, ...LIMITS].map(checkOf);
