@@ -17,7 +17,7 @@ async function answer({ from, lines, result }) {
       values.push(exported[name]);
     }
   }
-  const body = `'use strict';\n${lines.join('\n')}\nreturn String(${result});`;
+  const body = `'use strict';\n${lines.join('\n')}\nreturn String(await (${result}));`;
   return { kind: 'value', value: await new AsyncFunction(...names, body)(...values) };
 }
 

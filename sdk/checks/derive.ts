@@ -55,14 +55,14 @@ const ROWS: readonly Row[] = [
     id: 'derive/address-v1',
     says: 'deriveAddressLegacy, or before it deriveAddress, gives the address of a v1 address tree.',
     name: 'deriveAddressLegacy',
-    result: "deriveAddressLegacy(seed, tree).toBuffer().toString('hex')",
+    result: "(await deriveAddressLegacy(seed, tree)).toBuffer().toString('hex')",
     expected: v1,
   },
   {
     id: 'derive/field-element',
     says: 'hashToBn254FieldSizeBe gives the field element that account hashes are made of.',
     name: 'hashToBn254FieldSizeBe',
-    result: "hashToBn254FieldSizeBe(Buffer.from([...tree.toBytes(), ...seed]))[0].toString('hex')",
+    result: "(await hashToBn254FieldSizeBe(Buffer.from([...tree.toBytes(), ...seed])))[0].toString('hex')",
     expected: v1,
   },
   {

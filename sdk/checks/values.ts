@@ -36,12 +36,16 @@ const address = (id: string, name: string, result: string, role: KeyRole): Row =
   expected: base58Of(role),
 });
 
-const constant = (name: string, role: KeyRole): Row => address(name, name, name, role);
-const numbered = (count: number, row: (number: number) => Row): readonly Row[] =>
-  Array.from({ length: count }, (_, at) => row(at + 1));
+const roles = (id: string, byName: Readonly<Record<string, KeyRole>>): Row => ({
+  id: `address/${id}`,
+  says: `${Object.keys(byName).join(', ')} are the accounts that the program's package publishes.`,
+  names: Object.keys(byName),
+  result: `[${Object.keys(byName).join(', ')}].join()`,
+  expected: Object.values(byName).map(base58Of).join(),
+});
 
 const STATIC = 'defaultStaticAccountsStruct';
-const V2_TREES = 5;
+const TREE_NUMBERS = [1, 2, 3, 4, 5];
 
 const ADDRESSES: readonly Row[] = [
   address('system-program', 'LightSystemProgram', 'LightSystemProgram.programId.toBase58()', 'light-system'),
@@ -70,18 +74,18 @@ const ADDRESSES: readonly Row[] = [
     'account-compression',
   ),
   address('noop', STATIC, `${STATIC}().noopProgram.toBase58()`, 'noop'),
-  constant('merkletreePubkey', 'tree:6'),
-  constant('nullifierQueuePubkey', 'queue:6'),
-  constant('cpiContextPubkey', 'context:6'),
-  constant('merkleTree2Pubkey', 'tree:7'),
-  constant('nullifierQueue2Pubkey', 'queue:7'),
-  constant('cpiContext2Pubkey', 'context:7'),
-  constant('addressTree', 'address-tree-v1'),
-  constant('addressQueue', 'address-queue-v1'),
-  constant('batchAddressTree', 'address-tree'),
-  ...numbered(V2_TREES, (n) => constant(`batchMerkleTree${n}`, `tree:${n}`)),
-  ...numbered(V2_TREES, (n) => constant(`batchQueue${n}`, `queue:${n}`)),
-  ...numbered(V2_TREES, (n) => constant(`batchCpiContext${n}`, `context:${n}`)),
+  roles('state-tree-v1', { merkletreePubkey: 'tree:6', nullifierQueuePubkey: 'queue:6' }),
+  roles('address-tree-v1', { addressTree: 'address-tree-v1', addressQueue: 'address-queue-v1' }),
+  roles('second-state-tree-v1', { merkleTree2Pubkey: 'tree:7', nullifierQueue2Pubkey: 'queue:7' }),
+  roles('contexts-v1', { cpiContextPubkey: 'context:6', cpiContext2Pubkey: 'context:7' }),
+  roles('address-tree-v2', { batchAddressTree: 'address-tree' }),
+  ...TREE_NUMBERS.map((n) =>
+    roles(`state-tree-v2-${n}`, {
+      [`batchMerkleTree${n}`]: `tree:${n}`,
+      [`batchQueue${n}`]: `queue:${n}`,
+      [`batchCpiContext${n}`]: `context:${n}`,
+    }),
+  ),
 ];
 
 const discriminator = (id: string, name: string, expected: string): Row => ({
