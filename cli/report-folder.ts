@@ -34,6 +34,9 @@ const OURS: readonly string[] = [
   'precedence.md',
   'precedence.dot',
   'precedence.svg',
+  'sdk.json',
+  'sdk-known.json',
+  'reproductions',
 ];
 const TEMPORARY = /^\.run-(\d+)$/;
 

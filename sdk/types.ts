@@ -73,14 +73,17 @@ export type Cell = {
   readonly counts: Readonly<Partial<Record<Outcome, number>>>;
 };
 
-/** One way in which cells of a check are not the same, with the smallest case of the newest version that shows it. */
+/** All cells of a check that show one outcome, with the smallest case of the newest version that does. */
 export type Finding = {
+  /** `<check>/<outcome>`. */
   readonly id: string;
   readonly check: string;
   readonly outcome: Outcome;
-  readonly why: string;
+  /** The ways in which it comes about, a sentence each. */
+  readonly whys: readonly string[];
   /** Newest first. */
   readonly sdk: readonly string[];
   readonly program: readonly string[];
+  /** TypeScript; empty where there is nothing that a user could write. */
   readonly reproduction: string;
 };
