@@ -37,7 +37,8 @@ const CHANGES: readonly Change[] = [
   { from: '0.20.9', contextNames: 'snake' },
   { from: '0.21.0', treeInfo: 'info' },
   { from: '0.22.0', merkleContext: 'prove-by-index', contextNames: 'camel' },
-  { from: '0.23.0-beta.3', legacyNames: true, trees: 'v2' },
+  { from: '0.22.1-alpha.7', trees: 'v2' },
+  { from: '0.23.0-beta.3', legacyNames: true },
 ];
 
 /** The dialect of a pinned version; a version that is none speaks as the newest does. */

@@ -65,12 +65,14 @@ const GRAVE: readonly Outcome[] = OUTCOMES.filter((outcome) => !FINE.has(outcome
 
 type Gathered = { readonly filled: FilledCell[]; readonly shown: Map<Outcome, Shown> };
 
+const nothingYet = (): Gathered => ({ filled: [], shown: new Map() });
+
 async function onProgram(run: SdkRun, program: ProgramVersion, gathered: Map<string, Gathered>): Promise<void> {
   const world = await openWorld(program.version, program.fences);
   for (const check of run.checks) {
     run.onProgress?.(check.id, program.version);
     const filled = await runCheck(check, world, run);
-    const { filled: all, shown } = gathered.get(check.id) ?? { filled: [], shown: new Map() };
+    const { filled: all, shown } = gathered.get(check.id) ?? nothingYet();
     all.push(...filled);
     for (const outcome of GRAVE) {
       const found = shown.has(outcome) ? null : await smallestOf(filled, outcome, { check, world, run });
@@ -86,7 +88,7 @@ export async function runSdk(run: SdkRun): Promise<SdkResult> {
   const gathered = new Map<string, Gathered>();
   for (const program of run.programs) await onProgram(run, program, gathered);
   const findings = run.checks.flatMap((check) => {
-    const { filled = [], shown = new Map<Outcome, Shown>() } = gathered.get(check.id) ?? {};
+    const { filled, shown } = gathered.get(check.id) ?? nothingYet();
     return GRAVE.flatMap((outcome) => {
       const found = shown.get(outcome);
       return found === undefined ? [] : [findingOf(check, outcome, filled, found)];

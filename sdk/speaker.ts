@@ -5,12 +5,12 @@ import { projectRoot } from '../programs/root';
 import type { Answer, Snippet } from './types';
 
 export type Speaker = {
-  /** Answers in the order of the snippets. A version that crashes or hangs answers `dead`, and is started anew for the next ones. */
+  /** Answers in the order of the snippets; `dead` where the version crashes or hangs, twice. */
   readonly ask: (snippets: readonly Snippet[]) => Promise<readonly Answer[]>;
   readonly close: () => void;
 };
 
-const PATIENCE = 30_000; // milliseconds
+const PATIENCE = 60_000; // milliseconds
 
 function start(entry: string): ChildProcess {
   const child = fork(join(projectRoot(), 'sdk', 'child.mjs'), [entry], {
@@ -44,15 +44,35 @@ function exchange(
   });
 }
 
-/** `entry` is the path of the SDK's main file. */
+/** A version that died so often is not asked any more: the rest would only take as long again. */
+const ENOUGH = 3;
+
+const hasDied = (answers: readonly Answer[]): boolean => answers.some(({ kind }) => kind === 'dead');
+
+/** `entry` is the path of the SDK's main file; `patience` in milliseconds. */
 export function openSpeaker(entry: string, patience = PATIENCE): Speaker {
   let child: ChildProcess | undefined;
-  const ask: Speaker['ask'] = async (snippets) => {
-    if (snippets.length === 0) return [];
+  let deaths = 0;
+  let closed = false;
+  const once = async (snippets: readonly Snippet[]): Promise<readonly Answer[]> => {
     child ??= start(entry);
     const answers = await exchange(child, snippets, patience);
-    if (answers.some(({ kind }) => kind === 'dead')) child = undefined;
+    if (hasDied(answers)) {
+      child = undefined;
+      deaths += 1;
+    }
     return answers;
   };
-  return { ask, close: () => void child?.kill() };
+  const ask: Speaker['ask'] = async (snippets) => {
+    if (snippets.length === 0 || closed) return [];
+    const dead = snippets.map(() => ({ kind: 'dead' as const, reason: 'it died before' }));
+    if (deaths >= ENOUGH) return dead;
+    const first = await once(snippets);
+    return hasDied(first) ? once(snippets) : first; // a machine under load deserves another try
+  };
+  const close = (): void => {
+    closed = true;
+    child?.kill();
+  };
+  return { ask, close };
 }
