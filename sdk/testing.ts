@@ -1,13 +1,31 @@
-// For tests: versions of the SDK that are wrong on purpose, and a program world to ask them in.
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// For tests: versions of the SDK that are wrong on purpose.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sdkCache } from './fetch';
 
-/** A module that is the SDK at `entry` but for these exports; each is a JavaScript expression that may use `real`. */
+const folders: string[] = [];
+
+/** Within the cache, so that what the lines import beside the SDK is found. */
+function temporaryFolder(): string {
+  mkdirSync(sdkCache(), { recursive: true });
+  const folder = mkdtempSync(join(sdkCache(), 'tmp-'));
+  folders.push(folder);
+  return folder;
+}
+
+/**
+ * A module that is the SDK at `entry` but for these exports; each is a JavaScript expression that may use `real`.
+ * @returns its path.
+ */
 export function wrongSdk(entry: string, overrides: Readonly<Record<string, string>>): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'wrong-sdk-')), 'index.cjs');
+  const path = join(temporaryFolder(), 'index.cjs');
   const fields = Object.entries(overrides).map(([name, value]) => `${name}: ${value}`);
-  const all = `const real = require(${JSON.stringify(entry)});\nmodule.exports = { ...real, ${fields.join(', ')} };\n`;
-  writeFileSync(path, `process.chdir(${JSON.stringify(process.cwd())});\n${all}`);
+  const real = `const real = require(${JSON.stringify(entry)});`;
+  writeFileSync(path, `${real}\nmodule.exports = { ...real, ${fields.join(', ')} };\n`);
   return path;
+}
+
+/** Removes them all. */
+export function forgetWrongSdks(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }

@@ -3,8 +3,8 @@ import { CHECKS } from './catalogue';
 import { fetchSdk } from './fetch';
 import { runCheck } from './run-check';
 import { openSpeaker, type Speaker } from './speaker';
-import { wrongSdk } from './testing';
-import type { Cell } from './types';
+import { forgetWrongSdks, wrongSdk } from './testing';
+import type { Cell, Outcome } from './types';
 import { openWorld, type World } from './world';
 import { fencesOf, parseBaseline } from '../report/baseline';
 import { readFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ const shifted = (name: string): string =>
 const staticWith = (name: string): string =>
   `() => ({ ...real.defaultStaticAccountsStruct(), ${name}: ${wrongKey} })`;
 const builder = (method: string): string =>
-  `class extends real.LightSystemProgram { static async ${method}(given) { const made = await super.${method}(given); made.keys[1].isSigner = false; return made; } }`;
+  `class extends real.LightSystemProgram { static async ${method}(given) { const made = await super.${method}(given); for (const key of made.keys.slice(9)) key.isWritable = false; return made; } }`;
 const description = (name: string): string =>
   `{ ...real.IDL, types: real.IDL.types.map((type) => type.name === '${name}' ? { ...type, type: { ...type.type, fields: type.type.fields.toReversed() } } : type) }`;
 const decoder = (name: string): string =>
@@ -104,6 +104,7 @@ const KNOWN_WRONG: readonly string[] = [
   'encode/invoke-cpi',
   'encode/invoke-cpi-with-account-info',
   'description/invoke-cpi-with-read-only',
+  'codec/invoke',
   'codec/invoke-cpi',
   'decode/invoke-cpi',
   'errors/complete',
@@ -113,56 +114,68 @@ const KNOWN_WRONG: readonly string[] = [
 
 let entry: string;
 let world: World;
-const speakers: Speaker[] = [];
+let real: Speaker;
 
 beforeAll(async () => {
   entry = await fetchSdk(NEWEST);
+  real = openSpeaker(entry);
   const text = readFileSync(join(projectRoot(), 'baselines', '0.28.3.json'), 'utf8');
   world = await openWorld('0.28.3', fencesOf(parseBaseline(text, '0.28.3.json')));
 });
 
 afterAll(() => {
-  for (const speaker of speakers) speaker.close();
+  real.close();
   world.close();
+  forgetWrongSdks();
 });
 
-const cellFor = async (id: string, path: string, patience?: number): Promise<Cell> => {
+const cellFor = async (id: string, speaker: Speaker): Promise<Cell> => {
   const check = CHECKS.find((one) => one.id === id);
   if (check === undefined) throw new Error(`no check ${id}`);
-  const speaker = openSpeaker(path, patience);
-  speakers.push(speaker);
   const input = { seed: 3, runs: 12, versions: [{ version: NEWEST, speaker }] };
   const [filled] = await runCheck(check, world, input);
   if (filled === undefined) throw new Error('no cell');
-  speaker.close();
   return filled.cell;
+};
+
+const outcomeOfWrong = async (
+  id: string,
+  overrides: Readonly<Record<string, string>>,
+  patience?: number,
+): Promise<Outcome> => {
+  const speaker = openSpeaker(wrongSdk(entry, overrides), patience);
+  try {
+    return (await cellFor(id, speaker)).outcome;
+  } finally {
+    speaker.close();
+  }
 };
 
 describe('a version of the SDK', () => {
   it('has a wrong brother for every check', () => {
-    expect([...Object.keys(WRONG), ...KNOWN_WRONG].toSorted()).toEqual(CHECKS.map(({ id }) => id).toSorted());
+    const shown = new Set([...Object.keys(WRONG), ...KNOWN_WRONG]);
+    expect([...shown].toSorted()).toEqual(CHECKS.map(({ id }) => id).toSorted());
   });
 
   test.each(Object.keys(WRONG))('is caught where it is wrong: %s', async (id) => {
-    expect(['same', 'same-effect']).toContain((await cellFor(id, entry)).outcome);
-    const { outcome } = await cellFor(id, wrongSdk(entry, WRONG[id] ?? {}));
-    expect(['rejected', 'differs', 'silently-else']).toContain(outcome);
+    if (!KNOWN_WRONG.includes(id))
+      expect(['same', 'same-effect']).toContain((await cellFor(id, real)).outcome);
+    expect(['rejected', 'differs', 'silently-else']).toContain(await outcomeOfWrong(id, WRONG[id] ?? {}));
   });
 
   test.each(KNOWN_WRONG)('is caught as it is: %s', async (id) => {
-    expect(['same', 'same-effect']).not.toContain((await cellFor(id, entry)).outcome);
+    expect(['same', 'same-effect']).not.toContain((await cellFor(id, real)).outcome);
   });
 
   it('that hangs or crashes harms nothing', async () => {
     const id = 'address/system-program';
-    const hanging = wrongSdk(entry, { LightSystemProgram: '(() => { for (;;); })()' });
-    expect((await cellFor(id, hanging, 300)).outcome).toBe('broken');
-    const crashing = wrongSdk(entry, { LightSystemProgram: 'process.exit(7)' });
-    expect((await cellFor(id, crashing)).outcome).toBe('broken');
+    const hanging = { LightSystemProgram: '(() => { for (;;); })()' };
+    expect(await outcomeOfWrong(id, hanging, 300)).toBe('broken');
+    expect(await outcomeOfWrong(id, { LightSystemProgram: 'process.exit(7)' })).toBe('broken');
   });
 
   it('that lacks an export cannot say what it is for', async () => {
-    const without = wrongSdk(entry, { INVOKE_DISCRIMINATOR: 'undefined' });
-    expect((await cellFor('discriminator/Invoke', without)).outcome).toBe('inexpressible');
+    const without = { INVOKE_DISCRIMINATOR: 'undefined' };
+    expect(await outcomeOfWrong('discriminator/Invoke', without)).toBe('inexpressible');
   });
 });

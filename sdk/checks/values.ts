@@ -1,6 +1,7 @@
 // What the SDK exports as fixed values: program ids, derived addresses, trees, discriminators, limits.
 import fc from 'fast-check';
 import { base58Of } from '../../harness/base58';
+import { shorten } from '../../report/terminal/text';
 import { INVOKE_DISCRIMINATOR, INVOKE_CPI_DISCRIMINATOR } from '../../spec/invoke-cpi';
 import { ACCOUNT_INFO_DISCRIMINATOR, READ_ONLY_DISCRIMINATOR } from '../../spec/invoke-cpi';
 import type { KeyRole } from '../../spec/world';
@@ -31,7 +32,8 @@ const checkOf = ({ id, says, names, lines = [], result, expected, ofLayouts }: R
     fc.constant(() => ({
       said: { from: { [SDK]: names }, lines, result },
       expected,
-      other: () => Promise.resolve({ outcome: 'differs' as const, why: 'another value' }),
+      other: (printed) =>
+        Promise.resolve({ outcome: 'differs' as const, why: `it says ${shorten(printed, 44)}` }),
     })),
 });
 
