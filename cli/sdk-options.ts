@@ -77,7 +77,8 @@ export function sdkOptions(flags: SdkFlags): SdkOptions {
     checks: flags.check ?? [],
     baseline: baseline === undefined || baseline === 'none' ? baseline : resolve(baseline),
     runs: runs === undefined ? DEFAULT_CASES : wholeNumber('--runs', runs, { from: 1, to: 100_000 }),
-    seed: seed === undefined ? DEFAULT_SEED : wholeNumber('--seed', seed, { from: -(2 ** 31), to: 2 ** 31 - 1 }),
+    seed:
+      seed === undefined ? DEFAULT_SEED : wholeNumber('--seed', seed, { from: -(2 ** 31), to: 2 ** 31 - 1 }),
     report: sdkReportFolder(flags.report),
   };
 }

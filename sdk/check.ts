@@ -30,8 +30,7 @@ export type Check = {
 };
 
 /** A message without the values that make it unlike its siblings. */
-const general = (message: string): string =>
-  message.split('\n')[0]?.replaceAll(/-?\d[\d_,.]*/g, '#') ?? '';
+const general = (message: string): string => message.split('\n')[0]?.replaceAll(/-?\d[\d_,.]*/g, '#') ?? '';
 
 const inexpressible = (why: string, asked: Asked): Verdict => ({
   outcome: 'inexpressible',

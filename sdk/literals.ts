@@ -99,10 +99,7 @@ export const shared = (spoken: Spoken, dialect: Dialect): Readonly<Record<string
 });
 
 /** `CompressedCpiContext` under either family of names. */
-export const context = (
-  flags: CpiContextFlags | null,
-  names: Dialect['contextNames'],
-): string =>
+export const context = (flags: CpiContextFlags | null, names: Dialect['contextNames']): string =>
   orNull(flags, ({ set, firstSet, index }) =>
     object(
       names === 'camel'

@@ -66,5 +66,4 @@ export function parseReport(text: string, name: string): SdkReport {
 }
 
 /** A finding's file name. */
-export const reproductionPath = ({ id }: Finding): string =>
-  `reproductions/${id.replaceAll('/', '--')}.ts`;
+export const reproductionPath = ({ id }: Finding): string => `reproductions/${id.replaceAll('/', '--')}.ts`;

@@ -32,7 +32,11 @@ async function smallestOf(
   const version = run.versions.find((one) => one.version === first?.cell.sdk);
   if (first === undefined || way === undefined || version === undefined) return null;
   if (way.snippet === null || check.cases === 'one') return { filled: first, way, smallest: way };
-  return { filled: first, way, smallest: await shrinkVerdict(check, world, { ...run, version, verdict: way }) };
+  return {
+    filled: first,
+    way,
+    smallest: await shrinkVerdict(check, world, { ...run, version, verdict: way }),
+  };
 }
 
 const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
@@ -67,7 +71,11 @@ type Gathered = { readonly filled: FilledCell[]; readonly shown: Map<Outcome, Sh
 
 const nothingYet = (): Gathered => ({ filled: [], shown: new Map() });
 
-async function onProgram(run: SdkRun, program: ProgramVersion, gathered: Map<string, Gathered>): Promise<void> {
+async function onProgram(
+  run: SdkRun,
+  program: ProgramVersion,
+  gathered: Map<string, Gathered>,
+): Promise<void> {
   const world = await openWorld(program.version, program.fences);
   for (const check of run.checks) {
     run.onProgress?.(check.id, program.version);

@@ -84,7 +84,11 @@ export function sayBuilt(intention: Intention, dialect: Dialect): Said {
 
 /** A built instruction as it is printed. */
 export type Built = {
-  readonly accounts: readonly { readonly address: string; readonly signer: boolean; readonly writable: boolean }[];
+  readonly accounts: readonly {
+    readonly address: string;
+    readonly signer: boolean;
+    readonly writable: boolean;
+  }[];
   readonly data: string;
 };
 

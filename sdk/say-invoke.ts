@@ -24,7 +24,8 @@ const from = (...names: readonly string[]): Snippet['from'] => ({
   [WEB3]: ['PublicKey'],
 });
 
-const invokeData = (spoken: Spoken, dialect: Dialect): string => `const data = ${object(shared(spoken, dialect))};`;
+const invokeData = (spoken: Spoken, dialect: Dialect): string =>
+  `const data = ${object(shared(spoken, dialect))};`;
 
 const invokeCpiData = (
   spoken: Spoken,
@@ -92,9 +93,7 @@ export const sayInvokeCpi: Say = (spoken, dialect) => {
 /** With the names that the layout itself has, which the types may contradict. */
 export const sayInvokeCpiByLayoutNames: Say = (spoken, dialect) => {
   if (unsayable(spoken, dialect)) return { cannot: NO_INDEX_PROOF };
-  return invokeCpiByLayout(
-    invokeCpiData(spoken, dialect, { field: 'compressedCpiContext', names: 'snake' }),
-  );
+  return invokeCpiByLayout(invokeCpiData(spoken, dialect, { field: 'compressedCpiContext', names: 'snake' }));
 };
 
 export const describeInvoke: Say = (spoken, dialect) =>

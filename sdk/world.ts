@@ -31,8 +31,7 @@ export async function openWorld(version: string, fences: ReadonlySet<string>): P
     const [observed] = await backend.runAll([plan]);
     return observed === undefined || observed instanceof PlanTooLarge ? null : observed;
   };
-  const nextIndexOf: NextIndexOf = (key) =>
-    takesOutputs(key) ? backend.facts.nextIndexOf(key) : undefined;
+  const nextIndexOf: NextIndexOf = (key) => (takesOutputs(key) ? backend.facts.nextIndexOf(key) : undefined);
   return { version, fences, nextIndexOf, facts: backend.facts, run, close: backend.close };
 }
 

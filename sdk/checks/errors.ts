@@ -43,13 +43,10 @@ export const ERROR_CHECKS: readonly Check[] = [
       return wrong.length === 0 ? fine : { outcome: 'differs', why: `names ${wrong.join(', ')}` };
     },
   ),
-  checkOf(
-    { id: 'errors/complete', says: 'Every error of the program is in the description.' },
-    (printed) => {
-      const codes = new Set(printed.map((line) => line.split(' ')[0]));
-      const missing = SYSTEM_CODES.filter(({ code }) => !codes.has(`${code}`)).map(({ code }) => code);
-      const why = `lists none of ${missing.length} errors, ${missing[0]} to ${missing.at(-1)}`;
-      return missing.length === 0 ? fine : { outcome: 'inexpressible', why };
-    },
-  ),
+  checkOf({ id: 'errors/complete', says: 'Every error of the program is in the description.' }, (printed) => {
+    const codes = new Set(printed.map((line) => line.split(' ')[0]));
+    const missing = SYSTEM_CODES.filter(({ code }) => !codes.has(`${code}`)).map(({ code }) => code);
+    const why = `lists none of ${missing.length} errors, ${missing[0]} to ${missing.at(-1)}`;
+    return missing.length === 0 ? fine : { outcome: 'inexpressible', why };
+  }),
 ];

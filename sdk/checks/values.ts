@@ -107,11 +107,7 @@ const discriminator = (id: string, name: string, expected: string): Row => ({
 const DISCRIMINATORS: readonly Row[] = [
   discriminator('Invoke', 'INVOKE_DISCRIMINATOR', INVOKE_DISCRIMINATOR),
   discriminator('InvokeCpi', 'INVOKE_CPI_DISCRIMINATOR', INVOKE_CPI_DISCRIMINATOR),
-  discriminator(
-    'InvokeCpiWithReadOnly',
-    'INVOKE_CPI_WITH_READ_ONLY_DISCRIMINATOR',
-    READ_ONLY_DISCRIMINATOR,
-  ),
+  discriminator('InvokeCpiWithReadOnly', 'INVOKE_CPI_WITH_READ_ONLY_DISCRIMINATOR', READ_ONLY_DISCRIMINATOR),
   discriminator(
     'InvokeCpiWithAccountInfo',
     'INVOKE_CPI_WITH_ACCOUNT_INFO_DISCRIMINATOR',

@@ -4,7 +4,17 @@ import { join, relative, resolve, dirname } from 'node:path';
 import { projectRoot } from '../../programs/root';
 
 type Folder =
-  'spec' | 'generators' | 'model' | 'harness' | 'programs' | 'proofs' | 'report' | 'suites' | 'cli' | 'bench' | 'sdk';
+  | 'spec'
+  | 'generators'
+  | 'model'
+  | 'harness'
+  | 'programs'
+  | 'proofs'
+  | 'report'
+  | 'suites'
+  | 'cli'
+  | 'bench'
+  | 'sdk';
 const SOLANA = /^(?:@solana\/|solana-bankrun|anchor-bankrun|@coral-xyz\/)/;
 const FAST_CHECK = /^fast-check$|^@fast-check\//;
 
