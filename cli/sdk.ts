@@ -10,10 +10,8 @@ import { fetchSdk } from '../sdk/fetch';
 import { compare, exitCodeOf, parseKnown, type Known } from '../sdk/known';
 import { propose } from '../sdk/propose';
 import { reportOf, reproductionPath, type SdkReport } from '../sdk/report';
-import { runSdk, type ProgramVersion, type SdkResult } from '../sdk/run';
-import type { SdkVersion } from '../sdk/run-check';
+import { runSdk, type ProgramVersion, type SdkFile, type SdkResult } from '../sdk/run';
 import { readSdkManifest } from '../sdk/sdk-manifest';
-import { openSpeaker } from '../sdk/speaker';
 import { allNotApplicable } from '../spec/needs';
 import { traitsOf } from '../spec/versions';
 import { loadBaseline } from './baseline-file';
@@ -55,26 +53,23 @@ async function programVersions(versions: readonly string[]): Promise<readonly Pr
   });
 }
 
-async function openVersions(versions: readonly string[]): Promise<readonly SdkVersion[]> {
-  const opened: SdkVersion[] = [];
-  for (const version of versions) {
-    const entry = await fetchSdk(version, { onDownload: announceDownload });
-    opened.push({ version, speaker: openSpeaker(entry) });
-  }
-  return opened;
+async function sdkFiles(versions: readonly string[]): Promise<readonly SdkFile[]> {
+  const files: SdkFile[] = [];
+  for (const version of versions)
+    files.push({ version, entry: await fetchSdk(version, { onDownload: announceDownload }) });
+  return files;
 }
 
 async function perform(options: SdkOptions, checks: readonly Check[]): Promise<SdkResult> {
   const programs = await programVersions(options.programs);
-  const versions = await openVersions(options.versions);
-  const onProgress = (check: string, program: string): void => {
-    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${program}: ${check}`);
+  const versions = await sdkFiles(options.versions);
+  const onProgress = (version: string, program: string): void => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${version} on ${program} ...`);
   };
   try {
     return await runSdk({ ...options, checks, programs, versions, onProgress });
   } finally {
     if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-    for (const { speaker } of versions) speaker.close();
   }
 }
 

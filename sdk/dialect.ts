@@ -28,17 +28,17 @@ const OLDEST: Dialect = {
   trees: 'v1',
 };
 
-type Change = { readonly from: string } & Partial<Dialect>;
+type Change = { readonly from: string; readonly change: Partial<Dialect> };
 
 /** What changed with which version, oldest first. */
 const CHANGES: readonly Change[] = [
-  { from: '0.12.0', signerSeeds: false },
-  { from: '0.20.0', coder: 'layout' },
-  { from: '0.20.9', contextNames: 'snake' },
-  { from: '0.21.0', treeInfo: 'info' },
-  { from: '0.22.0', merkleContext: 'prove-by-index', contextNames: 'camel' },
-  { from: '0.22.1-alpha.7', trees: 'v2' },
-  { from: '0.23.0-beta.3', legacyNames: true },
+  { from: '0.12.0', change: { signerSeeds: false } },
+  { from: '0.20.0', change: { coder: 'layout' } },
+  { from: '0.20.9', change: { contextNames: 'snake' } },
+  { from: '0.21.0', change: { treeInfo: 'info' } },
+  { from: '0.22.0', change: { merkleContext: 'prove-by-index', contextNames: 'camel' } },
+  { from: '0.22.1-alpha.7', change: { trees: 'v2' } },
+  { from: '0.23.0-beta.3', change: { legacyNames: true } },
 ];
 
 /** The dialect of a pinned version; a version that is none speaks as the newest does. */
@@ -46,5 +46,5 @@ export function dialectOf(version: string): Dialect {
   const newestFirst = sdkVersions();
   const at = newestFirst.indexOf(version);
   const made = CHANGES.filter(({ from }) => newestFirst.indexOf(from) >= at);
-  return made.reduce<Dialect>((before, { from: _, ...change }) => ({ ...before, ...change }), OLDEST);
+  return made.reduce<Dialect>((before, { change }) => ({ ...before, ...change }), OLDEST);
 }

@@ -1,4 +1,4 @@
-// One check on one version of the programs: every version of the SDK is asked the same cases.
+// One check on one version of the programs: each version of the SDK is asked the same cases.
 import fc from 'fast-check';
 import { judge, type Case, type Check } from './check';
 import { dialectOf } from './dialect';
@@ -36,7 +36,9 @@ async function verdicts(
 
 const wayOf = ({ outcome, why }: Verdict): string => `${outcome}: ${why}`;
 
-function cellOf(check: Check, sdk: string, world: World, found: readonly Verdict[]): FilledCell {
+type Found = { readonly world: World; readonly found: readonly Verdict[] };
+
+function cellOf(check: Check, sdk: string, { world, found }: Found): FilledCell {
   const counts: Partial<Record<Outcome, number>> = {};
   for (const { outcome } of found) counts[outcome] = (counts[outcome] ?? 0) + 1;
   const ways = new Map(found.toReversed().map((verdict) => [wayOf(verdict), verdict]));
@@ -47,22 +49,24 @@ function cellOf(check: Check, sdk: string, world: World, found: readonly Verdict
   };
 }
 
-/** All versions of the SDK; the order of `versions` is the order of the cells. */
-export async function runCheck(
-  check: Check,
+/** A check with the cases that every version is asked. */
+export type Prepared = { readonly check: Check; readonly cases: readonly Case[] };
+
+export const prepare = (check: Check, world: World, run: CheckRun): Prepared => ({
+  check,
+  cases: fc.sample(check.make(world), settings(check, run)),
+});
+
+/** Asks one version of the SDK all cases of a check. */
+export async function fillCell(
+  { check, cases }: Prepared,
   world: World,
-  input: CheckRun & { readonly versions: readonly SdkVersion[] },
-): Promise<readonly FilledCell[]> {
-  const cases = fc.sample(check.make(world), settings(check, input));
-  const cells: FilledCell[] = [];
-  for (const version of input.versions) {
-    const skipped = check.skips?.(dialectOf(version.version)) ?? null;
-    const found = skipped === null ? await verdicts(cases, version) : [];
-    const filled = cellOf(check, version.version, world, found);
-    const cell: Cell = { ...filled.cell, outcome: skipped === null ? filled.cell.outcome : 'not-asked' };
-    cells.push({ ...filled, cell });
-  }
-  return cells;
+  version: SdkVersion,
+): Promise<FilledCell> {
+  if ((check.skips?.(dialectOf(version.version)) ?? null) === null)
+    return cellOf(check, version.version, { world, found: await verdicts(cases, version) });
+  const { cell, ways } = cellOf(check, version.version, { world, found: [] });
+  return { cell: { ...cell, outcome: 'not-asked' }, ways };
 }
 
 /** The smallest case of the same way; the given one where no smaller one is found. */

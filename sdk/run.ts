@@ -1,59 +1,76 @@
 // The whole validation: every check on every version of the programs, and what of it are findings.
 import type { Check } from './check';
 import { printSnippet } from './snippet';
-import { runCheck, shrinkVerdict, type CheckRun, type FilledCell, type SdkVersion } from './run-check';
+import {
+  fillCell,
+  prepare,
+  shrinkVerdict,
+  type CheckRun,
+  type FilledCell,
+  type Prepared,
+  type SdkVersion,
+} from './run-check';
+import { openSpeaker } from './speaker';
 import { FINE, OUTCOMES, type Cell, type Finding, type Outcome, type Verdict } from './types';
 import { openWorld, type World } from './world';
 
 export type ProgramVersion = { readonly version: string; readonly fences: ReadonlySet<string> };
 
+/** `entry` is the path of the main file. */
+export type SdkFile = { readonly version: string; readonly entry: string };
+
 export type SdkRun = CheckRun & {
   readonly checks: readonly Check[];
   /** Newest first. */
-  readonly versions: readonly SdkVersion[];
+  readonly versions: readonly SdkFile[];
   readonly programs: readonly ProgramVersion[];
-  readonly onProgress?: (check: string, program: string) => void;
+  readonly onProgress?: (sdk: string, program: string) => void;
 };
 
 export type SdkResult = { readonly cells: readonly Cell[]; readonly findings: readonly Finding[] };
 
-type Shown = { readonly filled: FilledCell; readonly way: Verdict; readonly smallest: Verdict | null };
+type Shown = { readonly filled: FilledCell; readonly smallest: Verdict };
 
 const isShown = ({ cell }: FilledCell, outcome: Outcome): boolean => (cell.counts[outcome] ?? 0) > 0;
 
-/** The first way of an outcome, in the newest version that shows it, made small. */
-async function smallestOf(
-  filled: readonly FilledCell[],
-  outcome: Outcome,
-  { check, world, run }: { readonly check: Check; readonly world: World; readonly run: SdkRun },
-): Promise<Shown | null> {
-  const first = filled.find((one) => isShown(one, outcome));
-  const way = first?.ways.find((one) => one.outcome === outcome);
-  const version = run.versions.find((one) => one.version === first?.cell.sdk);
-  if (first === undefined || way === undefined || version === undefined) return null;
-  if (way.snippet === null || check.cases === 'one') return { filled: first, way, smallest: way };
-  return {
-    filled: first,
-    way,
-    smallest: await shrinkVerdict(check, world, { ...run, version, verdict: way }),
-  };
+type About = {
+  readonly check: Check;
+  readonly world: World;
+  readonly run: SdkRun;
+  readonly version: SdkVersion;
+};
+
+/** The first way of an outcome, made small. */
+async function smallestOf(filled: FilledCell, outcome: Outcome, about: About): Promise<Shown | null> {
+  const way = filled.ways.find((one) => one.outcome === outcome);
+  if (way === undefined) return null;
+  const { check, world, run, version } = about;
+  const isSmall = way.snippet === null || check.cases === 'one';
+  const smallest = isSmall ? way : await shrinkVerdict(check, world, { ...run, version, verdict: way });
+  return { filled, smallest };
 }
 
 const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
-function findingOf(check: Check, outcome: Outcome, all: readonly FilledCell[], shown: Shown): Finding {
+function findingOf(
+  check: Check,
+  outcome: Outcome,
+  { filled: all, shown: kept }: Gathered,
+): readonly Finding[] {
+  const shown = kept.get(outcome);
+  if (shown === undefined) return [];
   const showing = all.filter((one) => isShown(one, outcome));
   const whys = showing.flatMap(({ ways }) => ways.filter((way) => way.outcome === outcome));
   const { smallest, filled } = shown;
   const reproduction =
-    smallest?.snippet == null
+    smallest.snippet === null
       ? ''
       : printSnippet(smallest.snippet, {
           version: filled.cell.sdk,
           expected: smallest.expected,
           printed: smallest.printed,
         });
-  return {
+  const finding = {
     id: `${check.id}/${outcome}`,
     check: check.id,
     outcome,
@@ -62,6 +79,7 @@ function findingOf(check: Check, outcome: Outcome, all: readonly FilledCell[], s
     program: unique(showing.map(({ cell }) => cell.program)),
     reproduction,
   };
+  return [finding];
 }
 
 /** Worst first. */
@@ -71,22 +89,41 @@ type Gathered = { readonly filled: FilledCell[]; readonly shown: Map<Outcome, Sh
 
 const nothingYet = (): Gathered => ({ filled: [], shown: new Map() });
 
+/** What one version of the SDK shows that no newer one has shown is made small while it is there to be asked. */
+async function onVersion(
+  prepared: readonly Prepared[],
+  gathered: Map<string, Gathered>,
+  { world, run, version }: Omit<About, 'check'>,
+): Promise<void> {
+  for (const one of prepared) {
+    const filled = await fillCell(one, world, version);
+    const before = gathered.get(one.check.id) ?? nothingYet();
+    before.filled.push(filled);
+    gathered.set(one.check.id, before);
+    for (const outcome of GRAVE) {
+      if (before.shown.has(outcome)) continue;
+      const found = await smallestOf(filled, outcome, { check: one.check, world, run, version });
+      if (found !== null) before.shown.set(outcome, found);
+    }
+  }
+}
+
+/** One version of the SDK at a time: each is a process. */
 async function onProgram(
   run: SdkRun,
   program: ProgramVersion,
   gathered: Map<string, Gathered>,
 ): Promise<void> {
   const world = await openWorld(program.version, program.fences);
-  for (const check of run.checks) {
-    run.onProgress?.(check.id, program.version);
-    const filled = await runCheck(check, world, run);
-    const { filled: all, shown } = gathered.get(check.id) ?? nothingYet();
-    all.push(...filled);
-    for (const outcome of GRAVE) {
-      const found = shown.has(outcome) ? null : await smallestOf(filled, outcome, { check, world, run });
-      if (found !== null) shown.set(outcome, found);
+  const prepared = run.checks.map((check) => prepare(check, world, run));
+  for (const { version, entry } of run.versions) {
+    run.onProgress?.(version, program.version);
+    const speaker = openSpeaker(entry);
+    try {
+      await onVersion(prepared, gathered, { world, run, version: { version, speaker } });
+    } finally {
+      speaker.close();
     }
-    gathered.set(check.id, { filled: all, shown });
   }
   world.close();
 }
@@ -95,12 +132,8 @@ async function onProgram(
 export async function runSdk(run: SdkRun): Promise<SdkResult> {
   const gathered = new Map<string, Gathered>();
   for (const program of run.programs) await onProgram(run, program, gathered);
-  const findings = run.checks.flatMap((check) => {
-    const { filled, shown } = gathered.get(check.id) ?? nothingYet();
-    return GRAVE.flatMap((outcome) => {
-      const found = shown.get(outcome);
-      return found === undefined ? [] : [findingOf(check, outcome, filled, found)];
-    });
-  });
+  const findings = run.checks.flatMap((check) =>
+    GRAVE.flatMap((outcome) => findingOf(check, outcome, gathered.get(check.id) ?? nothingYet())),
+  );
   return { cells: [...gathered.values()].flatMap(({ filled }) => filled.map(({ cell }) => cell)), findings };
 }

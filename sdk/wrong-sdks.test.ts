@@ -1,7 +1,7 @@
 // The tester tested: a version of the SDK that is wrong in one export is caught by the check that is about it.
 import { CHECKS } from './catalogue';
 import { fetchSdk } from './fetch';
-import { runCheck } from './run-check';
+import { fillCell, prepare } from './run-check';
 import { openSpeaker, type Speaker } from './speaker';
 import { forgetWrongSdks, wrongSdk } from './testing';
 import type { Cell, Outcome } from './types';
@@ -25,6 +25,7 @@ const builder = (method: string): string =>
   `class extends real.LightSystemProgram { static async ${method}(given) { const made = await super.${method}(given); for (const key of made.keys.slice(9)) key.isWritable = false; return made; } }`;
 const description = (name: string): string =>
   `{ ...real.IDL, types: real.IDL.types.map((type) => type.name === '${name}' ? { ...type, type: { ...type.type, fields: type.type.fields.toReversed() } } : type) }`;
+const reversed = (name: string): string => `(config) => real.${name}(config).toReversed()`;
 const decoder = (name: string): string =>
   `(bytes) => { const { proof, ...rest } = real.${name}(bytes); return rest; }`;
 
@@ -70,6 +71,14 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'errors/named-alike': {
     IDL: '{ ...real.IDL, errors: real.IDL.errors.map(({ code, name }) => ({ code: code + 1, name })) }',
   },
+  'accounts/v1-slots': { getLightSystemAccountMetasLegacy: reversed('getLightSystemAccountMetasLegacy') },
+  'accounts/v1-slots-with-context': {
+    getLightSystemAccountMetasLegacy: reversed('getLightSystemAccountMetasLegacy'),
+  },
+  'accounts/v2-slots': { getLightSystemAccountMetasV2: reversed('getLightSystemAccountMetasV2') },
+  'accounts/v2-slots-with-context': {
+    getLightSystemAccountMetasV2: reversed('getLightSystemAccountMetasV2'),
+  },
   'fee/per-output': { STATE_MERKLE_TREE_ROLLOVER_FEE: '2' },
   'fee/per-execution': { STATE_MERKLE_TREE_NETWORK_FEE: '4999' },
   'address/system-program': { LightSystemProgram: `{ programId: ${wrongKey} }` },
@@ -95,6 +104,13 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     INVOKE_CPI_WITH_ACCOUNT_INFO_DISCRIMINATOR: hex('INVOKE_CPI_WITH_ACCOUNT_INFO_DISCRIMINATOR'),
   },
   'limit/u64-overflow': { encodeInstructionDataInvoke: "() => Buffer.from('cut')" },
+  'limit/unsafe-number': { bn: '(number) => number' },
+  'address/tree-infos': {
+    localTestActiveStateTreeInfos: `() => real.localTestActiveStateTreeInfos().map((info) => ({ ...info, queue: ${wrongKey} }))`,
+  },
+  'description/initialize-context': {
+    IDL: "{ ...real.IDL, instructions: real.IDL.instructions.map((one) => ({ ...one, args: [{ name: 'more', type: 'u8' }] })) }",
+  },
   'limit/field-size': { FIELD_SIZE: 'real.FIELD_SIZE.addn(2)' },
   'limit/field-size-itself': { isSmallerThanBn254FieldSizeBe: '() => true' },
 };
@@ -132,10 +148,8 @@ afterAll(() => {
 const cellFor = async (id: string, speaker: Speaker): Promise<Cell> => {
   const check = CHECKS.find((one) => one.id === id);
   if (check === undefined) throw new Error(`no check ${id}`);
-  const input = { seed: 3, runs: 12, versions: [{ version: NEWEST, speaker }] };
-  const [filled] = await runCheck(check, world, input);
-  if (filled === undefined) throw new Error('no cell');
-  return filled.cell;
+  const prepared = prepare(check, world, { seed: 3, runs: 12 });
+  return (await fillCell(prepared, world, { version: NEWEST, speaker })).cell;
 };
 
 const outcomeOfWrong = async (

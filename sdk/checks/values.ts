@@ -37,7 +37,7 @@ const checkOf = ({ id, says, names, lines = [], result, expected, ofLayouts }: R
     })),
 });
 
-const address = (id: string, name: string, result: string, role: KeyRole): Row => ({
+const address = (id: string, [name, result]: readonly [string, string], role: KeyRole): Row => ({
   id: `address/${id}`,
   says: `${result} is the address of the program's ${id}.`,
   names: [name],
@@ -61,33 +61,19 @@ const treeNames = (n: number): readonly (readonly [string, KeyRole])[] => [
   [`batchCpiContext${n}`, `context:${n}`],
 ];
 
+const ofStatic = (field: string): readonly [string, string] => [STATIC, `${STATIC}().${field}.toBase58()`];
+const ofProgram = (result: string): readonly [string, string] => [
+  'LightSystemProgram',
+  `LightSystemProgram.${result}.toBase58()`,
+];
+
 const ADDRESSES: readonly Row[] = [
-  address('system-program', 'LightSystemProgram', 'LightSystemProgram.programId.toBase58()', 'light-system'),
-  address(
-    'sol-pool',
-    'LightSystemProgram',
-    'LightSystemProgram.deriveCompressedSolPda().toBase58()',
-    'sol-pool',
-  ),
-  address(
-    'registered-program',
-    STATIC,
-    `${STATIC}().registeredProgramPda.toBase58()`,
-    'registered-program-pda',
-  ),
-  address(
-    'compression-authority',
-    STATIC,
-    `${STATIC}().accountCompressionAuthority.toBase58()`,
-    'account-compression-authority',
-  ),
-  address(
-    'account-compression',
-    STATIC,
-    `${STATIC}().accountCompressionProgram.toBase58()`,
-    'account-compression',
-  ),
-  address('noop', STATIC, `${STATIC}().noopProgram.toBase58()`, 'noop'),
+  address('system-program', ofProgram('programId'), 'light-system'),
+  address('sol-pool', ofProgram('deriveCompressedSolPda()'), 'sol-pool'),
+  address('registered-program', ofStatic('registeredProgramPda'), 'registered-program-pda'),
+  address('compression-authority', ofStatic('accountCompressionAuthority'), 'account-compression-authority'),
+  address('account-compression', ofStatic('accountCompressionProgram'), 'account-compression'),
+  address('noop', ofStatic('noopProgram'), 'noop'),
   roles('state-tree-v1', { merkletreePubkey: 'tree:6', nullifierQueuePubkey: 'queue:6' }),
   roles('address-tree-v1', { addressTree: 'address-tree-v1', addressQueue: 'address-queue-v1' }),
   roles('second-state-tree-v1', { merkleTree2Pubkey: 'tree:7', nullifierQueue2Pubkey: 'queue:7' }),
@@ -95,6 +81,26 @@ const ADDRESSES: readonly Row[] = [
   roles('address-tree-v2', { batchAddressTree: 'address-tree' }),
   roles('state-trees-v2', Object.fromEntries(TREE_NUMBERS.flatMap(treeNames))),
 ];
+
+const known = [1, 2, 3, 4, 5, 6, 7].map((n) =>
+  [`tree:${n}`, `queue:${n}`, `context:${n}`].map((role) => base58Of(role as KeyRole)).join(),
+);
+
+const TREE_INFOS: Row = {
+  id: 'address/tree-infos',
+  says: 'localTestActiveStateTreeInfos gives each state tree the queue and the context that belong to it.',
+  names: ['localTestActiveStateTreeInfos', 'TreeType'],
+  lines: [
+    `const known = ${JSON.stringify(known)};`,
+    'const states = [TreeType.StateV1, TreeType.StateV2];',
+    'const listed = localTestActiveStateTreeInfos().filter(({ treeType }) => states.includes(treeType));',
+    'const joined = listed.map(({ tree, queue, cpiContext }) => [tree, queue, cpiContext].join());',
+    'const wrong = joined.filter((text) => !known.includes(text));',
+  ],
+  result: '[listed.length > 0, wrong.length].join()',
+  expected: 'true,0',
+  ofLayouts: true,
+};
 
 const discriminator = (id: string, name: string, expected: string): Row => ({
   id: `discriminator/${id}`,
@@ -143,6 +149,17 @@ const LIMITS: readonly Row[] = [
   refuses('u64-overflow', 'Lamports of 2^64 are refused, rather than cut.', "bn('18446744073709551616')"),
   refuses('u64-negative', 'Lamports below zero are refused, rather than made positive.', "bn('-1')"),
   {
+    id: 'limit/unsafe-number',
+    says: 'A number beyond what JavaScript counts exactly is refused, rather than rounded.',
+    names: ['bn'],
+    lines: [
+      'let answer = "refused";',
+      'try { answer = bn(2 ** 53 + 2).toString(); } catch { /* as it should */ }',
+    ],
+    result: 'answer',
+    expected: 'refused',
+  },
+  {
     id: 'limit/field-size',
     says: 'FIELD_SIZE is the modulus of the field, and a number below it is smaller than it.',
     names: ['FIELD_SIZE', 'isSmallerThanBn254FieldSizeBe'],
@@ -173,4 +190,6 @@ const LIMITS: readonly Row[] = [
   },
 ];
 
-export const VALUE_CHECKS: readonly Check[] = [...ADDRESSES, ...DISCRIMINATORS, ...LIMITS].map(checkOf);
+export const VALUE_CHECKS: readonly Check[] = [...ADDRESSES, TREE_INFOS, ...DISCRIMINATORS, ...LIMITS].map(
+  checkOf,
+);
