@@ -1,6 +1,6 @@
 // What `sdk` prints: the matrix, the findings, and what the exit code rests on.
 import type { Known } from '../sdk/known';
-import { findingLines, legend, matrix, problemLine } from '../sdk/matrix';
+import { findingList, legend, matrix, problemLine } from '../sdk/matrix';
 import type { SdkReport } from '../sdk/report';
 import { plural } from '../report/terminal/text';
 import { commandName, shellWord } from './command-name';
@@ -34,7 +34,7 @@ export function showSdk(report: SdkReport, known: Known, folder: string): string
     legend(),
     '',
     plural(report.findings.length, 'finding'),
-    ...report.findings.map((finding) => findingLines(finding, known)),
+    ...findingList(report.findings, known),
     '',
     ...(explain.length > 0 ? ['One in full, with lines that show it:', ...explain, ''] : []),
     verdict(report),

@@ -19,6 +19,7 @@ import { shownPath } from './command-name';
 import { badInput } from './failure';
 import { announceDownload } from './program-options';
 import { openReportFolder } from './report-folder';
+import { DEFAULT_SEED } from './run-options';
 import { DEFAULT_CASES, type SdkOptions } from './sdk-options';
 import { showSdk } from './sdk-screen';
 
@@ -84,7 +85,10 @@ function files(report: SdkReport, known: Known): Map<string, string> {
   return written;
 }
 
-/** Runs the checks and writes the report. Returns the exit code: 0 as listed, 1 unlisted, 5 stale. */
+/** Another seed, or fewer cases, may miss a rare one that is listed. */
+const isAsListed = ({ runs, seed }: SdkOptions): boolean => runs === DEFAULT_CASES && seed === DEFAULT_SEED;
+
+/** Runs the checks and writes the report. Returns the exit code: 0 as listed, 1 unlisted, 4 vacuous, 5 stale. */
 export async function sdk(options: SdkOptions): Promise<number> {
   process.env['RUST_LOG'] ??= 'off'; // read when the validator's library loads
   const known = knownFindings(options.baseline);
@@ -92,7 +96,7 @@ export async function sdk(options: SdkOptions): Promise<number> {
   const folder = openReportFolder(options.report);
   try {
     const result = await perform(options, checks);
-    const problems = compare(result.cells, known, options.runs >= DEFAULT_CASES);
+    const problems = compare(result.cells, known, isAsListed(options));
     const report = reportOf({
       package: readSdkManifest().package,
       seed: options.seed,

@@ -36,6 +36,11 @@ describe('The comparison with the list', () => {
     expect(compare(gone, known, false)).toEqual([]);
     expect(compare([cell('1', { same: 60 }, 'same')], known, true)).toEqual([]);
   });
+
+  it('does not take a check without cases for one that is the same', () => {
+    expect(exitCodeOf(compare([cell('1', {}, 'same')], known, true))).toBe(4);
+    expect(compare([cell('1', {}, 'not-asked')], known, true)).toEqual([]);
+  });
 });
 
 describe('The list', () => {

@@ -65,7 +65,7 @@ export function parseKnown(text: string, name: string): Known {
 
 /** One place in which run and list differ. */
 export type Problem = {
-  readonly kind: 'unlisted' | 'stale';
+  readonly kind: 'unlisted' | 'stale' | 'vacuous';
   readonly check: string;
   readonly outcome: string;
   readonly sdk: readonly string[];
@@ -103,6 +103,12 @@ function stale(cells: readonly Cell[], { entries }: Known): readonly Place[] {
   );
 }
 
+/** A check of which no case counted says nothing, and must not look like one that is the same. */
+const vacuous = (cells: readonly Cell[]): readonly Place[] =>
+  cells
+    .filter(({ outcome, counts }) => outcome !== 'not-asked' && Object.keys(counts).length === 0)
+    .map((cell) => ({ kind: 'vacuous', cell, outcome: 'same' }));
+
 /** Places that differ in nothing but the version of the SDK are one problem. */
 function grouped(places: readonly Place[]): readonly Problem[] {
   const problems = new Map<string, Problem>();
@@ -115,13 +121,19 @@ function grouped(places: readonly Place[]): readonly Problem[] {
   return [...problems.values()];
 }
 
-/** `whole`: as many cases were asked as the list was made from, so that what is missing is gone. */
+/** `whole`: the cases are those that the list was made from, so that what is missing is gone. */
 export function compare(cells: readonly Cell[], known: Known, whole: boolean): readonly Problem[] {
-  return grouped([...unlisted(cells, known), ...(whole ? stale(cells, known) : [])]);
+  return grouped([...unlisted(cells, known), ...(whole ? stale(cells, known) : []), ...vacuous(cells)]);
 }
 
-/** 0 as listed, 1 something unlisted, 5 something listed that is gone. */
+/** Heaviest first. */
+const EXIT_CODES: readonly (readonly [Problem['kind'], number])[] = [
+  ['unlisted', 1],
+  ['stale', 5],
+  ['vacuous', 4],
+];
+
+/** 0 as listed, 1 something unlisted, 5 something listed that is gone, 4 a check without a case that counts. */
 export function exitCodeOf(problems: readonly Problem[]): number {
-  if (problems.some(({ kind }) => kind === 'unlisted')) return 1;
-  return problems.length > 0 ? 5 : 0;
+  return EXIT_CODES.find(([kind]) => problems.some((problem) => problem.kind === kind))?.[1] ?? 0;
 }

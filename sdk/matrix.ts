@@ -25,8 +25,13 @@ const MEANINGS: Readonly<Record<Outcome, string>> = {
   broken: 'does not load or answer',
 };
 
+const HALF = OUTCOMES.length / 2;
+const meaning = (outcome: Outcome): string => `${SIGNS[outcome]} ${MEANINGS[outcome]}`.padEnd(28);
+
 export const legend = (): string =>
-  wrap(OUTCOMES.map((outcome) => `${SIGNS[outcome]} ${MEANINGS[outcome]}`).join('   '), 2);
+  [OUTCOMES.slice(0, HALF), OUTCOMES.slice(HALF)]
+    .map((half) => `  ${half.map(meaning).join('').trimEnd()}`)
+    .join('\n');
 
 type Column = { readonly versions: readonly string[]; readonly signs: readonly string[] };
 
@@ -53,22 +58,45 @@ export function matrix(cells: readonly Cell[]): string {
   return [...versions, '', table(titles, rows)].join('\n');
 }
 
-const isListed = ({ entries }: Known, { check, outcome }: Finding): boolean =>
-  entries.some((entry) => entry.check === check && entry.outcome === outcome);
+const reasonFor = ({ entries }: Known, { check, outcome, sdk }: Finding): string | undefined =>
+  entries.find(
+    (entry) =>
+      entry.check === check && entry.outcome === outcome && sdk.every((one) => entry.sdk.includes(one)),
+  )?.reason;
 
-/** A finding in two or three lines. */
-export function findingLines(finding: Finding, known: Known): string {
-  const { id, whys, sdk, program } = finding;
-  const listed = isListed(known, finding) ? ' (known)' : '';
-  const shown = whys.slice(0, 3).join('; ');
-  const more = whys.length > 3 ? `; and ${plural(whys.length - 3, 'other way')}` : '';
-  const where = `${plural(sdk.length, 'version')} of the SDK, ${sdk.at(-1)} to ${sdk[0]}, on ${program.join(', ')}`;
-  return [`  ${id}${listed}`, wrap(`${shown}${more}.`, 4), wrap(`${where}.`, 4)].join('\n');
+const SHOWN = 3;
+
+const seen = ({ whys }: Finding): string => {
+  const more = whys.length > SHOWN ? `; and ${plural(whys.length - SHOWN, 'other way')}` : '';
+  return `${whys.slice(0, SHOWN).join('; ')}${more}.`;
+};
+
+/** A finding in two or three lines: what came, or the reason where it is known. */
+function findingLines(finding: Finding, known: Known): string {
+  const { id, sdk, program } = finding;
+  const reason = reasonFor(known, finding);
+  const range = sdk.length === 1 ? '' : `: ${sdk.at(-1)} to ${sdk[0]}`;
+  const where = `${sdk.length === 1 ? sdk[0] : plural(sdk.length, 'version')}${range}, on ${program.join(', ')}`;
+  return [
+    `  ${id}${reason === undefined ? '' : ' (known)'}`,
+    wrap(reason ?? seen(finding), 4),
+    wrap(where, 4),
+  ].join('\n');
 }
+
+/** All findings, the gravest first. */
+export const findingList = (findings: readonly Finding[], known: Known): readonly string[] =>
+  findings
+    .toSorted((a, b) => OUTCOMES.indexOf(b.outcome) - OUTCOMES.indexOf(a.outcome))
+    .map((finding) => findingLines(finding, known));
+
+const ADVICE: Readonly<Record<Problem['kind'], string>> = {
+  unlisted: 'look at it, then list it with a reason',
+  stale: 'it no longer comes to this, take it off the list',
+  vacuous: 'none of its cases counted, ask for more with --runs',
+};
 
 export function problemLine({ kind, check, outcome, sdk, program }: Problem): string {
   const where = `${check}/${outcome} with ${sdk.join(', ')} on ${program}`;
-  return kind === 'unlisted'
-    ? wrap(`unlisted  ${where}: look at it, then list it with a reason.`, 2, 12)
-    : wrap(`stale     ${where}: it no longer comes to this, take it off the list.`, 2, 12);
+  return wrap(`${kind.padEnd(9)} ${where}: ${ADVICE[kind]}.`, 2, 12);
 }
