@@ -181,6 +181,14 @@ describe('a version of the SDK', () => {
     expect(['same', 'same-effect']).not.toContain((await cellFor(id, real)).outcome);
   });
 
+  it('that means another owner is not merely other bytes', async () => {
+    const other = `{ ...one.compressedAccount, owner: ${wrongKey} }`;
+    const outputs = `data.outputCompressedAccounts.map((one) => ({ ...one, compressedAccount: ${other} }))`;
+    const encode = `(data) => real.encodeInstructionDataInvoke({ ...data, outputCompressedAccounts: ${outputs} })`;
+    const outcome = await outcomeOfWrong('encode/invoke', { encodeInstructionDataInvoke: encode });
+    expect(outcome).toBe('silently-else');
+  });
+
   it('that hangs or crashes harms nothing', async () => {
     const id = 'address/system-program';
     const hanging = { LightSystemProgram: '(() => { for (;;); })()' };
