@@ -6,6 +6,7 @@ import type { ExportFlags } from './export';
 import { helpText, runHelpText } from './help-text';
 import type { PrecedenceFlags } from './precedence-options';
 import { DEFAULT_REPORT, DEFAULT_SEED, DEFAULT_WORKERS, type RunFlags } from './run-options';
+import type { SdkFlags } from './sdk-options';
 import type { SpecFlags } from './spec-check';
 import { VERSION } from './tool';
 
@@ -191,6 +192,35 @@ function addPrecedence(program: Command, act: Act): void {
     });
 }
 
+function addSdk(program: Command, act: Act): void {
+  program
+    .command('sdk')
+    .description('compare the published TypeScript SDK with the programs: bytes, values, effects, decoding')
+    .option('--versions <list>', 'versions of the SDK, separated by commas (default: all that are pinned)')
+    .option('--program-versions <list>', 'versions of the programs, or `all` (default: the default one)')
+    .option('--check <id>', 'only checks whose id begins so; repeatable', collect)
+    .option('--baseline <file>', 'known findings (default: baselines/sdk.json); `none` for none')
+    .option('--runs <number>', 'cases of each check (default: 60)')
+    .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
+    .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT}/sdk)`)
+    .option('--explain <finding>', 'a finding of the last report in full, with lines that show it')
+    .option('--debug', 'show stacks')
+    .action((flags: SdkFlags) => {
+      const { explain, report } = flags;
+      const options = import('./sdk-options');
+      if (explain !== undefined)
+        act(
+          Promise.all([options, import('./sdk-explain')]).then(([{ sdkReportFolder }, { explainFinding }]) =>
+            explainFinding(explain, sdkReportFolder(report)),
+          ),
+        );
+      else
+        act(
+          Promise.all([options, import('./sdk')]).then(([{ sdkOptions }, { sdk }]) => sdk(sdkOptions(flags))),
+        );
+    });
+}
+
 function addTools(program: Command, act: Act): void {
   const programs = program.command('programs').description('the published programs under test');
   programs
@@ -234,6 +264,7 @@ export function buildProgram(act: Act): Command {
     addSpec,
     addReplay,
     addPrecedence,
+    addSdk,
     addTools,
   ])
     add(program, act);

@@ -45,6 +45,9 @@ const OURS: readonly string[] = [
   'precedence.md',
   'precedence.dot',
   'precedence.svg',
+  'sdk.json',
+  'sdk-known.json',
+  'reproductions',
 ];
 /** Names that somebody else's folder may have; that one is refused. */
 const FIRST_SEEN = [

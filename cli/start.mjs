@@ -19,6 +19,7 @@ const SOURCES = [
   'cli',
   'bench',
   'proofs',
+  'sdk',
 ];
 const STAMP = at('dist', '.built');
 const INSTALLED = at('node_modules', '.package-lock.json');

@@ -4,7 +4,17 @@ import { join, relative, resolve, dirname } from 'node:path';
 import { projectRoot } from '../../programs/root';
 
 type Folder =
-  'spec' | 'generators' | 'model' | 'harness' | 'programs' | 'proofs' | 'report' | 'suites' | 'cli' | 'bench';
+  | 'spec'
+  | 'generators'
+  | 'model'
+  | 'harness'
+  | 'programs'
+  | 'proofs'
+  | 'report'
+  | 'suites'
+  | 'cli'
+  | 'bench'
+  | 'sdk';
 const SOLANA = /^(?:@solana\/|solana-bankrun|anchor-bankrun|@coral-xyz\/)/;
 const FAST_CHECK = /^fast-check$|^@fast-check\//;
 
@@ -17,10 +27,11 @@ const MAY_IMPORT: Readonly<Record<Folder, readonly Folder[]>> = {
   proofs: ['spec', 'harness', 'programs'],
   report: ['spec'],
   suites: ['spec', 'generators', 'model', 'harness', 'programs', 'proofs', 'report'],
-  cli: ['spec', 'generators', 'model', 'harness', 'programs', 'report', 'suites', 'bench', 'proofs'],
+  sdk: ['spec', 'generators', 'model', 'harness', 'programs', 'report'],
+  cli: ['spec', 'generators', 'model', 'harness', 'programs', 'report', 'suites', 'bench', 'proofs', 'sdk'],
   bench: ['spec', 'generators', 'model', 'harness', 'programs', 'report', 'suites'],
 };
-const MAY_USE_FAST_CHECK: readonly Folder[] = ['generators', 'suites', 'cli', 'bench'];
+const MAY_USE_FAST_CHECK: readonly Folder[] = ['generators', 'suites', 'cli', 'bench', 'sdk'];
 const MAY_USE_SOLANA: readonly Folder[] = ['harness', 'programs', 'proofs'];
 
 const filesIn = (folder: string): readonly string[] =>

@@ -1,0 +1,43 @@
+// What `sdk` prints: the matrix, the findings, and what the exit code rests on.
+import type { Known } from '../sdk/known';
+import { findingList, legend, matrix, problemLine } from '../sdk/matrix';
+import type { SdkReport } from '../sdk/report';
+import { plural } from '../report/terminal/text';
+import { commandName, shellWord } from './command-name';
+
+const counted = (report: SdkReport): string => {
+  const cases = report.cells.reduce(
+    (sum, { counts }) => sum + Object.values(counts).reduce((a, b) => a + b, 0),
+    0,
+  );
+  return `${plural(report.sdk.length, 'version')} of ${report.package} on ${report.programs.join(', ')}: ${plural(report.checks.length, 'check')}, ${plural(cases, 'case')}, seed ${report.seed}`;
+};
+
+function verdict({ problems, findings }: SdkReport): string {
+  if (problems.length > 0) return ['As listed: no', ...problems.map(problemLine)].join('\n');
+  return findings.length === 0 ? 'Everything is the same.' : 'All findings are listed with a reason.';
+}
+
+/** The whole output for one report. */
+export function showSdk(report: SdkReport, known: Known, folder: string): string {
+  const matrices = report.programs.flatMap((program) => [
+    `programs ${program}`,
+    matrix(report.cells.filter((cell) => cell.program === program)),
+    '',
+  ]);
+  const [first] = report.findings;
+  const explain = first === undefined ? [] : [`  ${commandName()} sdk --explain ${shellWord(first.id)}`];
+  return [
+    counted(report),
+    '',
+    ...matrices,
+    legend(),
+    '',
+    plural(report.findings.length, 'finding'),
+    ...findingList(report.findings, known),
+    '',
+    ...(explain.length > 0 ? ['One in full, with lines that show it:', ...explain, ''] : []),
+    verdict(report),
+    `The report is in ${folder}.`,
+  ].join('\n');
+}

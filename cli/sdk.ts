@@ -1,0 +1,117 @@
+// The command `sdk`: asks the published versions of the SDK what they say, and compares with the programs.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fetchRelease } from '../programs/fetch';
+import { projectRoot } from '../programs/root';
+import { fencesOf } from '../report/baseline';
+import { CHECKS } from '../sdk/catalogue';
+import type { Check } from '../sdk/check';
+import { fetchSdk } from '../sdk/fetch';
+import { compare, exitCodeOf, parseKnown, type Known } from '../sdk/known';
+import { propose } from '../sdk/propose';
+import { reportOf, reproductionPath, type SdkReport } from '../sdk/report';
+import { runSdk, type ProgramVersion, type SdkFile, type SdkResult } from '../sdk/run';
+import { readSdkManifest } from '../sdk/sdk-manifest';
+import { allNotApplicable } from '../spec/needs';
+import { traitsOf } from '../spec/versions';
+import { loadBaseline } from './baseline-file';
+import { shownPath } from './command-name';
+import { badInput } from './failure';
+import { announceDownload } from './program-options';
+import { openReportFolder } from './report-folder';
+import { DEFAULT_SEED } from './run-options';
+import { DEFAULT_CASES, type SdkOptions } from './sdk-options';
+import { showSdk } from './sdk-screen';
+
+const NOTHING: Known = { formatVersion: 1, entries: [] };
+const OWN_LIST = join('baselines', 'sdk.json');
+
+function knownFindings(option: string | undefined): Known {
+  if (option === 'none') return NOTHING;
+  const path = option ?? join(projectRoot(), OWN_LIST);
+  if (!existsSync(path)) {
+    if (option === undefined) return NOTHING;
+    throw badInput(`The list of known findings ${shownPath(path)} cannot be read: there is no such file.`);
+  }
+  return parseKnown(readFileSync(path, 'utf8'), shownPath(path));
+}
+
+/** By the beginning of their ids. */
+function selected(names: readonly string[]): readonly Check[] {
+  for (const name of names)
+    if (!CHECKS.some(({ id }) => id.startsWith(name)))
+      throw badInput(
+        `There is no check "${name}": the ids begin with ${[...new Set(CHECKS.map(({ id }) => id.split('/')[0]))].join(', ')}.`,
+      );
+  return names.length === 0 ? CHECKS : CHECKS.filter(({ id }) => names.some((name) => id.startsWith(name)));
+}
+
+async function programVersions(versions: readonly string[]): Promise<readonly ProgramVersion[]> {
+  for (const version of versions) await fetchRelease(version, { onDownload: announceDownload });
+  return versions.map((version) => {
+    const known = fencesOf(loadBaseline(undefined, version)?.content ?? null);
+    return { version, fences: new Set([...known, ...allNotApplicable(version), ...traitsOf(version)]) };
+  });
+}
+
+async function sdkFiles(versions: readonly string[]): Promise<readonly SdkFile[]> {
+  const files: SdkFile[] = [];
+  for (const version of versions)
+    files.push({ version, entry: await fetchSdk(version, { onDownload: announceDownload }) });
+  return files;
+}
+
+async function perform(options: SdkOptions, checks: readonly Check[]): Promise<SdkResult> {
+  const programs = await programVersions(options.programs);
+  const versions = await sdkFiles(options.versions);
+  const onProgress = (version: string, program: string): void => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${version} on ${program} ...`);
+  };
+  try {
+    return await runSdk({ ...options, checks, programs, versions, onProgress });
+  } finally {
+    if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+  }
+}
+
+function files(report: SdkReport, known: Known): Map<string, string> {
+  const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+  const written = new Map([
+    ['sdk.json', json(report)],
+    ['sdk-known.json', json(propose(report.cells, known))],
+  ]);
+  for (const finding of report.findings)
+    if (finding.reproduction !== '') written.set(reproductionPath(finding), finding.reproduction);
+  return written;
+}
+
+/** Another seed, or fewer cases, may miss a rare one that is listed. */
+const isAsListed = ({ runs, seed }: SdkOptions): boolean => runs === DEFAULT_CASES && seed === DEFAULT_SEED;
+
+/** Runs the checks and writes the report. Returns the exit code: 0 as listed, 1 unlisted, 4 vacuous, 5 stale. */
+export async function sdk(options: SdkOptions): Promise<number> {
+  process.env['RUST_LOG'] ??= 'off'; // read when the validator's library loads
+  const known = knownFindings(options.baseline);
+  const checks = selected(options.checks);
+  const folder = openReportFolder(options.report);
+  try {
+    const result = await perform(options, checks);
+    const problems = compare(result.cells, known, isAsListed(options));
+    const report = reportOf({
+      package: readSdkManifest().package,
+      seed: options.seed,
+      runs: options.runs,
+      sdk: options.versions,
+      programs: options.programs,
+      checks,
+      result,
+      problems,
+      exitCode: exitCodeOf(problems),
+    });
+    folder.replace(files(report, known));
+    process.stdout.write(`${showSdk(report, known, shownPath(options.report))}\n`);
+    return report.exitCode;
+  } finally {
+    folder.close();
+  }
+}

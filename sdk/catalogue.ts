@@ -1,0 +1,23 @@
+// Every check of the SDK, in the order of the report.
+import type { Check } from './check';
+import { ACCOUNT_CHECKS } from './checks/accounts';
+import { BUILD_CHECKS } from './checks/build';
+import { CODEC_CHECKS } from './checks/codec';
+import { DERIVE_CHECKS } from './checks/derive';
+import { ENCODE_CHECKS } from './checks/encode';
+import { ERROR_CHECKS } from './checks/errors';
+import { FEE_CHECKS } from './checks/fees';
+import { INITIALIZE_CHECK } from './checks/initialize';
+import { VALUE_CHECKS } from './checks/values';
+
+export const CHECKS: readonly Check[] = [
+  ...ENCODE_CHECKS,
+  INITIALIZE_CHECK,
+  ...BUILD_CHECKS,
+  ...CODEC_CHECKS,
+  ...DERIVE_CHECKS,
+  ...ERROR_CHECKS,
+  ...ACCOUNT_CHECKS,
+  ...FEE_CHECKS,
+  ...VALUE_CHECKS,
+];

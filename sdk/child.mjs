@@ -1,0 +1,31 @@
+// Loads one version of the SDK in a process of its own and runs the lines that it is sent.
+import { createRequire } from 'node:module';
+
+const SDK = '@lightprotocol/stateless.js';
+const [entry] = process.argv.slice(2);
+const require = createRequire(entry);
+const AsyncFunction = (async () => undefined).constructor;
+
+async function answer({ from, lines, result }) {
+  const names = [];
+  const values = [];
+  for (const [module, wanted] of Object.entries(from)) {
+    const exported = require(module === SDK ? entry : module);
+    for (const name of wanted) {
+      if (exported[name] === undefined) return { kind: 'missing', name };
+      names.push(name);
+      values.push(exported[name]);
+    }
+  }
+  const body = `'use strict';\n${lines.join('\n')}\nreturn String(await (${result}));`;
+  return { kind: 'value', value: await new AsyncFunction(...names, body)(...values) };
+}
+
+const threw = (error) => ({ kind: 'threw', message: String(error?.message ?? error) });
+
+process.on('message', async (snippets) => {
+  const answers = [];
+  for (const snippet of snippets) answers.push(await answer(snippet).catch(threw));
+  process.send(answers);
+});
+process.on('disconnect', () => process.exit(0));
