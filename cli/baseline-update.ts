@@ -107,7 +107,7 @@ async function settle({ job, before }: Making, signal: AbortSignal): Promise<Rou
 function otherBaselines(path: string): readonly Baseline[] {
   const folder = dirname(path);
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.json') && join(folder, name) !== path)
+    .filter((name) => /^\d.*\.json$/.test(name) && join(folder, name) !== path)
     .toSorted((a, b) => (a < b ? 1 : -1))
     .map((name) => parseBaseline(readFileSync(join(folder, name), 'utf8'), name));
 }

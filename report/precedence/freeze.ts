@@ -34,13 +34,18 @@ export type Freezing = {
   readonly before: FrozenPrecedence | null;
 };
 
-/** What a run freezes, in the order of the pairs; pairs that were not asked for stay as they are. */
+/**
+ * What a run freezes, in the order of the pairs. Pairs that were not asked for stay as they are; those that were,
+ * and cannot be combined any more, go.
+ */
 export function freeze({ settled, raises, programs, before }: Freezing): FrozenPrecedence {
   const known = before?.systemProgram === programs.systemProgram ? before.pairs : [];
   const old = new Map(known.map((pair) => [pairKey(pair), pair]));
   const seen = settled.filter(({ sightings }) => sightings.length > 0);
   const now = new Map(seen.map((result) => [pairKey(result), merged(result, old.get(pairKey(result)))]));
-  const pairs = [...new Map([...old, ...now]).values()];
+  const asked = new Set(settled.map(pairKey));
+  const unasked = [...old].filter(([key]) => !asked.has(key));
+  const pairs = [...new Map([...unasked, ...now]).values()];
   return {
     formatVersion: 1,
     programVersion: programs.version,

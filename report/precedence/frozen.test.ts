@@ -100,4 +100,11 @@ describe('what is frozen', () => {
       { first: 'a', second: 'b', relation: 'second' },
     ]);
   });
+
+  it('lets go of a pair that was asked for and is not seen any more', () => {
+    const before = frozenOf(FIRST, pairOf('a', 'c', sighting('first')));
+    const settled = [FIRST, pairOf('a', 'c')];
+    const after = freeze({ settled, raises: {}, programs: PROGRAMS, before });
+    expect(after.pairs.map(({ second }) => second)).toEqual(['b']);
+  });
 });
