@@ -11,8 +11,8 @@ const config: Config = {
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
   testTimeout: 120_000,
   maxWorkers: 2,
-  // A validator's threads live as long as its process: a worker that has held some is replaced by a fresh one.
-  workerIdleMemoryLimit: '400MB',
+  // A validator's threads live as long as its process: a worker that has held some (and so some JavaScript) is replaced.
+  workerIdleMemoryLimit: '60MB',
 };
 
 export default config;
