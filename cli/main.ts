@@ -2,17 +2,11 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../report/exit-code';
 import { speak } from './failure';
-import type { ExportFlags } from './export';
 import { helpText, runHelpText } from './help-text';
 import type { PrecedenceFlags } from './precedence-options';
 import { DEFAULT_REPORT, DEFAULT_SEED, DEFAULT_WORKERS, type RunFlags } from './run-options';
-import type { SdkFlags } from './sdk-options';
-import type { SpecFlags } from './spec-check';
+import { addCompare, addExport, addSdk, addSpec, collect, type Act } from './more-commands';
 import { VERSION } from './tool';
-
-type Act = (code: Promise<number> | number) => void;
-
-const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 const programFlags = (command: Command): Command =>
   command
@@ -51,44 +45,6 @@ function addRun(program: Command, act: Act): void {
     });
 }
 
-function addMerge(program: Command, act: Act): void {
-  program
-    .command('merge <folders...>')
-    .description('make one report of all shards of a run: the same as without shards, and the gate')
-    .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT})`)
-    .option('--today <day>', 'the day that entries of the baseline may expire on (default: today)')
-    .action((folders: readonly string[], flags: object) =>
-      act(import('./shard/merge').then(({ merge }) => merge(folders, flags))),
-    );
-}
-
-function addCompare(program: Command, act: Act): void {
-  program
-    .command('diff <before> <after>')
-    .description('the same plans on two builds (published versions or .so files): what changed')
-    .option('--program-version <version>', 'where the accounts of a build given as a file come from')
-    .option('--rule <id>', 'only plans about this rule; repeatable', collect)
-    .option('--area <area>', 'only plans of this area; repeatable', collect)
-    .option('--all', 'also the areas about the other instructions, codes, proofs and addresses')
-    .option('--cases <number>', 'plans of each claim (default: 40)')
-    .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
-    .option('--json', 'print diff.json in place of the text')
-    .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT}/diff)`)
-    .option('--debug', 'show stacks and the output of worker processes')
-    .action((before: string, after: string, flags: object) =>
-      act(import('./compare/diff').then(({ diff }) => diff(before, after, flags))),
-    );
-  program
-    .command('bisect <witness>')
-    .description('one recorded case on every published version: between which of them it changes')
-    .option('--system-program <file>', 'your own build, as the last of them')
-    .option('--program-version <version>', 'where the accounts of your own build come from')
-    .option('--debug', 'show stacks and the output of the worker processes')
-    .action((path: string, flags: object) =>
-      act(import('./compare/bisect').then(({ bisect }) => bisect(path, flags))),
-    );
-}
-
 function addBaseline(program: Command, act: Act): void {
   const baseline = program.command('baseline').description("the versions' known deviations");
   baseline
@@ -110,55 +66,6 @@ function addBaseline(program: Command, act: Act): void {
         ),
       );
     });
-}
-
-function addReading(program: Command, act: Act): void {
-  program
-    .command('list')
-    .description('list rules, laws and sweeps, or what covers each section of the documents')
-    .option('--documents', 'section by section, with what is not checked and why')
-    .action((flags: { documents?: boolean }) => act(import('./list').then(({ list }) => list(flags))));
-  program
-    .command('explain <code-or-rule>')
-    .description('explain a rule, law, sweep, coverage item or error: what is said where, and a case')
-    .option('--program-version <version>', 'whose baseline to look into')
-    .option('--baseline <file>', 'the baseline to look into')
-    .option('--report <folder>', 'the report folder to look into after the baseline')
-    .action((target: string, flags: object) =>
-      act(import('./explain').then(({ explain }) => explain(target, flags))),
-    );
-}
-
-function addCodes(program: Command, act: Act): void {
-  program
-    .command('codes [code]')
-    .description('every code under every instruction, from the last report; or one code in full')
-    .option('--report <folder>', 'the report folder to look into')
-    .option('--update', "freeze the last report's states for its version")
-    .action((target: string | undefined, flags: object) =>
-      act(import('./codes').then(({ codes }) => codes(target, flags))),
-    );
-}
-
-function addExport(program: Command, act: Act): void {
-  program
-    .command('export <witness>')
-    .description('print a witness as a test that needs nothing of this project, or as steps in prose')
-    .requiredOption('--as <form>', 'typescript (for bankrun and node:test) or prose')
-    .action((path: string, flags: ExportFlags) =>
-      act(import('./export').then(({ exportWitness }) => exportWitness(path, flags))),
-    );
-}
-
-function addSpec(program: Command, act: Act): void {
-  program
-    .command('spec')
-    .description('the documents that the rules are made from')
-    .command('check')
-    .description('whether the documents in a folder still say what the rules cite; exit code 5 if not')
-    .requiredOption('--documents <folder>', 'a folder with any of the documents')
-    .option('--update', 'note their sentences (as hashes) as those that the rules were written for')
-    .action((flags: SpecFlags) => act(import('./spec-check').then(({ specCheck }) => specCheck(flags))));
 }
 
 function addReplay(program: Command, act: Act): void {
@@ -192,33 +99,15 @@ function addPrecedence(program: Command, act: Act): void {
     });
 }
 
-function addSdk(program: Command, act: Act): void {
+function addMerge(program: Command, act: Act): void {
   program
-    .command('sdk')
-    .description('compare the published TypeScript SDK with the programs: bytes, values, effects, decoding')
-    .option('--versions <list>', 'versions of the SDK, separated by commas (default: all that are pinned)')
-    .option('--program-versions <list>', 'versions of the programs, or `all` (default: the default one)')
-    .option('--check <id>', 'only checks whose id begins so; repeatable', collect)
-    .option('--baseline <file>', 'known findings (default: baselines/sdk.json); `none` for none')
-    .option('--runs <number>', 'cases of each check (default: 60)')
-    .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
-    .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT}/sdk)`)
-    .option('--explain <finding>', 'a finding of the last report in full, with lines that show it')
-    .option('--debug', 'show stacks')
-    .action((flags: SdkFlags) => {
-      const { explain, report } = flags;
-      const options = import('./sdk-options');
-      if (explain !== undefined)
-        act(
-          Promise.all([options, import('./sdk-explain')]).then(([{ sdkReportFolder }, { explainFinding }]) =>
-            explainFinding(explain, sdkReportFolder(report)),
-          ),
-        );
-      else
-        act(
-          Promise.all([options, import('./sdk')]).then(([{ sdkOptions }, { sdk }]) => sdk(sdkOptions(flags))),
-        );
-    });
+    .command('merge <folders...>')
+    .description('make one report of all shards of a run: the same as without shards, and the gate')
+    .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT})`)
+    .option('--today <day>', 'the day that entries of the baseline may expire on (default: today)')
+    .action((folders: readonly string[], flags: object) =>
+      act(import('./shard/merge').then(({ merge }) => merge(folders, flags))),
+    );
 }
 
 function addTools(program: Command, act: Act): void {
@@ -243,6 +132,34 @@ function addTools(program: Command, act: Act): void {
     .option('--check', 'only verify those that are committed')
     .option('--port <number>', 'of the loopback interface, for the prover')
     .action((flags: object) => act(import('./proofs').then(({ proofs }) => proofs(flags))));
+}
+
+function addReading(program: Command, act: Act): void {
+  program
+    .command('list')
+    .description('list rules, laws and sweeps, or what covers each section of the documents')
+    .option('--documents', 'section by section, with what is not checked and why')
+    .action((flags: { documents?: boolean }) => act(import('./list').then(({ list }) => list(flags))));
+  program
+    .command('explain <code-or-rule>')
+    .description('explain a rule, law, sweep, coverage item or error: what is said where, and a case')
+    .option('--program-version <version>', 'whose baseline to look into')
+    .option('--baseline <file>', 'the baseline to look into')
+    .option('--report <folder>', 'the report folder to look into after the baseline')
+    .action((target: string, flags: object) =>
+      act(import('./explain').then(({ explain }) => explain(target, flags))),
+    );
+}
+
+function addCodes(program: Command, act: Act): void {
+  program
+    .command('codes [code]')
+    .description('every code under every instruction, from the last report; or one code in full')
+    .option('--report <folder>', 'the report folder to look into')
+    .option('--update', "freeze the last report's states for its version")
+    .action((target: string | undefined, flags: object) =>
+      act(import('./codes').then(({ codes }) => codes(target, flags))),
+    );
 }
 
 /** Every command; `act` receives what the chosen one returns. */

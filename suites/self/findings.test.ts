@@ -15,7 +15,7 @@ const ROOT = projectRoot();
 const TEXT = readFileSync(join(ROOT, 'docs', 'findings.md'), 'utf8');
 
 const BASELINES: readonly Baseline[] = readdirSync(join(ROOT, 'baselines'))
-  .filter((name) => name.endsWith('.json'))
+  .filter((name) => /^\d.*\.json$/.test(name))
   .map((name) => parseBaseline(readFileSync(join(ROOT, 'baselines', name), 'utf8'), name));
 
 /** The version that the findings are about; of the others they explain what it does not do. */

@@ -1,0 +1,92 @@
+// The commands beside a run: comparing builds, exporting witnesses, checking the documents, and the published SDKs.
+import type { Command } from 'commander';
+import type { ExportFlags } from './export';
+import { DEFAULT_REPORT, DEFAULT_SEED } from './run-options';
+import type { SdkFlags } from './sdk-options';
+import type { SpecFlags } from './spec-check';
+
+/** Takes what a chosen command returns. */
+export type Act = (code: Promise<number> | number) => void;
+
+/** Of an option that may be given several times. */
+export const collect = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+];
+
+export function addCompare(program: Command, act: Act): void {
+  program
+    .command('diff <before> <after>')
+    .description('the same plans on two builds (published versions or .so files): what changed')
+    .option('--program-version <version>', 'where the accounts of a build given as a file come from')
+    .option('--rule <id>', 'only plans about this rule; repeatable', collect)
+    .option('--area <area>', 'only plans of this area; repeatable', collect)
+    .option('--all', 'also the areas about the other instructions, codes, proofs and addresses')
+    .option('--cases <number>', 'plans of each claim (default: 40)')
+    .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
+    .option('--json', 'print diff.json in place of the text')
+    .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT}/diff)`)
+    .option('--debug', 'show stacks and the output of worker processes')
+    .action((before: string, after: string, flags: object) =>
+      act(import('./compare/diff').then(({ diff }) => diff(before, after, flags))),
+    );
+  program
+    .command('bisect <witness>')
+    .description('one recorded case on every published version: between which of them it changes')
+    .option('--system-program <file>', 'your own build, as the last of them')
+    .option('--program-version <version>', 'where the accounts of your own build come from')
+    .option('--debug', 'show stacks and the output of the worker processes')
+    .action((path: string, flags: object) =>
+      act(import('./compare/bisect').then(({ bisect }) => bisect(path, flags))),
+    );
+}
+
+export function addExport(program: Command, act: Act): void {
+  program
+    .command('export <witness>')
+    .description('print a witness as a test that needs nothing of this project, or as steps in prose')
+    .requiredOption('--as <form>', 'typescript (for bankrun and node:test) or prose')
+    .action((path: string, flags: ExportFlags) =>
+      act(import('./export').then(({ exportWitness }) => exportWitness(path, flags))),
+    );
+}
+
+export function addSpec(program: Command, act: Act): void {
+  program
+    .command('spec')
+    .description('the documents that the rules are made from')
+    .command('check')
+    .description('whether the documents in a folder still say what the rules cite; exit code 5 if not')
+    .requiredOption('--documents <folder>', 'a folder with any of the documents')
+    .option('--update', 'note their sentences (as hashes) as those that the rules were written for')
+    .action((flags: SpecFlags) => act(import('./spec-check').then(({ specCheck }) => specCheck(flags))));
+}
+
+export function addSdk(program: Command, act: Act): void {
+  program
+    .command('sdk')
+    .description('compare the published TypeScript SDK with the programs: bytes, values, effects, decoding')
+    .option('--versions <list>', 'versions of the SDK, separated by commas (default: all that are pinned)')
+    .option('--program-versions <list>', 'versions of the programs, or `all` (default: the default one)')
+    .option('--check <id>', 'only checks whose id begins so; repeatable', collect)
+    .option('--baseline <file>', 'known findings (default: baselines/sdk.json); `none` for none')
+    .option('--runs <number>', 'cases of each check (default: 60)')
+    .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
+    .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT}/sdk)`)
+    .option('--explain <finding>', 'a finding of the last report in full, with lines that show it')
+    .option('--debug', 'show stacks')
+    .action((flags: SdkFlags) => {
+      const { explain, report } = flags;
+      const options = import('./sdk-options');
+      if (explain !== undefined)
+        act(
+          Promise.all([options, import('./sdk-explain')]).then(([{ sdkReportFolder }, { explainFinding }]) =>
+            explainFinding(explain, sdkReportFolder(report)),
+          ),
+        );
+      else
+        act(
+          Promise.all([options, import('./sdk')]).then(([{ sdkOptions }, { sdk }]) => sdk(sdkOptions(flags))),
+        );
+    });
+}
