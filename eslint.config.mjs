@@ -1,4 +1,4 @@
-// The lint rules of DESIGN.md's style section: no `any`, no enums, no default exports, small functions.
+// The lint rules of the project's style: no `any`, no enums, no default exports, small functions.
 import tseslint from 'typescript-eslint';
 
 const plainScript = {

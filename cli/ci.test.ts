@@ -137,7 +137,7 @@ describe('the action', () => {
 
   it('merges every folder of a folder', () => {
     for (const name of ['shard-1', 'shard-2']) mkdirSync(join(root, 'shards', name), { recursive: true });
-    const { args } = act({ merge: 'shards' });
+    const { args } = act({ merge: 'shards', all: 'true', baseline: 'none', shard: '1/2' });
     expect(args).toEqual(['merge', 'shards/shard-1', 'shards/shard-2', '--report', 'conformance-report']);
     expect(unknownIn(args)).toEqual([]);
   });

@@ -1,4 +1,5 @@
 // The command `export`: a witness as a test of its own, or as steps in prose.
+import { createHash } from 'node:crypto';
 import { loadCaller } from '../programs/caller/load';
 import { loadRelease } from '../programs/load';
 import { readManifest, releaseOf } from '../programs/release-manifest';
@@ -7,6 +8,7 @@ import { prose } from '../report/export/prose';
 import { typescriptTest } from '../report/export/typescript';
 import { DOCUMENTED_ERRORS } from '../spec/error-table';
 import type { PlannedTransaction } from '../spec/plan';
+import type { ProgramHashes } from '../spec/result';
 import { badInput } from './failure';
 import { rerun } from './rerun';
 import { readWitnesses } from './witness-files';
@@ -15,9 +17,23 @@ export type ExportFlags = { readonly as: string };
 
 const FORMATS: readonly string[] = ['typescript', 'jest', 'prose'];
 
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
 /** What bare legacy transactions of these programs cannot say. */
 const needsMore = ({ versioned, instructions }: PlannedTransaction): boolean =>
   versioned !== undefined || instructions.some(({ kind }) => kind === 'token');
+
+/** A case of somebody's own build is no case of the published programs, which an exported test would run. */
+function requirePublished({ version, systemProgram, accountCompression }: ProgramHashes, file: string): void {
+  const release = loadRelease(version);
+  const isSame =
+    sha256(release.systemProgram) === systemProgram &&
+    sha256(release.accountCompression) === accountCompression;
+  if (!isSame)
+    throw badInput(
+      `${file} is of another build than the published ${version}: only cases of published programs can be exported.`,
+    );
+}
 
 /** Prints the witness in another form. Returns 0. */
 export async function exportWitness(path: string, { as }: ExportFlags): Promise<number> {
@@ -31,6 +47,7 @@ export async function exportWitness(path: string, { as }: ExportFlags): Promise<
     );
   const { content: witness, file } = found;
   const { version } = witness.programs;
+  requirePublished(witness.programs, file);
   const run = (await rerun([found], version)).get(file)?.run ?? null;
   const input = { witness, run, errors: DOCUMENTED_ERRORS };
   if (as === 'prose') {

@@ -12,12 +12,13 @@ const EXIT_CODES = `Exit codes:
   5    stale baseline
   130  interrupted; the previous report stays as it was`;
 
-const writes = (): string => `Where things are written, and nowhere else:
+const writes = (): string => `Where a run writes:
   ${shownPath(DEFAULT_REPORT)}/
       the report, in the current folder; --report names another one
   ${shownPath(cacheRoot())}
-      the published programs (7 MB, downloaded once) and temporary files; the environment
-      variable CPI_CONFORMANCE_CACHE names another one`;
+      the published programs (7 MB, downloaded once; old versions 150 MB, the SDKs 50 MB) and
+      temporary files; the environment CPI_CONFORMANCE_CACHE names another one
+  the file of --summary; the commands that update write the clone's own files`;
 
 /** For the command itself. */
 export const helpText = (): string => {

@@ -12,7 +12,7 @@ const programFlags = (command: Command): Command =>
   command
     .option(
       '--program-version <version>',
-      'published version of the programs and fixtures (see: programs list); `all` for run',
+      'published version of the programs and fixtures (see: programs list; `run` takes `all`, too)',
     )
     .option('--system-program <file>', 'your own build of the system program (.so)')
     .option('--account-compression <file>', 'your own build of the account-compression program (.so)');

@@ -32,7 +32,9 @@ export function addCompare(program: Command, act: Act): void {
     );
   program
     .command('bisect <witness>')
-    .description('one recorded case on every published version: between which of them it changes')
+    .description(
+      'one recorded case on every published version with v2 trees: between which of them it changes',
+    )
     .option('--system-program <file>', 'your own build, as the last of them')
     .option('--program-version <version>', 'where the accounts of your own build come from')
     .option('--debug', 'show stacks and the output of the worker processes')

@@ -106,7 +106,8 @@ function keepJournal(path: string, temporary: string): void {
 function sweep(path: string): void {
   for (const name of readdirSync(path)) {
     const pid = TEMPORARY.exec(name)?.[1];
-    if (pid === undefined || isRunning(Number(pid))) continue;
+    // In a container that is started again, our own number was the killed run's.
+    if (pid === undefined || (Number(pid) !== process.pid && isRunning(Number(pid)))) continue;
     keepJournal(path, join(path, name));
     rmSync(join(path, name), { recursive: true, force: true });
   }

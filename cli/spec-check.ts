@@ -10,6 +10,7 @@ import known from '../spec/known-documents.json';
 import { SECTION_OUTLINE } from '../spec/outline';
 import type { DocumentName } from '../spec/rule';
 import { shownPath } from './command-name';
+import { onlyInClone } from './clone-only';
 import { badInput } from './failure';
 
 export type SpecFlags = { readonly documents: string; readonly update?: boolean };
@@ -52,6 +53,7 @@ function update(texts: Texts): number {
 
 /** Compares and prints. Returns 0, or 5 where something drifted. */
 export function specCheck({ documents, update: isUpdate }: SpecFlags): number {
+  if (isUpdate === true) onlyInClone('spec check --update');
   const texts = readDocuments(documents);
   if (isUpdate === true) return update(texts);
   const drifts = [...texts].map(([name, text]) => documentDrift(name, text, known as KnownDocuments));

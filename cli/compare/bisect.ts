@@ -37,6 +37,12 @@ const versions = (): readonly string[] =>
     .toReversed()
     .filter((version) => withoutV2Trees(version) === null);
 
+/** Of the other versions, one sentence. */
+const leftOut = (): string => {
+  const others = Object.keys(VERSION_SHAPES).filter((version) => withoutV2Trees(version) !== null);
+  return `Not asked, for they have v1 state trees only: ${others.join(', ')}.`;
+};
+
 async function look({ name, files }: Build, { rule, plan }: Witness, debug: boolean): Promise<Point> {
   const open = { ...files, seed: DEFAULT_SEED, fences: new Set<string>(), metered: true as const };
   const sight = await withSession({ open, debug }, ({ child }) =>
@@ -64,6 +70,8 @@ const isChange = (found: Difference | null): boolean => found !== null && found.
 /** Returns 0 where the witness does the same on all versions, else 1. */
 export async function bisect(path: string, flags: BisectFlags): Promise<number> {
   const witness = read(path);
+  const why = withoutV2Trees(witness.programs.version);
+  if (why !== null) throw badInput(why);
   const own =
     flags.systemProgram === undefined ? [] : [await buildOf(flags.systemProgram, flags.programVersion)];
   const points: Point[] = [];
@@ -94,7 +102,7 @@ export async function bisect(path: string, flags: BisectFlags): Promise<number> 
       2,
     ),
   );
-  const verdict = told.length === 0 ? ['It does the same on all of them.'] : told;
+  const verdict = told.length === 0 ? [`It does the same on all of them. ${leftOut()}`] : told;
   process.stdout.write(`${[table(columns, rows), ...verdict].join('\n')}\n`);
   return told.length === 0 ? EXIT.green : EXIT.nonconformance;
 }

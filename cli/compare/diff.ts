@@ -14,6 +14,7 @@ import type { Case } from '../../spec/verdict';
 import { traitsOf } from '../../spec/versions';
 import type { Claim } from '../../suites/engine-types';
 import { loadBaseline } from '../baseline-file';
+import { Failure } from '../failure';
 import { commandName, shellWord, shownPath } from '../command-name';
 import { allClaims } from '../engine';
 import { openReportFolder } from '../report-folder';
@@ -125,6 +126,11 @@ export async function diff(one: string, other: string, flags: DiffFlags): Promis
     await buildOf(other, flags.programVersion),
   ];
   const claims = await claimsFor(options, after);
+  if (claims.length === 0)
+    throw new Failure(
+      'Nothing is compared: laws compare two roads on one build, and what is named holds nothing else.',
+      EXIT.vacuous,
+    );
   const folder = openReportFolder(options.report);
   const { seed, debug } = options;
   const fences = fencesFor(after);

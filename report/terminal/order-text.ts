@@ -30,7 +30,7 @@ export function orderLines(rule: string, frozen: FrozenPrecedence | null): reado
     ? []
     : [
         labelled(
-          'with another',
+          'in pairs',
           `where a plan breaks two rules (observed on ${frozen?.programVersion ?? ''}, frozen), it`,
         ),
         ...lines,
