@@ -124,7 +124,7 @@ describe('the action', () => {
     expect(args).toEqual([
       ...['run', '--system-program', 'my build.so', '--account-compression', 'other.so'],
       ...['--program-version', '0.28.3', '--baseline', 'none', '--shard', '2/4', '--budget', '60s'],
-      ...['--report', 'there', '--all'],
+      ...['--all', '--report', 'there'],
     ]);
     expect(unknownIn(args)).toEqual([]);
   });
