@@ -1,6 +1,14 @@
 // Tests of exported witnesses: each runs by itself, without anything of this project, and notices another outcome.
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
@@ -81,5 +89,13 @@ describe('An exported witness', () => {
       2,
       expect.stringMatching(/^[^\n]*name the file of one\.\n$/),
     ]);
+  });
+
+  it('is refused for a case of another build than the published one', () => {
+    const text = readFileSync(pick(/spurious-error/), 'utf8');
+    const file = join(root, 'own-build.json');
+    writeFileSync(file, text.replace(/("systemProgram": ")[0-9a-f]{64}/, `$1${'0'.repeat(64)}`));
+    const { status, stderr } = command('export', file, '--as', 'prose');
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/ is of another build than the published /)]);
   });
 });

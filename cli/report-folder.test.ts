@@ -58,6 +58,16 @@ describe('the report folder', () => {
     expect(existsSync(join(path, '.run-999999999'))).toBe(false);
   });
 
+  it('keeps what a run had finished that had our own number, as the next pod of a job has', () => {
+    const path = join(root, 'same-number');
+    const left = join(path, `.run-${process.pid}`);
+    mkdirSync(left, { recursive: true });
+    writeFileSync(join(left, 'finished.jsonl'), 'head\na claim\n');
+    const folder = openReportFolder(path);
+    expect(readFileSync(folder.unfinished, 'utf8')).toBe('head\na claim\n');
+    folder.close();
+  });
+
   it.each(['report.json', 'witnesses', 'baseline'])('is not one in which a stranger has a %s', (name) => {
     const path = join(root, `stranger-${name}`);
     mkdirSync(join(path, name), { recursive: true });

@@ -110,4 +110,9 @@ describe('a comparison', () => {
     expect(err).toMatch(sentence);
     expect(err.trim().split('\n')).toHaveLength(1);
   });
+
+  it('takes an empty comparison for no success', () => {
+    const { status, err } = cli('diff', VERSION, VERSION, '--rule', 'laws/direct-or-split');
+    expect([status, err]).toEqual([4, expect.stringMatching(/^Nothing is compared: .*\n$/)]);
+  });
 });
