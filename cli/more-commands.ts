@@ -47,7 +47,11 @@ export function addExport(program: Command, act: Act): void {
   program
     .command('export <witness>')
     .description('print a witness as a test that needs nothing of this project, or as steps in prose')
-    .requiredOption('--as <form>', 'typescript (for bankrun and node:test) or prose')
+    .requiredOption(
+      '--as <form>',
+      'typescript (for bankrun and node:test), rust-litesvm, rust-mollusk, or prose',
+    )
+    .option('--to <folder>', 'where a Rust test goes, which is several files: a new folder')
     .action((path: string, flags: ExportFlags) =>
       act(import('./export').then(({ exportWitness }) => exportWitness(path, flags))),
     );
