@@ -23,6 +23,15 @@ export function addCompare(program: Command, act: Act): void {
     .option('--area <area>', 'only plans of this area; repeatable', collect)
     .option('--all', 'also the areas about the other instructions, codes, proofs and addresses')
     .option('--cases <number>', 'plans of each claim (default: 40)')
+    .option(
+      '--precedence',
+      'also break two rules at once, all pairs: which error wins, and where that changed',
+    )
+    .option(
+      '--pair <a,b>',
+      'only this pair of rules, and no claims unless some are named; repeatable',
+      collect,
+    )
     .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
     .option('--json', 'print diff.json in place of the text')
     .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT}/diff)`)

@@ -23,6 +23,7 @@ import { selectClaims } from '../select';
 import { TOOL } from '../tool';
 import { withBoth, type Both } from './both';
 import { buildOf, ownFlags, replayFlags, type Build } from './build-option';
+import { compareOrder } from './diff-order';
 import { diffOptions, type DiffFlags, type DiffOptions } from './diff-options';
 import { showChange } from './show-change';
 
@@ -71,6 +72,7 @@ async function compare(both: Both, claims: readonly Claim[], options: DiffOption
     changes.push({ ...change, witness });
   }
   const executed = looked.reduce((sum, { before }) => sum + before.length, 0);
+  const ordered = options.order === null ? null : await compareOrder(both, options.order);
   const comparison: Comparison = {
     formatVersion: 1,
     tool: TOOL,
@@ -80,12 +82,18 @@ async function compare(both: Both, claims: readonly Claim[], options: DiffOption
     claims: claims.length,
     executed,
     changes,
+    ...(ordered && { precedence: ordered.order }),
   };
-  return { comparison, files: new Map([['diff.json', writeJson(comparison, new Map())], ...files]) };
+  return {
+    comparison,
+    files: new Map([['diff.json', writeJson(comparison, new Map())], ...files, ...(ordered?.files ?? [])]),
+  };
 }
 
 /** Laws are about two roads; all else is one plan. */
-async function claimsFor({ rules, areas, all }: DiffOptions, { files }: Build): Promise<readonly Claim[]> {
+async function claimsFor(options: DiffOptions, { files }: Build): Promise<readonly Claim[]> {
+  const { rules, areas, all, isAboutClaims } = options;
+  if (!isAboutClaims) return [];
   const { version } = files;
   const { claims } = selectClaims(await allClaims(), { rules, areas, all, version });
   return claims.filter(({ kind }) => kind !== 'law');
@@ -117,6 +125,15 @@ function print({ comparison, files }: Compared, builds: readonly [Build, Build],
   );
 }
 
+const askedText = (claims: number, { cases, order, isAboutClaims }: DiffOptions): string =>
+  [
+    ...(isAboutClaims ? [`${claims} claims, ${cases} cases each`] : []),
+    ...(order === null ? [] : [`${order.pairs.length} pairs of rules, ${order.cases} cases each`]),
+  ].join(', and ');
+
+const changeCount = ({ changes, precedence }: Comparison): number =>
+  changes.length + (precedence?.changes.length ?? 0);
+
 /** Returns 0 where the builds do the same with every plan, else 1. */
 export async function diff(one: string, other: string, flags: DiffFlags): Promise<number> {
   const started = Date.now();
@@ -126,7 +143,7 @@ export async function diff(one: string, other: string, flags: DiffFlags): Promis
     await buildOf(other, flags.programVersion),
   ];
   const claims = await claimsFor(options, after);
-  if (claims.length === 0)
+  if (claims.length === 0 && options.order === null)
     throw new Failure(
       'Nothing is compared: laws compare two roads on one build, and what is named holds nothing else.',
       EXIT.vacuous,
@@ -136,14 +153,14 @@ export async function diff(one: string, other: string, flags: DiffFlags): Promis
   const fences = fencesFor(after);
   try {
     process.stderr.write(
-      `Running ${claims.length} claims, ${options.cases} cases each, on ${before.name} and on ${after.name}.\n`,
+      `Running ${askedText(claims.length, options)}, on ${before.name} and on ${after.name}.\n`,
     );
     const done = await withBoth({ before, after, seed, fences, debug }, (both) =>
       compare(both, claims, options),
     );
     folder.replace(new Map([...done.files, ['run-info.json', runInfo({ workers: 2 }, started)]]));
     print(done, [before, after], options);
-    return done.comparison.changes.length === 0 ? EXIT.green : EXIT.nonconformance;
+    return changeCount(done.comparison) === 0 ? EXIT.green : EXIT.nonconformance;
   } finally {
     folder.close();
   }
