@@ -82,6 +82,10 @@ export function addSdk(program: Command, act: Act): void {
     .command('sdk')
     .description('compare the published TypeScript SDK with the programs: bytes, values, effects, decoding')
     .option('--versions <list>', 'versions of the SDK, separated by commas (default: all that are pinned)')
+    .option(
+      '--sdk <folder or .tgz>',
+      'an unreleased build of the SDK: its folder, or what npm pack made of it',
+    )
     .option('--program-versions <list>', 'versions of the programs, or `all` (default: the default one)')
     .option('--check <id>', 'only checks whose id begins so; repeatable', collect)
     .option('--baseline <file>', 'known findings (default: baselines/sdk.json); `none` for none')
