@@ -81,6 +81,20 @@ describe('A witness exported to Rust', () => {
     },
   );
 
+  it('is formatted, and its manifest is one that cargo reads', () => {
+    for (const [verdict, form] of CASES) {
+      const cwd = folderOf(verdict, form);
+      const tools = [
+        ['rustfmt', '--check', '--edition', '2021', 'tests/witness.rs'],
+        ['cargo', 'metadata', '--no-deps', '--offline', '--format-version', '1'],
+      ] as const;
+      for (const [tool, ...args] of tools) {
+        const { status, stdout, stderr } = spawnSync(tool, args, { cwd, encoding: 'utf8' });
+        expect(`${tool} ${status ?? ''} ${status === 0 ? '' : stdout + stderr}`).toBe(`${tool} 0 `);
+      }
+    }
+  });
+
   it('is the same for Mollusk, requests for compute units aside', () => {
     const [litesvm, mollusk] = ['rust-litesvm', 'rust-mollusk'].map((form) => {
       const { noted } = runTest(folderOf('spurious-error', form), env);

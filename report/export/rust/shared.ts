@@ -67,7 +67,8 @@ fn account(lamports: u64, owner: &str, executable: bool, data: &[u8]) -> Account
 fn published(file: &str, sha256: &str) -> Vec<u8> {
     if file == SYSTEM_PROGRAM {
         if let Ok(own) = std::env::var("SYSTEM_PROGRAM") {
-            return std::fs::read(&own).unwrap_or_else(|error| panic!("SYSTEM_PROGRAM={own}: {error}"));
+            return std::fs::read(&own)
+                .unwrap_or_else(|error| panic!("SYSTEM_PROGRAM={own}: {error}"));
         }
     }
     let folder = std::env::var("ZK_COMPRESSION_CLI").unwrap_or_else(|_| PACKAGE.to_string());
@@ -78,8 +79,16 @@ fn published(file: &str, sha256: &str) -> Vec<u8> {
             path.display()
         )
     });
-    let found: String = Sha256::digest(&elf).iter().map(|byte| format!("{byte:02x}")).collect();
-    assert_eq!(found, sha256, "{} is not the published build", path.display());
+    let found: String = Sha256::digest(&elf)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    assert_eq!(
+        found,
+        sha256,
+        "{} is not the published build",
+        path.display()
+    );
     elf
 }
 `;
