@@ -40,13 +40,16 @@ function manifestIn(folder: string, shown: string): { readonly version: string }
   }
 }
 
+/** Archives that tar makes by itself have entries for folders, too. */
+const isFile = (path: string): boolean => !path.endsWith('/');
+
 /** Everything of the archive, in a folder of the cache that its hash names. */
 async function unpacked(file: string): Promise<string> {
   const folder = join(sdkCache(), 'own', sha256(readFileSync(file)));
   if (existsSync(folder)) return folder; // it is moved there only when it is whole
   const archive = createReadStream(file).pipe(createGunzip());
   await whole(folder, async (into) => {
-    for await (const { path, bytes } of readTar(archive, () => true)) writeInside(into, path, bytes);
+    for await (const { path, bytes } of readTar(archive, isFile)) writeInside(into, path, bytes);
   }).catch((error: unknown) => {
     if (error instanceof InputError) throw error;
     throw new InputError(`${file} is no archive as npm pack makes one: ${(error as Error).message}.`);

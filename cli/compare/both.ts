@@ -78,12 +78,13 @@ export type BothOptions = {
 /** Runs `work` with a worker on each build; plans are the same on both. */
 export async function withBoth<T>(options: BothOptions, work: (both: Both) => Promise<T>): Promise<T> {
   const { before, after, seed, fences, debug } = options;
-  const of = ({ files }: Build): Parameters<typeof withSession>[0] => ({
+  const of = ({ files }: Build, lane: number): Parameters<typeof withSession>[0] => ({
     open: { ...files, seed, fences, metered: true },
     debug,
+    lane,
   });
-  return withSession(of(before), (one) =>
-    withSession(of(after), (other) =>
+  return withSession(of(before, 0), (one) =>
+    withSession(of(after, 1), (other) =>
       work(bothOf({ build: before, session: one }, { build: after, session: other })),
     ),
   );

@@ -1,13 +1,11 @@
 // The command `diff`: the same plans on two builds, and what changed between them.
 import { fencesOf } from '../../report/baseline';
 import { changesBetween, type Looked } from '../../report/compare/changes';
-import { comparisonText } from '../../report/compare/text';
 import { EXIT } from '../../report/exit-code';
 import { fileStem } from '../../report/file-names';
 import { writeJson } from '../../report/json';
-import { paintFor } from '../../report/terminal/paint';
 import { writeWitness } from '../../report/witness';
-import type { Change, ChangeKind, Comparison, ShownChange } from '../../spec/comparison';
+import type { Change, Comparison, ShownChange } from '../../spec/comparison';
 import { allNotApplicable } from '../../spec/needs';
 import type { ProgramHashes, Witness } from '../../spec/result';
 import type { Case } from '../../spec/verdict';
@@ -15,16 +13,16 @@ import { traitsOf } from '../../spec/versions';
 import type { Claim } from '../../suites/engine-types';
 import { loadBaseline } from '../baseline-file';
 import { Failure } from '../failure';
-import { commandName, shellWord, shownPath } from '../command-name';
 import { allClaims } from '../engine';
 import { openReportFolder } from '../report-folder';
 import { runInfo } from '../run-report';
 import { selectClaims } from '../select';
 import { TOOL } from '../tool';
 import { withBoth, type Both } from './both';
-import { buildOf, ownFlags, replayFlags, type Build } from './build-option';
+import { buildOf, type Build } from './build-option';
 import { compareOrder } from './diff-order';
 import { diffOptions, type DiffFlags, type DiffOptions } from './diff-options';
+import { askedText, changeCount, showComparison, type Compared } from './diff-screen';
 import { showChange } from './show-change';
 
 /** Changes whose witness is made smaller; the witnesses of the others stay as they were generated. */
@@ -56,8 +54,6 @@ const witnessOf = (change: Change, { plan, twin }: Case, programs: ProgramHashes
   twin,
   programs,
 });
-
-type Compared = { readonly comparison: Comparison; readonly files: ReadonlyMap<string, string> };
 
 async function compare(both: Both, claims: readonly Claim[], options: DiffOptions): Promise<Compared> {
   const { cases, seed } = options;
@@ -108,32 +104,6 @@ function fencesFor({ files: { version } }: Build): ReadonlySet<string> {
   return new Set([...fencesOf(baseline), ...allNotApplicable(version), ...traitsOf(version)]);
 }
 
-function print({ comparison, files }: Compared, builds: readonly [Build, Build], options: DiffOptions): void {
-  const folder = shownPath(options.report);
-  const [before, after] = builds;
-  const command = (path: string, kind: ChangeKind): readonly string[] => {
-    const file = shellWord(`${folder}/${path}`);
-    // A replay says nothing of compute units.
-    if (kind === 'units') return [`${commandName()} bisect ${file}${ownFlags(after)}`];
-    return builds.map((build) => `${commandName()} replay ${file} ${replayFlags(build)}`);
-  };
-  const paint = paintFor(process.stdout.isTTY, process.env);
-  process.stdout.write(
-    options.json
-      ? (files.get('diff.json') ?? '')
-      : `${comparisonText(comparison, { before: before.name, after: after.name, command, paint, folder })}\n`,
-  );
-}
-
-const askedText = (claims: number, { cases, order, isAboutClaims }: DiffOptions): string =>
-  [
-    ...(isAboutClaims ? [`${claims} claims, ${cases} cases each`] : []),
-    ...(order === null ? [] : [`${order.pairs.length} pairs of rules, ${order.cases} cases each`]),
-  ].join(', and ');
-
-const changeCount = ({ changes, precedence }: Comparison): number =>
-  changes.length + (precedence?.changes.length ?? 0);
-
 /** Returns 0 where the builds do the same with every plan, else 1. */
 export async function diff(one: string, other: string, flags: DiffFlags): Promise<number> {
   const started = Date.now();
@@ -159,7 +129,12 @@ export async function diff(one: string, other: string, flags: DiffFlags): Promis
       compare(both, claims, options),
     );
     folder.replace(new Map([...done.files, ['run-info.json', runInfo({ workers: 2 }, started)]]));
-    print(done, [before, after], options);
+    showComparison(done, [before, after], options);
+    if (claims.length === 0 && done.comparison.precedence?.executed === 0)
+      throw new Failure(
+        'Nothing is compared: no case of these pairs of rules could be decided.',
+        EXIT.vacuous,
+      );
     return changeCount(done.comparison) === 0 ? EXIT.green : EXIT.nonconformance;
   } finally {
     folder.close();

@@ -102,7 +102,9 @@ export function comparisonText(comparison: Comparison, telling: ComparisonTellin
     before.systemProgram === after.systemProgram && before.accountCompression === after.accountCompression
       ? ' They are the same bytes.'
       : '';
-  const ran = `The same ${plural(executed, 'plan')} of ${plural(claims, 'claim')} ran on ${telling.before} and on ${telling.after}.${same}`;
+  const plans =
+    claims === 0 ? 'The same plans' : `The same ${plural(executed, 'plan')} of ${plural(claims, 'claim')}`;
+  const ran = `${plans} ran on ${telling.before} and on ${telling.after}.${same}`;
   const count = changes.length + (precedence?.changes.length ?? 0);
   const verdict =
     count === 0
