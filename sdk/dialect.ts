@@ -49,3 +49,7 @@ export function dialectOf(version: string): Dialect {
   const made = CHANGES.filter(({ from }) => newestFirst.indexOf(from) >= at);
   return made.reduce<Dialect>((before, { change }) => ({ ...before, ...change }), OLDEST);
 }
+
+/** Why a version is not asked about the lists of InvokeCpiWithReadOnly. */
+export const noReadOnly = ({ merkleContext }: Dialect): string | null =>
+  merkleContext === 'queue-index' ? 'it has no layout of the instruction, as another check says' : null;

@@ -88,7 +88,7 @@ export function typescriptTest(input: TestInput): string {
       `To run it, in an empty folder:
   npm init -y
   npm install solana-bankrun@0.4.0 @solana/web3.js@1.98.4 @lightprotocol/zk-compression-cli@${version} tsx @types/node
-  npx tsx --test <this file>
+  RUST_LOG=off npx tsx --test <this file>
 It passes as long as the program does what was observed; what is documented is above. Of an accepted transaction
 it checks that it is accepted, and not what it leaves in the accounts. Signatures are dummies: bankrun takes them.`,
       '//',

@@ -6,7 +6,7 @@ import { encodeInvocation } from '../../harness/wire/instruction-data';
 import { DISCRIMINATOR_OF } from '../../spec/layouts';
 import type { InputAccount, InstructionName, Invocation, InvokeData, NewAddress } from '../../spec/plan';
 import type { Case, Check } from '../check';
-import type { Dialect } from '../dialect';
+import { noReadOnly, type Dialect } from '../dialect';
 import { canSay, sayInvoke, sayInvokeCpi, sayInvokeCpiByLayoutNames, type Say } from '../say-invoke';
 import { sayReadOnly } from '../say-read-only';
 import { spokenOf } from '../spoken';
@@ -115,6 +115,7 @@ const ROWS: readonly Row[] = [
     instruction: 'InvokeCpiWithReadOnly',
     say: sayReadOnly,
     decoder: 'decodeInstructionDataInvokeCpiWithReadOnly',
+    skips: noReadOnly,
     fields: reads,
   },
 ];

@@ -15,7 +15,7 @@ import {
 } from '../say-invoke';
 import { describeReadOnly, sayAccountInfo, sayReadOnly } from '../say-read-only';
 import { isAccepted, isSame, ourBytes, planWith, refusalOf, type World } from '../world';
-import type { Dialect } from '../dialect';
+import { noReadOnly, type Dialect } from '../dialect';
 
 type Row = {
   readonly id: string;
@@ -106,6 +106,7 @@ const ROWS: readonly Row[] = [
     instruction: 'InvokeCpiWithReadOnly',
     kinds: READING,
     say: sayReadOnly,
+    skips: noReadOnly,
   },
   {
     id: 'encode/invoke-cpi-with-account-info',
