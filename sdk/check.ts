@@ -16,7 +16,8 @@ export type Asked = {
   readonly counts?: () => Promise<boolean>;
 };
 
-export type Case = (dialect: Dialect) => Asked;
+/** What is asked may first have to be seen on the program. */
+export type Case = (dialect: Dialect) => Asked | Promise<Asked>;
 
 /** A row of the catalogue. */
 export type Check = {

@@ -23,7 +23,7 @@ async function verdicts(
   cases: readonly Case[],
   { version, speaker }: SdkVersion,
 ): Promise<readonly Verdict[]> {
-  const asked = cases.map((one) => one(dialectOf(version)));
+  const asked = await Promise.all(cases.map(async (one) => one(dialectOf(version))));
   const snippets = asked.flatMap(({ said }) => ('cannot' in said ? [] : [said]));
   const answers = [...(await speaker.ask(snippets))];
   const found: Verdict[] = [];
