@@ -1,5 +1,6 @@
 // The backend: runs plans on the real programs, each one from the same world.
 import type { Fixture } from '../programs/load';
+import { CONTEXT_SIZE } from '../spec/cpi-context';
 import type { WorldFacts } from '../spec/facts';
 import type { Observation, TransactionOutcome } from '../spec/outcome';
 import type { HandedCall } from '../spec/handed-call';
@@ -17,7 +18,7 @@ import { carryAll, plannedCall, type Guest } from './guest';
 import { moveCaller } from './keys';
 import { inTurn } from './turn';
 import { startValidator } from './validator';
-import { newWorld } from './world';
+import { newWorld, slotOf, type World } from './world';
 
 /** Runs plans. Any number of calls may wait at once; they run one after the other. */
 export type Backend = {
@@ -141,6 +142,9 @@ function toBackend(session: Session): Backend {
   return { run, runAll, record, facts, close, carry, plannedCall: (one) => plannedCall(one, nextIndexOf) };
 }
 
+/** A version that publishes larger contexts with lists, which 0.27.1-alpha.2 alone does, counts a context's outputs. */
+const countsOutputs = (world: World): boolean => slotOf(world, 'context:1').base.data.length > CONTEXT_SIZE;
+
 /**
  * Starts a validator in this process and loads the programs and accounts.
  * @throws HarnessFault when it does not start.
@@ -163,5 +167,6 @@ export async function openBankrun(options: BankrunOptions): Promise<Backend> {
     listens: listens ?? false,
     ...(guest && { guest: { guest, carried: new WeakMap() } }),
     metered: metered ?? false,
+    countsOutputs: countsOutputs(world),
   });
 }

@@ -54,22 +54,53 @@ const assignmentsOf = ({ instructions }: PlannedTransaction): readonly number[] 
       : [],
   );
 
+/** How many outputs there may have been when one of the addresses was written. */
+const outputsIn = (data: Buffer): number => layOut(data)?.lists[4]?.length ?? 0;
+
+/** Counted from the outputs that a context held; where nothing is assigned, that number stands alone. */
+const shifted = (assigned: readonly number[], outputs: number): readonly number[] =>
+  assigned.flatMap((value) => Array.from({ length: outputs + 1 }, (_, held) => value + 256 * held));
+
+export type Contexts = {
+  /** Observed on 0.27.1-alpha.2: the index of an assignment counts from the outputs that the context held. */
+  readonly countsOutputs: boolean;
+};
+
+const UNASSIGNED = { owners: new Set([NOBODY]), assigned: new Set([NOT_ASSIGNED]) };
+const DOCUMENTED: Contexts = { countsOutputs: false };
+
+function explained(
+  notes: Notes,
+  allowed: { owners: ReadonlySet<string>; assigned: ReadonlySet<number> },
+): boolean {
+  const { owners, assigned } = notes;
+  return (
+    owners.every((owner) => allowed.owners.has(owner)) &&
+    assigned.every((value) => allowed.assigned.has(value))
+  );
+}
+
 /**
  * Whether bytes changed or appeared that nothing explains: associated queue and reserved bytes stay as they were; a
  * new address is noted down for nobody, for a program of the transaction, or for whom one was before; and for no
  * output, or one that was sent with it. Version 1 has none of these.
  */
-export function straysInContext({ key, before, now }: Change, planned: PlannedTransaction): boolean {
+export function straysInContext(
+  { key, before, now }: Change,
+  planned: PlannedTransaction,
+  { countsOutputs } = DOCUMENTED,
+): boolean {
   if (now.data === before.data || now.data.length < RESERVED.to || isContextV1(now.data)) return false;
   if (before.data.length < RESERVED.to) return true;
   const isKept = isMigrated(key, planned)
     ? now.data.subarray(RESERVED.from, RESERVED.to).every((byte) => byte === 0)
     : sameIn({ before: before.data, now: now.data }, RESERVED);
   if (!isKept) return true;
-  const [{ owners, assigned }, earlier] = [notesIn(now.data), notesIn(before.data)];
-  if (owners.every((owner) => owner === NOBODY) && assigned.every((value) => value === NOT_ASSIGNED))
-    return false;
-  const known = new Set([NOBODY, ...programsOf(planned), ...earlier.owners]);
-  const sent = new Set([NOT_ASSIGNED, ...assignmentsOf(planned), ...earlier.assigned]);
-  return !owners.every((owner) => known.has(owner)) || !assigned.every((value) => sent.has(value));
+  const [notes, earlier] = [notesIn(now.data), notesIn(before.data)];
+  if (explained(notes, UNASSIGNED)) return false;
+  const sent = [NOT_ASSIGNED, ...assignmentsOf(planned)];
+  return !explained(notes, {
+    owners: new Set([NOBODY, ...programsOf(planned), ...earlier.owners]),
+    assigned: new Set([...(countsOutputs ? shifted(sent, outputsIn(now.data)) : sent), ...earlier.assigned]),
+  });
 }
