@@ -142,8 +142,8 @@ function toBackend(session: Session): Backend {
   return { run, runAll, record, facts, close, carry, plannedCall: (one) => plannedCall(one, nextIndexOf) };
 }
 
-/** A version that publishes larger contexts with lists, which 0.27.1-alpha.2 alone does, counts a context's outputs. */
-const countsOutputs = (world: World): boolean => slotOf(world, 'context:1').base.data.length > CONTEXT_SIZE;
+/** A version that publishes larger contexts with lists, which 0.27.1-alpha.2 alone does, counts a context's addresses. */
+const countsAddresses = (world: World): boolean => slotOf(world, 'context:1').base.data.length > CONTEXT_SIZE;
 
 /**
  * Starts a validator in this process and loads the programs and accounts.
@@ -167,6 +167,6 @@ export async function openBankrun(options: BankrunOptions): Promise<Backend> {
     listens: listens ?? false,
     ...(guest && { guest: { guest, carried: new WeakMap() } }),
     metered: metered ?? false,
-    countsOutputs: countsOutputs(world),
+    countsAddresses: countsAddresses(world),
   });
 }

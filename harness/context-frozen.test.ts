@@ -41,21 +41,21 @@ it('sees a new address noted down for a program that has no part in the transact
   expect(straysWith((data) => data.set(addressOf('program:B'), FIRST_ADDRESS))).toBe(true);
 });
 
-describe('where a version counts the outputs of a context', () => {
-  const FORM = { countsOutputs: true };
-  const OUTPUTS = 4064; // the length of the list of outputs
-  const held = (data: Buffer, outputs: number, index: number): void => {
-    data[OUTPUTS] = outputs;
-    data[FIRST_ADDRESS + 69] = index;
+describe('where a version counts the addresses of a context', () => {
+  const FORM = { countsAddresses: true };
+  const SECOND = FIRST_ADDRESS + 70;
+  const held = (data: Buffer, { addresses = 2, index = 0 }): void => {
+    data[FIRST_ADDRESS - 2] = addresses;
+    data[SECOND + 69] = index;
   };
 
-  it('takes an index of an output for nothing that is assigned', () => {
-    expect(straysWith((data) => held(data, 2, 2), FORM)).toBe(false);
-    expect(straysWith((data) => held(data, 2, 2))).toBe(true);
+  it('takes the number of addresses for nothing that is assigned', () => {
+    expect(straysWith((data) => held(data, { index: 1 }), FORM)).toBe(false);
+    expect(straysWith((data) => held(data, { index: 1 }))).toBe(true);
   });
 
-  it('sees an index that no output has', () => {
-    expect(straysWith((data) => held(data, 2, 3), FORM)).toBe(true);
+  it('sees a number that the addresses in front do not give', () => {
+    expect(straysWith((data) => held(data, { index: 2 }), FORM)).toBe(true);
   });
 
   it('sees an assignment that nobody sent', () => {

@@ -54,31 +54,16 @@ const assignmentsOf = ({ instructions }: PlannedTransaction): readonly number[] 
       : [],
   );
 
-/** How many outputs there may have been when one of the addresses was written. */
-const outputsIn = (data: Buffer): number => layOut(data)?.lists[4]?.length ?? 0;
-
-/** Counted from the outputs that a context held; where nothing is assigned, that number stands alone. */
-const shifted = (assigned: readonly number[], outputs: number): readonly number[] =>
-  assigned.flatMap((value) => Array.from({ length: outputs + 1 }, (_, held) => value + 256 * held));
+/** Counted from the addresses that a context may have held when its i-th was written; nothing assigned counts as zero. */
+const shifted = (values: readonly number[], i: number): readonly number[] =>
+  values.flatMap((value) => Array.from({ length: i + 1 }, (_, held) => value + 256 * held));
 
 export type Contexts = {
-  /** Observed on 0.27.1-alpha.2: the index of an assignment counts from the outputs that the context held. */
-  readonly countsOutputs: boolean;
+  /** Observed on 0.27.1-alpha.2: the index of an assignment counts from the addresses that the context held. */
+  readonly countsAddresses: boolean;
 };
 
-const UNASSIGNED = { owners: new Set([NOBODY]), assigned: new Set([NOT_ASSIGNED]) };
-const DOCUMENTED: Contexts = { countsOutputs: false };
-
-function explained(
-  notes: Notes,
-  allowed: { owners: ReadonlySet<string>; assigned: ReadonlySet<number> },
-): boolean {
-  const { owners, assigned } = notes;
-  return (
-    owners.every((owner) => allowed.owners.has(owner)) &&
-    assigned.every((value) => allowed.assigned.has(value))
-  );
-}
+const DOCUMENTED: Contexts = { countsAddresses: false };
 
 /**
  * Whether bytes changed or appeared that nothing explains: associated queue and reserved bytes stay as they were; a
@@ -88,7 +73,7 @@ function explained(
 export function straysInContext(
   { key, before, now }: Change,
   planned: PlannedTransaction,
-  { countsOutputs } = DOCUMENTED,
+  { countsAddresses } = DOCUMENTED,
 ): boolean {
   if (now.data === before.data || now.data.length < RESERVED.to || isContextV1(now.data)) return false;
   if (before.data.length < RESERVED.to) return true;
@@ -96,11 +81,12 @@ export function straysInContext(
     ? now.data.subarray(RESERVED.from, RESERVED.to).every((byte) => byte === 0)
     : sameIn({ before: before.data, now: now.data }, RESERVED);
   if (!isKept) return true;
-  const [notes, earlier] = [notesIn(now.data), notesIn(before.data)];
-  if (explained(notes, UNASSIGNED)) return false;
+  const [{ owners, assigned }, earlier] = [notesIn(now.data), notesIn(before.data)];
+  if (owners.every((owner) => owner === NOBODY) && assigned.every((value) => value === NOT_ASSIGNED))
+    return false;
+  const known = new Set([NOBODY, ...programsOf(planned), ...earlier.owners]);
   const sent = [NOT_ASSIGNED, ...assignmentsOf(planned)];
-  return !explained(notes, {
-    owners: new Set([NOBODY, ...programsOf(planned), ...earlier.owners]),
-    assigned: new Set([...(countsOutputs ? shifted(sent, outputsIn(now.data)) : sent), ...earlier.assigned]),
-  });
+  const isSent = (value: number, i: number): boolean =>
+    earlier.assigned[i] === value || (countsAddresses ? shifted(sent, i) : sent).includes(value);
+  return !owners.every((owner) => known.has(owner)) || !assigned.every(isSent);
 }

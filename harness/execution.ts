@@ -23,8 +23,8 @@ export type Session = {
   /** Whether the listening program takes the place of the system program. */
   readonly listens?: boolean;
   readonly guest?: { readonly guest: Guest; readonly carried: Carried };
-  /** Whether the program counts the outputs of a context for assignments: see context-frozen.ts. */
-  readonly countsOutputs?: boolean;
+  /** Whether the program counts the addresses of a context for assignments: see context-frozen.ts. */
+  readonly countsAddresses?: boolean;
   /** Whether compute units are read. */
   readonly metered?: boolean;
 };

@@ -115,7 +115,7 @@ function tokensAfter({ changes }: Executed): { readonly tokens?: Map<KeyRole, bi
 }
 
 /** What stands in for a program and logs: account-compression's recorder, the system program's listener. */
-type Seen = { readonly records: boolean; readonly listens?: boolean; readonly countsOutputs?: boolean };
+type Seen = { readonly records: boolean; readonly listens?: boolean; readonly countsAddresses?: boolean };
 const NOTHING_ELSE: Seen = { records: false };
 
 const NO_FAILURE = { raised: null, failedAt: null };
@@ -123,7 +123,7 @@ const NO_FAILURE = { raised: null, failedAt: null };
 /** The outcome of an executed transaction. Every account that it names and that takes outputs has its growth, 0 too. */
 export function observe(
   executed: Executed,
-  { records, listens, countsOutputs = false }: Seen = NOTHING_ELSE,
+  { records, listens, countsAddresses = false }: Seen = NOTHING_ELSE,
 ): TransactionOutcome {
   const { answer } = executed;
   const { result } = answer; // each access to `meta` copies it out of the validator: only failures and records need it
@@ -131,7 +131,7 @@ export function observe(
   const { planned, encoded } = executed.step;
   const skipped = encoded.dataAt.length - planned.instructions.length;
   const failure = result === null ? null : attribute({ result, logs: logs() }, skipped);
-  const contexts = contextsOf(executed, { countsOutputs });
+  const contexts = contextsOf(executed, { countsAddresses });
   const after = {
     contexts,
     changed: changedKeys(executed, failure),
