@@ -30,6 +30,8 @@ export type WorldShape = {
   readonly contextDiscriminator: Hex;
   /** Observed: an execution appends its own outputs before those of the context; left out, behind them. */
   readonly ownLeavesFirst?: true;
+  /** Observed: v1 trees take the network fee too, those that are listed and not used as well. */
+  readonly listedTreesTakeFees?: true;
   /** Observed: how the token program marks and hashes accounts in v2 trees, where it is not as in v1 trees. */
   readonly tokensInV2?: TokenForm;
   /** Of the context accounts that it publishes; version 1 has no capacities. */
@@ -62,8 +64,12 @@ export const VERSION_SHAPES: Readonly<Record<string, WorldShape>> = {
   '0.28.3': DOCUMENTED_SHAPE,
   '0.28.1': DOCUMENTED_SHAPE,
   '0.28.0-beta.5': DOCUMENTED_SHAPE,
-  '0.27.1-alpha.2': { ...v2(FORMER_SIZE), tokensInV2: 'marked-3' },
-  '0.27.0': { ...v1('trees-v2', 'siblings', 'documented-layout', 'proving-keys'), tokensInV2: 'marked-2' },
+  '0.27.1-alpha.2': { ...v2(FORMER_SIZE), listedTreesTakeFees: true, tokensInV2: 'marked-3' },
+  '0.27.0': {
+    ...v1('trees-v2', 'siblings', 'documented-layout', 'proving-keys'),
+    listedTreesTakeFees: true,
+    tokensInV2: 'marked-2',
+  },
   '0.18.0': v1('documented-layout'),
   '0.10.0': v1(),
 };

@@ -86,10 +86,15 @@ const NO_PROOFS: readonly Proof[] = [];
 export const validProofs = ({ features }: WorldShape): readonly Proof[] =>
   features.has('proving-keys') ? PROOFS : NO_PROOFS;
 
-/** The claim about sizes and capacities asks for the documented ones; the others take those of the world as they are. */
+/** The claims about sizes and capacities ask for the documented ones; the others take those of the world as they are. */
+const ABOUT_SIZES: ReadonlySet<string> = new Set([
+  'effects/size-and-capacities',
+  're-initialization/resized',
+]);
+
 const shapeFor = (claim: Pick<Claim, 'id'> & About, shape: WorldShape): WorldShape => {
   if (isAboutProofs(claim)) return { ...shape, proofs: validProofs(shape) };
-  return claim.id === 'effects/size-and-capacities' ? { ...shape, context: DOCUMENTED_SHAPE.context } : shape;
+  return ABOUT_SIZES.has(claim.id) ? { ...shape, context: DOCUMENTED_SHAPE.context } : shape;
 };
 
 /** The model for a claim on a runner; `model` is one that is wrong on purpose. */
