@@ -14,6 +14,7 @@ import type { TokenForm } from './token';
  * - proving-keys: the package has the keys that go with its program, so that the committed proofs are valid there.
  * - proofs-v1: the committed proofs about v1 trees are valid.
  * - moves-refused: the token program refuses to move SPL tokens in a write to a context.
+ * - moves-in-writes: it moves them there.
  * - other-keys: the program verifies with other keys than those of 0.27.0.
  */
 export const FEATURES = [
@@ -24,6 +25,7 @@ export const FEATURES = [
   'proving-keys',
   'proofs-v1',
   'moves-refused',
+  'moves-in-writes',
   'other-keys',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
@@ -55,7 +57,7 @@ const v2 = (size: number): WorldShape => ({
 });
 const v1 = (...features: readonly Feature[]): WorldShape => ({
   ownLeavesFirst: true,
-  features: new Set(features),
+  features: new Set<Feature>([...features, 'moves-in-writes']),
   contextDiscriminator: CONTEXT_V1_DISCRIMINATOR,
   context: { size: FORMER_SIZE, capacities: [] },
 });

@@ -1,6 +1,6 @@
 // When an execution exercises the rules about proofs: valid in one of several ways, or wrong in one.
 import { PROOFS } from '../../spec/proof-table';
-import type { Proof } from '../../spec/proof';
+import type { Proof, TokenProof } from '../../spec/proof';
 import type { StoredInput } from '../../spec/outcome';
 import type { Check, Checks } from '../check';
 import {
@@ -18,13 +18,13 @@ import type { View } from '../view';
 const executes: Check = (view) => asksProofs(view) && view.executes;
 
 /** Accepted because of its proof. */
-const opens = (holds: (proof: Proof, view: View) => boolean): Check => {
+const opens = (holds: (proof: TokenProof, view: View) => boolean): Check => {
   return (view) => {
     const proof = executes(view) ? coveringProof(view) : undefined;
     return proof !== undefined && holds(proof, view);
   };
 };
-const kindOf = ({ addresses }: Proof, version: 1 | 2): boolean =>
+const kindOf = ({ addresses }: TokenProof, version: 1 | 2): boolean =>
   addresses.length > 0 && addresses.every(({ program }) => (program === null) === (version === 1));
 
 const missing: Check = (view) => executes(view) && needsProof(view) && view.data.proof === null;

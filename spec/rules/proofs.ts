@@ -29,6 +29,14 @@ const MISSING = [
   instructions('Error Codes Reference (SystemProgramError)', '5165f499b4d566e4'),
 ];
 
+/** Where rules about the token program point to, too. */
+export const PROOF_SOURCES = {
+  verified: VERIFIED,
+  oneForAll: ONE_FOR_ALL,
+  missing: MISSING,
+  statements: pipeline('Step 16: Verify ZK Proof', '25fdeb9cd068d844'),
+} as const;
+
 /** A proof that is not of what is executed; what differs is the rule's own. */
 const refused = (statement: string) => ({ statement, expects: FAILED, sources: VERIFIED });
 
