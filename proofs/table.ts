@@ -30,5 +30,4 @@ function literal(value: unknown): string {
 /** The text of spec/proof-table.ts, not yet formatted. */
 export const tableText = (proofs: readonly Proof[]): string => `${HEAD}${literal(proofs)};\n`;
 /** The text of spec/token-proof-table.ts, not yet formatted. */
-export const tokenTableText = (proofs: readonly TokenProof[]): string =>
-  `${TOKEN_HEAD}${literal(proofs)};\n`;
+export const tokenTableText = (proofs: readonly TokenProof[]): string => `${TOKEN_HEAD}${literal(proofs)};\n`;

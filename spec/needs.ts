@@ -36,7 +36,6 @@ const ABOUT_V1_TOKENS = [
   'v1-other-proof',
   'v1-only-what-is-there',
   'v1-spent-once',
-  'v1-more-out-than-in',
 ];
 
 /** Rules about proofs that are valid, or would be but for one thing. */

@@ -51,7 +51,14 @@ const CAPACITIES = Object.values(CAPACITY);
 export const FORMER_SIZE = 20_488;
 
 const v2 = (size: number): WorldShape => ({
-  features: new Set(['context-v2', 'trees-v2', 'siblings', 'documented-layout', 'moves-refused', 'other-keys']),
+  features: new Set([
+    'context-v2',
+    'trees-v2',
+    'siblings',
+    'documented-layout',
+    'moves-refused',
+    'other-keys',
+  ]),
   contextDiscriminator: CONTEXT_DISCRIMINATOR,
   context: { size, capacities: CAPACITIES },
 });

@@ -36,9 +36,7 @@ export const verifyProofs = async (
   const helpers = { proofOfAddress: proofOfAddress(proofs.filter(isOurs)) };
   const verified: Verified[] = [];
   for (const proof of proofs) {
-    const plan = isOurs(proof)
-      ? planOf({ proof, choices: PLAIN }, helpers)
-      : plainPlanOf(proof, PLAIN);
+    const plan = isOurs(proof) ? planOf({ proof, choices: PLAIN }, helpers) : plainPlanOf(proof, PLAIN);
     const { transactions } = await backend.run(plan);
     const raised = transactions.flatMap((outcome) => outcome.raised ?? [])[0] ?? null;
     verified.push({ name: proof.name, raised });

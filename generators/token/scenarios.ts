@@ -141,7 +141,11 @@ type Sharing = {
 };
 
 /** Our programs by turns, and the token program in the given place among them. */
-const sharing = (kind: ScenarioKind, { before: setUp, at, draft, ours, separate }: Sharing, place: number): Scenario => {
+const sharing = (
+  kind: ScenarioKind,
+  { before: setUp, at, draft, ours, separate }: Sharing,
+  place: number,
+): Scenario => {
   const count = ours.length + 1;
   const turns = ours.map(({ separate: apart, ...write }, position) => ({ write, apart, position }));
   const own = turns.map(({ write, apart, position }): Turn => {

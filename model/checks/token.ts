@@ -85,9 +85,6 @@ export const TOKEN_CHECKS: Checks = {
   'token/v1-only-what-is-there': (view) =>
     isUnproven(view) && provenTokens(view).some((one) => !isThere(view, one)),
   'token/v1-spent-once': (view) => provenTokens(view).some((one) => leafOf(view, one)?.spent === true),
-  'token/v1-more-out-than-in': isTransfer(
-    (transfer) => surplus(transfer) < 0n && transfer.inputs.some(({ rootIndex }) => rootIndex !== undefined),
-  ),
   'token/moves-ahead': isTransfer(({ move }, { writes }) => move !== null && writes),
   'token/spent-once': spendsAgain,
   'token/only-what-is-there': spendsAnother,

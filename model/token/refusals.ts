@@ -6,7 +6,6 @@ import type { Rejection } from '../ruling';
 /** The codes that were always seen, by the ids of the rules. */
 const SEEN: Readonly<Record<string, number>> = {
   'token/more-out-than-in': 6002,
-  'token/v1-more-out-than-in': 6002,
   'token/less-out-than-in': 6005,
   'token/move-in-context': 6035,
   'token/nothing-to-spend': 6024,

@@ -61,11 +61,6 @@ const IN_V1_TREES: Readonly<Record<string, Draft>> = {
     sources: [NULLIFIED],
     refines: ['effects/inputs-nullified', 'proofs/spent-once'],
   },
-  'v1-more-out-than-in': {
-    ...refusal,
-    statement:
-      'The token program refuses to give out more tokens than come out of a v1 tree, whatever the proof, with its 6002.',
-  },
 };
 
 export const TOKEN_RULES: readonly Rule[] = rulesOf('token', {
