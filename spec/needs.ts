@@ -62,6 +62,8 @@ const ABOUT_VALID_PROOFS = [
   'no-root',
   'spent-once',
   'opened-once',
+  'read-address-absent',
+  'read-address-opened',
 ];
 
 /** By the id of a rule, law or sweep; what is not listed is about every version. */
