@@ -45,6 +45,11 @@ export const FORMER_NEEDS: Readonly<Record<string, Needs>> = {
     'effects/inputs-nullified',
     'effects/no-data-spendable',
     'effects/spent-leaf',
+    'token/transfer',
+    'token/decompress',
+    'token/spent-once',
+    'token/only-what-is-there',
+    'token/v1-by-index',
   ),
   ...all(
     NO_EVENTS,
