@@ -1,6 +1,5 @@
 // Opens the programs in the validator once and runs claims and witnesses on them.
 import { createHash } from 'node:crypto';
-import { openBackend } from '../harness/backend';
 import { loadCaller } from '../programs/caller/load';
 import { loadRelease } from '../programs/load';
 import { loadRecorder } from '../programs/recorder/load';
@@ -15,6 +14,8 @@ import { askedIn, isRecorded, type About } from './asked';
 import { trialOf } from './attempt-case';
 import { claimById, type RunnableClaim } from './claims';
 import type { Engine, EngineOptions, Replay } from './engine-types';
+import type { Notebook } from './both/notebook';
+import { openingOf } from './both/open';
 import { sightEngine } from './compare/sights';
 import { pairEngine } from './precedence/engine';
 import { runCase } from './run-case';
@@ -66,18 +67,21 @@ const runners = (real: Runner, openRecording: () => Promise<Runner>): RunnerOf =
 };
 
 const replayOn =
-  (runnerOf: RunnerOf): Engine['replay'] =>
+  (runnerOf: RunnerOf, notebook: Notebook | null): Engine['replay'] =>
   async ({ rule, plan, twin }): Promise<Replay> => {
     const claim = claimById(rule) ?? UNKNOWN_CLAIM;
     const runner = await runnerOf(claim);
     const law = lawById(rule);
     const trial = trialOf(claim);
+    notebook?.take();
     const { verdict, twinAccepted, observation, judged } = await runCase(
       runner,
       { plan, twin },
       { model: askedIn(claim, runner), ...(law && { law }), ...(trial !== undefined && { trial }) },
     );
-    return { verdict, twinAccepted, observation, predictions: judged.predictions.map(sendable) };
+    const predictions = judged.predictions.map(sendable);
+    const replayed = { verdict, twinAccepted, observation, predictions };
+    return notebook === null ? replayed : { ...replayed, disagreements: notebook.take() };
   };
 
 /**
@@ -94,12 +98,12 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const { noop, token, fixtures } = release;
   const own = { systemProgram, accountCompression, caller, ...(noop && { noop }), ...(token && { token }) };
   const about = worldOf(options);
-  const { runtime, metered } = options;
-  const how = { ...(runtime && { runtime }), ...(metered && { metered }) };
-  const real = await openValidators({ programs: own, fixtures, ...how });
+  const { open, notebook } = openingOf(options.backend);
+  const metered = options.metered && { metered: options.metered };
+  const real = await openValidators(open, { programs: own, fixtures, ...metered });
   const runnerOf = runners({ ...real, ...about }, async () => {
     const programs = { ...own, accountCompression: loadRecorder() };
-    return { ...(await openBackend({ programs, fixtures, records: true, ...how })), ...about };
+    return { ...(await open({ programs, fixtures, records: true, ...metered })), ...about };
   });
   const programs: ProgramHashes = {
     version: options.version,
@@ -122,13 +126,14 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
       ...(known && { known }),
       ...(options.quick && { quick: options.quick }),
       ...(beforeCase && { beforeCase }),
+      ...(notebook && { notebook }),
     });
   };
   return {
     programs,
     run,
     planOf: (id, index) => caseOf(id, index, { seed, fences }),
-    replay: replayOn(runnerOf),
+    replay: replayOn(runnerOf, notebook),
     sights: sightEngine({ runnerOf, seed, fences: options.fences, ...(beforeCase && { beforeCase }) }),
     pairs: pairEngine({ runner: real, seed, ...(beforeCase && { beforeCase }) }),
   };
