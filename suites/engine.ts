@@ -7,6 +7,7 @@ import { readProgramFile } from '../programs/program-file';
 import { lawById } from '../spec/laws';
 import type { Prediction } from '../spec/outcome';
 import type { ProgramHashes } from '../spec/result';
+import type { Place } from '../spec/runtime-differences';
 import { allNotApplicable, notApplicable } from '../spec/needs';
 import { RULES } from '../spec/rules';
 import { shapeOf, traitsOf } from '../spec/versions';
@@ -15,7 +16,7 @@ import { trialOf } from './attempt-case';
 import { claimById, type RunnableClaim } from './claims';
 import type { Engine, EngineOptions, Replay } from './engine-types';
 import type { Notebook } from './both/notebook';
-import { openingOf } from './both/open';
+import { openingOf, type Opening } from './both/open';
 import { sightEngine } from './compare/sights';
 import { pairEngine } from './precedence/engine';
 import { runCase } from './run-case';
@@ -58,12 +59,22 @@ const sendable = (prediction: Prediction): Prediction =>
         ),
       };
 
-type RunnerOf = (claim: About) => Promise<Runner>;
+/** A witness of no claim is of no area either. */
+const placeOf = (claim: string): Place => ({ claim, area: claimById(claim)?.area ?? '' });
+
+type RunnerOf = (claim: About & { readonly id: string }) => Promise<Runner>;
 
 /** Claims about what is handed on run in a world of their own, which starts when the first of them does. */
-const runners = (real: Runner, openRecording: () => Promise<Runner>): RunnerOf => {
+const runners = (
+  real: Runner,
+  openRecording: () => Promise<Runner>,
+  runnerFor: Opening['runnerFor'],
+): RunnerOf => {
   let recording: Promise<Runner> | undefined;
-  return async (claim) => (isRecorded(claim) ? (recording ??= openRecording()) : real);
+  return async (claim) => {
+    const runner = isRecorded(claim) ? await (recording ??= openRecording()) : real;
+    return runnerFor(runner, placeOf(claim.id));
+  };
 };
 
 const replayOn =
@@ -98,13 +109,17 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const { noop, token, fixtures } = release;
   const own = { systemProgram, accountCompression, caller, ...(noop && { noop }), ...(token && { token }) };
   const about = worldOf(options);
-  const { open, notebook } = openingOf(options.backend);
+  const { open, notebook, runnerFor } = openingOf(options.backend);
   const metered = options.metered && { metered: options.metered };
   const real = await openValidators(open, { programs: own, fixtures, ...metered });
-  const runnerOf = runners({ ...real, ...about }, async () => {
-    const programs = { ...own, accountCompression: loadRecorder() };
-    return { ...(await open({ programs, fixtures, records: true, ...metered })), ...about };
-  });
+  const runnerOf = runners(
+    { ...real, ...about },
+    async () => {
+      const programs = { ...own, accountCompression: loadRecorder() };
+      return { ...(await open({ programs, fixtures, records: true, ...metered })), ...about };
+    },
+    runnerFor,
+  );
   const programs: ProgramHashes = {
     version: options.version,
     systemProgram: sha256(systemProgram),
@@ -135,6 +150,6 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     planOf: (id, index) => caseOf(id, index, { seed, fences }),
     replay: replayOn(runnerOf, notebook),
     sights: sightEngine({ runnerOf, seed, fences: options.fences, ...(beforeCase && { beforeCase }) }),
-    pairs: pairEngine({ runner: real, seed, ...(beforeCase && { beforeCase }) }),
+    pairs: pairEngine({ runner: real.alone ?? real, seed, ...(beforeCase && { beforeCase }) }),
   };
 };

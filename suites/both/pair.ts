@@ -9,6 +9,9 @@ import type { Notebook } from './notebook';
 /** The same programs and accounts on both runtimes. */
 export type Two = { readonly bankrun: Backend; readonly litesvm: Backend };
 
+/** A backend, and of two as one the first by itself: for what compares nothing with the other. */
+export type Opened = Backend & { readonly alone?: Backend };
+
 /** Plans at once: the contents of what they write are kept until they are compared. */
 const CHUNK = 16;
 
@@ -33,7 +36,7 @@ function compared(plan: Plan, [one, other]: readonly [Tried, Tried], { note }: N
 }
 
 /** Runs each plan on both. Whatever is asked besides plans is answered by bankrun. */
-export function paired({ bankrun, litesvm }: Two, notebook: Notebook): Backend {
+export function paired({ bankrun, litesvm }: Two, notebook: Notebook): Opened {
   const runChunk = async (plans: readonly Plan[], before: (position: number) => void): Promise<Tried[]> => {
     const first = await bankrun.runAll(plans, before);
     const second = await litesvm.runAll(plans, before);
@@ -58,5 +61,5 @@ export function paired({ bankrun, litesvm }: Two, notebook: Notebook): Backend {
     bankrun.close();
     litesvm.close();
   };
-  return { ...bankrun, run, runAll, close };
+  return { ...bankrun, run, runAll, close, alone: bankrun };
 }
