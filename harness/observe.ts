@@ -108,6 +108,10 @@ function gains({ step: { fee, planned }, changes }: Executed, failure: Failure |
   return gained;
 }
 
+/** The bytes of every account whose data or owner changed. */
+export const contentsOf = ({ changes }: Executed): ReadonlyMap<KeyRole, Uint8Array> =>
+  new Map(changes.filter(isRewritten).map(({ key, now }) => [key, now.data]));
+
 /** Left out where no plan of tokens is run. */
 function tokensAfter({ changes }: Executed): { readonly tokens?: Map<KeyRole, bigint> } {
   const tokens = tokensIn(changes);
@@ -126,11 +130,10 @@ export function observe(
   { records, listens, countsAddresses = false }: Seen = NOTHING_ELSE,
 ): TransactionOutcome {
   const { answer } = executed;
-  const { result } = answer; // each access to `meta` copies it out of the validator: only failures and records need it
-  const logs = (): readonly string[] => answer.meta?.logMessages ?? [];
+  const { refused, logs } = answer;
   const { planned, encoded } = executed.step;
   const skipped = encoded.dataAt.length - planned.instructions.length;
-  const failure = result === null ? null : attribute({ result, logs: logs() }, skipped);
+  const failure = refused && attribute(refused, logs(), skipped);
   const contexts = contextsOf(executed, { countsAddresses });
   const after = {
     contexts,
