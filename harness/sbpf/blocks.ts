@@ -25,8 +25,8 @@ export type ProgramFunction = {
   readonly start: number;
   readonly end: number;
   readonly blocks: readonly Block[];
-  /** Whether calls lead there from the entry point; a function whose address is taken counts as called. */
-  readonly reachable: boolean;
+  /** How calls lead there from the entry point: direct ones only, some of what registers hold, or none at all. */
+  readonly reached: 'directly' | 'indirectly' | 'never';
 };
 
 export type Flow = {
@@ -98,21 +98,22 @@ const distinct = (edges: readonly Edge[]): Edge[] => [
 
 type Range = { readonly start: number; readonly end: number };
 
-/** The starts of the functions that a function's code calls, and, once it has a `callx`, all whose address is taken. */
-function calledFrom({ calls, taken, at }: Code, { start, end }: Range): number[] {
+/** Pcs that a function's code leads to; with `indirect`, also every function whose address is taken. */
+function leadsTo({ calls, taken, at }: Code, { start, end }: Range, indirect: boolean): number[] {
   const found: number[] = [];
   for (let pc = start; pc < end; pc++) {
     const one = at.get(pc);
-    if (one?.operation.flow === 'callx') found.push(...taken);
+    const flow = one?.operation.flow;
+    if (indirect && flow === 'callx') found.push(...taken);
     const target = calls.get(pc);
     if (target?.kind === 'function') found.push(target.pc);
-    if (one?.operation.flow === 'jump' || one?.operation.flow === 'branch') found.push(jumpTarget(one));
+    if (one !== undefined && (flow === 'jump' || flow === 'branch')) found.push(jumpTarget(one));
   }
   return found;
 }
 
-/** Starts of functions that can run at all. */
-function reachableFrom(code: Code, ranges: readonly Range[]): Set<number> {
+/** Starts of functions that can run. */
+function reachableFrom(code: Code, ranges: readonly Range[], indirect: boolean): Set<number> {
   const holding = new Map(ranges.flatMap((one) => pcsOf(one).map((pc) => [pc, one] as const)));
   const found = new Set<number>();
   const open = [code.entry];
@@ -120,7 +121,7 @@ function reachableFrom(code: Code, ranges: readonly Range[]): Set<number> {
     const range = holding.get(pc);
     if (range === undefined || found.has(range.start)) continue;
     found.add(range.start);
-    open.push(...calledFrom(code, range));
+    open.push(...leadsTo(code, range, indirect));
   }
   return found;
 }
@@ -138,24 +139,34 @@ function functionsOf(code: Code, starts: readonly number[], blocks: readonly Blo
   const end = (code.instructions.at(-1)?.pc ?? 0) + (code.instructions.at(-1)?.slots ?? 1);
   const ranges = starts.map((start, i) => ({ start, end: starts[i + 1] ?? end }));
   const names = namesOf(code);
-  const reachable = reachableFrom(code, ranges);
+  const direct = reachableFrom(code, ranges, false);
+  const any = reachableFrom(code, ranges, true);
+  const reachedHow = (start: number): ProgramFunction['reached'] => {
+    if (direct.has(start)) return 'directly';
+    return any.has(start) ? 'indirectly' : 'never';
+  };
   let at = 0;
   return ranges.map((range) => {
     const own: Block[] = [];
     for (let block = blocks[at]; block !== undefined && block.start < range.end; block = blocks[++at])
       own.push(block);
     const name = names.get(range.start) ?? `function_${range.start}`;
-    return { ...range, name, blocks: own, reachable: reachable.has(range.start) };
+    return { ...range, name, blocks: own, reached: reachedHow(range.start) };
   });
 }
+
+/** Behind the last call of a function, which never returns, comes the next function. */
+const isPastTheEnd = (kind: EdgeKind, isEntry: boolean): boolean => kind === 'return' && isEntry;
 
 /** The control flow of a program, in the order of its code. */
 export function flowOf(code: Code): Flow {
   const starts = functionStarts(code);
   const blocks = blocksOf(code, leadersOf(code, starts));
+  const entries = new Set(starts);
   const edges = blocks.flatMap(({ last }) => {
     const one = code.at.get(last);
-    return one === undefined ? [] : distinct(edgesOfLast(code, one)).filter(({ to }) => code.at.has(to));
+    const out = one === undefined ? [] : distinct(edgesOfLast(code, one));
+    return out.filter(({ to, kind }) => code.at.has(to) && !isPastTheEnd(kind, entries.has(to)));
   });
   return { code, blocks, edges, functions: functionsOf(code, starts, blocks) };
 }
