@@ -25,7 +25,12 @@ export type ClaimReach = {
 };
 
 /** Half of the executions of a guided run are plans of these claims, the other half are made from what reached new edges. */
-export type GuidedRequest = { readonly claims: readonly string[]; readonly executions: number };
+export type GuidedRequest = {
+  readonly claims: readonly string[];
+  readonly executions: number;
+  /** How many smaller plans are tried for each kept plan and each deviation. */
+  readonly tries: number;
+};
 
 /** A plan that reached edges that nothing before it did. */
 export type CorpusEntry = {

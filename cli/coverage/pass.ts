@@ -28,6 +28,9 @@ const NOT_CHANGED: ReadonlySet<string> = new Set(['cpi-guide', 'codes', 'proofs'
 const seedsOf = (claims: readonly Claim[]): readonly string[] =>
   claims.filter(({ area }) => !NOT_CHANGED.has(area)).map(({ id }) => id);
 
+/** Smaller plans for each kept plan and each deviation: most shrink in fewer. */
+const TRIES = 40;
+
 const note = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** A line now and then, so that a long pass is seen to go on. */
@@ -36,7 +39,7 @@ const TELLING = 25;
 async function guidedOf(job: Job, pool: TracePool, executions: number): Promise<GuidedResult> {
   const claims = seedsOf(job.selection.claims);
   note(`Guided generation: ${executions} plans, and as many without guidance, on one worker ...`);
-  return traceGuided(pool, { claims, executions });
+  return traceGuided(pool, { claims, executions, tries: TRIES });
 }
 
 function filesOf(

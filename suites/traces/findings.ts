@@ -34,9 +34,6 @@ export function noteFinding(
   if (sizeOf(plan) < sizeOf(before.plan)) Object.assign(before, { plan, verdict });
 }
 
-/** How many smaller plans are tried for each. */
-const TRIES = 40;
-
 const NOTHING = new Set<string>();
 
 async function verdictAgain(runner: Runner, plan: Plan): Promise<Verdict | null> {
@@ -48,7 +45,11 @@ async function verdictAgain(runner: Runner, plan: Plan): Promise<Verdict | null>
   }
 }
 
-async function confirmed({ claim, plan, verdict, count }: Found, input: TraceInput): Promise<GuidedFinding> {
+async function confirmed(
+  { claim, plan, verdict, count }: Found,
+  input: TraceInput,
+  tries: number,
+): Promise<GuidedFinding> {
   const { runner, beforeCase } = input;
   const again = async (one: Plan): Promise<Verdict | null> => {
     beforeCase?.(claim, count);
@@ -63,7 +64,7 @@ async function confirmed({ claim, plan, verdict, count }: Found, input: TraceInp
     {
       run: async (one) => ({ exercised: NOTHING, verdict: await again(one.plan) }),
       wanted: (outcome) => outcome.verdict !== null && signatureOf(outcome.verdict) === signature,
-      tries: TRIES,
+      tries,
     },
   );
   const { generated, outcome } = smallest;
@@ -71,9 +72,13 @@ async function confirmed({ claim, plan, verdict, count }: Found, input: TraceInp
 }
 
 /** Every kind of finding, made smaller where the other runtime shows it too; in the order of their names. */
-export async function confirmFindings(findings: Findings, input: TraceInput): Promise<GuidedFinding[]> {
+export async function confirmFindings(
+  findings: Findings,
+  input: TraceInput,
+  tries: number,
+): Promise<GuidedFinding[]> {
   const out: GuidedFinding[] = [];
   for (const [, found] of [...findings].sort(([a], [b]) => (a < b ? -1 : 1)))
-    out.push(await confirmed(found, input));
+    out.push(await confirmed(found, input, tries));
   return out;
 }

@@ -150,7 +150,7 @@ export async function runGuided(
   const unguided = await unguidedEdges(hunt, seeds.slice(half));
   const generated = hunt.executions;
   await breed(hunt, request.executions);
-  const { corpus, executions: minimising } = await minimised(hunt, unguided);
+  const { corpus, executions: minimising } = await minimised(hunt, unguided, request.tries);
   return {
     executions: hunt.executions,
     changed: hunt.executions - generated,
@@ -158,7 +158,7 @@ export async function runGuided(
     guided: ascending(hunt.edges),
     unguided: ascending(unguided),
     corpus,
-    findings: await confirmFindings(hunt.findings, input),
+    findings: await confirmFindings(hunt.findings, input, request.tries),
     verdicts: Object.fromEntries([...hunt.verdicts].sort()),
     skipped: Object.fromEntries([...hunt.skipped].sort()),
   };

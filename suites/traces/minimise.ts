@@ -4,13 +4,13 @@ import { shrinkPlan } from '../shrink/shrink-plan';
 import type { Hunt, Kept } from './guided';
 import { tryJudged } from './try-judged';
 
-/** How many smaller plans are tried for each kept one. */
-const TRIES = 40;
 const NOTHING = new Set<string>();
 
+/** Edges to keep, and how many smaller plans may be tried. */
+type Beyond = { readonly beyond: readonly number[]; readonly tries: number };
 type Small = { readonly entry: CorpusEntry; readonly executions: number };
 
-async function smaller(hunt: Hunt, kept: Kept, beyond: readonly number[]): Promise<Small> {
+async function smaller(hunt: Hunt, kept: Kept, { beyond, tries }: Beyond): Promise<Small> {
   let executions = 0;
   const reaches = (edges: ReadonlySet<number>): boolean => beyond.every((edge) => edges.has(edge));
   const { generated, outcome: last } = await shrinkPlan(
@@ -27,7 +27,7 @@ async function smaller(hunt: Hunt, kept: Kept, beyond: readonly number[]): Promi
         return { exercised: NOTHING, reaches: reaches(tried.reach.edges), verdict: tried.verdict };
       },
       wanted: (outcome) => outcome.reaches,
-      tries: TRIES,
+      tries,
     },
   );
   const { verdict } = last;
@@ -46,6 +46,7 @@ async function smaller(hunt: Hunt, kept: Kept, beyond: readonly number[]): Promi
 export async function minimised(
   hunt: Hunt,
   unguided: ReadonlySet<number>,
+  tries: number,
 ): Promise<{ readonly corpus: readonly CorpusEntry[]; readonly executions: number }> {
   const corpus: CorpusEntry[] = [];
   let executions = 0;
@@ -55,7 +56,7 @@ export async function minimised(
       corpus.push({ ...kept, beyond, isMinimised: false });
       continue;
     }
-    const small = await smaller(hunt, kept, beyond);
+    const small = await smaller(hunt, kept, { beyond, tries });
     executions += small.executions;
     corpus.push(small.entry);
   }
