@@ -37,6 +37,10 @@ function addRun(program: Command, act: Act): void {
     .option('--summary <file>', "append the summary to this file, such as GitHub's $GITHUB_STEP_SUMMARY")
     .option('--annotate', 'print problems as annotations of GitHub Actions (default: where that runs)')
     .option('--no-annotate', 'print none')
+    .option('--coverage', 'then trace a few cases of each claim: what of the compiled program ran')
+    .option('--coverage-runs <number>', 'traced cases of each claim (default: 10)')
+    .option('--guided', 'also change plans that reached new code, and run those; with --coverage')
+    .option('--guided-runs <number>', 'plans of the guided run (default: 1000)')
     .option('--debug', 'show stacks and the output of worker processes')
     .addHelpText('after', () => runHelpText())
     .action((flags: RunFlags) => {

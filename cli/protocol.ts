@@ -2,6 +2,7 @@
 import type { ClaimResult, ProgramHashes, Witness } from '../spec/result';
 import type { Sight } from '../spec/comparison';
 import type { Plan } from '../spec/plan';
+import type { ClaimReach, GuidedRequest, GuidedResult } from '../spec/reach';
 import type { PairResult } from '../spec/precedence';
 import type { EngineOptions, PairsRequest, Replay } from '../suites/engine-types';
 import type { PairReplay, PairReplayInput } from '../suites/precedence/replay-pair';
@@ -19,6 +20,8 @@ export type Request =
   | { readonly type: 'pairs'; readonly request: PairsRequest }
   | { readonly type: 'look'; readonly claim: string; readonly cases: number }
   | { readonly type: 'lookAt'; readonly claim: string; readonly plan: Plan }
+  | { readonly type: 'reach'; readonly claim: string; readonly cases: number }
+  | { readonly type: 'guided'; readonly request: GuidedRequest }
   | { readonly type: 'pair'; readonly input: PairReplayInput };
 
 /** What each request is answered with. */
@@ -31,6 +34,8 @@ export type Answers = {
   readonly pair: PairReplay;
   readonly look: readonly Sight[];
   readonly lookAt: Sight;
+  readonly reach: ClaimReach;
+  readonly guided: GuidedResult;
 };
 
 export type Reply =

@@ -48,6 +48,10 @@ const OURS: readonly string[] = [
   'sdk.json',
   'sdk-known.json',
   'reproductions',
+  'coverage.json',
+  'coverage.txt',
+  'coverage.html',
+  'corpus',
 ];
 /** Names that somebody else's folder may have; that one is refused. */
 const FIRST_SEEN = [
@@ -58,6 +62,8 @@ const FIRST_SEEN = [
   'report.sarif',
   'summary.md',
   'index.html',
+  'coverage.json',
+  'corpus',
 ];
 const TEMPORARY = /^\.run-(\d+)$/;
 

@@ -8,6 +8,7 @@ import type { BackendName, Disagreement } from '../spec/runtime';
 import type { Verdict } from '../spec/verdict';
 import type { Sight } from '../spec/comparison';
 import type { Pair, PairResult } from '../spec/precedence';
+import type { TraceEngine } from './traces/trace-engine';
 import type { PairReplay, PairReplayInput } from './precedence/replay-pair';
 
 export type Claim = {
@@ -77,6 +78,7 @@ export type Engine = {
   readonly replay: (witness: Pick<Witness, 'rule' | 'plan' | 'twin'>) => Promise<Replay>;
   readonly pairs?: PairEngine;
   readonly sights?: SightEngine;
+  readonly traces?: TraceEngine;
 };
 
 /** What cases do on the programs, without any judgement. */

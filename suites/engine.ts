@@ -1,9 +1,11 @@
 // Opens the programs in the validator once and runs claims and witnesses on them.
 import { createHash } from 'node:crypto';
+import { openTraced } from '../harness/trace/traced-backend';
 import { loadCaller } from '../programs/caller/load';
 import { loadRelease } from '../programs/load';
 import { loadRecorder } from '../programs/recorder/load';
 import { readProgramFile } from '../programs/program-file';
+import { SYSTEM_CODES } from '../spec/codes/system';
 import { lawById } from '../spec/laws';
 import type { Prediction } from '../spec/outcome';
 import type { ProgramHashes } from '../spec/result';
@@ -22,9 +24,12 @@ import { pairEngine } from './precedence/engine';
 import { runCase } from './run-case';
 import type { Runner } from './runner';
 import { caseOf, runClaim } from './run-claim';
+import { traceEngine } from './traces/trace-engine';
 import { openValidators } from './validators';
 
 export { claims } from './claims';
+
+const SYSTEM_NUMBERS: ReadonlySet<number> = new Set(SYSTEM_CODES.map(({ code }) => code));
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -150,6 +155,17 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     planOf: (id, index) => caseOf(id, index, { seed, fences }),
     replay: replayOn(runnerOf, notebook),
     sights: sightEngine({ runnerOf, seed, fences: options.fences, ...(beforeCase && { beforeCase }) }),
+    traces: traceEngine({
+      open: () =>
+        openTraced(
+          { programs: { systemProgram, accountCompression, caller, ...(noop && { noop }) }, fixtures },
+          SYSTEM_NUMBERS,
+        ),
+      runner: { ...(real.alone ?? real), ...about },
+      seed,
+      fences,
+      ...(beforeCase && { beforeCase }),
+    }),
     pairs: pairEngine({ runner: real.alone ?? real, seed, ...(beforeCase && { beforeCase }) }),
   };
 };
