@@ -116,6 +116,6 @@ export async function run(options: RunOptions): Promise<number> {
     return runAllVersions(options, async (one) => tell((await runOne(one, perform)).report, options));
   if (shard !== null) return runOne(options, (job, signal) => runShard(job, shard, signal));
   const { report, files } = await runOne(options, perform);
-  printRun(report, files, shownPath(options.report));
+  printRun(report, files, { folder: shownPath(options.report), budgeted: options.budget !== null });
   return tell(report, options).gate.exitCode;
 }
