@@ -7,6 +7,7 @@ import type { Plan } from '../spec/plan';
 import type { Verdict } from '../spec/verdict';
 import type { Sight } from '../spec/comparison';
 import type { Pair, PairResult } from '../spec/precedence';
+import type { ModelMutationEngine } from './model-mutation/engine';
 import type { PairReplay, PairReplayInput } from './precedence/replay-pair';
 
 export type Claim = {
@@ -72,6 +73,7 @@ export type Engine = {
   readonly replay: (witness: Pick<Witness, 'rule' | 'plan' | 'twin'>) => Promise<Replay>;
   readonly pairs?: PairEngine;
   readonly sights?: SightEngine;
+  readonly wrongModels?: ModelMutationEngine;
 };
 
 /** What cases do on the programs, without any judgement. */

@@ -16,6 +16,7 @@ import { trialOf } from './attempt-case';
 import { claimById, type RunnableClaim } from './claims';
 import type { Engine, EngineOptions, Replay } from './engine-types';
 import { sightEngine } from './compare/sights';
+import { modelMutationEngine } from './model-mutation/engine';
 import { pairEngine } from './precedence/engine';
 import { runCase } from './run-case';
 import type { Runner } from './runner';
@@ -128,6 +129,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     run,
     planOf: (id, index) => caseOf(id, index, { seed, fences }),
     replay: replayOn(runnerOf),
+    wrongModels: modelMutationEngine({ runnerOf, seed, fences, ...(beforeCase && { beforeCase }) }),
     sights: sightEngine({ runnerOf, seed, fences: options.fences, ...(beforeCase && { beforeCase }) }),
     pairs: pairEngine({ runner: real, seed, ...(beforeCase && { beforeCase }) }),
   };
