@@ -36,7 +36,7 @@ function witnessesIn(files: ReadonlyMap<string, string>): PageInput['witnessOf']
 
 /** `open` is null where the programs are not at hand: then no witness is run again, and no context shown. */
 type Around = Pick<Execution, 'folder'> & {
-  readonly options: Pick<Execution['options'], 'debug'>;
+  readonly options: Pick<Execution['options'], 'debug'> & Partial<Pick<Execution['options'], 'coverage'>>;
   readonly open: Execution['open'] | null;
   readonly baseline: Baseline | null;
 };
@@ -57,6 +57,7 @@ async function htmlReport(
     replayCommand,
     stateMachine: await drawSvg(stateMachineDot(report.coverage)),
     order: await orderOf(report),
+    isTraced: (around.options.coverage ?? null) !== null,
   });
 }
 

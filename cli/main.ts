@@ -3,10 +3,13 @@ import { Command, CommanderError } from 'commander';
 import { EXIT } from '../report/exit-code';
 import { speak } from './failure';
 import { helpText, runHelpText } from './help-text';
+import type { MergeFlags } from './shard/merge';
 import type { PrecedenceFlags } from './precedence-options';
 import { DEFAULT_REPORT, DEFAULT_SEED, DEFAULT_WORKERS, type RunFlags } from './run-options';
-import { addCompare, addExport, addSdk, addSpec, collect, type Act } from './more-commands';
+import { addCompare, addExport, addSdk, addMutateModel, addSpec, collect, type Act } from './more-commands';
 import { VERSION } from './tool';
+
+const BACKEND = 'runtime: bankrun (Solana 1.18), litesvm (a current Agave), or both (default: bankrun)';
 
 const programFlags = (command: Command): Command =>
   command
@@ -20,6 +23,7 @@ const programFlags = (command: Command): Command =>
 function addRun(program: Command, act: Act): void {
   programFlags(program.command('run').description('run the suite and write a report'))
     .option('--baseline <file>', "known deviations; `none` for no baseline (default: the version's own)")
+    .option('--backend <name>', BACKEND)
     .option('--rule <id>', 'only this rule; repeatable', collect)
     .option('--area <area>', 'only this area; repeatable', collect)
     .option('--all', 'also the areas about the other instructions, codes, proofs and addresses')
@@ -34,6 +38,10 @@ function addRun(program: Command, act: Act): void {
     .option('--summary <file>', "append the summary to this file, such as GitHub's $GITHUB_STEP_SUMMARY")
     .option('--annotate', 'print problems as annotations of GitHub Actions (default: where that runs)')
     .option('--no-annotate', 'print none')
+    .option('--coverage', 'then trace a few cases of each claim: what of the compiled program ran')
+    .option('--coverage-runs <number>', 'traced cases of each claim (default: 10)')
+    .option('--guided', 'also change plans that reached new code, and run those; with --coverage')
+    .option('--guided-runs <number>', 'plans of the guided run (default: 1000)')
     .option('--debug', 'show stacks and the output of worker processes')
     .addHelpText('after', () => runHelpText())
     .action((flags: RunFlags) => {
@@ -70,6 +78,7 @@ function addBaseline(program: Command, act: Act): void {
 
 function addReplay(program: Command, act: Act): void {
   programFlags(program.command('replay <file-or-folder>').description('run recorded cases again'))
+    .option('--backend <name>', BACKEND)
     .option('--debug', 'show stacks and the output of the worker process')
     .action((path: string, flags: object) =>
       act(import('./replay').then(({ replay }) => replay(path, flags))),
@@ -105,7 +114,10 @@ function addMerge(program: Command, act: Act): void {
     .description('make one report of all shards of a run: the same as without shards, and the gate')
     .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT})`)
     .option('--today <day>', 'the day that entries of the baseline may expire on (default: today)')
-    .action((folders: readonly string[], flags: object) =>
+    .option('--summary <file>', "append the summary to this file, such as GitHub's $GITHUB_STEP_SUMMARY")
+    .option('--annotate', 'print problems as annotations of GitHub Actions (default: where that runs)')
+    .option('--no-annotate', 'print none')
+    .action((folders: readonly string[], flags: MergeFlags) =>
       act(import('./shard/merge').then(({ merge }) => merge(folders, flags))),
     );
 }
@@ -182,6 +194,7 @@ export function buildProgram(act: Act): Command {
     addReplay,
     addPrecedence,
     addSdk,
+    addMutateModel,
     addTools,
   ])
     add(program, act);

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { ExportFlags } from './export';
 import { DEFAULT_REPORT, DEFAULT_SEED } from './run-options';
 import type { SdkFlags } from './sdk-options';
+import type { MutateModelFlags } from './model-mutation/options';
 import type { SpecFlags } from './spec-check';
 
 /** Takes what a chosen command returns. */
@@ -108,4 +109,23 @@ export function addSdk(program: Command, act: Act): void {
           Promise.all([options, import('./sdk')]).then(([{ sdkOptions }, { sdk }]) => sdk(sdkOptions(flags))),
         );
     });
+}
+
+export function addMutateModel(program: Command, act: Act): void {
+  program
+    .command('mutate-model')
+    .description(
+      'every documented rule made wrong in the model (dropped, negated, a neighbour’s error): do the programs refute it',
+    )
+    .option('--program-version <version>', 'published version of the programs')
+    .option('--rule <id>', 'only mutants of this rule; repeatable', collect)
+    .option('--area <area>', 'only mutants of this area; repeatable', collect)
+    .option('--cases <number>', 'cases of each claim (default: 40)')
+    .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
+    .option('--json', 'print model-mutation.json in place of the text')
+    .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT}/model-mutation)`)
+    .option('--debug', 'show stacks and the output of the worker process')
+    .action((flags: MutateModelFlags) =>
+      act(import('./model-mutation/mutate-model').then(({ mutateModel }) => mutateModel(flags))),
+    );
 }

@@ -1,38 +1,47 @@
 // The options of `run`: what commander hands over, checked and with defaults.
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import type { BackendName } from '../spec/runtime';
+import { backendOf } from './backend-option';
 import { parseBudget } from './budget/budget';
 import type { CiOptions } from './ci-output';
 import { badInput } from './failure';
 import type { ProgramOptions } from './program-options';
+import { coverageOptions, type CoverageFlags, type CoverageOptions } from './coverage/options';
 import { parseShard, type Shard } from './shard/shard';
 import { parseDay, today } from './today';
+import { wholeNumber, type Range } from './whole-number';
+
+export { wholeNumber } from './whole-number';
 
 export const DEFAULT_SEED = 20240229;
 export const DEFAULT_REPORT = 'conformance-report';
 export const DEFAULT_WORKERS = 2;
 
 /** As typed. */
-export type RunFlags = ProgramOptions & {
-  readonly baseline?: string;
-  readonly rule?: readonly string[];
-  readonly area?: readonly string[];
-  readonly all?: boolean;
-  readonly runs?: string;
-  readonly seed?: string;
-  readonly report?: string;
-  readonly workers?: string;
-  readonly annotate?: boolean;
-  readonly summary?: string;
-  readonly debug?: boolean;
-  readonly shard?: string;
-  readonly budget?: string;
-  readonly resume?: boolean;
-  readonly today?: string;
-};
+export type RunFlags = ProgramOptions &
+  CoverageFlags & {
+    readonly backend?: string;
+    readonly baseline?: string;
+    readonly rule?: readonly string[];
+    readonly area?: readonly string[];
+    readonly all?: boolean;
+    readonly runs?: string;
+    readonly seed?: string;
+    readonly report?: string;
+    readonly workers?: string;
+    readonly annotate?: boolean;
+    readonly summary?: string;
+    readonly debug?: boolean;
+    readonly shard?: string;
+    readonly budget?: string;
+    readonly resume?: boolean;
+    readonly today?: string;
+  };
 
 export type RunOptions = CiOptions & {
   readonly programs: ProgramOptions;
+  readonly backend: BackendName;
   readonly baseline: string | undefined;
   readonly rules: readonly string[];
   readonly areas: readonly string[];
@@ -47,18 +56,11 @@ export type RunOptions = CiOptions & {
   /** Milliseconds; null without end. */
   readonly budget: number | null;
   readonly resume: boolean;
+  /** What is traced behind the run; null for nothing. */
+  readonly coverage: CoverageOptions | null;
   /** The day that entries of the baseline may expire on, as 2026-01-31. */
   readonly today: string;
 };
-
-type Range = { readonly from: number; readonly to: number };
-
-/** A whole number in a range. Throws Failure with exit code 2. */
-export function wholeNumber(option: string, text: string, { from, to }: Range): number {
-  const value = Number(text);
-  if (/^-?\d+$/.test(text) && value >= from && value <= to) return value;
-  throw badInput(`${option} must be a whole number from ${from} to ${to}, but is "${text}".`);
-}
 
 const INT32: Range = { from: -(2 ** 31), to: 2 ** 31 - 1 };
 
@@ -95,6 +97,7 @@ export function runOptions(flags: RunFlags): RunOptions {
   requireCompatible(flags);
   return {
     programs: flags,
+    backend: backendOf(flags.backend, flags),
     baseline: baseline === undefined || baseline === 'none' ? baseline : resolve(baseline),
     rules: flags.rule ?? [],
     areas: flags.area ?? [],
@@ -111,6 +114,7 @@ export function runOptions(flags: RunFlags): RunOptions {
     shard: shard === undefined ? null : parseShard(shard),
     budget: budget === undefined ? null : parseBudget(budget),
     resume: flags.resume === true,
+    coverage: coverageOptions(flags),
     today: flags.today === undefined ? today() : parseDay(flags.today),
   };
 }

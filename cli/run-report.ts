@@ -2,10 +2,12 @@
 import { arch, cpus, platform } from 'node:os';
 import { COVERAGE } from '../spec/coverage';
 import type { Baseline, BaselineEntry, ProgramHashes, Witness } from '../spec/result';
+import type { BackendName } from '../spec/runtime';
 import { LAWS } from '../spec/laws';
 import { allNotApplicable, notApplicable } from '../spec/needs';
 import { RULES } from '../spec/rules';
 import type { FrozenCodes } from '../report/codes/frozen';
+import type { Unasked } from '../report/baseline-update';
 import { witnessPath } from '../report/file-names';
 import { buildReport } from '../report/report';
 import type { Fault, Report } from '../report/report-types';
@@ -18,7 +20,7 @@ import type { RunOptions } from './run-options';
 import type { Selection } from './select';
 
 export type Finished = {
-  readonly options: Pick<RunOptions, 'seed' | 'programs' | 'today'>;
+  readonly options: Pick<RunOptions, 'seed' | 'programs' | 'today'> & { readonly backend?: BackendName };
   readonly selection: Selection;
   readonly baseline: Baseline | null;
   /** The states of codes that are frozen for the version. */
@@ -54,12 +56,14 @@ const within = (baseline: Baseline, selection: Selection): Baseline => ({
 });
 
 /** The entries that it cannot: they stay. */
-export const outsideOf = ({ deviations }: Baseline, selection: Selection): readonly BaselineEntry[] =>
+const outsideOf = ({ deviations }: Baseline, selection: Selection): readonly BaselineEntry[] =>
   deviations.filter((entry) => isOutside(entry, selection));
 
-/** The frozen codes that it can say nothing about. */
-export const observedOutside = ({ observed }: Baseline, selection: Selection): Baseline['observed'] =>
-  observed.filter(({ rule }) => selection.outside.has(areaIn(rule)));
+/** What a baseline that is made from the run leaves as it was. */
+export const unaskedIn = ({ outside, unselected }: Selection): Unasked => ({
+  isOutside: (claim) => outside.has(areaIn(claim)),
+  unselected,
+});
 
 /** The report, and every file of the folder but run-info.json. */
 export function finishReport(run: Finished): {
@@ -74,6 +78,7 @@ export function finishReport(run: Finished): {
   const report = buildReport({
     tool: TOOL,
     programs,
+    ...(options.backend && { backend: options.backend }),
     seed: options.seed,
     rules: RULES.filter((rule) => isAbout(rule) && isAsked(rule)),
     laws: LAWS.filter((law) => isAbout(law) && isAsked(law)),

@@ -5,6 +5,7 @@ import { reachedText, withNote } from './budget/reached';
 import { ration } from './budget/ration';
 import { requireSummary, tellCi } from './ci-output';
 import { commandName, shownPath } from './command-name';
+import { tracedExit, tracedText, tracePass, type Traced } from './coverage/pass';
 import { execute, type Rationed } from './execute';
 import { Failure } from './failure';
 import { shownFiles } from './html-report';
@@ -49,7 +50,10 @@ async function ordered(performed: Performed, job: Job, signal: AbortSignal): Pro
   }
 }
 
-async function perform(job: Job, signal: AbortSignal): Promise<Performed> {
+async function perform(
+  job: Job,
+  signal: AbortSignal,
+): Promise<Performed & { readonly traced: Traced | null }> {
   const started = Date.now();
   const { options, open, selection, folder, identity } = job;
   const { claims } = selection;
@@ -66,15 +70,17 @@ async function perform(job: Job, signal: AbortSignal): Promise<Performed> {
   // After a fault, too, a run can go on from what is finished.
   const isDone = note === null && performed.report.faults.length === 0;
   const shown = await shownFiles(performed, { ...job, baseline: job.baseline?.content ?? null }, signal);
+  const traced = options.coverage === null ? null : await tracePass(job, options.coverage, signal);
   const files = new Map([
     ...performed.files,
     ...shown,
+    ...(traced?.files ?? []),
     ['run-info.json', runInfo(options, started)] as const,
   ]);
   folder.replace(files, isDone);
   if (note !== null)
     process.stderr.write(`${note} \`${commandName()} run\` goes on with --resume and the same options.\n`);
-  return performed;
+  return { ...performed, traced };
 }
 
 const rationed = ({
@@ -115,7 +121,9 @@ export async function run(options: RunOptions): Promise<number> {
   if (options.programs.programVersion === ALL_VERSIONS)
     return runAllVersions(options, async (one) => tell((await runOne(one, perform)).report, options));
   if (shard !== null) return runOne(options, (job, signal) => runShard(job, shard, signal));
-  const { report, files } = await runOne(options, perform);
-  printRun(report, files, shownPath(options.report));
-  return tell(report, options).gate.exitCode;
+  const { report, files, traced } = await runOne(options, perform);
+  printRun(report, files, { folder: shownPath(options.report), budgeted: options.budget !== null });
+  if (traced !== null) process.stdout.write(`${tracedText(traced)}\n`);
+  const { gate } = tell(report, options);
+  return traced === null ? gate.exitCode : tracedExit(gate, traced);
 }

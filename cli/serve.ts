@@ -29,6 +29,15 @@ async function sight(request: Looking, { sights }: Engine): Promise<unknown> {
     : sights.lookAt(request.claim, request.plan);
 }
 
+type Tracing = Extract<Request, { type: 'reach' | 'guided' }>;
+
+async function traced(request: Tracing, { traces }: Engine): Promise<unknown> {
+  if (traces === undefined) throw new Error('the engine leaves no traces');
+  return request.type === 'reach'
+    ? traces.reach(request.claim, request.cases)
+    : traces.guided(request.request);
+}
+
 async function answer(
   request: Exclude<Request, { type: 'open' }>,
   { engine, note }: Session,
@@ -38,6 +47,11 @@ async function answer(
   if (request.type === 'plan') return engine.planOf(request.claim, request.index);
   if (request.type === 'replay') return engine.replay(request.witness);
   if (request.type === 'look' || request.type === 'lookAt') return sight(request, engine);
+  if (request.type === 'reach' || request.type === 'guided') return traced(request, engine);
+  if (request.type === 'refute') {
+    if (engine.wrongModels === undefined) throw new Error('the engine knows no wrong models');
+    return engine.wrongModels.refute(request.request);
+  }
   if (engine.pairs === undefined) throw new Error('the engine knows no pairs of rules');
   if (request.type === 'pairs') return engine.pairs.runPairs(request.request);
   return engine.pairs.replayPair(request.input);

@@ -10,7 +10,7 @@ import type { FoundPair } from './replay-pairs';
 
 /** Files of a report folder and of baselines/ that are no witnesses. */
 const isOther = (name: string): boolean =>
-  /^(report|run-info|precedence|diff)\.json$|^\d+\.\d+\.\d+.*\.json$/.test(name);
+  /^(report|run-info|precedence|diff|coverage)\.json$|^\d+\.\d+\.\d+.*\.json$/.test(name);
 
 function filesIn(folder: string): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,5 +1,6 @@
 // The backend: runs plans on the real programs, each one from the same world.
 import type { Fixture } from '../programs/load';
+import { CONTEXT_SIZE } from '../spec/cpi-context';
 import type { WorldFacts } from '../spec/facts';
 import type { Observation, TransactionOutcome } from '../spec/outcome';
 import type { HandedCall } from '../spec/handed-call';
@@ -8,7 +9,7 @@ import { HarnessFault, PlanTooLarge } from './errors';
 import { execute, type Executed, type Session } from './execution';
 import { factsOf } from './facts';
 import { genesis, type Programs } from './genesis';
-import { observe } from './observe';
+import { contentsOf, observe } from './observe';
 import { newTrust } from './read-back';
 import { noting, type Recorder, type Recording } from './recording';
 import { newSender } from './sender';
@@ -16,8 +17,10 @@ import { encodeSteps, nextIndexIn, type Step } from './steps';
 import { carryAll, plannedCall, type Guest } from './guest';
 import { moveCaller } from './keys';
 import { inTurn } from './turn';
-import { startValidator } from './validator';
-import { newWorld } from './world';
+import { startBankrun } from './bankrun';
+import { startLiteSvm } from './litesvm';
+import type { RuntimeName } from '../spec/runtime';
+import { newWorld, slotOf, type World } from './world';
 
 /** Runs plans. Any number of calls may wait at once; they run one after the other. */
 export type Backend = {
@@ -52,7 +55,7 @@ export type Backend = {
 };
 
 /** The programs under test and the calling program, and the published accounts. */
-export type BankrunOptions = {
+export type BackendOptions = {
   readonly programs: Programs;
   readonly fixtures: readonly Fixture[];
   /** The slot to run at; left out, the one at which the validator starts. */
@@ -63,6 +66,10 @@ export type BankrunOptions = {
   readonly listens?: true;
   /** Somebody's own calling program in the place of one of ours; only one at a time in a process. */
   readonly guest?: Guest;
+  /** Left out, bankrun. */
+  readonly runtime?: RuntimeName;
+  /** The bytes of what is written are part of what is observed. */
+  readonly keepsContents?: true;
   /** Compute units are observed, too; they cost a copy of each answer's logs. */
   readonly metered?: true;
 };
@@ -85,8 +92,12 @@ const isTooLarge = (tried: unknown): tried is PlanTooLarge => tried instanceof P
 
 function seen(session: Session, executed: Executed): TransactionOutcome {
   const outcome = observe(executed, session);
-  if (session.metered !== true) return outcome;
-  return { ...outcome, computeUnits: Number(executed.answer.meta?.computeUnitsConsumed ?? 0n) };
+  if (session.metered !== true && session.keepsContents !== true) return outcome;
+  return {
+    ...outcome,
+    ...(session.keepsContents && { contents: contentsOf(executed) }),
+    ...(session.metered && { computeUnits: executed.answer.computeUnits() }),
+  };
 }
 
 /** Encodes all, runs all, decodes all: short-lived code stays in the processor's caches. */
@@ -141,16 +152,21 @@ function toBackend(session: Session): Backend {
   return { run, runAll, record, facts, close, carry, plannedCall: (one) => plannedCall(one, nextIndexOf) };
 }
 
+/** A version that publishes larger contexts with lists, which 0.27.1-alpha.2 alone does, counts a context's addresses. */
+const countsAddresses = (world: World): boolean => slotOf(world, 'context:1').base.data.length > CONTEXT_SIZE;
+
+const START = { bankrun: startBankrun, litesvm: startLiteSvm } as const;
+
 /**
  * Starts a validator in this process and loads the programs and accounts.
  * @throws HarnessFault when it does not start.
  */
-export async function openBankrun(options: BankrunOptions): Promise<Backend> {
-  const { programs, slot, records, listens, guest, metered } = options;
+export async function openBackend(options: BackendOptions): Promise<Backend> {
+  const { programs, slot, records, listens, guest, metered, keepsContents, runtime = 'bankrun' } = options;
   if (guest !== undefined) moveCaller(guest.name, guest.programId);
   const fixtures = [...options.fixtures, ...(guest?.accounts ?? [])];
   const recorder: Recorder = { recording: null };
-  const validator = noting(await startValidator(slot), recorder);
+  const validator = noting(await START[runtime](slot), recorder);
   const world = newWorld(validator, genesis(guest ? { ...programs, guest } : programs, fixtures));
   const sender = newSender(validator);
   return toBackend({
@@ -163,5 +179,15 @@ export async function openBankrun(options: BankrunOptions): Promise<Backend> {
     listens: listens ?? false,
     ...(guest && { guest: { guest, carried: new WeakMap() } }),
     metered: metered ?? false,
+    countsAddresses: countsAddresses(world),
+    keepsContents: keepsContents ?? false,
   });
 }
+
+/** A backend on bankrun, whatever the options say. */
+export const openBankrun = (options: BackendOptions): Promise<Backend> =>
+  openBackend({ ...options, runtime: 'bankrun' });
+
+/** A backend on LiteSVM. */
+export const openLiteSvm = (options: BackendOptions): Promise<Backend> =>
+  openBackend({ ...options, runtime: 'litesvm' });

@@ -4,9 +4,12 @@ import type { Law, LAWS_AREA } from '../spec/law';
 import type { Area, Rule } from '../spec/rule';
 import type { Observation, Prediction } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
+import type { BackendName, Disagreement } from '../spec/runtime';
 import type { Verdict } from '../spec/verdict';
 import type { Sight } from '../spec/comparison';
 import type { Pair, PairResult } from '../spec/precedence';
+import type { TraceEngine } from './traces/trace-engine';
+import type { ModelMutationEngine } from './model-mutation/engine';
 import type { PairReplay, PairReplayInput } from './precedence/replay-pair';
 
 export type Claim = {
@@ -33,6 +36,8 @@ export type ProgramFiles = {
 };
 
 export type EngineOptions = ProgramFiles & {
+  /** Left out, bankrun. */
+  readonly backend?: BackendName;
   readonly seed: number;
   /** Overrides each claim's number of cases. */
   readonly runs?: number;
@@ -52,6 +57,8 @@ export type Replay = {
   readonly twinAccepted: boolean | null;
   readonly observation: Observation;
   readonly predictions: readonly Prediction[];
+  /** Where the runtimes differ on the plan or its twin; only where there are two. */
+  readonly disagreements?: readonly Disagreement[];
 };
 
 /** Pairs of rules to break at once, and how many cases of each. */
@@ -72,6 +79,8 @@ export type Engine = {
   readonly replay: (witness: Pick<Witness, 'rule' | 'plan' | 'twin'>) => Promise<Replay>;
   readonly pairs?: PairEngine;
   readonly sights?: SightEngine;
+  readonly traces?: TraceEngine;
+  readonly wrongModels?: ModelMutationEngine;
 };
 
 /** What cases do on the programs, without any judgement. */

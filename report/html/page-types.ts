@@ -28,4 +28,6 @@ export type PageInput = {
   /** The state machine as SVG. */
   readonly stateMachine: string;
   readonly order: ShownOrder | null;
+  /** Whether coverage.html, about the compiled program, stands beside the page. */
+  readonly isTraced?: boolean;
 };

@@ -1,11 +1,12 @@
 // The report as one page that needs nothing else: it works offline, without scripts, by keyboard, on a phone and on paper.
 import { coverageSection } from './coverage';
 import { documentsSection } from './documents';
-import { html, trusted, type Html, type Part } from './html';
+import { html, trusted, unless, type Html, type Part } from './html';
 import { lawsSection, ledgerSection, limitsSection } from './ledger';
 import { matrixSection } from './matrix';
 import type { PageInput } from './page-types';
 import { precedenceSection } from './precedence';
+import { runtimesSection } from './runtimes';
 import { storiesSection } from './stories';
 import { STYLE } from './style';
 import { verdictSection } from './verdict';
@@ -68,11 +69,17 @@ const sectionsOf = (page: PageInput): readonly Listed[] =>
     { id: 'precedence', title: 'Which error wins', part: precedenceSection(page) },
     { id: 'errors', title: 'Errors', part: ledgerSection(page.report) },
     { id: 'laws', title: 'Laws and sweeps', part: lawsSection(page.report) },
+    { id: 'runtimes', title: 'Runtimes', part: runtimesSection(page.report) },
     { id: 'limits', title: 'Fences', part: limitsSection(page.report) },
   ].filter(({ part }) => part !== null);
 
 const FOOTER =
   'Everything here is in report.json beside this page, and a witness for every deviation. Commands name the default report folder: put in yours where it is another. The same seed gives the same bytes; time and machine are in run-info.json.';
+
+const LEAD =
+  'Does the compiled program do what its documents say? Random plans on the real programs, each compared with what the documents alone predict.';
+
+const TRACED = html` <a href="coverage.html">What of the compiled program they executed</a> is a page of its own.`;
 
 /** index.html. The same input gives the same bytes. */
 export function writePage(page: PageInput): string {
@@ -80,7 +87,7 @@ export function writePage(page: PageInput): string {
   const sections = sectionsOf(page);
   return frame({
     title: `Conformance of Light’s system program ${report.programs.version}`,
-    lead: 'Does the compiled program do what its documents say? Random plans on the real programs, each compared with what the documents alone predict.',
+    lead: [LEAD, unless(page.isTraced !== true, () => TRACED)],
     navigation: sections,
     main: sections.map(({ part }) => part),
     footer: FOOTER,

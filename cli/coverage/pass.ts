@@ -1,0 +1,94 @@
+// The pass behind a run that traces its plans: what of the compiled program they executed, and a guided run if asked for.
+import { buildCoverage } from '../../report/binary/build';
+import { writeCoverage } from '../../report/binary/json';
+import { guidedReport, guidedWitnesses } from '../../report/binary/guided';
+import { listingText } from '../../report/binary/listing';
+import type { BinaryCoverage } from '../../report/binary/types';
+import { EXIT } from '../../report/exit-code';
+import { writeBinaryPage } from '../../report/html/binary-page';
+import type { Report } from '../../report/report-types';
+import { coverageText } from '../../report/terminal/binary-coverage';
+import { paintFor } from '../../report/terminal/paint';
+import { writeWitness } from '../../report/witness';
+import type { GuidedResult, ProgramShape } from '../../spec/reach';
+import type { Claim } from '../../suites/engine-types';
+import type { Job } from '../run-job';
+import type { CoverageOptions } from './options';
+import { shapeOfProgram } from './shape';
+import { traceClaims, traceGuided, type TracePool } from './trace-pool';
+
+export type Traced = {
+  readonly files: readonly (readonly [path: string, text: string])[];
+  readonly coverage: BinaryCoverage;
+};
+
+/** Call graphs, attempts and proofs are judged in ways of their own, and the token program leaves no traces. */
+const NOT_CHANGED: ReadonlySet<string> = new Set(['cpi-guide', 'codes', 'proofs', 'token', 'laws']);
+
+const seedsOf = (claims: readonly Claim[]): readonly string[] =>
+  claims.filter(({ area }) => !NOT_CHANGED.has(area)).map(({ id }) => id);
+
+/** Smaller plans for each kept plan and each deviation: most shrink in fewer. */
+const TRIES = 40;
+
+const note = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** A line now and then, so that a long pass is seen to go on. */
+const TELLING = 25;
+
+async function guidedOf(job: Job, pool: TracePool, executions: number): Promise<GuidedResult> {
+  const claims = seedsOf(job.selection.claims);
+  note(`Guided generation: ${executions} plans, and as many without guidance, on one worker ...`);
+  return traceGuided(pool, { claims, executions, tries: TRIES });
+}
+
+function filesOf(
+  coverage: BinaryCoverage,
+  shape: ProgramShape,
+  guided: GuidedResult | null,
+): Traced['files'] {
+  const kept = guided === null ? [] : guidedWitnesses(guided, coverage.programs);
+  return [
+    ['coverage.json', writeCoverage(coverage)],
+    ['coverage.txt', listingText(coverage, shape)],
+    ['coverage.html', writeBinaryPage(coverage, shape)],
+    ...kept.map(([path, witness]): readonly [string, string] => [path, writeWitness(witness)]),
+  ];
+}
+
+/**
+ * Traces the claims of a run.
+ * @throws Failure with exit code 3 when a worker dies, InputError for a program that cannot be read.
+ */
+export async function tracePass(
+  job: Job,
+  { cases, guided: executions }: CoverageOptions,
+  signal: AbortSignal,
+): Promise<Traced> {
+  const { options, open, selection, folder, identity, compared } = job;
+  const shape = shapeOfProgram(open);
+  const pool = { open, workers: options.workers, folder: folder.temporary, debug: options.debug, signal };
+  const { claims } = selection;
+  note(`Tracing ${cases} cases of ${claims.length} claims on LiteSVM ...`);
+  const reaches = await traceClaims(pool, {
+    claims: claims.map(({ id }) => id),
+    cases,
+    onDone: (done) =>
+      done % TELLING === 0 ? note(`  ${done} of ${claims.length} claims traced`) : undefined,
+  });
+  const { programs } = identity;
+  const built = buildCoverage({ programs, seed: options.seed, cases, shape, claims, reaches });
+  const guided = executions === null ? null : await guidedOf(job, pool, executions);
+  const coverage = guided === null ? built : { ...built, guided: guidedReport(guided, compared.baseline) };
+  return { coverage, files: filesOf(coverage, shape, guided) };
+}
+
+/** What the terminal is told. */
+export const tracedText = ({ coverage }: Traced): string =>
+  coverageText(coverage, paintFor(process.stdout.isTTY, process.env));
+
+/** A new deviation of a guided plan makes a green run red. */
+export const tracedExit = ({ exitCode }: Pick<Report['gate'], 'exitCode'>, { coverage }: Traced): number => {
+  const isNew = coverage.guided?.deviations.some(({ listing }) => listing === 'new') === true;
+  return exitCode === EXIT.green && isNew ? EXIT.nonconformance : exitCode;
+};

@@ -1,0 +1,142 @@
+// What a guided run found, beside an unguided one of as many executions: edges, kept plans, and deviations.
+import type { GuidedResult, GuidedFinding, ProgramShape } from '../../spec/reach';
+import type { Baseline, ProgramHashes, Witness } from '../../spec/result';
+import type { VerdictKind } from '../../spec/verdict';
+
+/** `known`: the baseline lists this outcome; `alike`: one that differs in what else was allowed; `new`: neither. */
+export type Listing = 'known' | 'alike' | 'new' | 'runner-disagrees';
+
+export type GuidedDeviation = {
+  readonly verdict: VerdictKind;
+  readonly expected: string;
+  readonly observed: string;
+  readonly detail: string;
+  readonly because: readonly string[];
+  readonly count: number;
+  readonly listing: Listing;
+  /** File in the report folder. */
+  readonly witness: string;
+};
+
+export type KeptPlan = {
+  readonly file: string;
+  /** The claim that its first ancestor is a case of, and how many changes lie in between. */
+  readonly claim: string;
+  readonly changes: number;
+  readonly execution: number;
+  readonly outcome: string;
+  readonly isMinimised: boolean;
+  /** Edges that it was the first to reach, and those of them that no unguided plan reached. */
+  readonly edges: number;
+  readonly beyond: readonly string[];
+};
+
+export type GuidedReport = {
+  readonly executions: number;
+  readonly changed: number;
+  readonly minimising: number;
+  readonly edges: { readonly guided: number; readonly unguided: number };
+  /** Edges as `from -> to`, pcs. */
+  readonly onlyGuided: readonly string[];
+  readonly onlyUnguided: readonly string[];
+  readonly verdicts: Readonly<Record<string, number>>;
+  readonly skipped: Readonly<Record<string, number>>;
+  readonly corpus: readonly KeptPlan[];
+  readonly deviations: readonly GuidedDeviation[];
+};
+
+/** The claim whose way of judging fits any plan, so that kept plans replay. */
+const JUDGED_AS = 'validation/any';
+const MILLION = 1_000_000;
+
+export const edgeName = (edge: number): string => `${Math.floor(edge / MILLION)} -> ${edge % MILLION}`;
+
+const numbered = (at: number): string => String(at + 1).padStart(4, '0');
+export const corpusPath = (at: number): string => `corpus/${numbered(at)}.json`;
+export const deviationPath = (at: number): string => `corpus/deviations/${numbered(at)}.json`;
+
+function listingOf({ verdict, isConfirmed }: GuidedFinding, baseline: Baseline | null): Listing {
+  if (!isConfirmed) return 'runner-disagrees';
+  const alike = (baseline?.deviations ?? []).filter(
+    (entry) => entry.verdict === verdict.kind && entry.observed === verdict.observed,
+  );
+  if (alike.some(({ expected }) => expected === verdict.expected)) return 'known';
+  return alike.length > 0 ? 'alike' : 'new';
+}
+
+const except = (edges: readonly number[], others: readonly number[]): string[] => {
+  const there = new Set(others);
+  return edges.filter((edge) => !there.has(edge)).map(edgeName);
+};
+
+/** The section of coverage.json. Deviations stand in the order of the findings, kept plans in that of the corpus. */
+export function guidedReport(result: GuidedResult, baseline: Baseline | null): GuidedReport {
+  const { executions, changed, minimising, guided, unguided, verdicts, skipped } = result;
+  return {
+    executions,
+    changed,
+    minimising,
+    edges: { guided: guided.length, unguided: unguided.length },
+    onlyGuided: except(guided, unguided),
+    onlyUnguided: except(unguided, guided),
+    verdicts,
+    skipped,
+    corpus: result.corpus.map((entry, at) => ({
+      file: corpusPath(at),
+      claim: entry.claim,
+      changes: entry.changes,
+      execution: entry.execution,
+      outcome: entry.outcome,
+      isMinimised: entry.isMinimised,
+      edges: entry.edges.length,
+      beyond: entry.beyond.map(edgeName),
+    })),
+    deviations: result.findings.map((finding, at) => ({
+      verdict: finding.verdict.kind,
+      expected: finding.verdict.expected,
+      observed: finding.verdict.observed,
+      detail: finding.verdict.detail,
+      because: [...finding.verdict.because].sort(),
+      count: finding.count,
+      listing: listingOf(finding, baseline),
+      witness: deviationPath(at),
+    })),
+  };
+}
+
+/** The files of kept plans and deviations, as witnesses that `replay` takes. */
+export function guidedWitnesses(
+  { corpus, findings }: GuidedResult,
+  programs: ProgramHashes,
+): readonly (readonly [path: string, witness: Witness])[] {
+  const common = { formatVersion: 1, rule: JUDGED_AS, twin: null, programs } as const;
+  return [
+    ...corpus.map(({ plan, outcome, verdict }, at): readonly [string, Witness] => [
+      corpusPath(at),
+      { ...common, kind: 'exemplar', plan, ...told(verdict), observed: outcome },
+    ]),
+    ...findings.map(({ plan, verdict }, at): readonly [string, Witness] => [
+      deviationPath(at),
+      { ...common, kind: 'deviation', plan, ...told(verdict) },
+    ]),
+  ];
+}
+
+const told = ({
+  kind,
+  expected,
+  observed,
+  detail,
+}: GuidedFinding['verdict']): Pick<Witness, 'verdict' | 'expected' | 'observed' | 'detail'> => ({
+  verdict: kind,
+  expected,
+  observed,
+  detail,
+});
+
+/** Where in the code an edge that only changed plans took begins: the end of its block, disassembled. */
+export function edgeText(edge: string, { disassemble, functions }: ProgramShape): string {
+  const from = Number(edge.split(' ')[0]);
+  const owner = functions.find(({ start, end }) => from >= start && from < end);
+  return `${edge} in ${owner?.name ?? 'no function'}: ${disassemble(from, from + 1)[0]?.trim() ?? ''}`;
+}

@@ -1,0 +1,120 @@
+// Guided generation climbs where random plans do not; the same seed makes the same corpus; changes leave plans whole.
+import fc from 'fast-check';
+import { changed } from '../../generators/mutations/plan';
+import { mutation } from '../../generators/mutations/mutation';
+import { picker } from '../../generators/mutations/pick';
+import { openTracedOn, STAIRS, stairs } from '../../harness/trace/testing';
+import { edgeEnds } from '../../harness/trace/reach';
+import type { TracedBackend } from '../../harness/trace/traced-backend';
+import { writeWitness, parseWitness } from '../../report/witness';
+import { guidedReport, guidedWitnesses } from '../../report/binary/guided';
+import type { GuidedResult } from '../../spec/reach';
+import { runGuided } from './guided';
+import { plansOf, traceEngine, type TraceInput } from './trace-engine';
+
+const CLAIM = 'effects/valid';
+const STEPS = 60;
+const EXECUTIONS = 100;
+const TRIES = 4;
+
+const PROGRAMS = {
+  version: '0.28.3',
+  systemProgram: 'a'.repeat(64),
+  accountCompression: 'b'.repeat(64),
+  caller: 'c'.repeat(64),
+};
+
+/** How far up the stairs a set of edges leads. */
+const height = (edges: readonly number[]): number =>
+  Math.max(...edges.map((edge) => edgeEnds(edge)).map(([from, to]) => (to === from + 1 ? to - STAIRS : 0)));
+
+describe('Guided generation', () => {
+  let backend: TracedBackend;
+  let input: TraceInput;
+  let result: GuidedResult;
+  const guided = (): Promise<GuidedResult> =>
+    runGuided(backend, input, { claims: [CLAIM], executions: EXECUTIONS, tries: TRIES });
+
+  beforeAll(async () => {
+    backend = await openTracedOn(stairs(11, STEPS), new Set());
+    input = {
+      open: async () => backend,
+      runner: { run: (plan) => backend.backend.run(plan) },
+      seed: 7,
+      fences: new Set(),
+    };
+    result = await guided();
+  });
+
+  it('climbs higher than as many plans without guidance', () => {
+    expect(result.executions).toBe(EXECUTIONS);
+    expect(result.changed).toBe(EXECUTIONS / 2);
+    expect(height(result.guided)).toBeGreaterThan(height(result.unguided));
+  });
+
+  it('keeps a plan for each new edge, and makes those smaller that go beyond', async () => {
+    const kept = result.corpus.flatMap(({ edges }) => edges);
+    expect(new Set(kept)).toEqual(new Set(result.guided));
+    expect(kept).toHaveLength(result.guided.length);
+    const beyond = result.corpus.filter((entry) => entry.beyond.length > 0);
+    expect(beyond.length).toBeGreaterThan(0);
+    for (const entry of beyond) {
+      const { reach } = await backend.run(entry.plan);
+      expect(entry.beyond.every((edge) => reach.edges.has(edge))).toBe(true);
+    }
+  });
+
+  it('judges every plan by the documents: a program that does nothing is found out', () => {
+    const kinds = new Set(result.findings.map(({ verdict }) => verdict.kind));
+    expect(kinds).toContain('wrong-effect');
+    expect(result.findings.every(({ isConfirmed }) => isConfirmed)).toBe(true);
+  });
+
+  it('gives the same corpus again from the same seed', async () => {
+    expect(await guided()).toEqual(result);
+  });
+
+  it('writes its corpus as witnesses that can be read back', () => {
+    const files = guidedWitnesses(result, PROGRAMS);
+    expect(files).toHaveLength(result.corpus.length + result.findings.length);
+    for (const [path, witness] of files) expect(parseWitness(writeWitness(witness), path)).toEqual(witness);
+    const report = guidedReport(result, null);
+    expect(report.deviations.every(({ listing }) => listing === 'new')).toBe(true);
+    expect(report.onlyGuided.length).toBeGreaterThan(0);
+  });
+
+  it('calls nothing new that only one runtime shows', () => {
+    const findings = result.findings.map((one) => ({ ...one, isConfirmed: false }));
+    const { deviations } = guidedReport({ ...result, findings }, null);
+    expect(new Set(deviations.map(({ listing }) => listing))).toEqual(new Set(['runner-disagrees']));
+  });
+
+  it('says what a claim reaches, a place in a plan once', async () => {
+    const reach = await traceEngine(input).reach(CLAIM, 3);
+    expect(reach.plans).toBeGreaterThanOrEqual(3);
+    expect(reach.pcs.slice(0, 2)).toEqual([0, 1]);
+    expect(reach.raised).toEqual([]);
+  });
+});
+
+describe('A change of a plan', () => {
+  const input = { seed: 3, fences: new Set<string>() } as unknown as TraceInput;
+  const plans = ['effects/valid', 'validation/any', 'modes/sequence', 'read-only/any'].flatMap((claim) =>
+    plansOf(claim, 8, input).flat(),
+  );
+
+  it('leaves the plan and its donor as they are, and makes the same plan again', () => {
+    const drawn = fc.sample(mutation, { seed: 11, numRuns: 400 });
+    let different = 0;
+    for (const { parent, donor, changes } of drawn) {
+      const [plan, lender] = [plans[parent % plans.length], plans[donor % plans.length]];
+      if (plan === undefined || lender === undefined) throw new Error('There are no plans.');
+      const before = structuredClone([plan, lender]);
+      const after = changed(plan, lender, picker(changes[0] ?? []));
+      expect([plan, lender]).toEqual(before);
+      expect(changed(plan, lender, picker(changes[0] ?? []))).toEqual(after);
+      if (after !== plan) different += 1;
+    }
+    expect(different).toBeGreaterThan(300);
+  });
+});
