@@ -39,6 +39,12 @@ export const EXPLAINED: readonly Explanation[] = [
   one('account-info/empty-context', BOTH, EMPTY),
   one('account-info/fee-payer-mismatch', BOTH, PAYER),
   one('account-info/tree-mismatch', BOTH, TREE),
+  one('proofs/other-keys', BOTH, 'proofs/wrong says the same: under other keys no proof is valid'),
+  one(
+    'addresses/of-their-program',
+    ['dropped'],
+    'without it the model says nothing of two programs’ addresses: only a program that makes them the same could tell, and where this one does, it is the documents that it breaks',
+  ),
   one(
     'sol/input-sum-beyond-u64',
     ['dropped'],
