@@ -16,7 +16,9 @@ import { encodeSteps, nextIndexIn, type Step } from './steps';
 import { carryAll, plannedCall, type Guest } from './guest';
 import { moveCaller } from './keys';
 import { inTurn } from './turn';
-import { startValidator } from './validator';
+import { startBankrun } from './bankrun';
+import { startLiteSvm } from './litesvm';
+import type { RuntimeName } from '../spec/runtime';
 import { newWorld } from './world';
 
 /** Runs plans. Any number of calls may wait at once; they run one after the other. */
@@ -52,7 +54,7 @@ export type Backend = {
 };
 
 /** The programs under test and the calling program, and the published accounts. */
-export type BankrunOptions = {
+export type BackendOptions = {
   readonly programs: Programs;
   readonly fixtures: readonly Fixture[];
   /** The slot to run at; left out, the one at which the validator starts. */
@@ -63,6 +65,8 @@ export type BankrunOptions = {
   readonly listens?: true;
   /** Somebody's own calling program in the place of one of ours; only one at a time in a process. */
   readonly guest?: Guest;
+  /** Left out, bankrun. */
+  readonly runtime?: RuntimeName;
   /** Compute units are observed, too; they cost a copy of each answer's logs. */
   readonly metered?: true;
 };
@@ -86,7 +90,7 @@ const isTooLarge = (tried: unknown): tried is PlanTooLarge => tried instanceof P
 function seen(session: Session, executed: Executed): TransactionOutcome {
   const outcome = observe(executed, session);
   if (session.metered !== true) return outcome;
-  return { ...outcome, computeUnits: Number(executed.answer.meta?.computeUnitsConsumed ?? 0n) };
+  return { ...outcome, computeUnits: executed.answer.computeUnits() };
 }
 
 /** Encodes all, runs all, decodes all: short-lived code stays in the processor's caches. */
@@ -141,16 +145,18 @@ function toBackend(session: Session): Backend {
   return { run, runAll, record, facts, close, carry, plannedCall: (one) => plannedCall(one, nextIndexOf) };
 }
 
+const START = { bankrun: startBankrun, litesvm: startLiteSvm } as const;
+
 /**
  * Starts a validator in this process and loads the programs and accounts.
  * @throws HarnessFault when it does not start.
  */
-export async function openBankrun(options: BankrunOptions): Promise<Backend> {
-  const { programs, slot, records, listens, guest, metered } = options;
+export async function openBackend(options: BackendOptions): Promise<Backend> {
+  const { programs, slot, records, listens, guest, metered, runtime = 'bankrun' } = options;
   if (guest !== undefined) moveCaller(guest.name, guest.programId);
   const fixtures = [...options.fixtures, ...(guest?.accounts ?? [])];
   const recorder: Recorder = { recording: null };
-  const validator = noting(await startValidator(slot), recorder);
+  const validator = noting(await START[runtime](slot), recorder);
   const world = newWorld(validator, genesis(guest ? { ...programs, guest } : programs, fixtures));
   const sender = newSender(validator);
   return toBackend({
@@ -165,3 +171,11 @@ export async function openBankrun(options: BankrunOptions): Promise<Backend> {
     metered: metered ?? false,
   });
 }
+
+/** A backend on bankrun, whatever the options say. */
+export const openBankrun = (options: BackendOptions): Promise<Backend> =>
+  openBackend({ ...options, runtime: 'bankrun' });
+
+/** A backend on LiteSVM. */
+export const openLiteSvm = (options: BackendOptions): Promise<Backend> =>
+  openBackend({ ...options, runtime: 'litesvm' });

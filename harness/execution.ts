@@ -1,5 +1,4 @@
 // Runs a plan's encoded transactions and keeps what they did, undecoded: decoding waits until a batch has run.
-import type { BanksTransactionResultWithMeta } from 'solana-bankrun/dist/internal';
 import type { WorldFacts } from '../spec/facts';
 import type { Plan } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
@@ -8,7 +7,7 @@ import { readBack, writableSlots, type Ran, type Trust } from './read-back';
 import { note, type Recorder } from './recording';
 import { send, type Sender } from './sender';
 import type { Step } from './steps';
-import type { Stored } from './validator';
+import type { Answer, Stored } from './validator';
 import { expectWrites, patch, placeData, restore, slotOf, type Slot, type World } from './world';
 
 /** A validator with its world, and what sending and reading back keep in mind. */
@@ -33,7 +32,7 @@ export type Change = { readonly key: KeyRole; readonly before: Stored; readonly 
 /** What a transaction did: the accounts that it may write or that are watched. */
 export type Executed = {
   readonly step: Step;
-  readonly answer: BanksTransactionResultWithMeta;
+  readonly answer: Answer;
   readonly changes: readonly Change[];
 };
 

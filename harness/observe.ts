@@ -123,11 +123,10 @@ const NO_FAILURE = { raised: null, failedAt: null };
 /** The outcome of an executed transaction. Every account that it names and that takes outputs has its growth, 0 too. */
 export function observe(executed: Executed, { records, listens }: Seen = NOTHING_ELSE): TransactionOutcome {
   const { answer } = executed;
-  const { result } = answer; // each access to `meta` copies it out of the validator: only failures and records need it
-  const logs = (): readonly string[] => answer.meta?.logMessages ?? [];
+  const { refused, logs } = answer;
   const { planned, encoded } = executed.step;
   const skipped = encoded.dataAt.length - planned.instructions.length;
-  const failure = result === null ? null : attribute({ result, logs: logs() }, skipped);
+  const failure = refused && attribute(refused, logs(), skipped);
   const contexts = contextsOf(executed);
   const after = {
     contexts,

@@ -7,7 +7,7 @@ import type { KeyRole } from '../spec/world';
 import { genesis, isNative, startOf, type Programs } from './genesis';
 import { addressOf } from './keys';
 import { encodeSteps, type Step } from './steps';
-import { fromNative, type Stored, type Validator } from './validator';
+import type { Stored, Validator } from './validator';
 import { stamp } from './wire/stamp';
 import { newWorld, patch, placeData } from './world';
 
@@ -18,7 +18,8 @@ function sink(set: Map<string, Stored>): Validator {
   const none = (): Promise<never> => Promise.reject(new Error('a case is only encoded here'));
   return {
     slot: 1n,
-    set: (address, account) => void set.set(base58(address), fromNative(account)),
+    prepare: (address, account) => () => void set.set(base58(address), account),
+    defaultUnits: () => 0,
     send: none,
     read: none,
     latestBlockhash: none,

@@ -1,8 +1,7 @@
 // Reads accounts back after a transaction: those that the runtime's own rules do not keep as they were.
-import type { BanksTransactionResultWithMeta } from 'solana-bankrun/dist/internal';
 import type { KeyRole } from '../spec/world';
 import { roleOf, roleOfBase58 } from './keys';
-import type { Stored } from './validator';
+import type { Answer, Stored } from './validator';
 import { reread, slotOf, type Slot, type World } from './world';
 
 /** Every so many transactions all writable accounts are read, which checks the rules; always once one failed. */
@@ -20,7 +19,7 @@ export type Ran = {
   readonly onlyStores: boolean;
   /** Other instructions or transactions belong to the same plan. */
   readonly isPart: boolean;
-  readonly answer: BanksTransactionResultWithMeta;
+  readonly answer: Answer;
 };
 
 /** Neither an account that the message does not mark as writable nor an executable one can change. */
@@ -49,10 +48,10 @@ const isData = ({ key }: Slot): boolean => key.startsWith('data:');
  * was taken from another one, so that sums tell (see `balanced`).
  */
 function suspects({ slots, before, answer, onlyStores, isPart }: Ran): readonly Slot[] {
-  if (answer.result?.startsWith('Error processing Instruction'))
+  if (answer.refused !== null && answer.refused.index !== null)
     return slots.filter((slot) => isData(slot) || (isPart && isContext(slot)));
-  const worthIt = onlyStores && answer.result === null; // logs cost as much as one more account
-  const programs = worthIt ? invoked(answer.meta?.logMessages ?? []) : undefined;
+  const worthIt = onlyStores && answer.refused === null; // logs cost as much as one more account
+  const programs = worthIt ? invoked(answer.logs()) : undefined;
   if (programs === undefined) return slots;
   return slots.filter((slot) => programs.has(roleOf((before.get(slot) ?? slot.base).owner)));
 }

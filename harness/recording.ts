@@ -1,12 +1,11 @@
 // Records what a run asks of the validator, so that a benchmark can repeat only that: the cost without the harness.
-import type { Address } from './keys';
 import { send, type Sender } from './sender';
-import type { NativeAccount, Validator } from './validator';
+import type { Place, Validator } from './validator';
 import type { Stampable } from './wire/stamp';
 
 /** Setting an account (restoring, patching, data), or sending a transaction. */
 export type Operation =
-  | { readonly kind: 'set'; readonly address: Address; readonly account: NativeAccount }
+  | { readonly kind: 'set'; readonly place: Place }
   | { readonly kind: 'send'; readonly transaction: Stampable };
 
 /** The operations of each run, in order, and the validator that they belong to. */
@@ -23,9 +22,12 @@ export function note({ recording }: Recorder, operation: Operation): void {
 /** The validator with every setting of an account noted. */
 export const noting = (validator: Validator, recorder: Recorder): Validator => ({
   ...validator,
-  set: (address, account) => {
-    note(recorder, { kind: 'set', address, account });
-    validator.set(address, account);
+  prepare: (address, account) => {
+    const place = validator.prepare(address, account);
+    return () => {
+      note(recorder, { kind: 'set', place });
+      place();
+    };
   },
 });
 
@@ -37,7 +39,7 @@ export async function replayBare({ runs, sender }: Recording): Promise<number> {
   const start = performance.now();
   for (const operations of runs)
     for (const operation of operations) {
-      if (operation.kind === 'set') sender.validator.set(operation.address, operation.account);
+      if (operation.kind === 'set') operation.place();
       else await send(sender, operation.transaction);
     }
   return performance.now() - start;

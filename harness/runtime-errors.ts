@@ -1,4 +1,5 @@
 // The runtime's error texts and the names it has for them (Solana 1.18: InstructionError, TransactionError).
+import type { Refusal } from './validator';
 
 const INSTRUCTION_ERRORS: Readonly<Record<string, string>> = {
   'generic instruction error': 'GenericError',
@@ -86,8 +87,27 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/^Transaction contains a duplicate instruction/, 'DuplicateInstruction'],
 ];
 
+/** All names; those of the patterns belong to the transaction but for the first. */
+export const INSTRUCTION_ERROR_NAMES: readonly string[] = [
+  ...Object.values(INSTRUCTION_ERRORS),
+  'BorshIoError',
+];
+export const TRANSACTION_ERROR_NAMES: readonly string[] = Object.values(TRANSACTION_ERRORS);
+
 /** The runtime's name for an error text; the text itself where no name is known. */
 export function errorName(text: string): string {
   const name = INSTRUCTION_ERRORS[text] ?? TRANSACTION_ERRORS[text];
   return name ?? PATTERNS.find(([pattern]) => pattern.test(text))?.[1] ?? text;
+}
+
+const INSTRUCTION = /^Error processing Instruction (\d+): (.*)$/s;
+const CUSTOM = /^custom program error: 0x([0-9a-f]+)$/;
+
+/** What a transaction's error text says, in the terms that both runtimes share. */
+export function refusalOf(result: string): Refusal {
+  const [, index, text] = INSTRUCTION.exec(result) ?? [];
+  if (index === undefined || text === undefined) return { index: null, error: errorName(result), code: null };
+  const custom = CUSTOM.exec(text)?.[1];
+  if (custom !== undefined) return { index: Number(index), error: 'Custom', code: parseInt(custom, 16) };
+  return { index: Number(index), error: errorName(text), code: null };
 }

@@ -1,7 +1,6 @@
 // Sends transactions under a blockhash that still lives, each one unlike every other.
-import type { BanksTransactionResultWithMeta } from 'solana-bankrun/dist/internal';
 import { HarnessFault } from './errors';
-import type { Validator } from './validator';
+import type { Answer, Validator } from './validator';
 import { stamp, type Stampable } from './wire/stamp';
 
 /** A blockhash lives for about 1.2 seconds; it is replaced long before that. */
@@ -39,16 +38,16 @@ const isOld = ({ fetchedAt, sendings }: Sender): boolean =>
  * Stamps and sends a transaction; one whose blockhash was forgotten has not run and is sent again.
  * @throws HarnessFault when no blockhash is accepted, or the transaction was taken for an earlier one.
  */
-export async function send(sender: Sender, transaction: Stampable): Promise<BanksTransactionResultWithMeta> {
+export async function send(sender: Sender, transaction: Stampable): Promise<Answer> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (isOld(sender) || attempt > 0) await refresh(sender);
     sender.sendings++;
     const { blockhash, validator } = sender;
     const answer = await validator.send(stamp(transaction, { blockhash, counter: sender.counter++ }));
-    const result = answer.result;
-    if (result === 'This transaction has already been processed')
+    const error = answer.refused?.error;
+    if (error === 'AlreadyProcessed')
       throw new HarnessFault('The validator took a new transaction for an earlier one: report this.');
-    if (result !== 'Blockhash not found') return answer;
+    if (error !== 'BlockhashNotFound') return answer;
   }
   throw new HarnessFault('The validator knows none of the blockhashes that it names: run it again.');
 }

@@ -7,7 +7,7 @@ import { leafOffsets } from './leaf-offsets';
 import { nextIndex } from './tree-layout';
 import type { NextIndexOf } from './wire/instruction-data';
 import type { Tables } from './wire/lookups';
-import { budgetCount, encodeTransaction, type CarriedBy, type EncodedTransaction } from './wire/transaction';
+import { encodeTransaction, type CarriedBy, type EncodedTransaction } from './wire/transaction';
 import { slotOf, type World } from './world';
 
 /** One transaction of a plan; `fee` in lamports. */
@@ -61,10 +61,7 @@ export function encodeSteps(world: World, plan: Plan, carriedBy?: CarriedBy): St
   const tables = tablesOf(plan);
   return plan.transactions.map((planned) => {
     const encoded = encodeTransaction(planned, nextIndexOf, { tables, ...(carriedBy && { carriedBy }) });
-    const fee = feeOf(planned, {
-      signatures: encoded.signatures,
-      instructions: encoded.dataAt.length - budgetCount(planned),
-    });
+    const fee = feeOf(planned, encoded, world.defaultUnits);
     const watched = encoded.keys.filter(isWatched);
     const isPart = plan.transactions.length > 1 || planned.instructions.length > 1;
     return {

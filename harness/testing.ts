@@ -5,13 +5,14 @@ import { INVOKE_CPI_DISCRIMINATOR } from '../spec/invoke-cpi';
 import type { AccountMeta, InputAccount, Invocation, InvokeData, OutputAccount, Plan } from '../spec/plan';
 import type { PlannedInstruction, PlannedTransaction } from '../spec/plan';
 import { ABSENT, type CallerName, type KeyRole } from '../spec/world';
-import { openBankrun, type Backend } from './backend';
+import type { RuntimeName } from '../spec/runtime';
+import { openBackend, type Backend } from './backend';
 
 /** A backend with the default release. */
-export function openDefault(): Promise<Backend> {
+export function openDefault(runtime: RuntimeName = 'bankrun'): Promise<Backend> {
   const { systemProgram, accountCompression, noop, fixtures } = loadRelease('0.28.3');
   const programs = { systemProgram, accountCompression, ...(noop ? { noop } : {}), caller: loadCaller() };
-  return openBankrun({ programs, fixtures });
+  return openBackend({ programs, fixtures, runtime });
 }
 
 export const meta = (key: KeyRole, flags = ''): AccountMeta => ({

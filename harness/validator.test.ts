@@ -1,6 +1,8 @@
-// Tests of starting the validator: at the slot that is asked for, which accounts set later do not undo.
+// Tests of starting a validator: at the slot that is asked for, which accounts set later do not undo.
+import { startBankrun } from './bankrun';
 import { addressOf } from './keys';
-import { startValidator, toNative, type Validator } from './validator';
+import { startLiteSvm } from './litesvm';
+import type { Validator } from './validator';
 
 const CLOCK = addressOf('unknown:SysvarC1ock11111111111111111111111111111111');
 const slotOf = async ({ read }: Validator): Promise<bigint | undefined> => {
@@ -9,20 +11,29 @@ const slotOf = async ({ read }: Validator): Promise<bigint | undefined> => {
 };
 
 const SLOT = 150_000_000;
-const account = toNative({
+const account = {
   owner: Buffer.alloc(32),
   lamports: 1_000_000_000n,
   data: Buffer.alloc(8),
   executable: false,
-});
+};
 
-it('starts at the slot that is asked for, and stays there', async () => {
-  const validator = await startValidator(SLOT);
-  expect(await slotOf(validator)).toBe(BigInt(SLOT));
-  validator.set(addressOf('wallet:1'), account);
-  expect(await slotOf(validator)).toBe(BigInt(SLOT));
-});
+describe.each([
+  ['bankrun', startBankrun],
+  ['LiteSVM', startLiteSvm],
+])('%s', (_, start) => {
+  it('starts at the slot that is asked for, and stays there', async () => {
+    const validator = await start(SLOT);
+    expect(await slotOf(validator)).toBe(BigInt(SLOT));
+    expect(validator.slot).toBe(BigInt(SLOT));
+    validator.prepare(addressOf('wallet:1'), account)();
+    expect(await slotOf(validator)).toBe(BigInt(SLOT));
+    expect(await validator.read([addressOf('wallet:1')])).toEqual([account]);
+  });
 
-it('starts at an early slot if none is asked for', async () => {
-  expect(await slotOf(await startValidator())).toBeLessThan(100n);
+  it('starts at an early slot if none is asked for, which is the same on both', async () => {
+    const validator = await start();
+    expect(validator.slot).toBe(1n);
+    expect(await slotOf(validator)).toBe(1n);
+  });
 });

@@ -1,14 +1,6 @@
-// The in-process validator: starting it, and the few raw calls that the harness makes.
-import {
-  Account,
-  start,
-  type BanksTransactionResultWithMeta,
-  type ProgramTestContext,
-} from 'solana-bankrun/dist/internal';
-import { PublicKey } from '@solana/web3.js';
-import { answered } from './deadline';
+// What the harness asks of a validator in the process, whichever runtime it is, and what that answers.
+import type { DefaultUnits } from './fees';
 import type { Address } from './keys';
-import { privateFolder, withEnvironment } from './temp-folder';
 
 /** An account's contents; `owner` has 32 bytes. */
 export type Stored = {
@@ -18,74 +10,44 @@ export type Stored = {
   readonly executable: boolean;
 };
 
-/** An account in the validator's own representation, ready to be set any number of times. */
-export type NativeAccount = Account;
+/** Why the runtime refused a transaction. */
+export type Refusal = {
+  /** Of the instruction that failed, compute-budget instructions counted; null where the transaction as a whole did. */
+  readonly index: number | null;
+  /** The error's name as the runtime spells it, `Custom` for a program's own number. */
+  readonly error: string;
+  /** That number. */
+  readonly code: number | null;
+};
+
+/** What a validator says about a transaction. Logs are copied out of it each time that they are asked for. */
+export type Answer = {
+  /** Null where it was accepted. */
+  readonly refused: Refusal | null;
+  readonly logs: () => readonly string[];
+  readonly computeUnits: () => number;
+};
+
+/** Sets one account to the same contents, as often as it is called. */
+export type Place = () => void;
 
 export type Validator = {
-  readonly set: (address: Address, account: NativeAccount) => void;
+  /** Makes an account ready to be set any number of times, which costs next to nothing then. */
+  readonly prepare: (address: Address, account: Stored) => Place;
   /** Sends a transaction (wire bytes) and waits until it has run. */
-  readonly send: (bytes: Buffer) => Promise<BanksTransactionResultWithMeta>;
+  readonly send: (bytes: Buffer) => Promise<Answer>;
   /** The accounts, in order, null where there is none; read at once, since eight cost hardly more than two. */
-  readonly read: (addresses: readonly Address[]) => Promise<(NativeAccount | null)[]>;
+  readonly read: (addresses: readonly Address[]) => Promise<(Stored | null)[]>;
   /** At which it runs all the time. */
   readonly slot: bigint;
+  readonly defaultUnits: DefaultUnits;
   /** 32 bytes. */
   readonly latestBlockhash: () => Promise<Buffer>;
 };
 
-const START = { what: 'start', milliseconds: 20_000 };
-const RUN = { what: 'run a transaction', milliseconds: 30_000 };
-const READ = { what: 'read accounts', milliseconds: 10_000 };
-const SLOT = { what: 'name its slot', milliseconds: 10_000 };
-const BLOCKHASH = { what: 'name a blockhash', milliseconds: 10_000 };
-
-/** The rent epoch stays zero: the validator sets it itself, and a fetched one must not be written back. */
-export const toNative = ({ lamports, data, owner, executable }: Stored): NativeAccount =>
-  new Account(lamports, data, owner, executable, 0n);
-
 /** The byte behind the signatures, of which there are less than 128, says which version the message has, if any. */
-const isVersioned = (bytes: Buffer): boolean => ((bytes[1 + 64 * (bytes[0] ?? 0)] ?? 0) & 0x80) !== 0;
+export const isVersioned = (bytes: Buffer): boolean => ((bytes[1 + 64 * (bytes[0] ?? 0)] ?? 0) & 0x80) !== 0;
 
 /** Views native bytes as a Buffer without copying them again. */
-const asBuffer = ({ buffer, byteOffset, length }: Uint8Array): Buffer =>
+export const asBuffer = ({ buffer, byteOffset, length }: Uint8Array): Buffer =>
   Buffer.from(buffer, byteOffset, length);
-
-export const fromNative = ({ lamports, data, owner, executable }: NativeAccount): Stored => ({
-  lamports,
-  data: asBuffer(data),
-  owner: asBuffer(owner),
-  executable,
-});
-
-async function wrap(context: ProgramTestContext): Promise<Validator> {
-  const client = context.banksClient;
-  const latestBlockhash = async () => {
-    const answer = await answered(client.getLatestBlockhash(), BLOCKHASH);
-    return Buffer.from(new PublicKey(answer?.blockhash ?? context.lastBlockhash).toBytes());
-  };
-  return {
-    set: (address, account) => context.setAccount(address, account),
-    slot: await answered(client.getSlot(), SLOT),
-    send: (bytes) =>
-      answered(
-        isVersioned(bytes)
-          ? client.tryProcessVersionedTransaction(bytes)
-          : client.tryProcessLegacyTransaction(bytes),
-        RUN,
-      ),
-    read: (addresses) => answered(Promise.all(addresses.map((address) => client.getAccount(address))), READ),
-    latestBlockhash,
-  };
-}
-
-/**
- * Starts a validator without accounts of ours, at a later slot if one is given; its log is off, its files go to a
- * private folder. Once an account has been set, no later slot can be reached: the validator would end the process.
- * @throws HarnessFault when it does not start within 20 seconds.
- */
-export async function startValidator(slot?: number): Promise<Validator> {
-  const environment = { RUST_LOG: 'off', TMPDIR: privateFolder() };
-  const context = await withEnvironment(environment, () => answered(start([], []), START));
-  if (slot !== undefined) context.warpToSlot(BigInt(slot));
-  return wrap(context);
-}

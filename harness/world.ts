@@ -4,7 +4,7 @@ import type { KeyRole } from '../spec/world';
 import { EMPTY, isNative, startOf } from './genesis';
 import { addressOf, type Address } from './keys';
 import { patched } from './patch';
-import { fromNative, toNative, type NativeAccount, type Stored, type Validator } from './validator';
+import type { Place, Stored, Validator } from './validator';
 import type { DataAccount } from './wire/transaction';
 
 /** One account: as every case finds it, and as it is now. */
@@ -12,8 +12,8 @@ export type Slot = {
   readonly key: KeyRole;
   readonly address: Address;
   readonly base: Stored;
-  /** `base`, ready to be set. */
-  readonly native: NativeAccount;
+  /** Sets it to `base`. */
+  readonly reset: Place;
   current: Stored;
   /** Something may have written it that was not read back. */
   stale: boolean;
@@ -23,23 +23,25 @@ export type World = {
   readonly slots: Map<KeyRole, Slot>;
   /** Slots that may differ from their base. */
   readonly dirty: Set<Slot>;
-  readonly set: Validator['set'];
+  readonly prepare: Validator['prepare'];
   readonly read: Validator['read'];
+  readonly defaultUnits: Validator['defaultUnits'];
   /** At which every plan runs. */
   readonly slot: Validator['slot'];
 };
 
 function addSlot(world: World, key: KeyRole, base: Stored): Slot {
-  const slot = { key, address: addressOf(key), base, native: toNative(base), current: base, stale: false };
+  const address = addressOf(key);
+  const slot = { key, address, base, reset: world.prepare(address, base), current: base, stale: false };
   world.slots.set(key, slot);
-  if (base.lamports > 0n && !isNative(key)) world.set(slot.address, slot.native);
+  if (base.lamports > 0n && !isNative(key)) slot.reset();
   return slot;
 }
 
 /** A world with the given accounts, all set in the validator. */
 export function newWorld(validator: Validator, accounts: readonly (readonly [KeyRole, Stored])[]): World {
-  const { set, read, slot } = validator;
-  const world: World = { slots: new Map(), dirty: new Set(), set, read, slot };
+  const { prepare, read, slot, defaultUnits } = validator;
+  const world: World = { slots: new Map(), dirty: new Set(), prepare, read, slot, defaultUnits };
   for (const [key, stored] of accounts) addSlot(world, key, stored);
   return world;
 }
@@ -51,7 +53,7 @@ export const slotOf = (world: World, key: KeyRole): Slot =>
 function override(world: World, slot: Slot, stored: Stored): void {
   slot.current = stored;
   world.dirty.add(slot);
-  world.set(slot.address, toNative(stored));
+  world.prepare(slot.address, stored)();
 }
 
 /** Makes an account differ until the case ends. */
@@ -71,7 +73,7 @@ export function placeData(world: World, { key, owner, data }: DataAccount): void
 /** Puts every account back that may differ from what a case must find. */
 export function restore(world: World): void {
   for (const slot of world.dirty) {
-    if (slot.stale || slot.current !== slot.base) world.set(slot.address, slot.native);
+    if (slot.stale || slot.current !== slot.base) slot.reset();
     slot.current = slot.base;
     slot.stale = false;
   }
@@ -87,8 +89,8 @@ export function expectWrites(world: World, slots: readonly Slot[]): void {
 }
 
 /** The account as read; what is the same as before stays the same object, so that caches hit. */
-function refreshed(before: Stored, account: NativeAccount | null): Stored {
-  const now = account === null || account.lamports === 0n ? EMPTY : fromNative(account);
+function refreshed(before: Stored, account: Stored | null): Stored {
+  const now = account === null || account.lamports === 0n ? EMPTY : account;
   const sameData = now.data.equals(before.data);
   const sameOwner = now.owner.equals(before.owner);
   if (sameData && sameOwner && now.lamports === before.lamports) return before;

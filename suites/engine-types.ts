@@ -4,6 +4,7 @@ import type { Law, LAWS_AREA } from '../spec/law';
 import type { Area, Rule } from '../spec/rule';
 import type { Observation, Prediction } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
+import type { RuntimeName } from '../spec/runtime';
 import type { Verdict } from '../spec/verdict';
 import type { Sight } from '../spec/comparison';
 import type { Pair, PairResult } from '../spec/precedence';
@@ -33,6 +34,8 @@ export type ProgramFiles = {
 };
 
 export type EngineOptions = ProgramFiles & {
+  /** Left out, bankrun. */
+  readonly runtime?: RuntimeName;
   readonly seed: number;
   /** Overrides each claim's number of cases. */
   readonly runs?: number;

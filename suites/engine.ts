@@ -1,6 +1,6 @@
 // Opens the programs in the validator once and runs claims and witnesses on them.
 import { createHash } from 'node:crypto';
-import { openBankrun } from '../harness/backend';
+import { openBackend } from '../harness/backend';
 import { loadCaller } from '../programs/caller/load';
 import { loadRelease } from '../programs/load';
 import { loadRecorder } from '../programs/recorder/load';
@@ -94,11 +94,12 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const { noop, token, fixtures } = release;
   const own = { systemProgram, accountCompression, caller, ...(noop && { noop }), ...(token && { token }) };
   const about = worldOf(options);
-  const metered = options.metered && { metered: options.metered };
-  const real = await openValidators({ programs: own, fixtures, ...metered });
+  const { runtime, metered } = options;
+  const how = { ...(runtime && { runtime }), ...(metered && { metered }) };
+  const real = await openValidators({ programs: own, fixtures, ...how });
   const runnerOf = runners({ ...real, ...about }, async () => {
     const programs = { ...own, accountCompression: loadRecorder() };
-    return { ...(await openBankrun({ programs, fixtures, records: true, ...metered })), ...about };
+    return { ...(await openBackend({ programs, fixtures, records: true, ...how })), ...about };
   });
   const programs: ProgramHashes = {
     version: options.version,

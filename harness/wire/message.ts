@@ -22,6 +22,8 @@ export type EncodedMessage = {
   readonly blockhashAt: number;
   /** Where each instruction's data begins. */
   readonly dataAt: readonly number[];
+  /** Each instruction's program. */
+  readonly programs: readonly KeyRole[];
   /** All accounts of the message, in its order: first those that it lists, then those that it looks up. */
   readonly keys: readonly KeyRole[];
   /** Those that the message lets its instructions write. */
@@ -146,6 +148,13 @@ export function encodeMessage(message: Message): EncodedMessage {
     keys.push(entry.key);
     if (entry.writable) writable.push(entry.key);
   }
-  if (loading === undefined) return { ...laid, bytes, keys, writable };
-  return { ...laid, bytes, keys: [...keys, ...lookups.keys], writable: [...writable, ...lookups.writable] };
+  const programs = instructions.map(({ program }) => program);
+  if (loading === undefined) return { ...laid, bytes, keys, writable, programs };
+  return {
+    ...laid,
+    bytes,
+    programs,
+    keys: [...keys, ...lookups.keys],
+    writable: [...writable, ...lookups.writable],
+  };
 }

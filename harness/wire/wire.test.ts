@@ -8,7 +8,8 @@ import type { KeyRole } from '../../spec/world';
 import { genesis } from '../genesis';
 import { addressOf } from '../keys';
 import { emptyData, invocation, meta, output, transaction } from '../testing';
-import { startValidator } from '../validator';
+import { startBankrun } from '../bankrun';
+import { startLiteSvm } from '../litesvm';
 import { newWorld, patch } from '../world';
 import { encodeCall, SIGNER, WRITABLE } from './caller-data';
 import { encodeInvocation } from './instruction-data';
@@ -65,11 +66,14 @@ describe('a transaction', () => {
     expect(sizeAt(101 + room).dataAccounts).toMatchObject([{ owner: 'program:A' }]);
   });
 
-  it('is accepted with real signatures too', async () => {
+  it.each([
+    ['bankrun', startBankrun],
+    ['LiteSVM', startLiteSvm],
+  ])('is accepted by %s with real signatures too', async (_, start) => {
     const secret = ed25519.utils.randomPrivateKey();
     const payer: KeyRole = `unknown:${new PublicKey(ed25519.getPublicKey(secret)).toBase58()}`;
     const { systemProgram, accountCompression, fixtures } = loadRelease('0.28.3');
-    const validator = await startValidator();
+    const validator = await start();
     const programs = { systemProgram, accountCompression, caller: loadCaller() };
     patch(newWorld(validator, genesis(programs, fixtures)), { key: payer, lamports: 10_000_000_000n });
     const call = invocation({ outputs: [output('A')] });
@@ -82,7 +86,7 @@ describe('a transaction', () => {
     const bytes = stamp(encoded, { blockhash: await validator.latestBlockhash(), counter: 1 });
     bytes.set(ed25519.sign(bytes.subarray(65), secret), 1);
     expect(Transaction.from(bytes).verifySignatures()).toBe(true);
-    expect((await validator.send(bytes)).result).toBeNull();
+    expect((await validator.send(bytes)).refused).toBeNull();
   });
 });
 

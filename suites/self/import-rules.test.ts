@@ -15,7 +15,7 @@ type Folder =
   | 'cli'
   | 'bench'
   | 'sdk';
-const SOLANA = /^(?:@solana\/|solana-bankrun|anchor-bankrun|@coral-xyz\/)/;
+const SOLANA = /^(?:@solana\/|solana-bankrun|litesvm(?:$|\/)|anchor-bankrun|@coral-xyz\/)/;
 const FAST_CHECK = /^fast-check$|^@fast-check\//;
 
 const MAY_IMPORT: Readonly<Record<Folder, readonly Folder[]>> = {

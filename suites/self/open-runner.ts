@@ -1,16 +1,18 @@
 // Opens the real programs, or some of them replaced, for the tests that test the tester.
-import { openBankrun, type Backend } from '../../harness/backend';
+import { openBackend, type Backend } from '../../harness/backend';
 import { loadCaller } from '../../programs/caller/load';
 import { loadRelease } from '../../programs/load';
+import type { RuntimeName } from '../../spec/runtime';
 import { loadRecorder } from '../../programs/recorder/load';
 
 export type Replacements = { readonly systemProgram?: Buffer; readonly accountCompression?: Buffer };
 
 /** The default release's programs in a validator, with replacements. */
-export const openRunner = (replaced: Replacements = {}): Promise<Backend> => {
+export const openRunner = (replaced: Replacements = {}, runtime?: RuntimeName): Promise<Backend> => {
   const { systemProgram, accountCompression, noop, token, fixtures } = loadRelease('0.28.3');
   const own = { systemProgram, accountCompression, caller: loadCaller(), ...replaced };
-  return openBankrun({ programs: { ...own, ...(noop && { noop }), ...(token && { token }) }, fixtures });
+  const programs = { ...own, ...(noop && { noop }), ...(token && { token }) };
+  return openBackend({ programs, fixtures, ...(runtime && { runtime }) });
 };
 
 const ENTRY_OFFSET = 24;
@@ -49,7 +51,7 @@ export const constantProgram = (result: number): Buffer => {
 export const openRecordingRunner = (): Promise<Backend> => {
   const { systemProgram, noop, fixtures } = loadRelease('0.28.3');
   const programs = { systemProgram, accountCompression: loadRecorder(), caller: loadCaller() };
-  return openBankrun({
+  return openBackend({
     programs: noop === undefined ? programs : { ...programs, noop },
     fixtures,
     records: true,

@@ -6,7 +6,8 @@ import { genesis } from '../../harness/genesis';
 import { newTrust } from '../../harness/read-back';
 import { newSender } from '../../harness/sender';
 import { encodeSteps } from '../../harness/steps';
-import { startValidator, type Validator } from '../../harness/validator';
+import { startBankrun } from '../../harness/bankrun';
+import type { Validator } from '../../harness/validator';
 import { newWorld, type Slot } from '../../harness/world';
 import { loadCaller } from '../../programs/caller/load';
 import { loadRelease } from '../../programs/load';
@@ -32,7 +33,7 @@ const changedAmong = async ({ read }: Validator, slots: readonly Slot[]): Promis
 test('after valid plans of every kind, only accounts that were named as writable differ', async () => {
   const { systemProgram, accountCompression, noop, fixtures } = loadRelease('0.28.3');
   const programs = { systemProgram, accountCompression, caller: loadCaller(), ...(noop && { noop }) };
-  const validator = await startValidator();
+  const validator = await startBankrun();
   const world = newWorld(validator, genesis(programs, fixtures));
   const changed: string[] = [];
   let sent = 0;
