@@ -1,9 +1,11 @@
 // The messages between the command and its worker processes; bigints, sets and maps travel as they are.
 import type { ClaimResult, ProgramHashes, Witness } from '../spec/result';
+import type { CaseRange, Mutant, Trial } from '../spec/mutation';
 import type { Sight } from '../spec/comparison';
 import type { Plan } from '../spec/plan';
 import type { PairResult } from '../spec/precedence';
 import type { EngineOptions, PairsRequest, Replay } from '../suites/engine-types';
+import type { CaseTrace } from '../suites/mutation/types';
 import type { PairReplay, PairReplayInput } from '../suites/precedence/replay-pair';
 
 /** Everything of EngineOptions that can be sent. */
@@ -19,6 +21,8 @@ export type Request =
   | { readonly type: 'pairs'; readonly request: PairsRequest }
   | { readonly type: 'look'; readonly claim: string; readonly cases: number }
   | { readonly type: 'lookAt'; readonly claim: string; readonly plan: Plan }
+  | { readonly type: 'trace'; readonly claim: string; readonly cases: number }
+  | { readonly type: 'mutant'; readonly mutant: Mutant; readonly ranges: readonly CaseRange[] }
   | { readonly type: 'pair'; readonly input: PairReplayInput };
 
 /** What each request is answered with. */
@@ -31,6 +35,8 @@ export type Answers = {
   readonly pair: PairReplay;
   readonly look: readonly Sight[];
   readonly lookAt: Sight;
+  readonly trace: readonly CaseTrace[];
+  readonly mutant: Trial;
 };
 
 export type Reply =

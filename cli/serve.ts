@@ -29,6 +29,15 @@ async function sight(request: Looking, { sights }: Engine): Promise<unknown> {
     : sights.lookAt(request.claim, request.plan);
 }
 
+type Mutating = Extract<Request, { type: 'trace' | 'mutant' }>;
+
+async function mutating(request: Mutating, { mutation }: Engine): Promise<unknown> {
+  if (mutation === undefined) throw new Error('the engine knows no mutants');
+  return request.type === 'trace'
+    ? mutation.trace(request.claim, request.cases)
+    : mutation.attempt(request.mutant, request.ranges);
+}
+
 async function answer(
   request: Exclude<Request, { type: 'open' }>,
   { engine, note }: Session,
@@ -38,6 +47,7 @@ async function answer(
   if (request.type === 'plan') return engine.planOf(request.claim, request.index);
   if (request.type === 'replay') return engine.replay(request.witness);
   if (request.type === 'look' || request.type === 'lookAt') return sight(request, engine);
+  if (request.type === 'trace' || request.type === 'mutant') return mutating(request, engine);
   if (engine.pairs === undefined) throw new Error('the engine knows no pairs of rules');
   if (request.type === 'pairs') return engine.pairs.runPairs(request.request);
   return engine.pairs.replayPair(request.input);

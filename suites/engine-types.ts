@@ -8,6 +8,7 @@ import type { RuntimeName } from '../spec/runtime';
 import type { Verdict } from '../spec/verdict';
 import type { Sight } from '../spec/comparison';
 import type { Pair, PairResult } from '../spec/precedence';
+import type { MutationEngine } from './mutation/types';
 import type { PairReplay, PairReplayInput } from './precedence/replay-pair';
 
 export type Claim = {
@@ -75,6 +76,7 @@ export type Engine = {
   readonly replay: (witness: Pick<Witness, 'rule' | 'plan' | 'twin'>) => Promise<Replay>;
   readonly pairs?: PairEngine;
   readonly sights?: SightEngine;
+  readonly mutation?: MutationEngine;
 };
 
 /** What cases do on the programs, without any judgement. */

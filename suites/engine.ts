@@ -1,6 +1,6 @@
 // Opens the programs in the validator once and runs claims and witnesses on them.
 import { createHash } from 'node:crypto';
-import { openBackend } from '../harness/backend';
+import { openBackend, type Backend } from '../harness/backend';
 import { loadCaller } from '../programs/caller/load';
 import { loadRelease } from '../programs/load';
 import { loadRecorder } from '../programs/recorder/load';
@@ -16,6 +16,8 @@ import { trialOf } from './attempt-case';
 import { claimById, type RunnableClaim } from './claims';
 import type { Engine, EngineOptions, Replay } from './engine-types';
 import { sightEngine } from './compare/sights';
+import { mutationEngine } from './mutation/engine';
+import { openTraced } from './mutation/open-traced';
 import { pairEngine } from './precedence/engine';
 import { runCase } from './run-case';
 import type { Runner } from './runner';
@@ -97,9 +99,12 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const { runtime, metered } = options;
   const how = { ...(runtime && { runtime }), ...(metered && { metered }) };
   const real = await openValidators({ programs: own, fixtures, ...how });
+  const opened: Backend[] = [real];
   const runnerOf = runners({ ...real, ...about }, async () => {
     const programs = { ...own, accountCompression: loadRecorder() };
-    return { ...(await openBackend({ programs, fixtures, records: true, ...how })), ...about };
+    const recording = await openBackend({ programs, fixtures, records: true, ...how });
+    opened.push(recording);
+    return { ...recording, ...about };
   });
   const programs: ProgramHashes = {
     version: options.version,
@@ -131,5 +136,10 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     replay: replayOn(runnerOf),
     sights: sightEngine({ runnerOf, seed, fences: options.fences, ...(beforeCase && { beforeCase }) }),
     pairs: pairEngine({ runner: real, seed, ...(beforeCase && { beforeCase }) }),
+    mutation: mutationEngine({
+      ...{ runnerOf, seed, fences, systemProgram, known: known ?? [] },
+      replace: (elf) => opened.forEach((backend) => backend.replace(elf)),
+      openTraced: () => openTraced({ programs: own, fixtures }, about),
+    }),
   };
 };
