@@ -5,7 +5,7 @@ import { speak } from './failure';
 import { helpText, runHelpText } from './help-text';
 import type { PrecedenceFlags } from './precedence-options';
 import { DEFAULT_REPORT, DEFAULT_SEED, DEFAULT_WORKERS, type RunFlags } from './run-options';
-import { addCompare, addExport, addSdk, addSpec, collect, type Act } from './more-commands';
+import { addCompare, addExport, addMutate, addSdk, addSpec, collect, type Act } from './more-commands';
 import { VERSION } from './tool';
 
 const programFlags = (command: Command): Command =>
@@ -182,6 +182,7 @@ export function buildProgram(act: Act): Command {
     addReplay,
     addPrecedence,
     addSdk,
+    addMutate,
     addTools,
   ])
     add(program, act);

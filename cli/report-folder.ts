@@ -45,6 +45,7 @@ const OURS: readonly string[] = [
   'precedence.md',
   'precedence.dot',
   'precedence.svg',
+  'mutation.json',
   'sdk.json',
   'sdk-known.json',
   'reproductions',

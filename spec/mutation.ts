@@ -92,3 +92,55 @@ export type Fate = (typeof FATES)[number];
 
 /** A mutant that is known not to differ in anything that a document speaks of. */
 export type KnownMutant = { readonly id: string; readonly reason: string };
+
+/** A mutant with what became of it; `kills` are the claims that noticed it, in the order of the suite. */
+export type MutantRow = Mutant & {
+  readonly fate: Fate;
+  /** Function and instruction, as the disassembly names them. */
+  readonly function: string;
+  readonly instruction: string;
+  readonly kills: readonly string[];
+  /** The first kill by a documented rule, else the first. */
+  readonly by: Kill | null;
+  /** What the loader said, why the process died, or why it is equivalent. */
+  readonly reason: string | null;
+  readonly cases: number;
+  readonly unjudged: Trial['unjudged'];
+  /** Of a survivor: the instructions around it. */
+  readonly disassembly: readonly string[];
+};
+
+/** Of one claim: how many mutants it noticed, and how many nothing else did. */
+export type ClaimPower = { readonly claim: string; readonly kills: number; readonly alone: number };
+
+export type MutationReport = {
+  readonly formatVersion: 1;
+  readonly programs: { readonly version: string; readonly systemProgram: string };
+  readonly seed: number;
+  /** Cases of each rule: traced, and tried once more where nothing was noticed; a sweep has four times as many. */
+  readonly cases: number;
+  readonly deep: number;
+  /** Instructions of the program, and those that the traced cases execute before any panic. */
+  readonly instructions: number;
+  readonly executed: number;
+  /** Mutants at these instructions, and how many of them were run. */
+  readonly mutants: number;
+  readonly sampled: number;
+  readonly fates: Readonly<Record<Fate, number>>;
+  /** Of those killed: how many because the program stopped. */
+  readonly stopped: number;
+  /** Killed by documented rules, of those that ran to the end and are not known to be equivalent; null of none. */
+  readonly score: number | null;
+  /** The same with rules about what was always seen. */
+  readonly scoreWithObserved: number | null;
+  readonly goal: number;
+  readonly operators: readonly {
+    readonly operator: Operator;
+    readonly mutants: number;
+    readonly killed: number;
+    readonly survived: number;
+  }[];
+  readonly claims: readonly ClaimPower[];
+  readonly controls: readonly { readonly control: Control; readonly tried: number; readonly alarms: readonly string[] }[];
+  readonly rows: readonly MutantRow[];
+};

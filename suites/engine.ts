@@ -139,6 +139,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     mutation: mutationEngine({
       ...{ runnerOf, seed, fences, systemProgram, known: known ?? [] },
       replace: (elf) => opened.forEach((backend) => backend.replace(elf)),
+      note: beforeCase,
       openTraced: () => openTraced({ programs: own, fixtures }, about),
     }),
   };

@@ -8,6 +8,9 @@ const FIRST_BATCH = 1;
 const GROWTH = 4;
 const LARGEST_BATCH = 64;
 
+/** The known deviations, and who is told of progress. */
+export type Asking = { readonly known: Known; readonly note?: ((claim: string, index: number) => void) | undefined };
+
 type Tried = Pick<Trial, 'cases' | 'unjudged'> & { readonly kill: Kill | null };
 
 type Seen = { cases: number; lost: Kill | null; lostCount: number; unjudged: number | null };
@@ -33,7 +36,11 @@ function look(
 }
 
 /** One claim. A claim that loses its evidence is red, too. */
-async function tryClaim(one: Prepared, indices: readonly number[], known: Known): Promise<Tried> {
+async function tryClaim(
+  one: Prepared,
+  indices: readonly number[],
+  { known, note }: Asking,
+): Promise<Tried> {
   const seen: Seen = { cases: 0, lost: null, lostCount: 0, unjudged: null };
   const { claim, runner, references } = one;
   const done = (kill: Kill | null): Tried => ({
@@ -43,6 +50,7 @@ async function tryClaim(one: Prepared, indices: readonly number[], known: Known)
   });
   for (let at = 0, size = FIRST_BATCH; at < indices.length; at += size, size = Math.min(size * GROWTH, LARGEST_BATCH)) {
     const batch = indices.slice(at, at + size);
+    note?.(claim.id, batch[0] ?? 0);
     const cases = batch.flatMap((index) => references[index]?.case ?? []);
     const ran = await runBoth(runner, cases);
     for (const [place, index] of batch.entries()) {
@@ -58,7 +66,7 @@ async function tryClaim(one: Prepared, indices: readonly number[], known: Known)
 export async function tryAll(
   ranges: readonly CaseRange[],
   prepared: ReadonlyMap<string, Prepared>,
-  known: Known,
+  { known, note }: Asking,
 ): Promise<Omit<Trial, 'id' | 'refusal'>> {
   const kills: Kill[] = [];
   let cases = 0;
@@ -66,7 +74,7 @@ export async function tryAll(
   for (const { claim, indices } of ranges) {
     const one = prepared.get(claim);
     if (one === undefined) throw new Error(`${claim} is not prepared.`);
-    const tried = await tryClaim(one, indices, known);
+    const tried = await tryClaim(one, indices, { known, note });
     if (tried.kill !== null) kills.push(tried.kill);
     cases += tried.cases;
     unjudged ??= tried.unjudged;

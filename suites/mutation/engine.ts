@@ -23,6 +23,7 @@ export type MutationInput = Source & {
   /** A validator of its own, whose start is traced. */
   readonly openTraced: () => Promise<Runner>;
   readonly known: readonly Witness[];
+  readonly note?: ((claim: string, index: number) => void) | undefined;
 };
 
 /** By claim, how its known deviations show. */
@@ -52,7 +53,8 @@ function tracer(input: MutationInput): MutationEngine['trace'] {
     const claim = claimById(id);
     if (claim === undefined) throw new Error(`There is no claim ${id}.`);
     const found: CaseTrace[] = [];
-    for (const generated of casesOf(claim, cases, input)) {
+    for (const [index, generated] of casesOf(claim, cases, input).entries()) {
+      input.note?.(id, index);
       await runBoth(runner, [generated]);
       found.push(take());
     }
@@ -71,6 +73,7 @@ function preparing(input: MutationInput): (ranges: readonly CaseRange[]) => Prom
     for (const { claim } of open) if (!ready.has(claim)) ready.set(claim, await prepared(claim, input));
     input.replace(input.systemProgram);
     for (const { claim, indices } of open) {
+      input.note?.(claim, 0);
       const one = ready.get(claim);
       if (one !== undefined) ready.set(claim, await extended(one, Math.max(...indices) + 1, input));
     }
@@ -97,7 +100,7 @@ export const mutationEngine = (input: MutationInput): MutationEngine => {
     attempt: async (mutant, ranges): Promise<Trial> => {
       const ready = await prepare(ranges);
       const refusal = refusalOf(() => input.replace(mutated(input.systemProgram, mutant)));
-      const tried = refusal === null ? await tryAll(ranges, ready, known) : { kills: [], cases: 0, unjudged: null };
+      const tried = refusal === null ? await tryAll(ranges, ready, { known, note: input.note }) : { kills: [], cases: 0, unjudged: null };
       return { id: mutant.id, refusal, ...tried };
     },
   };
