@@ -117,7 +117,7 @@ export type MutationReport = {
   readonly formatVersion: 1;
   readonly programs: { readonly version: string; readonly systemProgram: string };
   readonly seed: number;
-  /** Cases of each rule: traced, and tried once more where nothing was noticed; a sweep has four times as many. */
+  /** Cases of each rule: traced, and tried once more where nothing was noticed; a sweep has twice as many. */
   readonly cases: number;
   readonly deep: number;
   /** Instructions of the program, and those that the traced cases execute before any panic. */
@@ -141,6 +141,10 @@ export type MutationReport = {
     readonly survived: number;
   }[];
   readonly claims: readonly ClaimPower[];
-  readonly controls: readonly { readonly control: Control; readonly tried: number; readonly alarms: readonly string[] }[];
+  readonly controls: readonly {
+    readonly control: Control;
+    readonly tried: number;
+    readonly alarms: readonly string[];
+  }[];
   readonly rows: readonly MutantRow[];
 };

@@ -137,7 +137,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     sights: sightEngine({ runnerOf, seed, fences: options.fences, ...(beforeCase && { beforeCase }) }),
     pairs: pairEngine({ runner: real, seed, ...(beforeCase && { beforeCase }) }),
     mutation: mutationEngine({
-      ...{ runnerOf, seed, fences, systemProgram, known: known ?? [] },
+      ...{ runnerOf, seed, fences, systemProgram, known: known ?? [], frozen: options.frozen ?? [] },
       replace: (elf) => opened.forEach((backend) => backend.replace(elf)),
       note: beforeCase,
       openTraced: () => openTraced({ programs: own, fixtures }, about),

@@ -33,8 +33,8 @@ export type Lanes = {
   readonly close: () => void;
 };
 
-/** A case of a history takes some milliseconds; a silence this long is no case. */
-const SILENCE = 60_000;
+/** A case of a history takes some milliseconds, and traced on a busy machine some seconds; a silence this long is no case. */
+const SILENCE = 120_000;
 export const MUTANT_PATIENCE: Patience = { ...PATIENCE, ready: 120_000, silence: SILENCE };
 
 const SILENT = 'no answer';
@@ -77,9 +77,11 @@ async function askOne<T extends Asked>(
 
 /** Workers that start when they are first needed. */
 export function openLanes(input: LanesInput): Lanes {
-  const lanes = launchers(input.workers).map(
-    (launcher, i): Lane => ({ child: undefined, launcher, progressFile: join(input.folder, `progress-${i}`) }),
-  );
+  const lanes = launchers(input.workers).map((launcher, i): Lane => ({
+    child: undefined,
+    launcher,
+    progressFile: join(input.folder, `progress-${i}`),
+  }));
   const askAll: Lanes['askAll'] = async <T extends Asked>(
     requests: readonly RequestOf<T>[],
     done?: (count: number) => void,

@@ -27,7 +27,8 @@ export const hitsOf = (traces: readonly ClaimTraces[]): Hits => ({
 
 export const codeOf = (systemProgram: Buffer): Code => readCode(readElf(systemProgram, 'The system program'));
 
-const rankOf = (seed: number, { id }: Mutant): string => createHash('sha256').update(`${seed}:${id}`).digest('hex');
+const rankOf = (seed: number, { id }: Mutant): string =>
+  createHash('sha256').update(`${seed}:${id}`).digest('hex');
 
 /** So many of the mutants as the seed ranks them, in the order of the file. */
 function sampled(mutants: readonly Mutant[], seed: number, count: number | null): readonly Mutant[] {
@@ -41,16 +42,28 @@ function sampled(mutants: readonly Mutant[], seed: number, count: number | null)
 /** Of each kind of control. */
 const CONTROLS_EACH = 4;
 
-export type Chosen = { readonly mutants: readonly Mutant[]; readonly controls: readonly Mutant[]; readonly of: number };
+export type Chosen = {
+  readonly mutants: readonly Mutant[];
+  readonly controls: readonly Mutant[];
+  readonly of: number;
+};
 
 /** The mutants to run, and controls beside them. */
-export function chosen(code: Code, hits: Hits, { seed, sample }: { seed: number; sample: number | null }): Chosen {
+export function chosen(
+  code: Code,
+  hits: Hits,
+  { seed, sample }: { seed: number; sample: number | null },
+): Chosen {
   const all = mutantsOf(code, hits);
   const controls = controlsOf(code, hits);
   return {
     mutants: sampled(all, seed, sample),
     controls: CONTROLS.flatMap((kind) =>
-      sampled(controls.filter(({ operator }) => operator === kind), seed, CONTROLS_EACH),
+      sampled(
+        controls.filter(({ operator }) => operator === kind),
+        seed,
+        CONTROLS_EACH,
+      ),
     ),
     of: all.length,
   };
@@ -70,7 +83,9 @@ export function mutantById(code: Code, id: string): Mutant {
     (mutant) => mutant.id === id,
   );
   if (found === undefined)
-    throw badInput(`This program has no mutant ${id}: take an id from the mutation.json of the same program.`);
+    throw badInput(
+      `This program has no mutant ${id}: take an id from the mutation.json of the same program.`,
+    );
   return found;
 }
 
@@ -78,9 +93,15 @@ const isIn = ({ executed }: CaseTrace, pc: number): boolean =>
   ((executed[pc >> 3] ?? 0) & (1 << (pc & 7))) !== 0;
 
 /** The traced cases that execute an instruction; of a change outside of executed code, all. */
-export function coveringCases(traces: readonly ClaimTraces[], pc: number | null, isControl: boolean): readonly CaseRange[] {
+export function coveringCases(
+  traces: readonly ClaimTraces[],
+  pc: number | null,
+  isControl: boolean,
+): readonly CaseRange[] {
   return traces.flatMap(({ claim, traces: each }) => {
-    const indices = each.flatMap((trace, index) => (isControl || pc === null || isIn(trace, pc) ? [index] : []));
+    const indices = each.flatMap((trace, index) =>
+      isControl || pc === null || isIn(trace, pc) ? [index] : [],
+    );
     return indices.length === 0 ? [] : [{ claim, indices }];
   });
 }

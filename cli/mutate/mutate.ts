@@ -28,7 +28,7 @@ import { mutateOptions, type MutateFlags, type MutateOptions } from './options';
 import { isSettled, namingOf, rowOf, type Tried } from './rows';
 
 /** A sweep is about many rules at once. */
-const SWEEP = 4;
+const SWEEP = 2;
 const weightOf = ({ kind }: Claim): number => (kind === 'sweep' ? SWEEP : 1);
 
 type Job = {
@@ -73,7 +73,10 @@ const attempt = (job: Job, what: string, asked: readonly Asked[]): Promise<reado
   );
 
 /** The cases of the same claims behind those that were tried. */
-const deeper = ({ claims, options: { cases, deep } }: Job, ranges: readonly CaseRange[]): readonly CaseRange[] =>
+const deeper = (
+  { claims, options: { cases, deep } }: Job,
+  ranges: readonly CaseRange[],
+): readonly CaseRange[] =>
   ranges.map(({ claim }) => {
     const found = claims.find(({ id }) => id === claim);
     const weight = found === undefined ? 1 : weightOf(found);
@@ -81,7 +84,11 @@ const deeper = ({ claims, options: { cases, deep } }: Job, ranges: readonly Case
   });
 
 /** What nothing noticed is tried with more cases; controls are not, for nothing is to notice them. */
-async function tried(job: Job, mutants: readonly Asked[], controls: readonly Asked[]): Promise<readonly Tried[]> {
+async function tried(
+  job: Job,
+  mutants: readonly Asked[],
+  controls: readonly Asked[],
+): Promise<readonly Tried[]> {
   const all = [...mutants, ...controls];
   const first = await attempt(job, 'mutants tried', all);
   const open = mutants.flatMap((one, i) => {
@@ -148,7 +155,9 @@ async function performOne(job: Job, id: string): Promise<MutationReport> {
 async function claimsFor({ rules, areas }: MutateOptions, version: string): Promise<readonly Claim[]> {
   const { claims } = selectClaims(await allClaims(), { rules, areas, version });
   const isAsked = rules.length + areas.length > 0;
-  const found = claims.filter(({ area, law }) => law?.slot === undefined && (isAsked || area !== 'initialization'));
+  const found = claims.filter(
+    ({ area, law }) => law?.slot === undefined && (isAsked || area !== 'initialization'),
+  );
   if (found.length === 0)
     throw new Failure('Nothing is tried: what is named holds no claim that runs at one slot.', EXIT.vacuous);
   return found;
@@ -161,10 +170,11 @@ async function prepared(options: MutateOptions): Promise<Omit<Job, 'lanes'>> {
   const known = baseline === null ? [] : knownWitnesses(baseline.content, baseline.folder);
   const { systemProgram: path } = files;
   const fences = fencesOf(baseline?.content ?? null);
+  const frozen = baseline?.content.observed ?? [];
   return {
     options,
     claims,
-    open: { ...files, seed: options.seed, fences, known, runtime: 'litesvm' },
+    open: { ...files, seed: options.seed, fences, known, frozen, runtime: 'litesvm' },
     systemProgram: path === undefined ? loadRelease(files.version).systemProgram : readFileSync(path),
   };
 }
@@ -191,7 +201,12 @@ export async function mutate(flags: MutateFlags): Promise<number> {
       }
     });
     const text = writeMutation(report);
-    folder.replace(new Map([['mutation.json', text], ['run-info.json', runInfo({ workers }, started)]]));
+    folder.replace(
+      new Map([
+        ['mutation.json', text],
+        ['run-info.json', runInfo({ workers }, started)],
+      ]),
+    );
     const paint = paintFor(process.stdout.isTTY, process.env);
     process.stdout.write(options.json ? text : `${mutationText(report, paint)}\n`);
     return isStrong(report) ? EXIT.green : EXIT.nonconformance;

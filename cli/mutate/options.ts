@@ -3,7 +3,7 @@ import { badInput } from '../failure';
 import { runOptions, wholeNumber, type RunFlags, type RunOptions } from '../run-options';
 
 export const DEFAULT_SAMPLE = 200;
-export const DEFAULT_CASES = 12;
+export const DEFAULT_CASES = 8;
 export const DEFAULT_DEEP = 60;
 export const DEFAULT_FOLDER = 'conformance-report/mutation';
 

@@ -21,7 +21,8 @@ const marked = ({ code }: Naming, pc: number): readonly string[] =>
 
 function placeOf(naming: Naming, { pc, before }: Mutant): Pick<MutantRow, 'function' | 'instruction'> {
   const one = pc === null ? undefined : naming.code.at.get(pc);
-  if (one === undefined) return { function: 'data', instruction: Buffer.from(before, 'hex').toString('latin1') };
+  if (one === undefined)
+    return { function: 'data', instruction: Buffer.from(before, 'hex').toString('latin1') };
   return { function: functionOf(naming, one.pc), instruction: textOf(naming.code, one) };
 }
 
@@ -33,10 +34,11 @@ const deathIn = (outcomes: Tried['outcomes']) =>
 const trialsIn = (outcomes: Tried['outcomes']): readonly Trial[] =>
   outcomes.flatMap((one) => ('answer' in one ? [one.answer] : []));
 
-/** A documented rule's kill, best one that did not stop the program. */
+/** A documented rule's kill; best one that is a deviation by itself, and did not stop the program. */
 function bestOf(kills: readonly Kill[]): Kill | null {
-  const documented = kills.filter(({ isObserved }) => !isObserved);
-  return documented.find(({ hasStopped }) => !hasStopped) ?? documented[0] ?? kills[0] ?? null;
+  const rank = ({ isObserved, hasStopped, verdict }: Kill): number =>
+    4 * Number(isObserved) + 2 * Number(verdict === 'inconclusive') + Number(hasStopped);
+  return kills.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
 function fateOf({ outcomes }: Tried, equivalence: string | undefined): readonly [Fate, string | null] {

@@ -32,7 +32,9 @@ function returns(code: Code, start: number, known: ReadonlySet<number>): boolean
 
 /** The first instructions of functions from which no path comes back. */
 export function neverReturning(code: Code): ReadonlySet<number> {
-  const starts = new Set([...code.calls.values()].flatMap((one) => (one.kind === 'function' ? [one.pc] : [])));
+  const starts = new Set(
+    [...code.calls.values()].flatMap((one) => (one.kind === 'function' ? [one.pc] : [])),
+  );
   const known = new Set<number>();
   for (let before = -1; before !== known.size;) {
     before = known.size;

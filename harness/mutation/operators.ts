@@ -51,7 +51,8 @@ const NEIGHBOUR: ReadonlyMap<number, number> = new Map(
 const EQUALITY: ReadonlySet<number> = new Set([0x10, 0x50]);
 
 const comparison = ({ opcode }: Instruction): number => opcode & 0xf0;
-const isBranch = ({ operation }: Instruction): boolean => operation.flow === 'branch';
+/** A branch to the next instruction goes there either way: the compiler leaves some behind. */
+const isBranch = ({ operation, offset }: Instruction): boolean => operation.flow === 'branch' && offset !== 0;
 
 const jumpBy = (offset: number, slots: 1 | 2): Changed => ({
   opcode: JUMP,
@@ -72,10 +73,17 @@ const compared = (one: Instruction, by: ReadonlyMap<number, number>): Changed | 
 const isKnownCode = (value: number): boolean =>
   systemCode(value) !== undefined || LIBRARIES.some(({ codes }) => codes[value] !== undefined);
 
-/** What writes a log line changes nothing that a document speaks of: see the controls. */
-export const isLogCall = ({ calls }: Code, { pc }: Instruction): boolean => {
+const isLogSyscall = ({ calls }: Code, { pc }: Instruction): boolean => {
   const target = calls.get(pc);
   return target?.kind === 'syscall' && target.name.startsWith('sol_log');
+};
+
+/** What writes a log line, itself or in a function of nothing else, changes nothing that a document speaks of. */
+export const isLogCall = (code: Code, one: Instruction): boolean => {
+  const target = code.calls.get(one.pc);
+  const called = target?.kind === 'function' ? code.at.get(target.pc) : undefined;
+  if (called === undefined) return isLogSyscall(code, one);
+  return isLogSyscall(code, called) && code.at.get(called.pc + 1)?.operation.flow === 'exit';
 };
 
 /** Forcing a branch the way it always went is no change that any trace shows: coverage lists such branches. */

@@ -37,7 +37,7 @@ export function numbersIn(bits: Uint8Array): number[] {
 }
 
 /**
- * Adds the rows of one invocation, up to where it enters a function that never returns.
+ * Adds the rows of one invocation, up to the call of a function that never returns.
  * @throws InputError for a trace that is cut off.
  */
 export function addRows(trace: Trace, rows: Buffer, never: ReadonlySet<number> = new Set()): void {
@@ -45,10 +45,10 @@ export function addRows(trace: Trace, rows: Buffer, never: ReadonlySet<number> =
     throw new InputError(`A trace of ${rows.length} bytes is cut off: each instruction has ${ROW}.`);
   for (let at = PC; at < rows.length; at += ROW) {
     const pc = rows.readUInt32LE(at);
-    if (never.has(pc)) return;
+    const next = at + ROW < rows.length ? rows.readUInt32LE(at + ROW) : null;
+    if (next !== null && never.has(next)) return;
     set(trace.executed, pc);
-    if (at + ROW >= rows.length) return;
-    set(rows.readUInt32LE(at + ROW) === pc + 1 ? trace.wentOn : trace.jumped, pc);
+    if (next !== null) set(next === pc + 1 ? trace.wentOn : trace.jumped, pc);
   }
 }
 

@@ -14,4 +14,5 @@ export type KnownMutants = {
 const parse = schemaParser(schema);
 
 /** @throws BadFile with one sentence when the text is no such list. */
-export const parseKnownMutants = (text: string, file: string): KnownMutants => parse(text, file) as KnownMutants;
+export const parseKnownMutants = (text: string, file: string): KnownMutants =>
+  parse(text, file) as KnownMutants;

@@ -12,7 +12,8 @@ import {
 /** Of the mutants that ran to the end and are not known to be equivalent, so many are to be killed. */
 export const GOAL = 0.97;
 
-const countOf = (rows: readonly MutantRow[], is: (row: MutantRow) => boolean): number => rows.filter(is).length;
+const countOf = (rows: readonly MutantRow[], is: (row: MutantRow) => boolean): number =>
+  rows.filter(is).length;
 const isFate =
   (...fates: readonly Fate[]) =>
   ({ fate }: MutantRow): boolean =>
@@ -47,7 +48,10 @@ const isControl = ({ operator }: MutantRow): boolean => (CONTROLS as readonly st
 /** The report of a mutation run. */
 export function mutationReport({ rows: all, claims, ...rest }: ReportInput): MutationReport {
   const rows = all.filter((row) => !isControl(row));
-  const fates = Object.fromEntries(FATES.map((fate) => [fate, countOf(rows, isFate(fate))])) as Record<Fate, number>;
+  const fates = Object.fromEntries(FATES.map((fate) => [fate, countOf(rows, isFate(fate))])) as Record<
+    Fate,
+    number
+  >;
   const asked = fates.killed + fates['observed-only'] + fates.survived;
   return {
     formatVersion: 1,

@@ -8,7 +8,14 @@ const percent = (ratio: number | null): string => (ratio === null ? '-' : `${(10
 const MOST_SURVIVORS = 25;
 const MOST_CLAIMS = 15;
 
-function scoreLines({ fates, stopped, score, scoreWithObserved, sampled, mutants }: MutationReport): string[] {
+function scoreLines({
+  fates,
+  stopped,
+  score,
+  scoreWithObserved,
+  sampled,
+  mutants,
+}: MutationReport): string[] {
   const apart = [
     `${fates.equivalent} known to be equivalent`,
     plural(fates.crash, 'crash').replace(/crashs$/, 'crashes'),
@@ -32,10 +39,7 @@ function operatorTable({ operators }: MutationReport): string {
 function claimTable({ claims }: MutationReport): string {
   const strongest = claims.toSorted((a, b) => b.alone - a.alone || b.kills - a.kills).slice(0, MOST_CLAIMS);
   const rows = strongest.map(({ claim, kills, alone }) => [claim, `${kills}`, `${alone}`]);
-  return table(
-    [{ title: 'rule' }, { title: 'notices', right: true }, { title: 'alone', right: true }],
-    rows,
-  );
+  return table([{ title: 'rule' }, { title: 'notices', right: true }, { title: 'alone', right: true }], rows);
 }
 
 /** One mutant: what was changed, what came of it. */

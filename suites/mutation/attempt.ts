@@ -1,7 +1,7 @@
 // Tries one mutant that is loaded: every claim goes on until it notices, or has no more cases.
 import type { CaseRange, Kill, Trial } from '../../spec/mutation';
 import { digestOf, judged, runBoth, type Prepared, type Ran } from './reference';
-import { isNoticed, isStarved, killOf, type Known } from './verdict';
+import { isNoticed, isStarved, isThawed, killOf, type Known } from './verdict';
 
 /** Few at first, for most mutants are noticed at once. */
 const FIRST_BATCH = 1;
@@ -9,7 +9,10 @@ const GROWTH = 4;
 const LARGEST_BATCH = 64;
 
 /** The known deviations, and who is told of progress. */
-export type Asking = { readonly known: Known; readonly note?: ((claim: string, index: number) => void) | undefined };
+export type Asking = {
+  readonly known: Known;
+  readonly note?: ((claim: string, index: number) => void) | undefined;
+};
 
 type Tried = Pick<Trial, 'cases' | 'unjudged'> & { readonly kill: Kill | null };
 
@@ -27,7 +30,9 @@ function look(
   if (reference === undefined || digestOf(ran) === reference.digest) return null;
   const outcome = judged(one, reference.case, ran);
   const kill = killOf({ claim, index }, outcome);
-  if (isNoticed(reference.verdict, outcome.verdict, known(claim.id))) return kill;
+  if (isNoticed(reference.verdict, outcome.verdict, known.deviations(claim.id))) return kill;
+  if (isThawed(claim, outcome.verdict, known) && !isThawed(claim, reference.verdict, known))
+    return { ...kill, verdict: 'observed-changed', isObserved: true };
   seen.unjudged ??= index;
   if (outcome.verdict.kind !== 'inconclusive' || reference.verdict.kind === 'inconclusive') return null;
   seen.lost ??= kill;
@@ -36,11 +41,7 @@ function look(
 }
 
 /** One claim. A claim that loses its evidence is red, too. */
-async function tryClaim(
-  one: Prepared,
-  indices: readonly number[],
-  { known, note }: Asking,
-): Promise<Tried> {
+async function tryClaim(one: Prepared, indices: readonly number[], { known, note }: Asking): Promise<Tried> {
   const seen: Seen = { cases: 0, lost: null, lostCount: 0, unjudged: null };
   const { claim, runner, references } = one;
   const done = (kill: Kill | null): Tried => ({
@@ -48,7 +49,11 @@ async function tryClaim(
     cases: seen.cases,
     unjudged: seen.unjudged === null ? null : { claim: claim.id, index: seen.unjudged },
   });
-  for (let at = 0, size = FIRST_BATCH; at < indices.length; at += size, size = Math.min(size * GROWTH, LARGEST_BATCH)) {
+  for (
+    let at = 0, size = FIRST_BATCH;
+    at < indices.length;
+    at += size, size = Math.min(size * GROWTH, LARGEST_BATCH)
+  ) {
     const batch = indices.slice(at, at + size);
     note?.(claim.id, batch[0] ?? 0);
     const cases = batch.flatMap((index) => references[index]?.case ?? []);

@@ -7,7 +7,7 @@ import { readElf } from '../../harness/sbpf/elf';
 import { SLOT } from '../../harness/sbpf/instructions';
 import { openTraces, type Trace } from '../../harness/mutation/traces';
 import type { CaseRange, Trial } from '../../spec/mutation';
-import type { Witness } from '../../spec/result';
+import type { ObservedCode, Witness } from '../../spec/result';
 import type { Runner } from '../runner';
 import { claimById } from '../claims';
 import { tryAll } from './attempt';
@@ -23,16 +23,22 @@ export type MutationInput = Source & {
   /** A validator of its own, whose start is traced. */
   readonly openTraced: () => Promise<Runner>;
   readonly known: readonly Witness[];
+  /** Where the documents name no error, the ones that the baseline has frozen. */
+  readonly frozen: readonly ObservedCode[];
   readonly note?: ((claim: string, index: number) => void) | undefined;
 };
 
-/** By claim, how its known deviations show. */
-function knownOf(witnesses: readonly Witness[]): Known {
-  const found = new Map<string, Set<string>>();
-  for (const { rule, verdict, expected, observed } of witnesses)
-    found.set(rule, (found.get(rule) ?? new Set()).add(`${verdict}|${expected}|${observed}`));
-  const none: ReadonlySet<string> = new Set();
-  return (claim) => found.get(claim) ?? none;
+/** What the baseline knows, by claim. */
+function knownOf({ known, frozen }: MutationInput): Known {
+  const gather = <T extends { readonly rule: string }>(all: readonly T[], text: (one: T) => string) => {
+    const found = new Map<string, Set<string>>();
+    for (const one of all) found.set(one.rule, (found.get(one.rule) ?? new Set()).add(text(one)));
+    return (claim: string): ReadonlySet<string> => found.get(claim) ?? new Set();
+  };
+  return {
+    deviations: gather(known, (one) => `${one.verdict}|${one.expected}|${one.observed}`),
+    frozen: gather(frozen, ({ raised }) => raised),
+  };
 }
 
 /** A traced runner, and what its last runs executed. */
@@ -94,14 +100,23 @@ function refusalOf(load: () => void): string | null {
 
 export const mutationEngine = (input: MutationInput): MutationEngine => {
   const prepare = preparing(input);
-  const known = knownOf(input.known);
+  const known = knownOf(input);
   return {
     trace: tracer(input),
     attempt: async (mutant, ranges): Promise<Trial> => {
       const ready = await prepare(ranges);
       const refusal = refusalOf(() => input.replace(mutated(input.systemProgram, mutant)));
-      const tried = refusal === null ? await tryAll(ranges, ready, { known, note: input.note }) : { kills: [], cases: 0, unjudged: null };
+      const tried =
+        refusal === null
+          ? await tryAll(ranges, ready, { known, note: input.note })
+          : { kills: [], cases: 0, unjudged: null };
       return { id: mutant.id, refusal, ...tried };
     },
   };
+};
+
+/** The engine's part for mutants. @throws Error where it has none. */
+export const required = ({ mutation }: { readonly mutation?: MutationEngine }): MutationEngine => {
+  if (mutation === undefined) throw new Error('the engine knows no mutants');
+  return mutation;
 };

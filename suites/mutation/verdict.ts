@@ -1,12 +1,16 @@
 // Whether a run would be red for what a mutant does with a case, given what the program under test does with it.
 import type { Kill } from '../../spec/mutation';
+import { ACCEPTED } from '../../report/outcome-names';
 import type { Verdict } from '../../spec/verdict';
 import type { CaseOutcome } from '../case-outcome';
 import type { RunnableClaim } from '../claims';
 import { isDeviation, signatureOf } from '../tally';
 
-/** How the known deviations of a claim show. */
-export type Known = (claim: string) => ReadonlySet<string>;
+/** What a baseline knows of a claim: how its deviations show, and which errors are frozen where no document names one. */
+export type Known = {
+  readonly deviations: (claim: string) => ReadonlySet<string>;
+  readonly frozen: (claim: string) => ReadonlySet<string>;
+};
 
 type About = { readonly claim: RunnableClaim; readonly index: number };
 
@@ -22,6 +26,13 @@ export const killOf = ({ claim, index }: About, { verdict }: Pick<CaseOutcome, '
     hasStopped: observed.endsWith(STOPPED),
   };
 };
+
+const namesNoError = ({ rule }: RunnableClaim): boolean =>
+  rule?.expects.kind === 'rejects' && rule.expects.code === null && rule.expects.error === null;
+
+/** An error that the baseline has not frozen for the rule: any would do for the documents. */
+export const isThawed = (claim: RunnableClaim, { kind, observed }: Verdict, known: Known): boolean =>
+  kind === 'match' && namesNoError(claim) && observed !== ACCEPTED && !known.frozen(claim.id).has(observed);
 
 /** A deviation that is not the one that was there before, and not one that the baseline lists for the claim. */
 export const isNoticed = (before: Verdict, now: Verdict, known: ReadonlySet<string>): boolean =>
