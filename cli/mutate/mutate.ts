@@ -6,7 +6,7 @@ import { fencesOf } from '../../report/baseline';
 import { EXIT } from '../../report/exit-code';
 import { writeMutation } from '../../report/mutation/json';
 import { isStrong, mutationReport } from '../../report/mutation/report';
-import { mutationText } from '../../report/mutation/text';
+import { mutantText, mutationText } from '../../report/mutation/text';
 import { paintFor } from '../../report/terminal/paint';
 import type { CaseRange, Mutant, MutationReport } from '../../spec/mutation';
 import type { Claim } from '../../suites/engine-types';
@@ -208,7 +208,9 @@ export async function mutate(flags: MutateFlags): Promise<number> {
       ]),
     );
     const paint = paintFor(process.stdout.isTTY, process.env);
-    process.stdout.write(options.json ? text : `${mutationText(report, paint)}\n`);
+    const one = options.mutant === null ? [] : report.rows.map(mutantText);
+    const told = one.length === 0 ? mutationText(report, paint) : one.join('\n');
+    process.stdout.write(options.json ? text : `${told}\n`);
     return isStrong(report) ? EXIT.green : EXIT.nonconformance;
   } finally {
     folder.close();

@@ -6,7 +6,7 @@ import { plain } from '../terminal/paint';
 import { writeMutation } from './json';
 import { parseKnownMutants } from './known';
 import { isStrong, mutationReport, type ReportInput } from './report';
-import { mutationText } from './text';
+import { mutantText, mutationText } from './text';
 
 const KILL: Kill = {
   ...{ claim: 'a/b', index: 1, verdict: 'missing-error', expected: '6002', observed: 'accepted' },
@@ -81,6 +81,12 @@ describe('A mutation report', () => {
     expect(text).toContain('00010:negate  jeq r1, 0x0, 5  in function_1: survived');
     expect(text).toContain('something changed in case 4 of c/d, and no rule is about it');
     expect(text).toContain('Score: 50.0 % by documented rules');
+  });
+
+  it('tells of one mutant which case shows it, and who else noticed', () => {
+    const text = mutantText(killed('00010:negate', 'a/b', 'c/d'));
+    expect(text).toContain('noticed by a/b in case 1: missing-error, expected 6002, observed accepted');
+    expect(text).toContain('and by c/d');
   });
 });
 

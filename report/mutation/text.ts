@@ -42,6 +42,17 @@ function claimTable({ claims }: MutationReport): string {
   return table([{ title: 'rule' }, { title: 'notices', right: true }, { title: 'alone', right: true }], rows);
 }
 
+/** The case that shows it, and who else noticed. */
+function killLines({ by, kills }: MutantRow): string[] {
+  if (by === null) return [];
+  const { claim, index, verdict, expected, observed } = by;
+  const others = kills.filter((one) => one !== claim);
+  return [
+    `    noticed by ${claim} in case ${index}: ${verdict}, expected ${expected}, observed ${observed}`,
+    ...(others.length === 0 ? [] : [wrap(`and by ${others.join(', ')}`, 4)]),
+  ];
+}
+
 /** One mutant: what was changed, what came of it. */
 export function mutantText(row: MutantRow): string {
   const { id, function: name, instruction, fate, cases, unjudged, disassembly, reason } = row;
@@ -52,6 +63,7 @@ export function mutantText(row: MutantRow): string {
   return [
     `  ${id}  ${instruction}  in ${name}: ${fate}${reason === null ? '' : ` (${reason})`}`,
     ...(fate === 'survived' ? [`    ${plural(cases, 'case')} ran; ${seen}`] : []),
+    ...killLines(row),
     ...disassembly.map((line) => `      ${line}`),
   ].join('\n');
 }
