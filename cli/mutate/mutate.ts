@@ -9,13 +9,14 @@ import { isStrong, mutationReport } from '../../report/mutation/report';
 import { mutantText, mutationText } from '../../report/mutation/text';
 import { paintFor } from '../../report/terminal/paint';
 import type { CaseRange, Mutant, MutationReport } from '../../spec/mutation';
+import { withoutV2Trees } from '../../spec/versions';
 import type { Claim } from '../../suites/engine-types';
 import { knownWitnesses } from '../../suites/known-witnesses';
 import { loadBaseline } from '../baseline-file';
 import { allClaims } from '../engine';
-import { Failure } from '../failure';
+import { badInput, Failure } from '../failure';
 import { INTERRUPTED, interruptible } from '../interrupt';
-import { programFiles } from '../program-options';
+import { pinnedVersion, programFiles } from '../program-options';
 import type { OpenOptions } from '../protocol';
 import { openReportFolder } from '../report-folder';
 import { runInfo } from '../run-report';
@@ -163,7 +164,16 @@ async function claimsFor({ rules, areas }: MutateOptions, version: string): Prom
   return found;
 }
 
+/** The Anchor programs do not hash on LiteSVM. */
+function requireRunnable(version: string): void {
+  if (withoutV2Trees(version) === null) return;
+  throw badInput(
+    `mutate runs on LiteSVM, where the programs of ${version} do not hash: take a later version.`,
+  );
+}
+
 async function prepared(options: MutateOptions): Promise<Omit<Job, 'lanes'>> {
+  requireRunnable(pinnedVersion(options.programs));
   const files = await programFiles(options.programs);
   const claims = await claimsFor(options, files.version);
   const baseline = loadBaseline(options.baseline, files.version);
