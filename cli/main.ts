@@ -6,7 +6,16 @@ import { helpText, runHelpText } from './help-text';
 import type { MergeFlags } from './shard/merge';
 import type { PrecedenceFlags } from './precedence-options';
 import { DEFAULT_REPORT, DEFAULT_SEED, DEFAULT_WORKERS, type RunFlags } from './run-options';
-import { addCompare, addExport, addSdk, addMutateModel, addSpec, collect, type Act } from './more-commands';
+import {
+  addCompare,
+  addExport,
+  addMutate,
+  addMutateModel,
+  addSdk,
+  addSpec,
+  collect,
+  type Act,
+} from './more-commands';
 import { VERSION } from './tool';
 
 const BACKEND = 'runtime: bankrun (Solana 1.18), litesvm (a current Agave), or both (default: bankrun)';
@@ -195,6 +204,7 @@ export function buildProgram(act: Act): Command {
     addPrecedence,
     addSdk,
     addMutateModel,
+    addMutate,
     addTools,
   ])
     add(program, act);

@@ -129,3 +129,25 @@ export function addMutateModel(program: Command, act: Act): void {
       act(import('./model-mutation/mutate-model').then(({ mutateModel }) => mutateModel(flags))),
     );
 }
+
+export function addMutate(program: Command, act: Act): void {
+  program
+    .command('mutate')
+    .description('change the system program one instruction at a time: does the suite notice?')
+    .option('--program-version <version>', 'published version of the programs and fixtures')
+    .option('--system-program <file>', 'your own build of the system program (.so)')
+    .option('--baseline <file>', "known deviations; `none` for no baseline (default: the version's own)")
+    .option('--rule <id>', 'only with cases of this rule; repeatable', collect)
+    .option('--area <area>', 'only with cases of this area; repeatable', collect)
+    .option('--sample <number>', 'how many mutants, chosen by the seed (default: 200)')
+    .option('--all', 'all mutants, which takes an hour and more')
+    .option('--mutant <id>', 'only this mutant, with all cases')
+    .option('--cases <number>', 'cases of each rule that are traced and tried (default: 8)')
+    .option('--deep <number>', 'cases of each rule where nothing is noticed (default: 60)')
+    .option('--seed <number>', `seed of the generators and of the sample (default: ${DEFAULT_SEED})`)
+    .option('--workers <number>', 'worker processes (default: 2)')
+    .option('--report <folder>', `where mutation.json goes (default: ${DEFAULT_REPORT}/mutation)`)
+    .option('--json', 'print mutation.json in place of the text')
+    .option('--debug', 'show stacks and the output of worker processes')
+    .action((flags: object) => act(import('./mutate/mutate').then(({ mutate }) => mutate(flags))));
+}

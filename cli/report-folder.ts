@@ -48,6 +48,7 @@ const OURS: readonly string[] = [
   'precedence.dot',
   'precedence.svg',
   'model-mutation.json',
+  'mutation.json',
   'sdk.json',
   'sdk-known.json',
   'reproductions',

@@ -38,6 +38,15 @@ async function traced(request: Tracing, { traces }: Engine): Promise<unknown> {
     : traces.guided(request.request);
 }
 
+type Mutating = Extract<Request, { type: 'trace' | 'mutant' }>;
+
+async function mutating(request: Mutating, { mutation }: Engine): Promise<unknown> {
+  if (mutation === undefined) throw new Error('the engine knows no mutants');
+  return request.type === 'trace'
+    ? mutation.trace(request.claim, request.cases)
+    : mutation.attempt(request.mutant, request.ranges);
+}
+
 async function answer(
   request: Exclude<Request, { type: 'open' }>,
   { engine, note }: Session,
@@ -52,6 +61,7 @@ async function answer(
     if (engine.wrongModels === undefined) throw new Error('the engine knows no wrong models');
     return engine.wrongModels.refute(request.request);
   }
+  if (request.type === 'trace' || request.type === 'mutant') return mutating(request, engine);
   if (engine.pairs === undefined) throw new Error('the engine knows no pairs of rules');
   if (request.type === 'pairs') return engine.pairs.runPairs(request.request);
   return engine.pairs.replayPair(request.input);

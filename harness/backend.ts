@@ -20,6 +20,7 @@ import { inTurn } from './turn';
 import { startBankrun } from './bankrun';
 import { startLiteSvm } from './litesvm';
 import type { RuntimeName } from '../spec/runtime';
+import { replaceProgram } from './replace-program';
 import { newWorld, slotOf, type World } from './world';
 
 /** Runs plans. Any number of calls may wait at once; they run one after the other. */
@@ -52,6 +53,8 @@ export type Backend = {
   readonly carry: (plan: Plan) => Promise<boolean>;
   /** What the plan wants the system program to be handed by one of its calls. */
   readonly plannedCall: (invocation: Invocation) => HandedCall;
+  /** Puts another system program in the place of the one under test. @throws InputError where it is not loaded. */
+  readonly replace: (systemProgram: Buffer) => void;
 };
 
 /** The programs under test and the calling program, and the published accounts. */
@@ -149,7 +152,9 @@ function toBackend(session: Session): Backend {
   const carry: Backend['carry'] = async (plan) =>
     guest === undefined || carryAll(guest.guest, plan, { carried: guest.carried, nextIndexOf });
   const close = (): void => void (closed = true);
-  return { run, runAll, record, facts, close, carry, plannedCall: (one) => plannedCall(one, nextIndexOf) };
+  const replace: Backend['replace'] = (elf) => replaceProgram(world, 'light-system', elf);
+  const planned: Backend['plannedCall'] = (one) => plannedCall(one, nextIndexOf);
+  return { run, runAll, record, facts, close, carry, plannedCall: planned, replace };
 }
 
 /** A version that publishes larger contexts with lists, which 0.27.1-alpha.2 alone does, counts a context's addresses. */

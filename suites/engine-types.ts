@@ -1,5 +1,5 @@
 // The engine that jest suites and CLI share: opens the programs once, runs claims, replays witnesses.
-import type { ClaimKind, ClaimResult, ProgramHashes, Witness } from '../spec/result';
+import type { ClaimKind, ClaimResult, ObservedCode, ProgramHashes, Witness } from '../spec/result';
 import type { Law, LAWS_AREA } from '../spec/law';
 import type { Area, Rule } from '../spec/rule';
 import type { Observation, Prediction } from '../spec/outcome';
@@ -10,6 +10,7 @@ import type { Sight } from '../spec/comparison';
 import type { Pair, PairResult } from '../spec/precedence';
 import type { TraceEngine } from './traces/trace-engine';
 import type { ModelMutationEngine } from './model-mutation/engine';
+import type { MutationEngine } from './mutation/types';
 import type { PairReplay, PairReplayInput } from './precedence/replay-pair';
 
 export type Claim = {
@@ -44,6 +45,8 @@ export type EngineOptions = ProgramFiles & {
   readonly fences: ReadonlySet<string>;
   /** Witnesses of known deviations, which are kept where they still show what they did. */
   readonly known?: readonly Witness[];
+  /** Errors that no document names, frozen for the version: asked of mutants. */
+  readonly frozen?: readonly ObservedCode[];
   /** Counts only: the first case of each finding is kept as it is, instead of a smaller one. */
   readonly quick?: true;
   /** Compute units are observed. */
@@ -81,6 +84,7 @@ export type Engine = {
   readonly sights?: SightEngine;
   readonly traces?: TraceEngine;
   readonly wrongModels?: ModelMutationEngine;
+  readonly mutation?: MutationEngine;
 };
 
 /** What cases do on the programs, without any judgement. */

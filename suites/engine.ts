@@ -19,8 +19,11 @@ import { claimById, type RunnableClaim } from './claims';
 import type { Engine, EngineOptions, Replay } from './engine-types';
 import type { Notebook } from './both/notebook';
 import { openingOf, type Opening } from './both/open';
+import type { Opened } from './both/pair';
 import { sightEngine } from './compare/sights';
 import { modelMutationEngine } from './model-mutation/engine';
+import { mutationEngine } from './mutation/engine';
+import { openTraced as openTracedRunner } from './mutation/open-traced';
 import { pairEngine } from './precedence/engine';
 import { runCase } from './run-case';
 import type { Runner } from './runner';
@@ -115,7 +118,13 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const { noop, token, fixtures } = release;
   const own = { systemProgram, accountCompression, caller, ...(noop && { noop }), ...(token && { token }) };
   const about = worldOf(options);
-  const { open, notebook, runnerFor } = openingOf(options.backend);
+  const { open: opening, notebook, runnerFor } = openingOf(options.backend);
+  const opened: Opened[] = [];
+  const open: Opening['open'] = async (how) => {
+    const backend = await opening(how);
+    opened.push(backend);
+    return backend;
+  };
   const metered = options.metered && { metered: options.metered };
   const real = await openValidators(open, { programs: own, fixtures, ...metered });
   const runnerOf = runners(
@@ -169,5 +178,11 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
       ...(beforeCase && { beforeCase }),
     }),
     pairs: pairEngine({ runner: real.alone ?? real, seed, ...(beforeCase && { beforeCase }) }),
+    mutation: mutationEngine({
+      ...{ runnerOf, seed, fences, systemProgram, known: known ?? [], frozen: options.frozen ?? [] },
+      replace: (elf) => opened.forEach((backend) => backend.replace(elf)),
+      note: beforeCase,
+      openTraced: () => openTracedRunner({ programs: own, fixtures }, about),
+    }),
   };
 };

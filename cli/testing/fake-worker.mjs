@@ -57,9 +57,17 @@ function run({ claim }) {
   else setTimeout(() => done(result(claim)), claim.includes('slow') ? 150 : 1);
 }
 
+function mutant({ mutant: { id }, ranges }) {
+  note(-1);
+  if (id.includes('crash')) process.kill(process.pid, 'SIGSEGV');
+  else if (id.includes('hang')) return;
+  else done({ id, refusal: null, kills: [], cases: ranges.length, unjudged: null });
+}
+
 process.on('message', (request) => {
   if (request.type === 'open') open(request);
   else if (request.type === 'run') run(request);
+  else if (request.type === 'mutant') mutant(request);
   else done({ plan: { accounts: [], transactions: [], index: request.index }, twin: null });
 });
 process.on('disconnect', () => process.exit(0));

@@ -19,7 +19,7 @@ export type SightInput = {
 };
 
 /** Maps and sets as sorted lists, bigints as text: the same value always gives the same text. */
-const canonical = (value: unknown): string =>
+export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, item: unknown) => {
     if (typeof item === 'bigint') return `${item}n`;
     if (item instanceof Map)

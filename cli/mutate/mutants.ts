@@ -1,0 +1,107 @@
+// Which mutants are run: all, a sample that a seed chooses, or the one that is named; and with which cases.
+import { createHash } from 'node:crypto';
+import { controlsOf } from '../../harness/mutation/controls';
+import { mutantsOf, type Hits } from '../../harness/mutation/mutants';
+import { numbersIn } from '../../harness/mutation/traces';
+import { readCode, type Code } from '../../harness/sbpf/code';
+import { readElf } from '../../harness/sbpf/elf';
+import { CONTROLS, type CaseRange, type Mutant } from '../../spec/mutation';
+import type { CaseTrace } from '../../suites/mutation/types';
+import { badInput } from '../failure';
+
+/** The traces of each claim's first cases, in the order of the suite. */
+export type ClaimTraces = { readonly claim: string; readonly traces: readonly CaseTrace[] };
+
+const union = (traces: readonly ClaimTraces[], of: (trace: CaseTrace) => Uint8Array): ReadonlySet<number> => {
+  const all: number[] = [];
+  for (const { traces: each } of traces) for (const one of each) all.push(...numbersIn(of(one)));
+  return new Set(all);
+};
+
+/** What all cases together executed. */
+export const hitsOf = (traces: readonly ClaimTraces[]): Hits => ({
+  executed: union(traces, ({ executed }) => executed),
+  jumped: union(traces, ({ jumped }) => jumped),
+  wentOn: union(traces, ({ wentOn }) => wentOn),
+});
+
+export const codeOf = (systemProgram: Buffer): Code => readCode(readElf(systemProgram, 'The system program'));
+
+const rankOf = (seed: number, { id }: Mutant): string =>
+  createHash('sha256').update(`${seed}:${id}`).digest('hex');
+
+/** So many of the mutants as the seed ranks them, in the order of the file. */
+function sampled(mutants: readonly Mutant[], seed: number, count: number | null): readonly Mutant[] {
+  if (count === null) return mutants;
+  const ranked = mutants.map((mutant) => ({ mutant, rank: rankOf(seed, mutant) }));
+  const chosen = ranked.toSorted((a, b) => (a.rank < b.rank ? -1 : 1)).slice(0, count);
+  const ids = new Set(chosen.map(({ mutant }) => mutant.id));
+  return mutants.filter(({ id }) => ids.has(id));
+}
+
+/** Of each kind of control. */
+const CONTROLS_EACH = 4;
+
+export type Chosen = {
+  readonly mutants: readonly Mutant[];
+  readonly controls: readonly Mutant[];
+  readonly of: number;
+};
+
+/** The mutants to run, and controls beside them. */
+export function chosen(
+  code: Code,
+  hits: Hits,
+  { seed, sample }: { seed: number; sample: number | null },
+): Chosen {
+  const all = mutantsOf(code, hits);
+  const controls = controlsOf(code, hits);
+  return {
+    mutants: sampled(all, seed, sample),
+    controls: CONTROLS.flatMap((kind) =>
+      sampled(
+        controls.filter(({ operator }) => operator === kind),
+        seed,
+        CONTROLS_EACH,
+      ),
+    ),
+    of: all.length,
+  };
+}
+
+/** Every branch may go either way: whether one was seen to is not asked where a mutant is named. */
+const everything = ({ instructions }: Code): Hits => {
+  const all = new Set(instructions.map(({ pc }) => pc));
+  return { executed: all, jumped: all, wentOn: all };
+};
+
+/** The mutant of an id. @throws Failure with exit code 2 where the program has none. */
+export function mutantById(code: Code, id: string): Mutant {
+  const hits = everything(code);
+  const nothing = { ...hits, executed: new Set<number>() };
+  const found = [...mutantsOf(code, hits), ...controlsOf(code, hits), ...controlsOf(code, nothing)].find(
+    (mutant) => mutant.id === id,
+  );
+  if (found === undefined)
+    throw badInput(
+      `This program has no mutant ${id}: take an id from the mutation.json of the same program.`,
+    );
+  return found;
+}
+
+const isIn = ({ executed }: CaseTrace, pc: number): boolean =>
+  ((executed[pc >> 3] ?? 0) & (1 << (pc & 7))) !== 0;
+
+/** The traced cases that execute an instruction; of a change outside of executed code, all. */
+export function coveringCases(
+  traces: readonly ClaimTraces[],
+  pc: number | null,
+  isControl: boolean,
+): readonly CaseRange[] {
+  return traces.flatMap(({ claim, traces: each }) => {
+    const indices = each.flatMap((trace, index) =>
+      isControl || pc === null || isIn(trace, pc) ? [index] : [],
+    );
+    return indices.length === 0 ? [] : [{ claim, indices }];
+  });
+}

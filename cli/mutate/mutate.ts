@@ -1,0 +1,228 @@
+// The command `mutate`: changes the system program one instruction at a time and asks whether the suite notices.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { loadRelease } from '../../programs/load';
+import { fencesOf } from '../../report/baseline';
+import { EXIT } from '../../report/exit-code';
+import { writeMutation } from '../../report/mutation/json';
+import { isStrong, mutationReport } from '../../report/mutation/report';
+import { mutantText, mutationText } from '../../report/mutation/text';
+import { paintFor } from '../../report/terminal/paint';
+import type { CaseRange, Mutant, MutationReport } from '../../spec/mutation';
+import { withoutV2Trees } from '../../spec/versions';
+import type { Claim } from '../../suites/engine-types';
+import { knownWitnesses } from '../../suites/known-witnesses';
+import { loadBaseline } from '../baseline-file';
+import { allClaims } from '../engine';
+import { badInput, Failure } from '../failure';
+import { INTERRUPTED, interruptible } from '../interrupt';
+import { pinnedVersion, programFiles } from '../program-options';
+import type { OpenOptions } from '../protocol';
+import { openReportFolder } from '../report-folder';
+import { runInfo } from '../run-report';
+import { selectClaims } from '../select';
+import { WORKER } from '../tool';
+import { knownMutants } from './known-mutants';
+import { openLanes, type Lanes, type Outcome } from './lanes';
+import { chosen, codeOf, coveringCases, hitsOf, mutantById, type ClaimTraces } from './mutants';
+import { mutateOptions, type MutateFlags, type MutateOptions } from './options';
+import { isSettled, namingOf, rowOf, type Tried } from './rows';
+
+/** A sweep is about many rules at once. */
+const SWEEP = 2;
+const weightOf = ({ kind }: Claim): number => (kind === 'sweep' ? SWEEP : 1);
+
+type Job = {
+  readonly options: MutateOptions;
+  readonly open: OpenOptions;
+  readonly systemProgram: Buffer;
+  readonly claims: readonly Claim[];
+  readonly lanes: Lanes;
+};
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** Every so many answers. */
+const TELL_EVERY = 25;
+const telling =
+  (what: string, of: number) =>
+  (count: number): void => {
+    if (count % TELL_EVERY === 0 || count === of) say(`${what}: ${count} of ${of}`);
+  };
+
+async function tracesOf({ claims, options, lanes }: Job): Promise<readonly ClaimTraces[]> {
+  const requests = claims.map((claim) => ({
+    type: 'trace' as const,
+    claim: claim.id,
+    cases: options.cases * weightOf(claim),
+  }));
+  const answers = await lanes.askAll<'trace'>(requests, telling('claims traced', requests.length));
+  return answers.map((answer, i) => {
+    const claim = claims[i]?.id ?? '';
+    if ('death' in answer)
+      throw new Failure(`The cases of ${claim} could not be traced (${answer.death.reason}).`, EXIT.fault);
+    return { claim, traces: answer.answer };
+  });
+}
+
+type Asked = { readonly mutant: Mutant; readonly ranges: readonly CaseRange[] };
+
+const attempt = (job: Job, what: string, asked: readonly Asked[]): Promise<readonly Outcome<'mutant'>[]> =>
+  job.lanes.askAll<'mutant'>(
+    asked.map((one) => ({ type: 'mutant' as const, ...one })),
+    telling(what, asked.length),
+  );
+
+/** The cases of the same claims behind those that were tried. */
+const deeper = (
+  { claims, options: { cases, deep } }: Job,
+  ranges: readonly CaseRange[],
+): readonly CaseRange[] =>
+  ranges.map(({ claim }) => {
+    const found = claims.find(({ id }) => id === claim);
+    const weight = found === undefined ? 1 : weightOf(found);
+    return { claim, indices: Array.from({ length: (deep - cases) * weight }, (_, i) => cases * weight + i) };
+  });
+
+/** What nothing noticed is tried with more cases; controls are not, for nothing is to notice them. */
+async function tried(
+  job: Job,
+  mutants: readonly Asked[],
+  controls: readonly Asked[],
+): Promise<readonly Tried[]> {
+  const all = [...mutants, ...controls];
+  const first = await attempt(job, 'mutants tried', all);
+  const open = mutants.flatMap((one, i) => {
+    const outcome = first[i];
+    return outcome === undefined || isSettled(outcome) ? [] : [{ ...one, ranges: deeper(job, one.ranges) }];
+  });
+  const second = await attempt(job, 'tried once more', open);
+  const again = new Map(open.map(({ mutant }, i) => [mutant.id, second[i]]));
+  return all.map(({ mutant }, i) => ({
+    mutant,
+    outcomes: [first[i], again.get(mutant.id)].filter((one) => one !== undefined),
+  }));
+}
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+async function perform(job: Job): Promise<MutationReport> {
+  const { options, open, systemProgram, claims } = job;
+  const { seed, cases, deep } = options;
+  const code = codeOf(systemProgram);
+  const naming = namingOf(code);
+  const traces = await tracesOf(job);
+  const hits = hitsOf(traces);
+  const { mutants, controls, of } = chosen(code, hits, options);
+  const asked = (isControl: boolean) => (mutant: Mutant) => ({
+    mutant,
+    ranges: coveringCases(traces, mutant.pc, isControl),
+  });
+  const done = await tried(job, mutants.map(asked(false)), controls.map(asked(true)));
+  const hash = sha256(systemProgram);
+  const known = knownMutants(open.version, hash);
+  return mutationReport({
+    programs: { version: open.version, systemProgram: hash },
+    ...{ seed, cases, deep },
+    instructions: code.instructions.length,
+    executed: hits.executed.size,
+    mutants: of,
+    claims: claims.map(({ id }) => id),
+    rows: done.map((one) => rowOf(naming, one, known.get(one.mutant.id))),
+  });
+}
+
+/** One mutant, with all traced cases of all claims. */
+async function performOne(job: Job, id: string): Promise<MutationReport> {
+  const { options, open, systemProgram, claims } = job;
+  const { seed, cases, deep } = options;
+  const code = codeOf(systemProgram);
+  const mutant = mutantById(code, id);
+  const ranges = claims.map((claim) => ({
+    claim: claim.id,
+    indices: Array.from({ length: deep * weightOf(claim) }, (_, index) => index),
+  }));
+  const outcomes = await attempt(job, 'mutants tried', [{ mutant, ranges }]);
+  const hash = sha256(systemProgram);
+  return mutationReport({
+    programs: { version: open.version, systemProgram: hash },
+    ...{ seed, cases, deep, executed: 0, mutants: 1, instructions: code.instructions.length },
+    claims: claims.map((claim) => claim.id),
+    rows: [rowOf(namingOf(code), { mutant, outcomes }, knownMutants(open.version, hash).get(id))],
+  });
+}
+
+/** Those of the two documents by default; roads at different slots need a validator each. */
+async function claimsFor({ rules, areas }: MutateOptions, version: string): Promise<readonly Claim[]> {
+  const { claims } = selectClaims(await allClaims(), { rules, areas, version });
+  const isAsked = rules.length + areas.length > 0;
+  const found = claims.filter(
+    ({ area, law }) => law?.slot === undefined && (isAsked || area !== 'initialization'),
+  );
+  if (found.length === 0)
+    throw new Failure('Nothing is tried: what is named holds no claim that runs at one slot.', EXIT.vacuous);
+  return found;
+}
+
+/** The Anchor programs do not hash on LiteSVM. */
+function requireRunnable(version: string): void {
+  if (withoutV2Trees(version) === null) return;
+  throw badInput(
+    `mutate runs on LiteSVM, where the programs of ${version} do not hash: take a later version.`,
+  );
+}
+
+async function prepared(options: MutateOptions): Promise<Omit<Job, 'lanes'>> {
+  requireRunnable(pinnedVersion(options.programs));
+  const files = await programFiles(options.programs);
+  const claims = await claimsFor(options, files.version);
+  const baseline = loadBaseline(options.baseline, files.version);
+  const known = baseline === null ? [] : knownWitnesses(baseline.content, baseline.folder);
+  const { systemProgram: path } = files;
+  const fences = fencesOf(baseline?.content ?? null);
+  const frozen = baseline?.content.observed ?? [];
+  return {
+    options,
+    claims,
+    open: { ...files, seed: options.seed, fences, known, frozen, backend: 'litesvm' },
+    systemProgram: path === undefined ? loadRelease(files.version).systemProgram : readFileSync(path),
+  };
+}
+
+/** Runs mutants of the system program. Returns 0 where the suite notices enough of them, else 1. */
+export async function mutate(flags: MutateFlags): Promise<number> {
+  const started = Date.now();
+  const options = mutateOptions(flags);
+  const job = await prepared(options);
+  const folder = openReportFolder(options.report);
+  const { workers, debug } = options;
+  try {
+    const report = await interruptible(async (signal) => {
+      const input = { open: job.open, workers, script: WORKER, folder: folder.temporary, debug, signal };
+      const lanes = openLanes(input);
+      const whole = { ...job, lanes };
+      try {
+        return await (options.mutant === null ? perform(whole) : performOne(whole, options.mutant));
+      } catch (error) {
+        if (!signal.aborted) throw error;
+        throw new Failure('Interrupted: nothing was counted, the previous report is as it was.', INTERRUPTED);
+      } finally {
+        lanes.close();
+      }
+    });
+    const text = writeMutation(report);
+    folder.replace(
+      new Map([
+        ['mutation.json', text],
+        ['run-info.json', runInfo({ workers }, started)],
+      ]),
+    );
+    const paint = paintFor(process.stdout.isTTY, process.env);
+    const one = options.mutant === null ? [] : report.rows.map(mutantText);
+    const told = one.length === 0 ? mutationText(report, paint) : one.join('\n');
+    process.stdout.write(options.json ? text : `${told}\n`);
+    return isStrong(report) ? EXIT.green : EXIT.nonconformance;
+  } finally {
+    folder.close();
+  }
+}

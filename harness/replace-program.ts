@@ -1,0 +1,20 @@
+// Puts another program in the place of one of the world's, for good: every case after that finds it.
+import type { KeyRole } from '../spec/world';
+import { InputError } from '../programs/errors';
+import { slotOf, type World } from './world';
+
+/**
+ * Replaces a program's code (ELF bytes).
+ * @throws InputError where the validator does not take it.
+ */
+export function replaceProgram(world: World, key: KeyRole, elf: Buffer): void {
+  const slot = slotOf(world, key);
+  const base = { ...slot.base, data: elf };
+  const reset = world.prepare(slot.address, base);
+  try {
+    reset();
+  } catch (error) {
+    throw new InputError(`The validator does not load the program: ${String((error as Error).message)}`);
+  }
+  world.slots.set(key, { ...slot, base, current: base, reset });
+}

@@ -1,0 +1,99 @@
+// Tests of how mutants are counted, written and told.
+import type { Fate, Kill, MutantRow } from '../../spec/mutation';
+import { schemaParser } from '../schema';
+import schema from '../mutation.schema.json';
+import { plain } from '../terminal/paint';
+import { writeMutation } from './json';
+import { parseKnownMutants } from './known';
+import { isStrong, mutationReport, type ReportInput } from './report';
+import { mutantText, mutationText } from './text';
+
+const KILL: Kill = {
+  ...{ claim: 'a/b', index: 1, verdict: 'missing-error', expected: '6002', observed: 'accepted' },
+  ...{ isObserved: false, hasStopped: false },
+};
+
+const row = (id: string, fate: Fate, change: Partial<MutantRow> = {}): MutantRow => ({
+  ...{ id, operator: 'negate', offset: 16, before: '00', after: '01', pc: 2, fate, cases: 3 },
+  ...{ function: 'function_1', instruction: 'jeq r1, 0x0, 5', kills: [], by: null, reason: null },
+  ...{ unjudged: null, disassembly: [] },
+  ...change,
+});
+const killed = (id: string, ...kills: readonly string[]): MutantRow => row(id, 'killed', { kills, by: KILL });
+
+const report = (rows: readonly MutantRow[], change: Partial<ReportInput> = {}) =>
+  mutationReport({
+    programs: { version: '0.28.3', systemProgram: 'ab' },
+    ...{ seed: 1, cases: 2, deep: 3, instructions: 10, executed: 5, mutants: 9 },
+    claims: ['a/b', 'c/d'],
+    rows,
+    ...change,
+  });
+
+const SURVIVOR = row('00010:negate', 'survived', { unjudged: { claim: 'c/d', index: 4 } });
+const APART = [row('00030:store', 'crash'), row('00040:store', 'timeout'), row('00050:store', 'unloadable')];
+const EQUIVALENT = row('00060:store', 'equivalent', { reason: 'it is dead' });
+
+describe('A mutation report', () => {
+  it('counts crashes, timeouts, unloadable and equivalent mutants apart from the score', () => {
+    const rows = [killed('1', 'a/b', 'c/d'), killed('2', 'a/b'), SURVIVOR, ...APART, EQUIVALENT];
+    const { score, fates, sampled } = report(rows);
+    expect(score).toBeCloseTo(2 / 3);
+    expect(sampled).toBe(7);
+    expect(fates).toMatchObject({
+      killed: 2,
+      crash: 1,
+      timeout: 1,
+      unloadable: 1,
+      equivalent: 1,
+      survived: 1,
+    });
+  });
+
+  it('counts what only observed rules notice apart', () => {
+    const { score, scoreWithObserved } = report([killed('1', 'a/b'), row('2', 'observed-only')]);
+    expect([score, scoreWithObserved]).toEqual([0.5, 1]);
+  });
+
+  it('says which rule notices what nothing else does', () => {
+    const { claims } = report([killed('1', 'a/b', 'c/d'), killed('2', 'a/b')]);
+    expect(claims).toEqual([
+      { claim: 'a/b', kills: 2, alone: 1 },
+      { claim: 'c/d', kills: 1, alone: 0 },
+    ]);
+  });
+
+  it('is strong where nearly all are killed, and no control is', () => {
+    const alarm = row('00070:log-text', 'killed', { operator: 'log-text', by: KILL, kills: ['a/b'] });
+    expect(isStrong(report([killed('1', 'a/b')]))).toBe(true);
+    expect(isStrong(report([killed('1', 'a/b'), SURVIVOR]))).toBe(false);
+    expect(isStrong(report([killed('1', 'a/b'), alarm]))).toBe(false);
+    expect(isStrong(report([]))).toBe(false);
+  });
+
+  it('fits its schema', () => {
+    const text = writeMutation(report([killed('1', 'a/b'), SURVIVOR, ...APART, EQUIVALENT]));
+    expect(schemaParser(schema)(text, 'mutation.json')).toMatchObject({ formatVersion: 1 });
+  });
+
+  it('tells of a survivor where something changed and no rule is about it', () => {
+    const text = mutationText(report([killed('1', 'a/b'), SURVIVOR]), plain);
+    expect(text).toContain('00010:negate  jeq r1, 0x0, 5  in function_1: survived');
+    expect(text).toContain('something changed in case 4 of c/d, and no rule is about it');
+    expect(text).toContain('Score: 50.0 % by documented rules');
+  });
+
+  it('tells of one mutant which case shows it, and who else noticed', () => {
+    const text = mutantText(killed('00010:negate', 'a/b', 'c/d'));
+    expect(text).toContain('noticed by a/b in case 1: missing-error, expected 6002, observed accepted');
+    expect(text).toContain('and by c/d');
+  });
+});
+
+it('A known mutant needs a reason', () => {
+  const list = { formatVersion: 1, programVersion: '0.28.3', systemProgram: 'a'.repeat(64) };
+  const text = JSON.stringify({ ...list, mutants: [{ id: '00010:store', reason: '' }] });
+  expect(() => parseKnownMutants(text, 'x.json')).toThrow(
+    /x.json: mutants\[0\].reason must be a reason in words/,
+  );
+});

@@ -1,0 +1,109 @@
+// A mutation run for the terminal: the score, who notices what, and each survivor with the code around it.
+import type { MutantRow, MutationReport } from '../../spec/mutation';
+import type { Paint } from '../terminal/paint';
+import { plural, table, wrap } from '../terminal/text';
+import { GOAL } from './report';
+
+const percent = (ratio: number | null): string => (ratio === null ? '-' : `${(100 * ratio).toFixed(1)} %`);
+const MOST_SURVIVORS = 25;
+const MOST_CLAIMS = 15;
+
+function scoreLines({
+  fates,
+  stopped,
+  score,
+  scoreWithObserved,
+  sampled,
+  mutants,
+}: MutationReport): string[] {
+  const apart = [
+    `${fates.equivalent} known to be equivalent`,
+    plural(fates.crash, 'crash').replace(/crashs$/, 'crashes'),
+    plural(fates.timeout, 'timeout'),
+    `${fates.unloadable} refused by the loader`,
+  ];
+  return [
+    `${sampled} of ${plural(mutants, 'mutant')} were run: ${fates.killed} killed by documented rules (${stopped} of them stopped: a panic, a bad access, no compute units left), ${fates['observed-only']} only by rules about what was always seen, ${fates.survived} survived. Counted apart: ${apart.join(', ')}.`,
+    `Score: ${percent(score)} by documented rules, ${percent(scoreWithObserved)} with the others; the goal is ${percent(GOAL)}.`,
+  ];
+}
+
+function operatorTable({ operators }: MutationReport): string {
+  const rows = operators
+    .filter(({ mutants }) => mutants > 0)
+    .map(({ operator, mutants, killed, survived }) => [operator, `${mutants}`, `${killed}`, `${survived}`]);
+  const number = (title: string) => ({ title, right: true });
+  return table([{ title: 'operator' }, number('mutants'), number('killed'), number('survived')], rows);
+}
+
+function claimTable({ claims }: MutationReport): string {
+  const strongest = claims.toSorted((a, b) => b.alone - a.alone || b.kills - a.kills).slice(0, MOST_CLAIMS);
+  const rows = strongest.map(({ claim, kills, alone }) => [claim, `${kills}`, `${alone}`]);
+  return table([{ title: 'rule' }, { title: 'notices', right: true }, { title: 'alone', right: true }], rows);
+}
+
+/** The case that shows it, and who else noticed. */
+function killLines({ by, kills }: MutantRow): string[] {
+  if (by === null) return [];
+  const { claim, index, verdict, expected, observed } = by;
+  const others = kills.filter((one) => one !== claim);
+  return [
+    `    noticed by ${claim} in case ${index}: ${verdict}, expected ${expected}, observed ${observed}`,
+    ...(others.length === 0 ? [] : [wrap(`and by ${others.join(', ')}`, 4)]),
+  ];
+}
+
+/** One mutant: what was changed, what came of it. */
+export function mutantText(row: MutantRow): string {
+  const { id, function: name, instruction, fate, cases, unjudged, disassembly, reason } = row;
+  const seen =
+    unjudged === null
+      ? 'nothing that is looked at changed'
+      : `something changed in case ${unjudged.index} of ${unjudged.claim}, and no rule is about it`;
+  return [
+    `  ${id}  ${instruction}  in ${name}: ${fate}${reason === null ? '' : ` (${reason})`}`,
+    ...(fate === 'survived' ? [`    ${plural(cases, 'case')} ran; ${seen}`] : []),
+    ...killLines(row),
+    ...disassembly.map((line) => `      ${line}`),
+  ].join('\n');
+}
+
+function survivorText({ rows }: MutationReport): string[] {
+  const survivors = rows.filter(({ fate }) => fate === 'survived');
+  if (survivors.length === 0) return [];
+  const more = survivors.length - MOST_SURVIVORS;
+  return [
+    'Survivors',
+    ...survivors.slice(0, MOST_SURVIVORS).map(mutantText),
+    ...(more > 0 ? [`  and ${more} more in mutation.json`] : []),
+  ];
+}
+
+const controlLines = ({ controls }: MutationReport): string[] =>
+  controls.map(
+    ({ control, tried, alarms }) =>
+      `  ${control}: ${tried} tried, ${alarms.length === 0 ? 'no alarm' : `alarms: ${alarms.join(', ')}`}`,
+  );
+
+/** The whole run as text. */
+export function mutationText(report: MutationReport, paint: Paint): string {
+  const { executed, instructions, cases, deep } = report;
+  const isGood = report.score !== null && report.score >= report.goal;
+  const head = `Mutants of ${report.programs.version}: ${executed} of ${instructions} instructions run before any panic, in ${cases} cases a rule (${deep} where nothing was noticed).`;
+  const [counts = '', score = ''] = scoreLines(report);
+  return [
+    wrap(head),
+    '',
+    wrap(counts),
+    paint(isGood ? 'green' : 'red', score),
+    '',
+    operatorTable(report),
+    '',
+    claimTable(report),
+    '',
+    'Controls, which nothing may notice',
+    ...controlLines(report),
+    '',
+    ...survivorText(report),
+  ].join('\n');
+}

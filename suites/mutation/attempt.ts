@@ -1,0 +1,88 @@
+// Tries one mutant that is loaded: every claim goes on until it notices, or has no more cases.
+import type { CaseRange, Kill, Trial } from '../../spec/mutation';
+import { digestOf, judged, runBoth, type Prepared, type Ran } from './reference';
+import { isNoticed, isStarved, isThawed, killOf, type Known } from './verdict';
+
+/** Few at first, for most mutants are noticed at once. */
+const FIRST_BATCH = 1;
+const GROWTH = 4;
+const LARGEST_BATCH = 64;
+
+/** The known deviations, and who is told of progress. */
+export type Asking = {
+  readonly known: Known;
+  readonly note?: ((claim: string, index: number) => void) | undefined;
+};
+
+type Tried = Pick<Trial, 'cases' | 'unjudged'> & { readonly kill: Kill | null };
+
+type Seen = { cases: number; lost: Kill | null; lostCount: number; unjudged: number | null };
+
+/** The kill that a case is, if it is one; what else it shows goes to `seen`. */
+function look(
+  one: Prepared,
+  { index, ran, known }: { index: number; ran: Ran; known: Known },
+  seen: Seen,
+): Kill | null {
+  const { claim, references } = one;
+  const reference = references[index];
+  seen.cases += 1;
+  if (reference === undefined || digestOf(ran) === reference.digest) return null;
+  const outcome = judged(one, reference.case, ran);
+  const kill = killOf({ claim, index }, outcome);
+  if (isNoticed(reference.verdict, outcome.verdict, known.deviations(claim.id))) return kill;
+  if (isThawed(claim, outcome.verdict, known) && !isThawed(claim, reference.verdict, known))
+    return { ...kill, verdict: 'observed-changed', isObserved: true };
+  seen.unjudged ??= index;
+  if (outcome.verdict.kind !== 'inconclusive' || reference.verdict.kind === 'inconclusive') return null;
+  seen.lost ??= kill;
+  seen.lostCount += 1;
+  return null;
+}
+
+/** One claim. A claim that loses its evidence is red, too. */
+async function tryClaim(one: Prepared, indices: readonly number[], { known, note }: Asking): Promise<Tried> {
+  const seen: Seen = { cases: 0, lost: null, lostCount: 0, unjudged: null };
+  const { claim, runner, references } = one;
+  const done = (kill: Kill | null): Tried => ({
+    kill,
+    cases: seen.cases,
+    unjudged: seen.unjudged === null ? null : { claim: claim.id, index: seen.unjudged },
+  });
+  for (
+    let at = 0, size = FIRST_BATCH;
+    at < indices.length;
+    at += size, size = Math.min(size * GROWTH, LARGEST_BATCH)
+  ) {
+    const batch = indices.slice(at, at + size);
+    note?.(claim.id, batch[0] ?? 0);
+    const cases = batch.flatMap((index) => references[index]?.case ?? []);
+    const ran = await runBoth(runner, cases);
+    for (const [place, index] of batch.entries()) {
+      const each = ran[place];
+      const kill = each === undefined ? null : look(one, { index, ran: each, known }, seen);
+      if (kill !== null) return done(kill);
+    }
+  }
+  return done(isStarved(seen.lostCount, seen.cases) ? seen.lost : null);
+}
+
+/** All claims in turn. `prepared` holds each of them with all the cases that are named. */
+export async function tryAll(
+  ranges: readonly CaseRange[],
+  prepared: ReadonlyMap<string, Prepared>,
+  { known, note }: Asking,
+): Promise<Omit<Trial, 'id' | 'refusal'>> {
+  const kills: Kill[] = [];
+  let cases = 0;
+  let unjudged: Trial['unjudged'] = null;
+  for (const { claim, indices } of ranges) {
+    const one = prepared.get(claim);
+    if (one === undefined) throw new Error(`${claim} is not prepared.`);
+    const tried = await tryClaim(one, indices, { known, note });
+    if (tried.kill !== null) kills.push(tried.kill);
+    cases += tried.cases;
+    unjudged ??= tried.unjudged;
+  }
+  return { kills, cases, unjudged };
+}

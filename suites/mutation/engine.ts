@@ -1,0 +1,122 @@
+// Mutants of the system program in the validator: traces of the cases, and what each mutant does with them.
+import { InputError } from '../../programs/errors';
+import { mutated } from '../../harness/mutation/mutants';
+import { neverReturning } from '../../harness/mutation/no-return';
+import { readCode } from '../../harness/sbpf/code';
+import { readElf } from '../../harness/sbpf/elf';
+import { SLOT } from '../../harness/sbpf/instructions';
+import { openTraces, type Trace } from '../../harness/mutation/traces';
+import type { CaseRange, Trial } from '../../spec/mutation';
+import type { ObservedCode, Witness } from '../../spec/result';
+import type { Runner } from '../runner';
+import { claimById } from '../claims';
+import { tryAll } from './attempt';
+import { casesOf, extended, prepared, runBoth, type Prepared, type Source } from './reference';
+import type { CaseTrace, MutationEngine } from './types';
+import { type Known } from './verdict';
+
+export type MutationInput = Source & {
+  /** The program under test. */
+  readonly systemProgram: Buffer;
+  /** Loads it, or another one, into every validator that is open. */
+  readonly replace: (systemProgram: Buffer) => void;
+  /** A validator of its own, whose start is traced. */
+  readonly openTraced: () => Promise<Runner>;
+  readonly known: readonly Witness[];
+  /** Where the documents name no error, the ones that the baseline has frozen. */
+  readonly frozen: readonly ObservedCode[];
+  readonly note?: ((claim: string, index: number) => void) | undefined;
+};
+
+/** What the baseline knows, by claim. */
+function knownOf({ known, frozen }: MutationInput): Known {
+  const gather = <T extends { readonly rule: string }>(all: readonly T[], text: (one: T) => string) => {
+    const found = new Map<string, Set<string>>();
+    for (const one of all) found.set(one.rule, (found.get(one.rule) ?? new Set()).add(text(one)));
+    return (claim: string): ReadonlySet<string> => found.get(claim) ?? new Set();
+  };
+  return {
+    deviations: gather(known, (one) => `${one.verdict}|${one.expected}|${one.observed}`),
+    frozen: gather(frozen, ({ raised }) => raised),
+  };
+}
+
+/** A traced runner, and what its last runs executed. */
+type Open = { readonly runner: Runner; readonly take: () => Trace };
+
+function tracer(input: MutationInput): MutationEngine['trace'] {
+  let opening: Promise<Open> | undefined;
+  const open = async (): Promise<Open> => {
+    const code = readCode(readElf(input.systemProgram));
+    const traced = { pcs: code.elf.text.size / SLOT, never: neverReturning(code) };
+    const traces = openTraces();
+    const runner = await traces.during(input.openTraced);
+    traces.take(traced);
+    return { runner, take: () => traces.take(traced) };
+  };
+  return async (id, cases) => {
+    const { runner, take } = await (opening ??= open());
+    const claim = claimById(id);
+    if (claim === undefined) throw new Error(`There is no claim ${id}.`);
+    const found: CaseTrace[] = [];
+    for (const [index, generated] of casesOf(claim, cases, input).entries()) {
+      input.note?.(id, index);
+      await runBoth(runner, [generated]);
+      found.push(take());
+    }
+    return found;
+  };
+}
+
+/** Prepares what the ranges name and is not there yet, on the program under test. */
+function preparing(input: MutationInput): (ranges: readonly CaseRange[]) => Promise<Map<string, Prepared>> {
+  const ready = new Map<string, Prepared>();
+  return async (ranges) => {
+    const open = ranges.filter(
+      ({ claim, indices }) => (ready.get(claim)?.references.length ?? 0) <= Math.max(-1, ...indices),
+    );
+    if (open.length === 0) return ready;
+    for (const { claim } of open) if (!ready.has(claim)) ready.set(claim, await prepared(claim, input));
+    input.replace(input.systemProgram);
+    for (const { claim, indices } of open) {
+      input.note?.(claim, 0);
+      const one = ready.get(claim);
+      if (one !== undefined) ready.set(claim, await extended(one, Math.max(...indices) + 1, input));
+    }
+    return ready;
+  };
+}
+
+/** What the validator says of a file that it does not take; null where it does. */
+function refusalOf(load: () => void): string | null {
+  try {
+    load();
+    return null;
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+}
+
+export const mutationEngine = (input: MutationInput): MutationEngine => {
+  const prepare = preparing(input);
+  const known = knownOf(input);
+  return {
+    trace: tracer(input),
+    attempt: async (mutant, ranges): Promise<Trial> => {
+      const ready = await prepare(ranges);
+      const refusal = refusalOf(() => input.replace(mutated(input.systemProgram, mutant)));
+      const tried =
+        refusal === null
+          ? await tryAll(ranges, ready, { known, note: input.note })
+          : { kills: [], cases: 0, unjudged: null };
+      return { id: mutant.id, refusal, ...tried };
+    },
+  };
+};
+
+/** The engine's part for mutants. @throws Error where it has none. */
+export const required = ({ mutation }: { readonly mutation?: MutationEngine }): MutationEngine => {
+  if (mutation === undefined) throw new Error('the engine knows no mutants');
+  return mutation;
+};

@@ -1,0 +1,89 @@
+// The cases that mutants are tried with, and what the program under test does with each.
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import type { Generated } from '../../generators/breaking';
+import type { Fences } from '../../generators/settings';
+import type { Verdict } from '../../spec/verdict';
+import type { About } from '../asked';
+import { outcomeOf, type CaseOutcome, type Judging } from '../case-outcome';
+import { judgedBy, seedOf } from '../claim-run';
+import { claimById, type RunnableClaim } from '../claims';
+import { canonical } from '../compare/sights';
+import { allOn, isTooLarge, type Runner, type Tried } from '../runner';
+
+/** What came of both plans of a case, as run. */
+export type Ran = { readonly twin: Tried | null; readonly plan: Tried };
+
+export type Reference = { readonly case: Generated; readonly digest: string; readonly verdict: Verdict };
+
+/** A claim with its runner, and its first cases as the program under test does them. */
+export type Prepared = {
+  readonly claim: RunnableClaim;
+  readonly runner: Runner;
+  readonly judging: Judging;
+  readonly references: readonly Reference[];
+};
+
+export type Source = {
+  readonly runnerOf: (claim: About & { readonly id: string }) => Promise<Runner>;
+  readonly seed: number;
+  readonly fences: Fences;
+};
+
+const told = (tried: Tried | null): unknown => (isTooLarge(tried) ? tried.message : tried);
+
+/** The same where, as far as anybody looks, the same happened. */
+export const digestOf = ({ twin, plan }: Ran): string =>
+  createHash('sha256')
+    .update(canonical([told(twin), told(plan)]))
+    .digest('base64');
+
+/** Runs cases one after the other, each twin in front of its plan. */
+export const runBoth = async (runner: Runner, cases: readonly Generated[]): Promise<readonly Ran[]> => {
+  const plans = cases.flatMap(({ plan, twin }) => (twin === null ? [plan] : [twin, plan]));
+  const tried = await allOn(runner)(plans);
+  let next = 0;
+  const take = (): Tried => {
+    const one = tried[next++];
+    if (one === undefined) throw new Error('The runner lost a plan.');
+    return one;
+  };
+  return cases.map(({ twin: other }) => {
+    const twin = other === null ? null : take();
+    return { twin, plan: take() };
+  });
+};
+
+/** What a run says of a case. */
+export const judged = ({ judging }: Prepared, generated: Generated, ran: Ran): CaseOutcome =>
+  outcomeOf({ case: generated, ...ran }, judging);
+
+/** The first cases of a claim; the same ones however many. */
+export const casesOf = (claim: RunnableClaim, cases: number, source: Source): readonly Generated[] =>
+  fc.sample(claim.cases(source.fences), { seed: seedOf(source.seed, claim.id), numRuns: cases });
+
+const mustClaim = (id: string): RunnableClaim => {
+  const claim = claimById(id);
+  if (claim === undefined) throw new Error(`There is no claim ${id}.`);
+  return claim;
+};
+
+/** A claim ready to be asked; nothing has run. */
+export const prepared = async (id: string, { runnerOf }: Source): Promise<Prepared> => {
+  const claim = mustClaim(id);
+  const runner = await runnerOf(claim);
+  return { claim, runner, judging: judgedBy({ claim, runner }), references: [] };
+};
+
+/** Adds the cases up to a number, run on the program that is loaded now. */
+export const extended = async (one: Prepared, cases: number, source: Source): Promise<Prepared> => {
+  const { claim, runner, references } = one;
+  const more = casesOf(claim, cases, source).slice(references.length);
+  const ran = await runBoth(runner, more);
+  const added = more.flatMap((generated, i): readonly Reference[] => {
+    const each = ran[i];
+    if (each === undefined) return [];
+    return [{ case: generated, digest: digestOf(each), verdict: judged(one, generated, each).verdict }];
+  });
+  return { ...one, references: [...references, ...added] };
+};
