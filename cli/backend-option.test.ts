@@ -9,12 +9,20 @@ it('is bankrun if nothing is said, and otherwise what is said', () => {
 
 it.each([
   ['Bankrun', {}, /^--backend must be bankrun, litesvm or both, but is "Bankrun"\.$/],
-  ['litesvm', { programVersion: '0.18.0' }, /^The programs of 0\.18\.0 need a hash .* --backend bankrun\.$/],
-  ['both', { programVersion: '0.10.0' }, /^The programs of 0\.10\.0 need a hash .* --backend bankrun\.$/],
+  [
+    'litesvm',
+    { programVersion: '0.18.0' },
+    /^The programs of 0\.18\.0 cannot hash on LiteSVM.* --backend bankrun\.$/,
+  ],
+  [
+    'both',
+    { programVersion: '0.10.0' },
+    /^The programs of 0\.10\.0 cannot hash on LiteSVM.* --backend bankrun\.$/,
+  ],
   [
     'litesvm',
     { programVersion: 'all' },
-    /^The programs of 0\.10\.0 and 0\.18\.0 need .* leave --backend out\.$/,
+    /^The programs of 0\.10\.0 and 0\.18\.0 cannot hash .* leave --backend out\.$/,
   ],
 ])('refuses %s with %j in one sentence', (name, options, sentence) => {
   expect(() => backendOf(name, options)).toThrow(sentence);

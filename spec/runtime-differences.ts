@@ -102,5 +102,5 @@ export const toldOtherwise = (litesvm: string, { claim, area }: Place): RuntimeD
     (one) => one.told !== null && isLike(one.litesvm, litesvm) && isIn(one.where, claim, area),
   );
 
-/** Versions whose programs need what LiteSVM does not have: a syscall for hashing as it was in Solana 1.18. */
+/** Versions whose programs cannot hash there: what bankrun accepts fails with a bare 1, which is the Poseidon syscall's; no single feature of the runtime changes that. */
 export const NOT_ON_LITESVM: ReadonlySet<string> = new Set(['0.10.0', '0.18.0']);
