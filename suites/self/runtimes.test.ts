@@ -26,6 +26,7 @@ const TOKENS = 'token';
 const DIFFERENT = [
   'accounts/context-account-writable',
   're-initialization/context-writable',
+  'initialization/context-writable',
   'sol/recipient-is-program',
   'cpi-guide/callee-is-program',
   'effects/v1-root',
