@@ -5,10 +5,17 @@ import { knownDifference } from '../spec/runtime-differences';
 import { claimById } from '../suites/claims';
 import type { Replay } from '../suites/engine-types';
 
-/** One line for each part in which the runtimes differ, without the differences that are known. */
-export function apartIn({ rule }: Pick<Witness, 'rule'>, { disagreements = [] }: Replay): readonly string[] {
+/** One part in which the runtimes differ; a known difference is nobody's fault. */
+export type Apart = { readonly text: string; readonly isKnown: boolean };
+
+/** Every part in which the runtimes differ on the case. */
+export function apartIn({ rule }: Pick<Witness, 'rule'>, { disagreements = [] }: Replay): readonly Apart[] {
   const area = claimById(rule)?.area ?? '';
-  return disagreements
-    .filter((one) => knownDifference(one, { claim: rule, area }) === undefined)
-    .map((one) => `differ: ${disagreementText(one)}`);
+  return disagreements.map((one) => {
+    const known = knownDifference(one, { claim: rule, area });
+    const text = disagreementText(one);
+    return known === undefined
+      ? { text: `the runtimes disagree: ${text}`, isKnown: false }
+      : { text: `the runtimes differ as known (${known.id}): ${text}`, isKnown: true };
+  });
 }

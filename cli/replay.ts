@@ -48,8 +48,8 @@ async function replayOne({ file, content }: FoundWitness, { session, full }: Tel
       paint,
       history: full ? historyOf(plan, replay) : null,
     });
-    process.stdout.write(`${text}\n${apart.map((line) => `  runtimes  ${line}\n`).join('')}`);
-    return verdict.kind === 'match' && apart.length === 0;
+    process.stdout.write(`${text}\n${apart.map((one) => `  ${one.text}\n`).join('')}`);
+    return verdict.kind === 'match' && apart.every(({ isKnown }) => isKnown);
   } catch (error) {
     if (!(error instanceof WorkerDeath)) throw error;
     throw new Failure(`The validator stopped (${error.reason}) while replaying ${file}.`, EXIT.fault);

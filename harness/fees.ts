@@ -12,13 +12,18 @@ export type DefaultUnits = (program: KeyRole) => number;
 /** What is sent: the number of signatures, and the program of each instruction. */
 export type Sent = { readonly signatures: number; readonly programs: readonly KeyRole[] };
 
-/** Lamports for a transaction that is processed: signatures, and priority (price times requested units, rounded up). */
-export function feeOf(planned: PlannedTransaction, sent: Sent, defaultUnits: DefaultUnits): bigint {
-  const fee = LAMPORTS_PER_SIGNATURE * BigInt(sent.signatures);
-  const { computeUnitLimit, computeUnitPrice } = planned;
-  if (computeUnitPrice === null) return fee;
-  const requested =
-    computeUnitLimit ?? sent.programs.reduce((sum, program) => sum + defaultUnits(program), 0);
-  const units = BigInt(Math.min(requested, MAX_UNITS));
-  return fee + (computeUnitPrice * units + MICRO - 1n) / MICRO;
+/** Compute units that a transaction may use: what it asks for, or what the runtime reserves for its instructions. */
+export function unitsOf(
+  { computeUnitLimit }: PlannedTransaction,
+  { programs }: Sent,
+  defaultUnits: DefaultUnits,
+): number {
+  const requested = computeUnitLimit ?? programs.reduce((sum, program) => sum + defaultUnits(program), 0);
+  return Math.min(requested, MAX_UNITS);
+}
+
+/** Lamports for a transaction that is processed: signatures, and priority (price times units, rounded up). */
+export function feeOf({ computeUnitPrice }: PlannedTransaction, { signatures }: Sent, units: number): bigint {
+  const priority = ((computeUnitPrice ?? 0n) * BigInt(units) + MICRO - 1n) / MICRO;
+  return LAMPORTS_PER_SIGNATURE * BigInt(signatures) + priority;
 }

@@ -127,7 +127,8 @@ type Seen = {
 const NOTHING_ELSE: Seen = { records: false };
 
 const NO_FAILURE = { raised: null, failedAt: null };
-
+const WRITES_READ_ONLY = 'ReadonlyDataModified';
+const UNITS_TAKEN = { unitsTaken: true } as const;
 /** The outcome of an executed transaction. Every account that it names and that takes outputs has its growth, 0 too. */
 export function observe(
   executed: Executed,
@@ -154,7 +155,8 @@ export function observe(
   };
   const derived = derivedIn(failure?.raised, logs);
   const { raised, failedAt } = failure ?? NO_FAILURE;
+  const taken = failure?.raised.error === WRITES_READ_ONLY && answer.computeUnits() >= executed.step.units;
   const listened = listens ? { listened: listenedIn(logs()) } : {};
-  const outcome = { raised, failedAt, after, ...listened };
+  const outcome = { raised, failedAt, after, ...listened, ...(taken && UNITS_TAKEN) };
   return derived === undefined ? outcome : { ...outcome, derived };
 }

@@ -2,7 +2,7 @@
 import type { Plan, PlannedTransaction } from '../spec/plan';
 import { takesOutputs, type KeyRole } from '../spec/world';
 import type { LeafOffsetOf } from './context-entries';
-import { feeOf } from './fees';
+import { feeOf, unitsOf } from './fees';
 import { leafOffsets } from './leaf-offsets';
 import { nextIndex } from './tree-layout';
 import type { NextIndexOf } from './wire/instruction-data';
@@ -15,6 +15,8 @@ export type Step = {
   readonly planned: PlannedTransaction;
   readonly encoded: EncodedTransaction;
   readonly fee: bigint;
+  /** Compute units that it may use. */
+  readonly units: number;
   /** The context accounts that it names, and the accounts that take outputs. */
   readonly watched: readonly KeyRole[];
   readonly leafOffsetOf: LeafOffsetOf;
@@ -61,13 +63,15 @@ export function encodeSteps(world: World, plan: Plan, carriedBy?: CarriedBy): St
   const tables = tablesOf(plan);
   return plan.transactions.map((planned) => {
     const encoded = encodeTransaction(planned, nextIndexOf, { tables, ...(carriedBy && { carriedBy }) });
-    const fee = feeOf(planned, encoded, world.defaultUnits);
+    const units = unitsOf(planned, encoded, world.defaultUnits);
+    const fee = feeOf(planned, encoded, units);
     const watched = encoded.keys.filter(isWatched);
     const isPart = plan.transactions.length > 1 || planned.instructions.length > 1;
     return {
       planned,
       encoded,
       fee,
+      units,
       watched,
       leafOffsetOf,
       hasSeeds,
