@@ -8,8 +8,6 @@ import { predictTransaction } from '../../model/predict';
 import { worldBefore } from '../../model/world';
 import { modeOf } from '../../model/view';
 import { DATALESS } from '../../generators/entries';
-import { addressOf } from '../../harness/keys';
-import type { WorldFacts } from '../../spec/facts';
 import { FENCES } from '../../spec/fences';
 import type { Invocation, PlannedInstruction } from '../../spec/plan';
 import type { Rule } from '../../spec/rule';
@@ -21,6 +19,7 @@ import { askedIn } from '../asked';
 import { claimById } from '../claims';
 import { seedOf } from '../claim-run';
 import { caseOf } from '../run-claim';
+import { ADDRESS_FACTS } from './address-facts';
 
 const NO_FENCES = new Set<string>();
 const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
@@ -39,13 +38,10 @@ const modelOf = (id: string): ModelOptions => {
   const version = VERSIONS.find((one) => notApplicable(id, one) === null) ?? VERSIONS[0];
   const rules = rulesOn(version);
   const runner = { run: NEVER, shape: shapeOf(version), rules };
-  return askedIn({ id, rule: null }, id.startsWith('token/v1-') ? { ...runner, facts: FACTS } : runner);
-};
-/** Tokens are hashed with their addresses, and the committed proofs say which hashes they prove. */
-const FACTS: WorldFacts = {
-  addressOf,
-  nextIndexOf: () => 0,
-  feesOf: () => ({ rollover: 0n, network: 0n }),
+  return askedIn(
+    { id, rule: null },
+    id.startsWith('token/v1-') ? { ...runner, facts: ADDRESS_FACTS } : runner,
+  );
 };
 const VERSIONS = ['0.28.3', '0.27.0'] as const;
 /** The same list each time: what is put together for a list of rules is kept by it. */
