@@ -36,11 +36,10 @@ const invocations = ({ plan }: Generated): readonly Invocation[] =>
 /** The model that a rule's claim asks: of rules about valid proofs, on the version that has them. */
 const modelOf = (id: string): ModelOptions => {
   const version = VERSIONS.find((one) => notApplicable(id, one) === null) ?? VERSIONS[0];
-  const rules = rulesOn(version);
-  const runner = { run: NEVER, shape: shapeOf(version), rules };
+  const facts = id.startsWith('token/v1-') && { facts: ADDRESS_FACTS };
   return askedIn(
     { id, rule: null },
-    id.startsWith('token/v1-') ? { ...runner, facts: ADDRESS_FACTS } : runner,
+    { run: NEVER, shape: shapeOf(version), rules: rulesOn(version), ...facts },
   );
 };
 const VERSIONS = ['0.28.3', '0.27.0'] as const;
