@@ -22,11 +22,11 @@ const NO_SIZE = contextV2(
 
 const KEYS: Needs = {
   feature: 'proving-keys',
-  why: 'No package publishes the keys with which proofs for this version could be made: none is valid there, and what follows from a valid one cannot be asked.',
+  why: 'No committed proof about v2 address trees is valid on this version: it has none, or no package publishes its keys.',
 };
 const V1_PROOFS: Needs = {
   feature: 'proofs-v1',
-  why: 'No proof about a v1 tree is valid on this version: no package publishes its keys, or nobody has made proofs with them.',
+  why: 'No committed proof about a v1 tree is valid on this version: no package publishes its keys, or nobody has made proofs with them.',
 };
 /** Rules about tokens in v1 trees, which take a valid proof to spend. */
 const ABOUT_V1_TOKENS = [
@@ -38,10 +38,9 @@ const ABOUT_V1_TOKENS = [
   'v1-spent-once',
 ];
 
-/** Rules about proofs that are valid, or would be but for one thing. */
+/** Rules about proofs of what is in v1 trees, or in none: valid, or valid but for one thing. */
 const ABOUT_VALID_PROOFS = [
   'new-address-v1',
-  'new-address-v2',
   'spend-v1',
   'combined',
   'several-programs',
@@ -55,16 +54,15 @@ const ABOUT_VALID_PROOFS = [
   'other-tree',
   'other-history',
   'other-address',
-  'other-program',
   'other-order',
   'other-count',
   'left-out',
   'no-root',
   'spent-once',
   'opened-once',
-  'read-address-absent',
-  'read-address-opened',
 ];
+/** The same of v2 address trees. */
+const ABOUT_V2_PROOFS = ['new-address-v2', 'other-program', 'read-address-absent', 'read-address-opened'];
 
 /** By the id of a rule, law or sweep; what is not listed is about every version. */
 export const NEEDS: Readonly<Record<string, Needs>> = {
@@ -75,7 +73,8 @@ export const NEEDS: Readonly<Record<string, Needs>> = {
   'initialization/default-capacities': NO_SIZE,
   'initialization/version-2': NO_V2,
   'validation/context-discriminator': NO_V2,
-  ...Object.fromEntries(ABOUT_VALID_PROOFS.map((name) => [`proofs/${name}`, KEYS])),
+  ...Object.fromEntries(ABOUT_VALID_PROOFS.map((name) => [`proofs/${name}`, V1_PROOFS])),
+  ...Object.fromEntries(ABOUT_V2_PROOFS.map((name) => [`proofs/${name}`, KEYS])),
   ...Object.fromEntries(ABOUT_V1_TOKENS.map((name) => [`token/${name}`, V1_PROOFS])),
   'token/move-in-context': {
     feature: 'moves-refused',

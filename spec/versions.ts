@@ -11,7 +11,7 @@ import type { TokenForm } from './token';
  * - trees-v2: batched state trees, whose leaves can be spent by index.
  * - siblings: InvokeCpiWithReadOnly, InvokeCpiWithAccountInfo and ReInitCpiContextAccount.
  * - documented-layout: InvokeCpi's data has just the documented fields.
- * - proving-keys: the package has the keys that go with its program, so that the committed proofs are valid there.
+ * - proving-keys: the package has the keys that go with its program, so that the committed proofs are valid there, those about v2 trees too.
  * - proofs-v1: the committed proofs about v1 trees are valid.
  * - moves-refused: the token program refuses to move SPL tokens in a write to a context.
  * - moves-in-writes: it moves them there.

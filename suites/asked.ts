@@ -84,8 +84,9 @@ export const isRecorded = ({ rule, law }: About): boolean => (rule ?? law)?.reco
 /** Claims of that area know which proofs are valid; all others take every proof for wrong, as the documents name no other. */
 const isAboutProofs = ({ id }: Pick<Claim, 'id'>): boolean => id.startsWith('proofs/');
 const NO_PROOFS: readonly TokenProof[] = [];
+const V1_PROOFS = PROOFS.filter(({ addresses }) => addresses.every(({ program }) => program === null));
 export const validProofs = ({ features }: WorldShape): readonly TokenProof[] =>
-  features.has('proving-keys') ? PROOFS : NO_PROOFS;
+  features.has('proving-keys') ? PROOFS : features.has('proofs-v1') ? V1_PROOFS : NO_PROOFS;
 
 /** The claims about sizes and capacities ask for the documented ones; the others take those of the world as they are. */
 const ABOUT_SIZES: ReadonlySet<string> = new Set([

@@ -14,8 +14,10 @@ const BY_INDEX: readonly ScenarioKind[] = [
   'token-transfer',
   'token-decompress',
 ];
+/** Of address trees that came later. */
+const OF_V2_ADDRESSES: readonly ScenarioKind[] = ['proof-address-v2'];
 const LATER: readonly ScenarioKind[] = ['read-only-variant', 'reinitialize'];
-const IMPOSSIBLE: ReadonlySet<ScenarioKind> = new Set([...BY_INDEX, ...LATER]);
+const IMPOSSIBLE: ReadonlySet<ScenarioKind> = new Set([...BY_INDEX, ...OF_V2_ADDRESSES, ...LATER]);
 
 const isLater = (kind: ScenarioKind): boolean => SIBLING_FORMS.some((form) => kind.startsWith(`${form}/`));
 

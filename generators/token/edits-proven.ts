@@ -40,8 +40,8 @@ const provenBy = (item: PlannedInstruction, proof: string | null): PlannedInstru
   if (item.kind === 'invocation' && item.data.proof !== null)
     return { ...item, data: { ...item.data, proof } };
   if (item.kind !== 'token' || item.name !== 'transfer' || item.proof === undefined) return item;
-  const { proof: _, ...without } = item;
-  return proof === null ? without : { ...without, proof };
+  if (proof !== null) return { ...item, proof };
+  return Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'proof')) as typeof item;
 };
 
 /** The execution brings that proof instead, or none. */

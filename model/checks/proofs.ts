@@ -56,7 +56,7 @@ const committed = ({ data }: View): Proof | undefined => PROOFS.find(({ bytes })
 
 const failsBy = (differs: (proof: Proof, view: View) => boolean): Check => {
   return (view) => {
-    const proof = fails(view) && view.world.shape.features.has('proving-keys') ? committed(view) : undefined;
+    const proof = fails(view) && view.world.shape.features.has('proofs-v1') ? committed(view) : undefined;
     return proof !== undefined && differs(proof, view);
   };
 };
@@ -150,7 +150,7 @@ export const PROOF_CHECKS: Checks = {
   'proofs/left-out': (view) =>
     view.mode === 'execute' && failsBy((proof) => proof.use.writes.length > 0)(view),
   'proofs/other-keys': (view) =>
-    fails(view) && !view.world.shape.features.has('proving-keys') && committed(view) !== undefined,
+    fails(view) && !view.world.shape.features.has('proofs-v1') && committed(view) !== undefined,
   'proofs/no-root': (view) => executes(view) && needsProof(view) && isNoRoot(view),
   'proofs/read-address-absent': (view) => {
     const proof = executes(view) ? committed(view) : undefined;

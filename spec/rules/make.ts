@@ -46,6 +46,9 @@ export const effect: Expectation = { kind: 'effect' };
 export type Draft = Omit<Rule, 'id' | 'area' | 'provenance' | 'steps'> &
   Partial<Pick<Rule, 'provenance' | 'steps'>>;
 
+/** Rules without their sources: each instruction's page has its own. */
+export type Unsourced = Readonly<Record<string, Omit<Draft, 'sources'>>>;
+
 /** What a rule that no document states has in common: it was seen, and nothing stands behind it. */
 export const observed = { provenance: 'observed', expects: effect, sources: [] } as const;
 

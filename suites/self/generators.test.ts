@@ -19,6 +19,7 @@ import { askedIn } from '../asked';
 import { claimById } from '../claims';
 import { seedOf } from '../claim-run';
 import { caseOf } from '../run-claim';
+import { ADDRESS_FACTS } from './address-facts';
 
 const NO_FENCES = new Set<string>();
 const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
@@ -35,8 +36,11 @@ const invocations = ({ plan }: Generated): readonly Invocation[] =>
 /** The model that a rule's claim asks: of rules about valid proofs, on the version that has them. */
 const modelOf = (id: string): ModelOptions => {
   const version = VERSIONS.find((one) => notApplicable(id, one) === null) ?? VERSIONS[0];
-  const rules = rulesOn(version);
-  return askedIn({ id, rule: null }, { run: NEVER, shape: shapeOf(version), rules });
+  const facts = id.startsWith('token/v1-') && { facts: ADDRESS_FACTS };
+  return askedIn(
+    { id, rule: null },
+    { run: NEVER, shape: shapeOf(version), rules: rulesOn(version), ...facts },
+  );
 };
 const VERSIONS = ['0.28.3', '0.27.0'] as const;
 /** The same list each time: what is put together for a list of rules is kept by it. */

@@ -26,6 +26,7 @@ const world = {
 const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
 /** What it is to refuse, it accepts. */
 const DEVIATING = 'proofs/read-address-absent';
+const OPENED = 'proofs/read-address-opened';
 const CASES = 10;
 const SETUP = 600_000; // milliseconds
 
@@ -76,13 +77,17 @@ describe('On the version whose proofs there are', () => {
     expect(dropped).toContain('missing-error');
   });
 
-  it.each(REFUSING.filter((id) => id !== 'proofs/no-root'))(
+  it.each(REFUSING.filter((id) => id !== 'proofs/no-root' && id !== OPENED))(
     'a model that knows no rule against %s is refuted',
     (id) => {
       const without = judged(id, (model) => ({ ...model, dropped: new Set(REFUSING) }));
       expect(without).toContain('spurious-error');
     },
   );
+
+  it(`a model without ${OPENED} alone is refuted: the address is still one that no proof shows`, () => {
+    expect(judged(OPENED, (model) => ({ ...model, dropped: new Set([OPENED]) }))).toContain('wrong-code');
+  });
 
   it.each(['proofs/superfluous', 'proofs/bytes'])('a model without %s alone is refuted', (id) => {
     const alone = id === 'proofs/bytes' ? [id, 'proofs/wrong'] : [id]; // the second says the same of any proof

@@ -1,0 +1,127 @@
+// Edits of the accounts that a call reads: another one, one that is spent, read twice, misplaced or to be proven.
+import fc from 'fast-check';
+import type { ReadOnlyAccount } from '../../../spec/plan';
+import type { Mutation } from '../../edit';
+import { transactionOf } from '../../invocation';
+import { targetOf, withData, type Scenario } from '../../scenario';
+import { reading } from '../../siblings/scenarios';
+import { fieldHex } from '../../values';
+import { remainingOf, sends } from './draft';
+
+const eachRead =
+  (change: (account: ReadOnlyAccount) => ReadOnlyAccount): Mutation =>
+  (s) =>
+    withData(s, ({ readOnlyAccounts }) => ({ readOnlyAccounts: readOnlyAccounts.map(change) }));
+
+type Read = NonNullable<ReadOnlyAccount['of']>;
+const ofAnother = (change: (of: Read) => Partial<Read>): Mutation =>
+  eachRead((account) =>
+    account.of === undefined ? account : { ...account, of: { ...account.of, ...change(account.of) } },
+  );
+
+/** Hash of nothing that exists, at a leaf index that exists or not. */
+const unknownHash = fc
+  .tuple(fieldHex, fc.oneof(fc.nat(105), fc.nat(0xffff_ffff)))
+  .map(([accountHash, leafIndex]) =>
+    eachRead(({ treeIndex, queueIndex, proveByIndex, rootIndex }) => ({
+      treeIndex,
+      queueIndex,
+      proveByIndex,
+      rootIndex,
+      accountHash,
+      leafIndex,
+    })),
+  );
+
+export const anotherAccount: fc.Arbitrary<Mutation> = fc.oneof(
+  unknownHash,
+  fc
+    .integer({ min: 7, max: 3000 })
+    .map((by) => ofAnother(({ leafOffset }) => ({ leafOffset: leafOffset + by }))),
+  fieldHex.map((dataHash) => ofAnother(({ data }) => ({ data: data && { ...data, dataHash } }))),
+  fc.constant(ofAnother(({ lamports }) => ({ lamports: lamports + 1n }))),
+);
+
+/** What the target reads, spent by its owner in a transaction in front of it. */
+export const spentBefore: Mutation = (s: Scenario) => {
+  const { plan, target } = s;
+  const create = plan.transactions[0]?.instructions[0];
+  const read = targetOf(s).data.readOnlyAccounts[0];
+  if (create?.kind !== 'invocation' || read?.of === undefined) return s;
+  const output = create.data.outputs[read.of.leafOffset];
+  if (output === undefined) return s;
+  const { treeIndex, queueIndex } = read;
+  const input = {
+    ...output,
+    treeIndex,
+    queueIndex,
+    leafOffset: read.of.leafOffset,
+    proveByIndex: true,
+    rootIndex: 0,
+  };
+  const spend = { ...create, data: { ...create.data, outputs: [], inputs: [input] } };
+  const payer = plan.transactions[0]?.feePayer ?? 'payer:0';
+  return {
+    ...s,
+    plan: { ...plan, transactions: plan.transactions.toSpliced(1, 0, transactionOf(payer, spend)) },
+    target: { ...target, transaction: target.transaction + 1 },
+  };
+};
+
+/** The target reads the last of the accounts that the first transaction creates. */
+export const readsLast: Mutation = (s: Scenario) => {
+  const create = s.plan.transactions[0]?.instructions[0];
+  const outputs = create?.kind === 'invocation' ? create.data.outputs : [];
+  const output = outputs.at(-1);
+  if (output === undefined) return s;
+  const leafOffset = outputs.length - 1;
+  const { treeIndex: queueIndex, ...account } = output;
+  const place = { treeIndex: 1 - queueIndex, queueIndex, leafOffset, proveByIndex: true, rootIndex: 0 };
+  return withData(s, () => ({ readOnlyAccounts: [reading({ ...account, ...place })] }));
+};
+
+/** What the target brings as an input, or its context holds, is read as well. */
+export const alsoRead: Mutation = (s: Scenario) => {
+  const inputs = s.plan.transactions
+    .flatMap(({ instructions }) => instructions)
+    .flatMap((item) => (item.kind === 'invocation' ? item.data.inputs : []));
+  const [input] = inputs;
+  return input === undefined
+    ? s
+    : withData(s, ({ readOnlyAccounts }) => ({ readOnlyAccounts: [...readOnlyAccounts, reading(input)] }));
+};
+
+/** Read once more in a transaction behind, and then spent by what created it. */
+export const againAndSpent: Mutation = (s: Scenario) => {
+  const spent = spentBefore(s);
+  const { transactions } = spent.plan;
+  const [spend] = transactions.slice(1, 2);
+  if (spend === undefined || transactions.length === s.plan.transactions.length) return s;
+  const target = targetOf(s);
+  const again = {
+    ...target,
+    data: { ...target.data, inputs: [], cpiContext: null, readOnlyAccounts: target.data.readOnlyAccounts },
+  };
+  const others = s.plan.transactions;
+  const reads = s.kind.endsWith('/read') ? [transactionOf(spend.feePayer, again)] : [];
+  return { ...s, plan: { ...s.plan, transactions: [...others, ...reads, spend] } };
+};
+
+const twice: Mutation = sends(({ readOnlyAccounts }) => ({
+  readOnlyAccounts: [...readOnlyAccounts, ...readOnlyAccounts],
+}));
+export const readBefore = fc.constant<Mutation>(twice);
+
+export const toBeProven =
+  (proof: string | null, rootIndex: number): Mutation =>
+  (s) =>
+    sends(() => ({ proof }))(eachRead((account) => ({ ...account, proveByIndex: false, rootIndex }))(s));
+
+export const misplacedAccount = fc
+  .constantFrom<Partial<ReadOnlyAccount>>({ treeIndex: 0, queueIndex: 0 }, { treeIndex: 1, queueIndex: 1 })
+  .map((place) => eachRead((account) => ({ ...account, ...place })));
+
+export const behind = fc.tuple(fc.nat(200), fc.boolean()).map(([distance, tree]): Mutation => (s) => {
+  const index = remainingOf(s) + distance;
+  return eachRead((account) => ({ ...account, ...(tree ? { treeIndex: index } : { queueIndex: index }) }))(s);
+});

@@ -1,0 +1,63 @@
+// What the documents leave open about any invocation, be it a write or an execution.
+import {
+  INVOKE_CPI_DISCRIMINATOR,
+  INVOKE_DISCRIMINATOR,
+  SIBLING_DISCRIMINATORS,
+} from '../../spec/invoke-cpi';
+import type { AccountBefore } from '../../spec/plan';
+import type { KeyRole } from '../../spec/world';
+import { feesDecide } from '../balances';
+import type { View } from '../view';
+import type { Question } from './question';
+
+const canSign = ({ caller, through }: View, key: KeyRole): boolean =>
+  key.startsWith('payer:') ||
+  key.startsWith('wallet:') ||
+  [caller, ...through].some((name) => key === `authority:${name}` || key.startsWith(`pda:${name}:`));
+
+const UNLOCKABLE = new Set<KeyRole>(['solana-system']);
+const cannotBeWritable = (key: KeyRole, { direct }: View): boolean =>
+  UNLOCKABLE.has(key) || key.startsWith('program:') || (direct && key === 'light-system');
+
+/** Of an account whose lamports alone differ, rules about SOL know what to say. */
+const isChanged = (before: AccountBefore | undefined): boolean =>
+  before !== undefined && Object.keys(before).some((field) => field !== 'key' && field !== 'lamports');
+
+/** Than Invoke. */
+const isOfAnother = (discriminator: string): boolean =>
+  discriminator === INVOKE_CPI_DISCRIMINATOR ||
+  (discriminator !== INVOKE_DISCRIMINATOR && SIBLING_DISCRIMINATORS.has(discriminator));
+
+export const ALWAYS: readonly Question[] = [
+  {
+    why: 'the discriminator of another instruction',
+    asks: ({ data, instruction }) =>
+      instruction === 'Invoke'
+        ? isOfAnother(data.discriminator)
+        : instruction === 'InvokeCpi' && SIBLING_DISCRIMINATORS.has(data.discriminator),
+  },
+  {
+    why: 'a signature that nobody in the transaction can give (CPI_GUIDE.md)',
+    asks: (view) => view.accounts.some((meta) => meta.signer && !canSign(view, meta.key)),
+  },
+  {
+    why: 'a writable flag that the runtime takes away',
+    asks: (view) => view.accounts.some((meta) => meta.writable && cannotBeWritable(meta.key, view)),
+  },
+  {
+    why: 'an account other than a context that was changed beforehand',
+    asks: ({ accounts, world }) => accounts.some(({ key }) => world.patched.has(key)),
+    answeredBy: 'sol',
+  },
+  {
+    why: 'an account other than a context that was changed beforehand in more than its lamports',
+    asks: ({ accounts, world }) => accounts.some(({ key }) => isChanged(world.patched.get(key))),
+    raisedBy: 'sol',
+  },
+  { why: 'fees decide whether the fee payer can pay', asks: feesDecide, raisedBy: 'sol' },
+  {
+    why: 'a context account of another size',
+    asks: ({ context, world }) =>
+      context !== null && context.initialised !== true && context.size !== world.shape.context.size,
+  },
+];

@@ -1,0 +1,27 @@
+// What the documents leave open about a write to a context.
+import { SLOT_NAMES } from '../../spec/invoke-cpi';
+import { treeNumber } from '../../spec/world';
+import { movesSol } from '../checks/slots';
+import type { View } from '../view';
+import { givenWithoutUse, isProgramOwnedWithoutData, type Question } from './question';
+
+/** Of the siblings: a call that names its accounts by options lists none behind a write. */
+const listsNone = ({ layout, remaining }: View): boolean => layout !== SLOT_NAMES && remaining.length === 0;
+
+export const IN_WRITES: readonly Question[] = [
+  { why: 'SOL moved in a write', asks: movesSol, answeredBy: 'sol' },
+  { why: 'a sol pool or recipient without use', asks: givenWithoutUse, answeredBy: 'sol' },
+  {
+    why: 'an output of the invoking program without data, by a sibling',
+    asks: isProgramOwnedWithoutData,
+  },
+  {
+    why: 'a written index points nowhere',
+    asks: (view) =>
+      !listsNone(view) &&
+      [...view.own.outputs, ...view.own.inputs].some((entry) => {
+        const key = view.remaining[entry.treeIndex]?.key;
+        return key === undefined || treeNumber(key) === undefined;
+      }),
+  },
+];
