@@ -8,6 +8,8 @@ import { DEFAULT_REPORT, DEFAULT_SEED, DEFAULT_WORKERS, type RunFlags } from './
 import { addCompare, addExport, addSdk, addSpec, collect, type Act } from './more-commands';
 import { VERSION } from './tool';
 
+const BACKEND = 'runtime: bankrun (Solana 1.18), litesvm (a current Agave), or both (default: bankrun)';
+
 const programFlags = (command: Command): Command =>
   command
     .option(
@@ -20,6 +22,7 @@ const programFlags = (command: Command): Command =>
 function addRun(program: Command, act: Act): void {
   programFlags(program.command('run').description('run the suite and write a report'))
     .option('--baseline <file>', "known deviations; `none` for no baseline (default: the version's own)")
+    .option('--backend <name>', BACKEND)
     .option('--rule <id>', 'only this rule; repeatable', collect)
     .option('--area <area>', 'only this area; repeatable', collect)
     .option('--all', 'also the areas about the other instructions, codes, proofs and addresses')
@@ -74,6 +77,7 @@ function addBaseline(program: Command, act: Act): void {
 
 function addReplay(program: Command, act: Act): void {
   programFlags(program.command('replay <file-or-folder>').description('run recorded cases again'))
+    .option('--backend <name>', BACKEND)
     .option('--debug', 'show stacks and the output of the worker process')
     .action((path: string, flags: object) =>
       act(import('./replay').then(({ replay }) => replay(path, flags))),

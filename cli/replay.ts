@@ -4,6 +4,8 @@ import { EXIT } from '../report/exit-code';
 import { historyOf } from '../report/history';
 import { replayText } from '../report/terminal/replay-text';
 import { paintFor } from '../report/terminal/paint';
+import type { BackendName } from '../spec/runtime';
+import { backendOf } from './backend-option';
 import { WorkerDeath } from './child';
 import { commandName } from './command-name';
 import { allClaims } from './engine';
@@ -13,10 +15,11 @@ import { PATIENCE } from './open-child';
 import { programFiles, type ProgramOptions } from './program-options';
 import { DEFAULT_SEED } from './run-options';
 import { replayPairs } from './replay-pairs';
+import { apartIn } from './replay-runtimes';
 import { withSession, type Session } from './session';
 import { readWitnesses, type Found } from './witness-files';
 
-export type ReplayFlags = ProgramOptions & { readonly debug?: boolean };
+export type ReplayFlags = ProgramOptions & { readonly debug?: boolean; readonly backend?: string };
 
 type Telling = {
   readonly session: Session;
@@ -33,6 +36,7 @@ async function replayOne({ file, content }: FoundWitness, { session, full }: Tel
       PATIENCE.silence,
     );
     const { verdict, twinAccepted } = replay;
+    const apart = apartIn(content, replay);
     const paint = paintFor(process.stdout.isTTY, process.env);
     const text = replayText({
       file,
@@ -44,8 +48,8 @@ async function replayOne({ file, content }: FoundWitness, { session, full }: Tel
       paint,
       history: full ? historyOf(plan, replay) : null,
     });
-    process.stdout.write(`${text}\n`);
-    return verdict.kind === 'match';
+    process.stdout.write(`${text}\n${apart.map((line) => `  runtimes  ${line}\n`).join('')}`);
+    return verdict.kind === 'match' && apart.length === 0;
   } catch (error) {
     if (!(error instanceof WorkerDeath)) throw error;
     throw new Failure(`The validator stopped (${error.reason}) while replaying ${file}.`, EXIT.fault);
@@ -75,6 +79,10 @@ function requireKnownRules(witnesses: readonly FoundWitness[], known: ReadonlySe
   );
 }
 
+/** Where the runtimes disagreed, both are asked again. */
+const recordedOn = (witnesses: readonly FoundWitness[]): BackendName =>
+  witnesses.some(({ content }) => content.verdict === 'runner-disagrees') ? 'both' : 'bankrun';
+
 /** Replays a file or a folder with the program version of its first witness, or the one given. 0 if all match. */
 export async function replay(path: string, flags: ReplayFlags): Promise<number> {
   const found = readWitnesses(path);
@@ -82,6 +90,7 @@ export async function replay(path: string, flags: ReplayFlags): Promise<number> 
   requireKnownRules(witnesses, new Set((await allClaims()).map(({ id }) => id)));
   const version = (witnesses[0] ?? pairs[0])?.content.programs.version ?? '';
   const programs = await programFiles({ programVersion: version, ...flags });
-  const open = { ...programs, seed: DEFAULT_SEED, fences: new Set<string>() };
+  const backend = backendOf(flags.backend ?? recordedOn(witnesses), { programVersion: programs.version });
+  const open = { ...programs, backend, seed: DEFAULT_SEED, fences: new Set<string>() };
   return withSession({ open, debug: flags.debug === true }, (session) => replayAll(found, session));
 }

@@ -7,6 +7,7 @@ import { findingWitnesses } from '../report/findings';
 import { documentedName } from '../report/ledger';
 import { writeReport } from '../report/report';
 import type { Report } from '../report/report-types';
+import { disagreementWitnesses } from '../report/runtimes';
 import { writeWitness } from '../report/witness';
 
 type Files = readonly (readonly [path: string, witness: Witness])[];
@@ -68,6 +69,7 @@ export function reportFiles(input: FilesInput): ReadonlyMap<string, string> {
   const witnesses: Files = [
     ...results.flatMap(findingWitnesses),
     ...faults,
+    ...disagreementWitnesses(results),
     ...exemplars(results),
     ...errors.flatMap((error) => errorExemplar(error, results)),
     ...strangers(report, results),

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { loadCaller } from '../programs/caller/load';
 import { loadRelease } from '../programs/load';
 import { readProgramFile } from '../programs/program-file';
+import type { BackendName } from '../spec/runtime';
 import type { ProgramHashes } from '../spec/result';
 import type { ProgramFiles } from '../suites/engine-types';
 import { digestOf, pack } from './packed';
@@ -17,6 +18,7 @@ export type RunIdentity = {
   readonly code: string;
   readonly programs: ProgramHashes;
   readonly ownBuild: boolean;
+  readonly backend: BackendName;
   readonly seed: number;
   /** Null where each claim has its own number of cases. */
   readonly runs: number | null;
@@ -60,6 +62,7 @@ export const identityOf = (options: RunOptions, programs: ProgramFiles, known: u
   code: codeDigest(),
   programs: hashesOf(programs),
   ownBuild: options.programs.systemProgram !== undefined,
+  backend: options.backend,
   seed: options.seed,
   runs: options.runs ?? null,
   rules: [...new Set(options.rules)].sort(),
@@ -80,6 +83,7 @@ const FIELDS: readonly (readonly [name: string, shown: Shown])[] = [
   ['account-compression program', ({ programs }) => short(programs.accountCompression)],
   ['calling program', ({ programs }) => short(programs.caller)],
   ['way to name the program', ({ ownBuild }) => (ownBuild ? 'your own build' : 'a published version')],
+  ['runtime', ({ backend }) => backend],
   ['seed', ({ seed }) => String(seed)],
   ['number of cases', ({ runs }) => (runs === null ? "each claim's own" : String(runs))],
   ['rules', ({ rules }) => listed(rules)],

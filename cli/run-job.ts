@@ -58,7 +58,8 @@ export async function prepare(options: RunOptions): Promise<Prepared> {
   const identity = identityOf(options, programs, { compared, known });
   const fences = fencesOf(compared.baseline);
   const runs = options.runs === undefined ? {} : { runs: options.runs };
-  const open: OpenOptions = { ...programs, seed: options.seed, fences, known, ...runs };
+  const { backend, seed } = options;
+  const open: OpenOptions = { ...programs, backend, seed, fences, known, ...runs };
   return { options, open, selection: { ...selection, claims }, baseline, compared, identity };
 }
 

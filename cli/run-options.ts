@@ -1,6 +1,8 @@
 // The options of `run`: what commander hands over, checked and with defaults.
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import type { BackendName } from '../spec/runtime';
+import { backendOf } from './backend-option';
 import { parseBudget } from './budget/budget';
 import type { CiOptions } from './ci-output';
 import { badInput } from './failure';
@@ -19,6 +21,7 @@ export const DEFAULT_WORKERS = 2;
 /** As typed. */
 export type RunFlags = ProgramOptions &
   CoverageFlags & {
+    readonly backend?: string;
     readonly baseline?: string;
     readonly rule?: readonly string[];
     readonly area?: readonly string[];
@@ -38,6 +41,7 @@ export type RunFlags = ProgramOptions &
 
 export type RunOptions = CiOptions & {
   readonly programs: ProgramOptions;
+  readonly backend: BackendName;
   readonly baseline: string | undefined;
   readonly rules: readonly string[];
   readonly areas: readonly string[];
@@ -93,6 +97,7 @@ export function runOptions(flags: RunFlags): RunOptions {
   requireCompatible(flags);
   return {
     programs: flags,
+    backend: backendOf(flags.backend, flags),
     baseline: baseline === undefined || baseline === 'none' ? baseline : resolve(baseline),
     rules: flags.rule ?? [],
     areas: flags.area ?? [],

@@ -2,6 +2,7 @@
 import { arch, cpus, platform } from 'node:os';
 import { COVERAGE } from '../spec/coverage';
 import type { Baseline, BaselineEntry, ProgramHashes, Witness } from '../spec/result';
+import type { BackendName } from '../spec/runtime';
 import { LAWS } from '../spec/laws';
 import { allNotApplicable, notApplicable } from '../spec/needs';
 import { RULES } from '../spec/rules';
@@ -18,7 +19,7 @@ import type { RunOptions } from './run-options';
 import type { Selection } from './select';
 
 export type Finished = {
-  readonly options: Pick<RunOptions, 'seed' | 'programs' | 'today'>;
+  readonly options: Pick<RunOptions, 'seed' | 'programs' | 'today'> & { readonly backend?: BackendName };
   readonly selection: Selection;
   readonly baseline: Baseline | null;
   /** The states of codes that are frozen for the version. */
@@ -74,6 +75,7 @@ export function finishReport(run: Finished): {
   const report = buildReport({
     tool: TOOL,
     programs,
+    ...(options.backend && { backend: options.backend }),
     seed: options.seed,
     rules: RULES.filter((rule) => isAbout(rule) && isAsked(rule)),
     laws: LAWS.filter((law) => isAbout(law) && isAsked(law)),

@@ -8,7 +8,7 @@ import { HarnessFault, PlanTooLarge } from './errors';
 import { execute, type Executed, type Session } from './execution';
 import { factsOf } from './facts';
 import { genesis, type Programs } from './genesis';
-import { observe } from './observe';
+import { contentsOf, observe } from './observe';
 import { newTrust } from './read-back';
 import { noting, type Recorder, type Recording } from './recording';
 import { newSender } from './sender';
@@ -67,6 +67,8 @@ export type BackendOptions = {
   readonly guest?: Guest;
   /** Left out, bankrun. */
   readonly runtime?: RuntimeName;
+  /** The bytes of what is written are part of what is observed. */
+  readonly keepsContents?: true;
   /** Compute units are observed, too; they cost a copy of each answer's logs. */
   readonly metered?: true;
 };
@@ -89,8 +91,12 @@ const isTooLarge = (tried: unknown): tried is PlanTooLarge => tried instanceof P
 
 function seen(session: Session, executed: Executed): TransactionOutcome {
   const outcome = observe(executed, session);
-  if (session.metered !== true) return outcome;
-  return { ...outcome, computeUnits: executed.answer.computeUnits() };
+  if (session.metered !== true && session.keepsContents !== true) return outcome;
+  return {
+    ...outcome,
+    ...(session.keepsContents && { contents: contentsOf(executed) }),
+    ...(session.metered && { computeUnits: executed.answer.computeUnits() }),
+  };
 }
 
 /** Encodes all, runs all, decodes all: short-lived code stays in the processor's caches. */
@@ -152,7 +158,7 @@ const START = { bankrun: startBankrun, litesvm: startLiteSvm } as const;
  * @throws HarnessFault when it does not start.
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
-  const { programs, slot, records, listens, guest, metered, runtime = 'bankrun' } = options;
+  const { programs, slot, records, listens, guest, metered, keepsContents, runtime = 'bankrun' } = options;
   if (guest !== undefined) moveCaller(guest.name, guest.programId);
   const fixtures = [...options.fixtures, ...(guest?.accounts ?? [])];
   const recorder: Recorder = { recording: null };
@@ -169,6 +175,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     listens: listens ?? false,
     ...(guest && { guest: { guest, carried: new WeakMap() } }),
     metered: metered ?? false,
+    keepsContents: keepsContents ?? false,
   });
 }
 

@@ -22,6 +22,8 @@ export type Session = {
   /** Whether the listening program takes the place of the system program. */
   readonly listens?: boolean;
   readonly guest?: { readonly guest: Guest; readonly carried: Carried };
+  /** Whether the bytes of written accounts are kept. */
+  readonly keepsContents?: boolean;
   /** Whether compute units are read. */
   readonly metered?: boolean;
 };

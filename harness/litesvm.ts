@@ -1,7 +1,13 @@
 // LiteSVM, which is a current Agave: starting it, and the few raw calls that the harness makes.
 import { setImmediate } from 'node:timers/promises';
 import { PublicKey } from '@solana/web3.js';
-import { Account, FailedTransactionMetadata, LiteSvm, type TransactionMetadata } from 'litesvm/dist/internal';
+import {
+  Account,
+  FailedTransactionMetadata,
+  FeatureSet,
+  LiteSvm,
+  type TransactionMetadata,
+} from 'litesvm/dist/internal';
 import { COMPUTE_BUDGET } from './addresses';
 import { HarnessFault } from './errors';
 import type { DefaultUnits } from './fees';
@@ -51,9 +57,26 @@ function guarded<T>(what: string, work: () => T): T {
   }
 }
 
+/** `raise_cpi_nesting_limit_to_8` of Agave. */
+const DEEPER_CALLS = '6TkHkRmP7JZy1fdM6fg5uXn76wChQBWGokHBJzrLB3mj';
+
+/**
+ * Every feature of the runtime is on, as on bankrun, so that a transaction can load 128 accounts, and programs work on
+ * account data in place: without that the bytes that a v1 tree leaves unset are others, and a large tree costs four
+ * times as much. Only the depth of calls stays at what it was in Solana 1.18 and is on mainnet.
+ */
+function features(): FeatureSet {
+  const all = FeatureSet.allEnabled();
+  all.deactivate(new PublicKey(DEEPER_CALLS).toBytes());
+  return all;
+}
+
 /** Signatures are dummies, blockhashes do not age, and the same bytes may be sent again. */
 function newInstance(slot: number): LiteSvm {
   const svm = new LiteSvm();
+  svm.setFeatureSet(features());
+  svm.setBuiltins();
+  svm.setDefaultPrograms(); // those that it came with were loaded for other features
   svm.setSigverify(false);
   svm.setBlockhashCheck(false);
   svm.setTransactionHistory(0n);

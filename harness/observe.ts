@@ -108,6 +108,10 @@ function gains({ step: { fee, planned }, changes }: Executed, failure: Failure |
   return gained;
 }
 
+/** The bytes of every account whose data or owner changed. */
+export const contentsOf = ({ changes }: Executed): ReadonlyMap<KeyRole, Uint8Array> =>
+  new Map(changes.filter(isRewritten).map(({ key, now }) => [key, now.data]));
+
 /** Left out where no plan of tokens is run. */
 function tokensAfter({ changes }: Executed): { readonly tokens?: Map<KeyRole, bigint> } {
   const tokens = tokensIn(changes);

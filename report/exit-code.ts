@@ -5,6 +5,7 @@ export const EXIT = { green: 0, nonconformance: 1, badInput: 2, fault: 3, vacuou
 
 export const CODE_OF: Readonly<Record<ProblemKind, number>> = {
   fault: EXIT.fault,
+  'runner-disagrees': EXIT.fault,
   'unlisted-deviation': EXIT.nonconformance,
   'unlisted-unreached': EXIT.nonconformance,
   'fails-differently': EXIT.nonconformance,

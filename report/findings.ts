@@ -10,6 +10,7 @@ const NOT_DEVIATIONS: ReadonlySet<VerdictKind> = new Set([
   'inconclusive',
   'unspecified',
   'harness-fault',
+  'runner-disagrees',
 ]);
 
 type Outcome = Pick<BaselineEntry, 'verdict' | 'expected' | 'observed'>;

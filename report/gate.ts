@@ -9,6 +9,7 @@ import { exitCodeOf, weightiestFirst } from './exit-code';
 import { entriesOf } from './findings';
 import { rowProblems } from './gate-rules';
 import { missingObserved, observedProblems } from './observed-codes';
+import { disagreementProblems } from './runtimes';
 import type { Gate, Problem, ReportBody } from './report-types';
 
 export type GateInput = {
@@ -124,6 +125,7 @@ export function gate(input: GateInput): Gate {
     selected.size > 0 ? [] : [{ kind: 'vacuous', claim: null, sentence: 'The selection contains no claim.' }];
   const problems = [
     ...faultProblems(body),
+    ...disagreementProblems(body),
     ...nothing,
     ...runProblems(input),
     ...coverageProblems(input),

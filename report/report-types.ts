@@ -2,6 +2,7 @@
 import type { MatrixEntry, ProgramHashes } from '../spec/result';
 import type { LawNeeds } from '../spec/law';
 import type { Area, DocumentName, Expectation, Provenance } from '../spec/rule';
+import type { BackendName, Disagreement } from '../spec/runtime';
 import type { VerdictKind } from '../spec/verdict';
 import type { CodesReport } from './codes/types';
 import type { PrecedenceReport } from './precedence/types';
@@ -131,6 +132,8 @@ export type Fault = {
 
 export type ProblemKind =
   | 'fault'
+  /** Two runtimes do different things with the same plan. */
+  | 'runner-disagrees'
   | 'unlisted-deviation'
   | 'unlisted-unreached'
   | 'fails-differently'
@@ -186,10 +189,22 @@ export type CoverageReport = {
 
 export type NotApplicable = { readonly id: string; readonly why: string };
 
+/** In what the runtimes differ in a claim: no program is to blame. */
+export type DisagreementReport = Disagreement & {
+  readonly claim: string;
+  readonly count: number;
+  /** Id of the difference between the runtimes that it is known to be; null for one that nobody has listed. */
+  readonly known: string | null;
+  /** Path of the witness, relative to the report folder. */
+  readonly witness: string;
+};
+
 export type ReportBody = {
   readonly formatVersion: 1;
   readonly tool: string;
   readonly programs: ProgramHashes;
+  /** What the plans ran on; left out by earlier versions of this suite, which had bankrun only. */
+  readonly backend?: BackendName;
   readonly baseline: { readonly programVersion: string; readonly systemProgram: string } | null;
   readonly seed: number;
   readonly requested: number;
@@ -209,6 +224,8 @@ export type ReportBody = {
   /** Only where attempts at codes ran. */
   readonly codes?: CodesReport;
   readonly faults: readonly Fault[];
+  /** Only where LiteSVM ran, too. */
+  readonly disagreements?: readonly DisagreementReport[];
   /** Which of two violated rules decides; only where it was asked for. */
   readonly precedence?: PrecedenceReport;
 };

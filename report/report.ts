@@ -2,6 +2,7 @@
 import type { DocumentedError } from '../spec/error-table';
 import type { Baseline, ClaimResult, ProgramHashes } from '../spec/result';
 import type { Law } from '../spec/law';
+import type { BackendName } from '../spec/runtime';
 import type { Rule } from '../spec/rule';
 import type { CoverageItem } from '../spec/coverage-item';
 import { codesReport } from './codes/build';
@@ -15,12 +16,15 @@ import { sumMatrix } from './matrix';
 import reportSchema from './report.schema.json';
 import type { Fault, FenceReport, NotApplicable, Report, ReportBody } from './report-types';
 import { ruleReport, sweepReport } from './rule-report';
+import { disagreementReports, type AreaOf } from './runtimes';
 import { schemaParser } from './schema';
 
 export type ReportInput = {
   /** Name and version of this tool. */
   readonly tool: string;
   readonly programs: ProgramHashes;
+  /** Left out, bankrun. */
+  readonly backend?: BackendName;
   readonly seed: number;
   readonly rules: readonly Rule[];
   readonly laws: readonly Law[];
@@ -75,14 +79,21 @@ const verdictFaults = (results: readonly ClaimResult[]): readonly Fault[] =>
       })),
   );
 
+/** A rule says its area; a sweep or law begins with it. */
+const areaIn = ({ rules }: ReportInput): AreaOf => {
+  const areas = new Map(rules.map(({ id, area }) => [id, area] as const));
+  return (claim) => areas.get(claim) ?? claim.slice(0, claim.indexOf('/'));
+};
+
 function bodyOf(input: ReportInput): ReportBody {
-  const { results, baseline, programs, seed, errors } = input;
+  const { results, baseline, programs, seed, errors, backend = 'bankrun' } = input;
   const rules = input.rules.map((rule) => ruleReport(rule, input));
   const codes = codesReport(rules, results);
   return {
     formatVersion: 1,
     tool: input.tool,
     programs,
+    backend,
     baseline:
       baseline === null
         ? null
@@ -103,6 +114,7 @@ function bodyOf(input: ReportInput): ReportBody {
     },
     ...(codes && { codes }),
     faults: [...input.faults, ...verdictFaults(results)],
+    ...(backend !== 'bankrun' && { disagreements: disagreementReports(results, areaIn(input)) }),
   };
 }
 

@@ -1,6 +1,7 @@
 // What running claims yields: results per claim, witnesses, baselines. Plain data, shared by suites, report and CLI.
 import type { CodeColumn } from './codes/types';
 import type { Plan } from './plan';
+import type { Disagreement } from './runtime';
 import type { VerdictKind } from './verdict';
 
 /** sha256 digests (hex) of what was loaded, and the published version that the fixtures come from. */
@@ -85,6 +86,8 @@ export type ClaimResult = {
   readonly coverage: Readonly<Record<string, number>>;
   /** The same for transactions that were refused as they must be, but with another error. */
   readonly attempted?: Readonly<Record<string, number>>;
+  /** Only where each plan runs on two runtimes: in what they differ, with the smallest plan of each kind. */
+  readonly disagreements?: readonly (Disagreement & { readonly count: number; readonly witness: Witness })[];
   /** Outcomes by the instruction that failed, or was the last; cases without an accepted twin are left out. */
   readonly within?: readonly {
     readonly instruction: CodeColumn;

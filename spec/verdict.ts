@@ -12,6 +12,8 @@ export type VerdictKind =
   | 'wrong-effect'
   /** All that is documented holds, but not what was observed when the rule was written. */
   | 'observed-changed'
+  /** Two runtimes do different things with the same plan: of a witness only, never of a case. */
+  | 'runner-disagrees'
   | 'inconclusive'
   | 'unspecified'
   | 'harness-fault';

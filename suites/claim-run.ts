@@ -5,6 +5,7 @@ import type { ModelOptions } from '../model/options';
 import type { ProgramHashes, Witness } from '../spec/result';
 import { askedIn } from './asked';
 import { trialOf } from './attempt-case';
+import type { Notebook } from './both/notebook';
 import type { Judging } from './case-outcome';
 import type { RunnableClaim } from './claims';
 import type { Runner } from './runner';
@@ -21,6 +22,8 @@ export type ClaimRun = {
   readonly known?: readonly Witness[];
   /** Nothing is shrunk. */
   readonly quick?: true;
+  /** Where two runtimes run each plan, what they disagree about. */
+  readonly notebook?: Notebook;
   readonly beforeCase?: (claim: string, index: number) => void;
 };
 

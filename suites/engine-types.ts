@@ -4,7 +4,7 @@ import type { Law, LAWS_AREA } from '../spec/law';
 import type { Area, Rule } from '../spec/rule';
 import type { Observation, Prediction } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
-import type { RuntimeName } from '../spec/runtime';
+import type { BackendName, Disagreement } from '../spec/runtime';
 import type { Verdict } from '../spec/verdict';
 import type { Sight } from '../spec/comparison';
 import type { Pair, PairResult } from '../spec/precedence';
@@ -36,7 +36,7 @@ export type ProgramFiles = {
 
 export type EngineOptions = ProgramFiles & {
   /** Left out, bankrun. */
-  readonly runtime?: RuntimeName;
+  readonly backend?: BackendName;
   readonly seed: number;
   /** Overrides each claim's number of cases. */
   readonly runs?: number;
@@ -56,6 +56,8 @@ export type Replay = {
   readonly twinAccepted: boolean | null;
   readonly observation: Observation;
   readonly predictions: readonly Prediction[];
+  /** Where the runtimes differ on the plan or its twin; only where there are two. */
+  readonly disagreements?: readonly Disagreement[];
 };
 
 /** Pairs of rules to break at once, and how many cases of each. */

@@ -1,6 +1,5 @@
 // Opens the programs in the validator once and runs claims and witnesses on them.
 import { createHash } from 'node:crypto';
-import { openBackend } from '../harness/backend';
 import { openTraced } from '../harness/trace/traced-backend';
 import { loadCaller } from '../programs/caller/load';
 import { loadRelease } from '../programs/load';
@@ -10,6 +9,7 @@ import { SYSTEM_CODES } from '../spec/codes/system';
 import { lawById } from '../spec/laws';
 import type { Prediction } from '../spec/outcome';
 import type { ProgramHashes } from '../spec/result';
+import type { Place } from '../spec/runtime-differences';
 import { allNotApplicable, notApplicable } from '../spec/needs';
 import { RULES } from '../spec/rules';
 import { shapeOf, traitsOf } from '../spec/versions';
@@ -17,6 +17,8 @@ import { askedIn, isRecorded, type About } from './asked';
 import { trialOf } from './attempt-case';
 import { claimById, type RunnableClaim } from './claims';
 import type { Engine, EngineOptions, Replay } from './engine-types';
+import type { Notebook } from './both/notebook';
+import { openingOf, type Opening } from './both/open';
 import { sightEngine } from './compare/sights';
 import { pairEngine } from './precedence/engine';
 import { runCase } from './run-case';
@@ -62,27 +64,40 @@ const sendable = (prediction: Prediction): Prediction =>
         ),
       };
 
-type RunnerOf = (claim: About) => Promise<Runner>;
+/** A witness of no claim is of no area either. */
+const placeOf = (claim: string): Place => ({ claim, area: claimById(claim)?.area ?? '' });
+
+type RunnerOf = (claim: About & { readonly id: string }) => Promise<Runner>;
 
 /** Claims about what is handed on run in a world of their own, which starts when the first of them does. */
-const runners = (real: Runner, openRecording: () => Promise<Runner>): RunnerOf => {
+const runners = (
+  real: Runner,
+  openRecording: () => Promise<Runner>,
+  runnerFor: Opening['runnerFor'],
+): RunnerOf => {
   let recording: Promise<Runner> | undefined;
-  return async (claim) => (isRecorded(claim) ? (recording ??= openRecording()) : real);
+  return async (claim) => {
+    const runner = isRecorded(claim) ? await (recording ??= openRecording()) : real;
+    return runnerFor(runner, placeOf(claim.id));
+  };
 };
 
 const replayOn =
-  (runnerOf: RunnerOf): Engine['replay'] =>
+  (runnerOf: RunnerOf, notebook: Notebook | null): Engine['replay'] =>
   async ({ rule, plan, twin }): Promise<Replay> => {
     const claim = claimById(rule) ?? UNKNOWN_CLAIM;
     const runner = await runnerOf(claim);
     const law = lawById(rule);
     const trial = trialOf(claim);
+    notebook?.take();
     const { verdict, twinAccepted, observation, judged } = await runCase(
       runner,
       { plan, twin },
       { model: askedIn(claim, runner), ...(law && { law }), ...(trial !== undefined && { trial }) },
     );
-    return { verdict, twinAccepted, observation, predictions: judged.predictions.map(sendable) };
+    const predictions = judged.predictions.map(sendable);
+    const replayed = { verdict, twinAccepted, observation, predictions };
+    return notebook === null ? replayed : { ...replayed, disagreements: notebook.take() };
   };
 
 /**
@@ -99,13 +114,17 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const { noop, token, fixtures } = release;
   const own = { systemProgram, accountCompression, caller, ...(noop && { noop }), ...(token && { token }) };
   const about = worldOf(options);
-  const { runtime, metered } = options;
-  const how = { ...(runtime && { runtime }), ...(metered && { metered }) };
-  const real = await openValidators({ programs: own, fixtures, ...how });
-  const runnerOf = runners({ ...real, ...about }, async () => {
-    const programs = { ...own, accountCompression: loadRecorder() };
-    return { ...(await openBackend({ programs, fixtures, records: true, ...how })), ...about };
-  });
+  const { open, notebook, runnerFor } = openingOf(options.backend);
+  const metered = options.metered && { metered: options.metered };
+  const real = await openValidators(open, { programs: own, fixtures, ...metered });
+  const runnerOf = runners(
+    { ...real, ...about },
+    async () => {
+      const programs = { ...own, accountCompression: loadRecorder() };
+      return { ...(await open({ programs, fixtures, records: true, ...metered })), ...about };
+    },
+    runnerFor,
+  );
   const programs: ProgramHashes = {
     version: options.version,
     systemProgram: sha256(systemProgram),
@@ -127,13 +146,14 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
       ...(known && { known }),
       ...(options.quick && { quick: options.quick }),
       ...(beforeCase && { beforeCase }),
+      ...(notebook && { notebook }),
     });
   };
   return {
     programs,
     run,
     planOf: (id, index) => caseOf(id, index, { seed, fences }),
-    replay: replayOn(runnerOf),
+    replay: replayOn(runnerOf, notebook),
     sights: sightEngine({ runnerOf, seed, fences: options.fences, ...(beforeCase && { beforeCase }) }),
     traces: traceEngine({
       open: () =>
@@ -141,11 +161,11 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
           { programs: { systemProgram, accountCompression, caller, ...(noop && { noop }) }, fixtures },
           SYSTEM_NUMBERS,
         ),
-      runner: { ...real, ...about },
+      runner: { ...(real.alone ?? real), ...about },
       seed,
       fences,
       ...(beforeCase && { beforeCase }),
     }),
-    pairs: pairEngine({ runner: real, seed, ...(beforeCase && { beforeCase }) }),
+    pairs: pairEngine({ runner: real.alone ?? real, seed, ...(beforeCase && { beforeCase }) }),
   };
 };

@@ -7,6 +7,7 @@ import type { ClaimResult } from '../spec/result';
 import { judgedBy, seedOf, type ClaimRun } from './claim-run';
 import { claimById } from './claims';
 import { exemplarOf, findingsOf, seenCodesOf } from './kept-cases';
+import { disagreementsOf } from './both/witness';
 import { runCases } from './run-case';
 import { count, newTally, type Tally } from './tally';
 
@@ -47,7 +48,9 @@ const withinOf = ({ within }: Tally): NonNullable<ClaimResult['within']> =>
 export const runClaim = async (run: ClaimRun): Promise<ClaimResult> => {
   const { claim, fences, runs } = run;
   const cases = claim.cases(fences);
+  run.notebook?.take();
   const tally = await runAll(run, cases);
+  const disagreements = disagreementsOf(run);
   if (tally.executed !== runs) throw new Error(`${claim.id}: ${tally.executed} of ${runs} cases ran.`);
   return {
     claim: claim.id,
@@ -68,6 +71,7 @@ export const runClaim = async (run: ClaimRun): Promise<ClaimResult> => {
     coverage: Object.fromEntries(tally.coverage),
     attempted: Object.fromEntries(tally.attempted),
     within: withinOf(tally),
+    ...(disagreements && { disagreements }),
   };
 };
 

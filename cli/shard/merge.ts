@@ -66,9 +66,9 @@ function pooled(shards: Shards, { claims }: Selection): PoolResult {
 async function performed(shards: Shards, selection: Selection, { today }: RunOptions): Promise<Performed> {
   const { identity, ...compared } = shards[0].content;
   const pool = pooled(shards, selection);
-  const { programs, seed, ownBuild } = identity;
+  const { programs, seed, ownBuild, backend } = identity;
   const done = finishReport({
-    options: { seed, today, programs: ownBuild ? { systemProgram: 'their own' } : {} },
+    options: { seed, today, backend, programs: ownBuild ? { systemProgram: 'their own' } : {} },
     selection,
     baseline: compared.baseline,
     frozen: compared.frozen,
@@ -85,13 +85,13 @@ async function performed(shards: Shards, selection: Selection, { today }: RunOpt
 
 /** What runs the witnesses again for the page; null where the programs cannot be had, or are somebody's own. */
 async function openAgain(
-  { ownBuild, programs, seed }: RunIdentity,
+  { ownBuild, programs, seed, backend }: RunIdentity,
   baseline: Baseline | null,
 ): Promise<OpenOptions | null> {
   if (ownBuild) return null;
   try {
     const files = await programFiles({ programVersion: programs.version });
-    return { ...files, seed, fences: fencesOf(baseline), known: [] };
+    return { ...files, backend, seed, fences: fencesOf(baseline), known: [] };
   } catch {
     return null; // the report does without: a merge needs no network
   }

@@ -55,6 +55,7 @@ const IDENTITY: RunIdentity = {
   code: 'a'.repeat(64),
   programs: PROGRAMS,
   ownBuild: false,
+  backend: 'bankrun',
   seed: 1,
   runs: null,
   rules: [],

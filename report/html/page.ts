@@ -6,6 +6,7 @@ import { lawsSection, ledgerSection, limitsSection } from './ledger';
 import { matrixSection } from './matrix';
 import type { PageInput } from './page-types';
 import { precedenceSection } from './precedence';
+import { runtimesSection } from './runtimes';
 import { storiesSection } from './stories';
 import { STYLE } from './style';
 import { verdictSection } from './verdict';
@@ -68,6 +69,7 @@ const sectionsOf = (page: PageInput): readonly Listed[] =>
     { id: 'precedence', title: 'Which error wins', part: precedenceSection(page) },
     { id: 'errors', title: 'Errors', part: ledgerSection(page.report) },
     { id: 'laws', title: 'Laws and sweeps', part: lawsSection(page.report) },
+    { id: 'runtimes', title: 'Runtimes', part: runtimesSection(page.report) },
     { id: 'limits', title: 'Fences', part: limitsSection(page.report) },
   ].filter(({ part }) => part !== null);
 

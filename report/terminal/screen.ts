@@ -8,6 +8,7 @@ import { lawTable } from './law-table';
 import { notApplicableText } from './not-applicable';
 import { matrixTable } from './matrix-table';
 import { precedenceText } from './precedence-table';
+import { runtimesText } from './runtimes-text';
 import { stories, type StoryContext } from './story';
 import { evidence, nextSteps, problems, type NextContext } from './summary';
 import { verdictTables } from './verdict-table';
@@ -26,6 +27,7 @@ export function screen(report: Report, story: StoryContext, next: NextContext): 
     coverageTables(report, paint),
     precedenceText(report.precedence, paint),
     fenceTable(report, paint),
+    runtimesText(report, paint),
     evidence(report, paint),
     problems(report, paint),
     nextSteps(report, next, paint),

@@ -12,7 +12,7 @@ import type { SightEngine } from '../engine-types';
 import { allOn, isTooLarge, type Runner, type Tried } from '../runner';
 
 export type SightInput = {
-  readonly runnerOf: (claim: About) => Promise<Runner>;
+  readonly runnerOf: (claim: About & { readonly id: string }) => Promise<Runner>;
   readonly seed: number;
   readonly fences: Fences;
   readonly beforeCase?: (claim: string, index: number) => void;
