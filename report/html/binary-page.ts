@@ -105,7 +105,8 @@ function rangeHtml(
     ...lines.slice(0, SHOWN.lines).map((line) => `- ${line}`),
     ...(cut > 0 ? [`- … ${cut} more`] : []),
   ];
-  return html`<pre class="scroll" tabindex="0" aria-label="Code from ${from} to ${to}"><code>${text.join('\n')}</code></pre>`;
+  const label = `Code from ${from} to ${to}`;
+  return html`<div class="scroll" role="group" tabindex="0" aria-label="${label}"><pre><code>${text.join('\n')}</code></pre></div>`;
 }
 
 function functionHtml(one: Unexecuted, shape: ProgramShape): Html {
