@@ -140,7 +140,7 @@ function guidedSection({
 }: GuidedReport): Html {
   const kept = corpus.filter(({ beyond }) => beyond.length > 0);
   return section('guided', 'Guided generation', [
-    table('Guided and unguided', columns(['', 'plans', 'edges', 'only here']), [
+    table('Guided and unguided', columns(['generation', 'plans', 'edges', 'only here']), [
       ['guided', executions, edges.guided, onlyGuided.length],
       ['unguided', executions, edges.unguided, onlyUnguided.length],
     ]),
