@@ -179,10 +179,11 @@ describe('A deviation of a guided plan', () => {
       const { verdict, ...rest } = finding(expected);
       return { ...rest, verdict: { ...verdict, kind: 'missing-error', observed: 'accepted' } };
     };
-    const findings = [accepted('6021'), accepted('6021|any error'), accepted('6049|any error')];
+    const behind = finding('6021');
+    const findings = [accepted('6021'), accepted('6021|any error'), accepted('6049|any error'), behind];
     const deviations = [entry] as Baseline['deviations'];
     const listed = guidedReport({ ...result, findings }, { ...baseline, deviations }).deviations;
-    expect(listed.map(({ listing }) => listing)).toEqual(['known', 'alike', 'new']);
+    expect(listed.map(({ listing }) => listing)).toEqual(['known', 'alike', 'new', 'alike']);
   });
 
   it('is known, like a known one, or new', () => {
