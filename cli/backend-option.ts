@@ -17,11 +17,11 @@ export function backendOf(name: string | undefined, { programVersion }: ProgramO
   if (name === 'bankrun' || programVersion === undefined) return name;
   if (programVersion === 'all')
     throw badInput(
-      `The programs of ${without} need a hash that LiteSVM does not have: with \`all\`, leave --backend out.`,
+      `The programs of ${without} cannot hash on LiteSVM, whose Poseidon syscall refuses what they pass it: with \`all\`, leave --backend out.`,
     );
   if (NOT_ON_LITESVM.has(programVersion))
     throw badInput(
-      `The programs of ${programVersion} need a hash that LiteSVM does not have: run them with --backend bankrun.`,
+      `The programs of ${programVersion} cannot hash on LiteSVM, whose Poseidon syscall refuses what they pass it: run them with --backend bankrun.`,
     );
   return name;
 }

@@ -7,7 +7,7 @@ const EXIT_CODES = `Exit codes:
   0    conformant with the baseline
   1    nonconformance: something the baseline does not list
   2    bad input: one sentence says what is wrong and what to do
-  3    fault of the harness or the validator
+  3    fault of the harness or the validator; with --backend both, the runtimes disagree
   4    too little evidence
   5    stale baseline
   130  interrupted; the previous report stays as it was`;

@@ -1,5 +1,6 @@
 // The command line: reads the arguments, calls one command, and turns every outcome into an exit code.
 import { Command, CommanderError } from 'commander';
+import type { BenchFlags } from './bench';
 import { EXIT } from '../report/exit-code';
 import { speak } from './failure';
 import { helpText, runHelpText } from './help-text';
@@ -133,7 +134,15 @@ function addTools(program: Command, act: Act): void {
   program
     .command('bench')
     .description('measure the speed of the suite')
-    .action(() => act(import('./bench').then(({ bench }) => bench())));
+    .option(
+      '--part <name>',
+      'replay, shares, speed, growth or workers; repeatable (default: all but workers)',
+      collect,
+    )
+    .option('--backend <name>', 'bankrun or litesvm (default: each in turn)')
+    .option('--workers', 'as --part workers: two worker processes over one, on the default run')
+    .option('--quick', 'a few rounds: a look, not figures')
+    .action((flags: BenchFlags) => act(import('./bench').then(({ bench }) => bench(flags))));
   program
     .command('proofs')
     .description('make the committed proofs anew with the prover of the 0.27.0 package, and verify them')

@@ -12,6 +12,7 @@ import { contentsOf, observe } from './observe';
 import { newTrust } from './read-back';
 import { noting, type Recorder, type Recording } from './recording';
 import { newSender } from './sender';
+import { timed, withStages, type Stages } from './stages';
 import { encodeSteps, nextIndexIn, type Step } from './steps';
 import { carryAll, plannedCall, type Guest } from './guest';
 import { moveCaller } from './keys';
@@ -19,6 +20,7 @@ import { inTurn } from './turn';
 import { startBankrun } from './bankrun';
 import { startLiteSvm } from './litesvm';
 import type { RuntimeName } from '../spec/runtime';
+import type { Validator } from './validator';
 import { newWorld } from './world';
 
 /** Runs plans. Any number of calls may wait at once; they run one after the other. */
@@ -69,6 +71,8 @@ export type BackendOptions = {
   readonly runtime?: RuntimeName;
   /** The bytes of what is written are part of what is observed. */
   readonly keepsContents?: true;
+  /** Where the time goes is added up here. */
+  readonly stages?: Stages;
   /** Compute units are observed, too; they cost a copy of each answer's logs. */
   readonly metered?: true;
 };
@@ -111,10 +115,13 @@ function runner(session: Session): Backend['runAll'] {
     return executed;
   };
   return async (plans, before) => {
-    const encoded = plans.map((plan) => encode(session, plan));
+    const { stages } = session;
+    const encoded = timed(stages, 'building', () => plans.map((plan) => encode(session, plan)));
     const executed = await turn(() => executeAll(encoded, before));
-    return executed.map((each) =>
-      isTooLarge(each) ? each : { transactions: each.map((one) => seen(session, one)) },
+    return timed(stages, 'decoding', () =>
+      executed.map((each) =>
+        isTooLarge(each) ? each : { transactions: each.map((one) => seen(session, one)) },
+      ),
     );
   };
 }
@@ -153,16 +160,21 @@ function toBackend(session: Session): Backend {
 
 const START = { bankrun: startBankrun, litesvm: startLiteSvm } as const;
 
+async function started({ runtime = 'bankrun', slot, stages }: BackendOptions): Promise<Validator> {
+  const validator = await START[runtime](slot);
+  return stages === undefined ? validator : withStages(validator, stages);
+}
+
 /**
  * Starts a validator in this process and loads the programs and accounts.
  * @throws HarnessFault when it does not start.
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
-  const { programs, slot, records, listens, guest, metered, keepsContents, runtime = 'bankrun' } = options;
+  const { programs, records, listens, guest, metered, keepsContents } = options;
   if (guest !== undefined) moveCaller(guest.name, guest.programId);
   const fixtures = [...options.fixtures, ...(guest?.accounts ?? [])];
   const recorder: Recorder = { recording: null };
-  const validator = noting(await START[runtime](slot), recorder);
+  const validator = noting(await started(options), recorder);
   const world = newWorld(validator, genesis(guest ? { ...programs, guest } : programs, fixtures));
   const sender = newSender(validator);
   return toBackend({
@@ -176,6 +188,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     ...(guest && { guest: { guest, carried: new WeakMap() } }),
     metered: metered ?? false,
     keepsContents: keepsContents ?? false,
+    ...(options.stages && { stages: options.stages }),
   });
 }
 

@@ -6,6 +6,7 @@ import type { Carried, Guest } from './guest';
 import { readBack, writableSlots, type Ran, type Trust } from './read-back';
 import { note, type Recorder } from './recording';
 import { send, type Sender } from './sender';
+import type { Stages } from './stages';
 import type { Step } from './steps';
 import type { Answer, Stored } from './validator';
 import { expectWrites, patch, placeData, restore, slotOf, type Slot, type World } from './world';
@@ -24,6 +25,7 @@ export type Session = {
   readonly guest?: { readonly guest: Guest; readonly carried: Carried };
   /** Whether the bytes of written accounts are kept. */
   readonly keepsContents?: boolean;
+  readonly stages?: Stages;
   /** Whether compute units are read. */
   readonly metered?: boolean;
 };

@@ -123,6 +123,15 @@ type Seen = { readonly records: boolean; readonly listens?: boolean };
 const NOTHING_ELSE: Seen = { records: false };
 
 const NO_FAILURE = { raised: null, failedAt: null };
+const WRITES_READ_ONLY = 'ReadonlyDataModified';
+const UNITS_TAKEN = { unitsTaken: true } as const;
+const CONSUMED = / consumed (\d+) of (\d+) compute units$/;
+
+/** Whether the outermost program, whose line is the last, is said to have consumed all that there was. */
+function areUnitsTaken(logs: readonly string[]): boolean {
+  const [, used, all] = CONSUMED.exec(logs.findLast((line) => CONSUMED.test(line)) ?? '') ?? [];
+  return used !== undefined && used === all;
+}
 
 /** The outcome of an executed transaction. Every account that it names and that takes outputs has its growth, 0 too. */
 export function observe(executed: Executed, { records, listens }: Seen = NOTHING_ELSE): TransactionOutcome {
@@ -146,7 +155,8 @@ export function observe(executed: Executed, { records, listens }: Seen = NOTHING
   };
   const derived = derivedIn(failure?.raised, logs);
   const { raised, failedAt } = failure ?? NO_FAILURE;
+  const taken = failure?.raised.error === WRITES_READ_ONLY && areUnitsTaken(logs());
   const listened = listens ? { listened: listenedIn(logs()) } : {};
-  const outcome = { raised, failedAt, after, ...listened };
+  const outcome = { raised, failedAt, after, ...listened, ...(taken && UNITS_TAKEN) };
   return derived === undefined ? outcome : { ...outcome, derived };
 }

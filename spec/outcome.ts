@@ -149,6 +149,8 @@ export type TransactionOutcome = {
   readonly derived?: Derived;
   /** Only where the listening program stands in for the system program: what it was handed; null where the log was cut. */
   readonly listened?: readonly HandedCall[] | null;
+  /** With ReadonlyDataModified: all units of the transaction were taken for used up, as LiteSVM does for what a program's own instruction writes. */
+  readonly unitsTaken?: true;
   /** What each account holds that was written; only where that is kept. */
   readonly contents?: ReadonlyMap<KeyRole, Uint8Array>;
   /** What the transaction consumed; only where that is metered. */

@@ -15,8 +15,12 @@ export type Opened = Backend & { readonly alone?: Backend };
 /** Plans at once: the contents of what they write are kept until they are compared. */
 const CHUNK = 16;
 
+/** Contents are for comparing, not for judging; without the field, an observation is what it is on one runtime. */
 const withoutContents = ({ transactions }: Observation): Observation => ({
-  transactions: transactions.map(({ contents: _, ...outcome }) => outcome),
+  transactions: transactions.map((outcome) => {
+    const { contents, ...rest } = outcome;
+    return contents === undefined ? outcome : rest;
+  }),
 });
 
 function compared(plan: Plan, [one, other]: readonly [Tried, Tried], { note }: Notebook): Tried {

@@ -18,6 +18,7 @@ function tell(observation: Observation, plan: Plan, { place, notebook }: Telling
     const litesvm = observedName(outcome.raised);
     const known = outcome.raised === null ? undefined : toldOtherwise(litesvm, place);
     if (outcome.raised === null || known === undefined) return outcome;
+    if (known.told?.unlessUnitsTaken === true && outcome.unitsTaken === true) return outcome;
     const raised = retold(outcome.raised, known);
     notebook.note(plan, [{ part: 'outcome', bankrun: observedName(raised), litesvm }]);
     return { ...outcome, raised };
