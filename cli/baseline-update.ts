@@ -22,8 +22,8 @@ import type { PoolResult } from './pool';
 import { pinnedVersion, programFiles } from './program-options';
 import { openReportFolder } from './report-folder';
 import type { RunOptions } from './run-options';
-import { finishReport, observedOutside, outsideOf, runInfo } from './run-report';
-import { selectClaims, type Selection } from './select';
+import { finishReport, runInfo, unaskedIn } from './run-report';
+import { selectClaims } from './select';
 
 /** Each round puts up the fences that the one before asked for; more rounds than this mean that they chase each other. */
 const ROUNDS = 7;
@@ -141,21 +141,6 @@ function tell(before: Baseline | null, after: Baseline, path: string): string {
   ].join('\n');
 }
 
-/** What the run could say nothing about stays as it was: other areas, and claims that were not chosen. */
-function withOutside(after: Baseline, before: Baseline | null, selection: Selection): Baseline {
-  if (before === null) return after;
-  const told = new Set(after.deviations.map(({ rule }) => rule));
-  const kept = outsideOf(before, selection);
-  const unchosen = before.deviations.filter(
-    (entry) => selection.unselected.has(entry.rule) && !told.has(entry.rule) && !kept.includes(entry),
-  );
-  return {
-    ...after,
-    deviations: [...after.deviations, ...kept, ...unchosen],
-    observed: [...after.observed, ...observedOutside(before, selection)],
-  };
-}
-
 const REVIEW = 'baseline-review.md';
 
 type Updating = Making & { readonly path: string };
@@ -164,7 +149,7 @@ async function perform(updating: Updating, signal: AbortSignal): Promise<number>
   const started = Date.now();
   const { job, before, others, path } = updating;
   const { report, files } = await settle(updating, signal);
-  const after = withOutside(nextBaseline(report, { before, others }), before, job.selection);
+  const after = nextBaseline(report, { before, others }, unaskedIn(job.selection));
   write(path, after, files);
   const beside = [
     [REVIEW, baselineReview(before, after)],

@@ -120,11 +120,12 @@ describe('the action', () => {
       budget: '60s',
       report: 'there',
       all: 'true',
+      resume: 'true',
     });
     expect(args).toEqual([
       ...['run', '--system-program', 'my build.so', '--account-compression', 'other.so'],
       ...['--program-version', '0.28.3', '--baseline', 'none', '--shard', '2/4', '--budget', '60s'],
-      ...['--all', '--report', 'there'],
+      ...['--all', '--resume', '--report', 'there'],
     ]);
     expect(unknownIn(args)).toEqual([]);
   });
@@ -137,7 +138,7 @@ describe('the action', () => {
 
   it('merges every folder of a folder', () => {
     for (const name of ['shard-1', 'shard-2']) mkdirSync(join(root, 'shards', name), { recursive: true });
-    const { args } = act({ merge: 'shards', all: 'true', baseline: 'none', shard: '1/2' });
+    const { args } = act({ merge: 'shards', all: 'true', baseline: 'none', shard: '1/2', resume: 'true' });
     expect(args).toEqual(['merge', 'shards/shard-1', 'shards/shard-2', '--report', 'conformance-report']);
     expect(unknownIn(args)).toEqual([]);
   });

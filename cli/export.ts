@@ -9,13 +9,25 @@ import { typescriptTest } from '../report/export/typescript';
 import { DOCUMENTED_ERRORS } from '../spec/error-table';
 import type { PlannedTransaction } from '../spec/plan';
 import type { ProgramHashes } from '../spec/result';
+import { RUNTIMES, type RustForm } from '../report/export/rust/runtimes';
+import { exportRust } from './export-rust';
 import { badInput } from './failure';
 import { rerun } from './rerun';
 import { readWitnesses } from './witness-files';
 
-export type ExportFlags = { readonly as: string };
+export type ExportFlags = { readonly as: string; readonly to?: string };
 
-const FORMATS: readonly string[] = ['typescript', 'jest', 'prose'];
+const isRust = (form: string): form is RustForm => form in RUNTIMES;
+
+/** @throws Failure for a form that there is not, or one that is printed and not written to a folder. */
+function requireForm({ as, to }: ExportFlags): void {
+  if (isRust(as)) return;
+  if (!['typescript', 'jest', 'prose'].includes(as))
+    throw badInput(
+      `--as must be typescript (jest means the same), rust-litesvm, rust-mollusk or prose, but is "${as}".`,
+    );
+  if (to !== undefined) throw badInput(`--to is for Rust tests: ${as} is printed.`);
+}
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -35,10 +47,10 @@ function requirePublished({ version, systemProgram, accountCompression }: Progra
     );
 }
 
-/** Prints the witness in another form. Returns 0. */
-export async function exportWitness(path: string, { as }: ExportFlags): Promise<number> {
-  if (!FORMATS.includes(as))
-    throw badInput(`--as must be typescript (jest means the same) or prose, but is "${as}".`);
+/** Prints the witness in another form, or writes it to a folder. Returns 0. */
+export async function exportWitness(path: string, flags: ExportFlags): Promise<number> {
+  const { as, to } = flags;
+  requireForm(flags);
   const { witnesses } = readWitnesses(path);
   const [found, second] = witnesses;
   if (found === undefined || second !== undefined)
@@ -61,6 +73,7 @@ export async function exportWitness(path: string, { as }: ExportFlags): Promise<
   const caller = loadCaller();
   const programs = { systemProgram, accountCompression, caller, ...(noop === undefined ? {} : { noop }) };
   const raw = rawCase({ programs, fixtures, plan: witness.plan });
+  if (isRust(as)) return exportRust({ ...input, form: as, raw, file, to });
   const source = releaseOf(readManifest(), version).systemProgram;
   process.stdout.write(
     typescriptTest({ ...input, raw, caller: caller.toString('base64'), systemProgram: source }),

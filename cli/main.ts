@@ -4,9 +4,10 @@ import type { BenchFlags } from './bench';
 import { EXIT } from '../report/exit-code';
 import { speak } from './failure';
 import { helpText, runHelpText } from './help-text';
+import type { MergeFlags } from './shard/merge';
 import type { PrecedenceFlags } from './precedence-options';
 import { DEFAULT_REPORT, DEFAULT_SEED, DEFAULT_WORKERS, type RunFlags } from './run-options';
-import { addCompare, addExport, addSdk, addSpec, collect, type Act } from './more-commands';
+import { addCompare, addExport, addSdk, addMutateModel, addSpec, collect, type Act } from './more-commands';
 import { VERSION } from './tool';
 
 const BACKEND = 'runtime: bankrun (Solana 1.18), litesvm (a current Agave), or both (default: bankrun)';
@@ -114,7 +115,10 @@ function addMerge(program: Command, act: Act): void {
     .description('make one report of all shards of a run: the same as without shards, and the gate')
     .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT})`)
     .option('--today <day>', 'the day that entries of the baseline may expire on (default: today)')
-    .action((folders: readonly string[], flags: object) =>
+    .option('--summary <file>', "append the summary to this file, such as GitHub's $GITHUB_STEP_SUMMARY")
+    .option('--annotate', 'print problems as annotations of GitHub Actions (default: where that runs)')
+    .option('--no-annotate', 'print none')
+    .action((folders: readonly string[], flags: MergeFlags) =>
       act(import('./shard/merge').then(({ merge }) => merge(folders, flags))),
     );
 }
@@ -199,6 +203,7 @@ export function buildProgram(act: Act): Command {
     addReplay,
     addPrecedence,
     addSdk,
+    addMutateModel,
     addTools,
   ])
     add(program, act);

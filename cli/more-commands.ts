@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { ExportFlags } from './export';
 import { DEFAULT_REPORT, DEFAULT_SEED } from './run-options';
 import type { SdkFlags } from './sdk-options';
+import type { MutateModelFlags } from './model-mutation/options';
 import type { SpecFlags } from './spec-check';
 
 /** Takes what a chosen command returns. */
@@ -23,6 +24,15 @@ export function addCompare(program: Command, act: Act): void {
     .option('--area <area>', 'only plans of this area; repeatable', collect)
     .option('--all', 'also the areas about the other instructions, codes, proofs and addresses')
     .option('--cases <number>', 'plans of each claim (default: 40)')
+    .option(
+      '--precedence',
+      'also break two rules at once, all pairs: which error wins, and where that changed',
+    )
+    .option(
+      '--pair <a,b>',
+      'only this pair of rules, and no claims unless some are named; repeatable',
+      collect,
+    )
     .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
     .option('--json', 'print diff.json in place of the text')
     .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT}/diff)`)
@@ -47,7 +57,11 @@ export function addExport(program: Command, act: Act): void {
   program
     .command('export <witness>')
     .description('print a witness as a test that needs nothing of this project, or as steps in prose')
-    .requiredOption('--as <form>', 'typescript (for bankrun and node:test) or prose')
+    .requiredOption(
+      '--as <form>',
+      'typescript (for bankrun and node:test), rust-litesvm, rust-mollusk, or prose',
+    )
+    .option('--to <folder>', 'where a Rust test goes, which is several files: a new folder')
     .action((path: string, flags: ExportFlags) =>
       act(import('./export').then(({ exportWitness }) => exportWitness(path, flags))),
     );
@@ -69,6 +83,10 @@ export function addSdk(program: Command, act: Act): void {
     .command('sdk')
     .description('compare the published TypeScript SDK with the programs: bytes, values, effects, decoding')
     .option('--versions <list>', 'versions of the SDK, separated by commas (default: all that are pinned)')
+    .option(
+      '--sdk <folder or .tgz>',
+      'an unreleased build of the SDK: its folder, or what npm pack made of it',
+    )
     .option('--program-versions <list>', 'versions of the programs, or `all` (default: the default one)')
     .option('--check <id>', 'only checks whose id begins so; repeatable', collect)
     .option('--baseline <file>', 'known findings (default: baselines/sdk.json); `none` for none')
@@ -91,4 +109,23 @@ export function addSdk(program: Command, act: Act): void {
           Promise.all([options, import('./sdk')]).then(([{ sdkOptions }, { sdk }]) => sdk(sdkOptions(flags))),
         );
     });
+}
+
+export function addMutateModel(program: Command, act: Act): void {
+  program
+    .command('mutate-model')
+    .description(
+      'every documented rule made wrong in the model (dropped, negated, a neighbour’s error): do the programs refute it',
+    )
+    .option('--program-version <version>', 'published version of the programs')
+    .option('--rule <id>', 'only mutants of this rule; repeatable', collect)
+    .option('--area <area>', 'only mutants of this area; repeatable', collect)
+    .option('--cases <number>', 'cases of each claim (default: 40)')
+    .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
+    .option('--json', 'print model-mutation.json in place of the text')
+    .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT}/model-mutation)`)
+    .option('--debug', 'show stacks and the output of the worker process')
+    .action((flags: MutateModelFlags) =>
+      act(import('./model-mutation/mutate-model').then(({ mutateModel }) => mutateModel(flags))),
+    );
 }

@@ -1,6 +1,7 @@
 // Finds out how to keep each worker on one core, which makes small transactions about twice as fast.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { takeCores } from './cores';
 
 /** `0-2,5` as [0, 1, 2, 5]. */
 export function parseCores(list: string): readonly number[] {
@@ -23,11 +24,15 @@ export type Launcher = { readonly execPath: string; readonly execArgv: readonly 
 
 const unpinned: Launcher = { execPath: process.execPath, execArgv: [] };
 
-/** How to start each of `count` workers: pinned where Linux's taskset is there and every worker has a core. */
+/** How to start each of `count` workers: pinned where Linux's taskset is there and every worker gets a core that no other run has. */
 export function launchers(count: number): readonly Launcher[] {
-  const cores = allowedCores();
-  const pins = cores.length >= count && spawnSync('taskset', ['--version']).status === 0;
-  return Array.from({ length: count }, (_, worker) =>
-    pins ? { execPath: 'taskset', execArgv: ['-c', String(cores[worker] ?? 0), process.execPath] } : unpinned,
-  );
+  const allowed = allowedCores();
+  const pins = allowed.length >= count && spawnSync('taskset', ['--version']).status === 0;
+  const cores = pins ? takeCores(allowed, count) : [];
+  return Array.from({ length: count }, (_, worker) => {
+    const core = cores[worker];
+    return core === undefined
+      ? unpinned
+      : { execPath: 'taskset', execArgv: ['-c', String(core), process.execPath] };
+  });
 }

@@ -7,8 +7,15 @@ import { parseWitness } from '../report/witness';
 import { DOCUMENTED_ERRORS } from '../spec/error-table';
 import { commandName, shellWord } from './command-name';
 
+/** Of the options, what the advice at the end depends on. */
+type Given = { readonly budgeted: boolean };
+
 /** To standard output; `folder` as the person would type it. */
-export function printRun(report: Report, files: ReadonlyMap<string, string>, folder: string): void {
+export function printRun(
+  report: Report,
+  files: ReadonlyMap<string, string>,
+  { folder, budgeted }: Given & { readonly folder: string },
+): void {
   const command = commandName();
   const witnessOf = (path: string): ReturnType<typeof parseWitness> | undefined => {
     const text = files.get(path);
@@ -17,5 +24,5 @@ export function printRun(report: Report, files: ReadonlyMap<string, string>, fol
   const paint = paintFor(process.stdout.isTTY, process.env);
   const replayCommand = (path: string): string => `${command} replay ${shellWord(join(folder, path))}`;
   const story = { errors: DOCUMENTED_ERRORS, paint, witnessOf, replayCommand };
-  process.stdout.write(`${screen(report, story, { command, folder })}\n`);
+  process.stdout.write(`${screen(report, story, { command, folder, budgeted })}\n`);
 }

@@ -1,10 +1,12 @@
 // The messages between the command and its worker processes; bigints, sets and maps travel as they are.
 import type { ClaimResult, ProgramHashes, Witness } from '../spec/result';
+import type { ClaimRefutations } from '../spec/model-mutation';
 import type { Sight } from '../spec/comparison';
 import type { Plan } from '../spec/plan';
 import type { ClaimReach, GuidedRequest, GuidedResult } from '../spec/reach';
 import type { PairResult } from '../spec/precedence';
 import type { EngineOptions, PairsRequest, Replay } from '../suites/engine-types';
+import type { RefuteRequest } from '../suites/model-mutation/engine';
 import type { PairReplay, PairReplayInput } from '../suites/precedence/replay-pair';
 
 /** Everything of EngineOptions that can be sent. */
@@ -22,6 +24,7 @@ export type Request =
   | { readonly type: 'lookAt'; readonly claim: string; readonly plan: Plan }
   | { readonly type: 'reach'; readonly claim: string; readonly cases: number }
   | { readonly type: 'guided'; readonly request: GuidedRequest }
+  | { readonly type: 'refute'; readonly request: RefuteRequest }
   | { readonly type: 'pair'; readonly input: PairReplayInput };
 
 /** What each request is answered with. */
@@ -36,6 +39,7 @@ export type Answers = {
   readonly lookAt: Sight;
   readonly reach: ClaimReach;
   readonly guided: GuidedResult;
+  readonly refute: ClaimRefutations;
 };
 
 export type Reply =

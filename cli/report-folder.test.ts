@@ -6,9 +6,10 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openReportFolder } from './report-folder';
 
@@ -60,10 +61,30 @@ describe('the report folder', () => {
 
   it('keeps what a run had finished that had our own number, as the next pod of a job has', () => {
     const path = join(root, 'same-number');
-    const left = join(path, `.run-${process.pid}`);
+    const left = join(path, `.run-${hostname()}-${process.pid}`);
     mkdirSync(left, { recursive: true });
     writeFileSync(join(left, 'finished.jsonl'), 'head\na claim\n');
     const folder = openReportFolder(path);
+    expect(readFileSync(folder.unfinished, 'utf8')).toBe('head\na claim\n');
+    folder.close();
+  });
+
+  it('leaves alone what another machine is writing, though nobody here has its number', () => {
+    const path = join(root, 'two-machines');
+    const [busy, silent] = ['busy', 'silent'].map((name) => join(path, `.run-node-${name}-999999999`));
+    for (const folder of [busy, silent]) {
+      mkdirSync(folder ?? '', { recursive: true });
+      writeFileSync(join(folder ?? '', 'finished.jsonl'), 'head\na claim\n');
+    }
+    const before = Date.now() / 1000 - 601;
+    utimesSync(join(silent ?? '', 'finished.jsonl'), before, before);
+    utimesSync(silent ?? '', before, before);
+    const said = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const folder = openReportFolder(path);
+    expect(said.mock.calls.flat().join('')).toMatch(/^node-busy has been writing to [^\n]*two-machines/);
+    said.mockRestore();
+    expect(existsSync(busy ?? '')).toBe(true);
+    expect(existsSync(silent ?? '')).toBe(false);
     expect(readFileSync(folder.unfinished, 'utf8')).toBe('head\na claim\n');
     folder.close();
   });

@@ -8,8 +8,10 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { shownPath } from './command-name';
 import { badInput, carriedCode } from './failure';
@@ -45,6 +47,7 @@ const OURS: readonly string[] = [
   'precedence.md',
   'precedence.dot',
   'precedence.svg',
+  'model-mutation.json',
   'sdk.json',
   'sdk-known.json',
   'reproductions',
@@ -65,7 +68,11 @@ const FIRST_SEEN = [
   'coverage.json',
   'corpus',
 ];
-const TEMPORARY = /^\.run-(\d+)$/;
+/** Of a run: `.run-<machine>-<process>`; earlier versions of this suite left the machine out. */
+const TEMPORARY = /^\.run-(?:(.+)-)?(\d+)$/;
+const MACHINE = hostname().replace(/[^\w.-]/g, '_');
+/** Milliseconds. A run that is alive notes each case; one of another machine cannot be asked in any other way. */
+const SILENT = 600_000;
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
@@ -108,14 +115,30 @@ function keepJournal(path: string, temporary: string): void {
   renameSync(journal, join(path, UNFINISHED));
 }
 
-/** Removes what killed runs left behind, but for what they had finished. */
-function sweep(path: string): void {
+const newest = (folder: string): number =>
+  Math.max(
+    statSync(folder).mtimeMs,
+    ...readdirSync(folder).map((name) => statSync(join(folder, name)).mtimeMs),
+  );
+
+/** Times are those of the file system that both machines write to: no clock of theirs is asked. */
+const isSilent = (folder: string, own: string): boolean => statSync(own).mtimeMs - newest(folder) > SILENT;
+
+/** Removes what killed runs left behind, but for what they had finished; `own` was made just now. */
+function sweep(path: string, own: string): void {
   for (const name of readdirSync(path)) {
-    const pid = TEMPORARY.exec(name)?.[1];
-    // In a container that is started again, our own number was the killed run's.
-    if (pid === undefined || (Number(pid) !== process.pid && isRunning(Number(pid)))) continue;
-    keepJournal(path, join(path, name));
-    rmSync(join(path, name), { recursive: true, force: true });
+    const [found, machine = MACHINE, pid] = TEMPORARY.exec(name) ?? [];
+    const folder = join(path, name);
+    if (found === undefined || folder === own) continue;
+    if (machine === MACHINE ? isRunning(Number(pid)) : !isSilent(folder, own)) {
+      if (machine !== MACHINE)
+        process.stderr.write(
+          `${machine} has been writing to ${shownPath(path)} in the last ten minutes: what it has finished there is left alone.\n`,
+        );
+      continue;
+    }
+    keepJournal(path, folder);
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -158,15 +181,17 @@ function swap(path: string, fresh: string, old: string): void {
  * @throws Failure with exit code 2 and one sentence when it cannot be written.
  */
 export function openReportFolder(path: string): ReportFolder {
-  const temporary = join(path, `.run-${process.pid}`);
+  const temporary = join(path, `.run-${MACHINE}-${process.pid}`);
   let isReplaced = false;
   writing(path, () => {
     makeFolder(path);
     requireOurs(path);
     accessSync(path, constants.W_OK);
-    sweep(path);
+    // In a container that is started again, our own number was the killed run's.
+    if (existsSync(temporary)) keepJournal(path, temporary);
     rmSync(temporary, { recursive: true, force: true });
     mkdirSync(temporary);
+    sweep(path, temporary);
   });
   return {
     path,

@@ -17,8 +17,11 @@ export type RunIdentity = {
   /** sha256 of this tool's compiled code. */
   readonly code: string;
   readonly programs: ProgramHashes;
+  /** The system program was given by path. */
   readonly ownBuild: boolean;
   readonly backend: BackendName;
+  /** So was account-compression. */
+  readonly ownCompression: boolean;
   readonly seed: number;
   /** Null where each claim has its own number of cases. */
   readonly runs: number | null;
@@ -63,6 +66,7 @@ export const identityOf = (options: RunOptions, programs: ProgramFiles, known: u
   programs: hashesOf(programs),
   ownBuild: options.programs.systemProgram !== undefined,
   backend: options.backend,
+  ownCompression: options.programs.accountCompression !== undefined,
   seed: options.seed,
   runs: options.runs ?? null,
   rules: [...new Set(options.rules)].sort(),
@@ -74,6 +78,8 @@ export const identityOf = (options: RunOptions, programs: ProgramFiles, known: u
 const short = (digest: string): string => `${digest.slice(0, 16)}...`;
 const listed = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join(', '));
 
+const wayOf = (isOwn: boolean): string => (isOwn ? 'your own build' : 'a published version');
+
 type Shown = (identity: RunIdentity) => string;
 const FIELDS: readonly (readonly [name: string, shown: Shown])[] = [
   ['version of this suite', ({ tool }) => tool],
@@ -82,7 +88,8 @@ const FIELDS: readonly (readonly [name: string, shown: Shown])[] = [
   ['system program', ({ programs }) => short(programs.systemProgram)],
   ['account-compression program', ({ programs }) => short(programs.accountCompression)],
   ['calling program', ({ programs }) => short(programs.caller)],
-  ['way to name the program', ({ ownBuild }) => (ownBuild ? 'your own build' : 'a published version')],
+  ['way to name the program', ({ ownBuild }) => wayOf(ownBuild)],
+  ['way to name account-compression', ({ ownCompression }) => wayOf(ownCompression)],
   ['runtime', ({ backend }) => backend],
   ['seed', ({ seed }) => String(seed)],
   ['number of cases', ({ runs }) => (runs === null ? "each claim's own" : String(runs))],

@@ -7,6 +7,7 @@ import { LAWS } from '../spec/laws';
 import { allNotApplicable, notApplicable } from '../spec/needs';
 import { RULES } from '../spec/rules';
 import type { FrozenCodes } from '../report/codes/frozen';
+import type { Unasked } from '../report/baseline-update';
 import { witnessPath } from '../report/file-names';
 import { buildReport } from '../report/report';
 import type { Fault, Report } from '../report/report-types';
@@ -55,12 +56,14 @@ const within = (baseline: Baseline, selection: Selection): Baseline => ({
 });
 
 /** The entries that it cannot: they stay. */
-export const outsideOf = ({ deviations }: Baseline, selection: Selection): readonly BaselineEntry[] =>
+const outsideOf = ({ deviations }: Baseline, selection: Selection): readonly BaselineEntry[] =>
   deviations.filter((entry) => isOutside(entry, selection));
 
-/** The frozen codes that it can say nothing about. */
-export const observedOutside = ({ observed }: Baseline, selection: Selection): Baseline['observed'] =>
-  observed.filter(({ rule }) => selection.outside.has(areaIn(rule)));
+/** What a baseline that is made from the run leaves as it was. */
+export const unaskedIn = ({ outside, unselected }: Selection): Unasked => ({
+  isOutside: (claim) => outside.has(areaIn(claim)),
+  unselected,
+});
 
 /** The report, and every file of the folder but run-info.json. */
 export function finishReport(run: Finished): {

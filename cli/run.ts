@@ -125,7 +125,7 @@ export async function run(options: RunOptions): Promise<number> {
     return runAllVersions(options, async (one) => tell((await runOne(one, perform)).report, options));
   if (shard !== null) return runOne(options, (job, signal) => runShard(job, shard, signal));
   const { report, files, traced } = await runOne(options, perform);
-  printRun(report, files, shownPath(options.report));
+  printRun(report, files, { folder: shownPath(options.report), budgeted: options.budget !== null });
   if (traced !== null) process.stdout.write(`${tracedText(traced)}\n`);
   const { gate } = tell(report, options);
   return traced === null ? gate.exitCode : tracedExit(gate, traced);

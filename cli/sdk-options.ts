@@ -12,6 +12,8 @@ export const DEFAULT_CASES = 60;
 /** As typed. */
 export type SdkFlags = {
   readonly versions?: string;
+  /** A folder or an archive. */
+  readonly sdk?: string;
   readonly programVersions?: string;
   readonly check?: readonly string[];
   readonly baseline?: string;
@@ -23,6 +25,8 @@ export type SdkFlags = {
 
 export type SdkOptions = {
   readonly versions: readonly string[];
+  /** An unreleased build, which is asked before all versions. */
+  readonly own: string | undefined;
   readonly programs: readonly string[];
   readonly checks: readonly string[];
   /** A file, `none`, or the project's own. */
@@ -72,7 +76,8 @@ export const sdkReportFolder = (report: string | undefined): string => {
 export function sdkOptions(flags: SdkFlags): SdkOptions {
   const { runs, seed, baseline } = flags;
   return {
-    versions: sdkNames(flags.versions),
+    versions: flags.versions === undefined && flags.sdk !== undefined ? [] : sdkNames(flags.versions),
+    own: flags.sdk,
     programs: programNames(flags.programVersions),
     checks: flags.check ?? [],
     baseline: baseline === undefined || baseline === 'none' ? baseline : resolve(baseline),

@@ -2,7 +2,7 @@
 import type { Known } from '../sdk/known';
 import { findingList, legend, matrix, problemLine } from '../sdk/matrix';
 import type { SdkReport } from '../sdk/report';
-import { plural } from '../report/terminal/text';
+import { plural, wrap } from '../report/terminal/text';
 import { commandName, shellWord } from './command-name';
 
 const counted = (report: SdkReport): string => {
@@ -16,6 +16,15 @@ const counted = (report: SdkReport): string => {
 function verdict({ problems, findings }: SdkReport): string {
   if (problems.length > 0) return ['As listed: no', ...problems.map(problemLine)].join('\n');
   return findings.length === 0 ? 'Everything is the same.' : 'All findings are listed with a reason.';
+}
+
+/** What an unpinned build is, and what of its version's findings it does not show. */
+function ownLines({ own }: SdkReport): readonly string[] {
+  if (own === undefined) return [];
+  const { version, hash, hashed, measuredBy, gone } = own;
+  const about = `${version} is not pinned: sha256 ${hash} of ${hashed}.`;
+  const less = gone.length === 0 ? 'none' : gone.join(', ');
+  return [wrap(about, 0, 2), wrap(`Listed for ${measuredBy} and not seen in it: ${less}.`, 0, 2), ''];
 }
 
 /** The whole output for one report. */
@@ -37,6 +46,7 @@ export function showSdk(report: SdkReport, known: Known, folder: string): string
     ...findingList(report.findings, known),
     '',
     ...(explain.length > 0 ? ['One in full, with lines that show it:', ...explain, ''] : []),
+    ...ownLines(report),
     verdict(report),
     `The report is in ${folder}.`,
   ].join('\n');

@@ -7,11 +7,12 @@ import { fencesOf } from '../report/baseline';
 import { CHECKS } from '../sdk/catalogue';
 import type { Check } from '../sdk/check';
 import { fetchSdk } from '../sdk/fetch';
-import { compare, exitCodeOf, parseKnown, type Known } from '../sdk/known';
+import { compare, exitCodeOf, knownAlso, parseKnown, type Known } from '../sdk/known';
+import { ownBuild, versionSaid, type OwnBuild } from '../sdk/own-build';
 import { propose } from '../sdk/propose';
 import { reportOf, reproductionPath, type SdkReport } from '../sdk/report';
 import { runSdk, type ProgramVersion, type SdkFile, type SdkResult } from '../sdk/run';
-import { readSdkManifest } from '../sdk/sdk-manifest';
+import { readSdkManifest, sdkVersions } from '../sdk/sdk-manifest';
 import { allNotApplicable } from '../spec/needs';
 import { traitsOf } from '../spec/versions';
 import { loadBaseline } from './baseline-file';
@@ -61,9 +62,11 @@ async function sdkFiles(versions: readonly string[]): Promise<readonly SdkFile[]
   return files;
 }
 
-async function perform(options: SdkOptions, checks: readonly Check[]): Promise<SdkResult> {
+type Asked = { readonly checks: readonly Check[]; readonly own: Own | null };
+
+async function perform(options: SdkOptions, { checks, own }: Asked): Promise<SdkResult> {
   const programs = await programVersions(options.programs);
-  const versions = await sdkFiles(options.versions);
+  const versions = [...(own === null ? [] : [own.build]), ...(await sdkFiles(options.versions))];
   const onProgress = (version: string, program: string): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${version} on ${program} ...`);
   };
@@ -85,23 +88,53 @@ function files(report: SdkReport, known: Known): Map<string, string> {
   return written;
 }
 
+type Own = { readonly build: OwnBuild; readonly measuredBy: string };
+
+/** An own build is measured by the pinned version that it says it is, or else by the newest. */
+async function openOwn(path: string | undefined): Promise<Own | null> {
+  if (path === undefined) return null;
+  const build = await ownBuild(path);
+  const versions = sdkVersions();
+  const measuredBy = versions.find((version) => version === versionSaid(build.version)) ?? versions[0] ?? '';
+  process.stderr.write(
+    `${path} is not pinned: nobody vouches for these bytes (sha256 ${build.hash} of ${build.hashed}). What is listed for ${measuredBy} counts as known.\n`,
+  );
+  return { build, measuredBy };
+}
+
+/** Listed for the version that it comes from, and no longer shown. */
+function goneOf({ cells }: SdkResult, known: Known, { build: { version } }: Own): readonly string[] {
+  const own = cells.filter(({ sdk: of }) => of === version);
+  return compare(own, known, true)
+    .filter(({ kind }) => kind === 'stale')
+    .map(({ check, outcome }) => `${check}/${outcome}`);
+}
+
 /** Another seed, or fewer cases, may miss a rare one that is listed. */
 const isAsListed = ({ runs, seed }: SdkOptions): boolean => runs === DEFAULT_CASES && seed === DEFAULT_SEED;
+
+const ownSection = (
+  { build: { entry: _, ...build }, measuredBy }: Own,
+  gone: readonly string[],
+): NonNullable<SdkReport['own']> => ({ ...build, measuredBy, gone });
 
 /** Runs the checks and writes the report. Returns the exit code: 0 as listed, 1 unlisted, 4 vacuous, 5 stale. */
 export async function sdk(options: SdkOptions): Promise<number> {
   process.env['RUST_LOG'] ??= 'off'; // read when the validator's library loads
-  const known = knownFindings(options.baseline);
+  const listed = knownFindings(options.baseline);
   const checks = selected(options.checks);
+  const own = await openOwn(options.own);
+  const known = own === null ? listed : knownAlso(listed, own.build.version, own.measuredBy);
   const folder = openReportFolder(options.report);
   try {
-    const result = await perform(options, checks);
-    const problems = compare(result.cells, known, isAsListed(options));
+    const result = await perform(options, { checks, own });
+    const problems = compare(result.cells, known, isAsListed(options) && own === null);
     const report = reportOf({
       package: readSdkManifest().package,
       seed: options.seed,
       runs: options.runs,
-      sdk: options.versions,
+      sdk: [...(own === null ? [] : [own.build.version]), ...options.versions],
+      ...(own && { own: ownSection(own, goneOf(result, known, own)) }),
       programs: options.programs,
       checks,
       result,

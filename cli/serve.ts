@@ -48,6 +48,10 @@ async function answer(
   if (request.type === 'replay') return engine.replay(request.witness);
   if (request.type === 'look' || request.type === 'lookAt') return sight(request, engine);
   if (request.type === 'reach' || request.type === 'guided') return traced(request, engine);
+  if (request.type === 'refute') {
+    if (engine.wrongModels === undefined) throw new Error('the engine knows no wrong models');
+    return engine.wrongModels.refute(request.request);
+  }
   if (engine.pairs === undefined) throw new Error('the engine knows no pairs of rules');
   if (request.type === 'pairs') return engine.pairs.runPairs(request.request);
   return engine.pairs.replayPair(request.input);

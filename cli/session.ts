@@ -11,7 +11,12 @@ import type { OpenOptions } from './protocol';
 import { WORKER } from './tool';
 
 export type Session = { readonly child: Child; readonly programs: ProgramHashes };
-export type SessionOptions = { readonly open: OpenOptions; readonly debug: boolean };
+export type SessionOptions = {
+  readonly open: OpenOptions;
+  readonly debug: boolean;
+  /** Of several sessions at once, which one: each has a core of its own, where there are enough. */
+  readonly lane?: number;
+};
 
 function scratchFolder(): string {
   const parent = join(cacheFolder(), '..', 'tmp');
@@ -19,11 +24,15 @@ function scratchFolder(): string {
   return mkdtempSync(join(parent, 'session-'));
 }
 
-const openIn = (folder: string, { open, debug }: SessionOptions, signal: AbortSignal): Promise<Session> =>
+const openIn = (
+  folder: string,
+  { open, debug, lane = 0 }: SessionOptions,
+  signal: AbortSignal,
+): Promise<Session> =>
   openChild({
     script: WORKER,
     progressFile: join(folder, 'progress'),
-    launcher: launchers(1)[0] as Launcher,
+    launcher: launchers(lane + 1)[lane] as Launcher,
     debug,
     open,
     patience: PATIENCE,

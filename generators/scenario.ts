@@ -74,7 +74,13 @@ export type ScenarioKind =
   | 'token-first'
   | 'token-between'
   | 'token-last'
+  | 'token-move-written'
+  | TokenProofKind
   | ProofKind;
+
+/** Transfers of tokens in a v1 tree with a committed proof: alone, or where the token program stands on a context. */
+export type TokenProofKind =
+  'token-proven' | 'token-proven-first' | 'token-proven-between' | 'token-proven-last';
 
 /** Executions with a committed proof: what it proves. */
 export type ProofKind =

@@ -20,6 +20,7 @@ import { fullOf, readOnlyVariant } from './scenarios/limits';
 import { reinitialize } from './scenarios/reinitialization';
 import { solAtOnce, solCompress, solDecompress, solExecute, solTransfer, solWrite } from './scenarios/sol';
 import type { Fences } from './settings';
+import { TOKEN_PROOF_SCENARIOS } from './token/proven';
 import { TOKEN_SCENARIOS } from './token/scenarios';
 import { keptWritable } from './written';
 import { callsTables } from './tables/scenarios';
@@ -71,6 +72,7 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   'address-noting': addressNoting,
   'address-write': addressWrite,
   ...TOKEN_SCENARIOS,
+  ...TOKEN_PROOF_SCENARIOS,
 };
 
 /** Plans of the given kinds, each kind that the version's world has equally often; a failure shrinks to the first kind that still fails. */

@@ -54,12 +54,27 @@ const assignmentsOf = ({ instructions }: PlannedTransaction): readonly number[] 
       : [],
   );
 
+/** Counted from the addresses that a context may have held when its i-th was written; nothing assigned counts as zero. */
+const shifted = (values: readonly number[], i: number): readonly number[] =>
+  values.flatMap((value) => Array.from({ length: i + 1 }, (_, held) => value + 256 * held));
+
+export type Contexts = {
+  /** Observed on 0.27.1-alpha.2: the index of an assignment counts from the addresses that the context held. */
+  readonly countsAddresses: boolean;
+};
+
+const DOCUMENTED: Contexts = { countsAddresses: false };
+
 /**
  * Whether bytes changed or appeared that nothing explains: associated queue and reserved bytes stay as they were; a
  * new address is noted down for nobody, for a program of the transaction, or for whom one was before; and for no
  * output, or one that was sent with it. Version 1 has none of these.
  */
-export function straysInContext({ key, before, now }: Change, planned: PlannedTransaction): boolean {
+export function straysInContext(
+  { key, before, now }: Change,
+  planned: PlannedTransaction,
+  { countsAddresses } = DOCUMENTED,
+): boolean {
   if (now.data === before.data || now.data.length < RESERVED.to || isContextV1(now.data)) return false;
   if (before.data.length < RESERVED.to) return true;
   const isKept = isMigrated(key, planned)
@@ -70,6 +85,8 @@ export function straysInContext({ key, before, now }: Change, planned: PlannedTr
   if (owners.every((owner) => owner === NOBODY) && assigned.every((value) => value === NOT_ASSIGNED))
     return false;
   const known = new Set([NOBODY, ...programsOf(planned), ...earlier.owners]);
-  const sent = new Set([NOT_ASSIGNED, ...assignmentsOf(planned), ...earlier.assigned]);
-  return !owners.every((owner) => known.has(owner)) || !assigned.every((value) => sent.has(value));
+  const sent = [NOT_ASSIGNED, ...assignmentsOf(planned)];
+  const isSent = (value: number, i: number): boolean =>
+    earlier.assigned[i] === value || (countsAddresses ? shifted(sent, i) : sent).includes(value);
+  return !owners.every((owner) => known.has(owner)) || !assigned.every(isSent);
 }

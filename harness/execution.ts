@@ -23,6 +23,8 @@ export type Session = {
   /** Whether the listening program takes the place of the system program. */
   readonly listens?: boolean;
   readonly guest?: { readonly guest: Guest; readonly carried: Carried };
+  /** Whether the program counts the addresses of a context for assignments: see context-frozen.ts. */
+  readonly countsAddresses?: boolean;
   /** Whether the bytes of written accounts are kept. */
   readonly keepsContents?: boolean;
   readonly stages?: Stages;

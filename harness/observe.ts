@@ -3,7 +3,7 @@ import type { ObservedContext, ObservedLeaves, ObservedNullified, TransactionOut
 import { isV1, takesOutputs, type KeyRole } from '../spec/world';
 import { decodeContext } from './context-account';
 import { decodeContextV1, isContextV1, type Reading } from './context-account-v1';
-import { straysInContext } from './context-frozen';
+import { straysInContext, type Contexts } from './context-frozen';
 import { derivedIn } from './derived';
 import type { Change, Executed } from './execution';
 import { handedIn } from './handed';
@@ -52,13 +52,13 @@ function contextOf(
   return context;
 }
 
-function contextsOf({ step, changes }: Executed): Map<KeyRole, ObservedContext> {
+function contextsOf({ step, changes }: Executed, form: Contexts): Map<KeyRole, ObservedContext> {
   const contexts = new Map<KeyRole, ObservedContext>();
   for (const change of changes) {
     const { key, now } = change;
     const context = mayBeContext(key) ? contextOf(now, step) : undefined;
     if (context === undefined) continue;
-    const leftoverBytes = context.leftoverBytes || straysInContext(change, step.planned);
+    const leftoverBytes = context.leftoverBytes || straysInContext(change, step.planned, form);
     contexts.set(key, leftoverBytes ? { ...context, leftoverBytes } : context);
   }
   return contexts;
@@ -119,7 +119,7 @@ function tokensAfter({ changes }: Executed): { readonly tokens?: Map<KeyRole, bi
 }
 
 /** What stands in for a program and logs: account-compression's recorder, the system program's listener. */
-type Seen = { readonly records: boolean; readonly listens?: boolean };
+type Seen = { readonly records: boolean; readonly listens?: boolean; readonly countsAddresses?: boolean };
 const NOTHING_ELSE: Seen = { records: false };
 
 const NO_FAILURE = { raised: null, failedAt: null };
@@ -134,13 +134,16 @@ function areUnitsTaken(logs: readonly string[]): boolean {
 }
 
 /** The outcome of an executed transaction. Every account that it names and that takes outputs has its growth, 0 too. */
-export function observe(executed: Executed, { records, listens }: Seen = NOTHING_ELSE): TransactionOutcome {
+export function observe(
+  executed: Executed,
+  { records, listens, countsAddresses = false }: Seen = NOTHING_ELSE,
+): TransactionOutcome {
   const { answer } = executed;
   const { refused, logs } = answer;
   const { planned, encoded } = executed.step;
   const skipped = encoded.dataAt.length - planned.instructions.length;
   const failure = refused && attribute(refused, logs(), skipped);
-  const contexts = contextsOf(executed);
+  const contexts = contextsOf(executed, { countsAddresses });
   const after = {
     contexts,
     changed: changedKeys(executed, failure),

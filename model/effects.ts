@@ -1,7 +1,7 @@
 // What an accepted invocation does to the model's world, rule by rule, so that a dropped rule shows.
 import type { ContextShape, Handed } from '../spec/outcome';
 import { DOCUMENTED_SHAPE } from '../spec/versions';
-import type { KeyRole } from '../spec/world';
+import { isV1, type KeyRole } from '../spec/world';
 import { clearedState, firstSetState, setState } from './context-states';
 import { feesMoved } from './fees';
 import { handedBy } from './handed';
@@ -122,9 +122,19 @@ const rewritten = (view: View): ReadonlySet<KeyRole> => {
 
 const WALLETS = ['fee_payer', 'sol_pool_pda', 'decompression_recipient'] as const;
 
+const isTreeV1 = (key: KeyRole): boolean => isV1(key) || key === 'address-tree-v1';
+
+/** That they do is this version's way; which of them and how much `effects/fees` says. */
+const paidTrees = ({ world, remaining }: View): readonly KeyRole[] =>
+  world.shape.listedTreesTakeFees === true ? remaining.map(({ key }) => key).filter(isTreeV1) : [];
+
 /** Besides, lamports move between these. */
 const touched = (view: View): ReadonlySet<KeyRole> =>
-  new Set([...rewritten(view), ...WALLETS.flatMap((name) => slot(view, name)?.key ?? [])]);
+  new Set([
+    ...rewritten(view),
+    ...paidTrees(view),
+    ...WALLETS.flatMap((name) => slot(view, name)?.key ?? []),
+  ]);
 
 const executedOutputs = ({ view, holds }: Step): Entries['outputs'] => {
   const creates = view.instruction === 'Invoke' ? 'invoke/outputs-created' : 'effects/outputs-created';

@@ -1,13 +1,15 @@
 // How the model is asked: by which rules, with which facts, and for how much.
 import type { WorldFacts } from '../spec/facts';
-import type { Rule } from '../spec/rule';
-import { RULES } from '../spec/rules';
+import type { Expectation, Rule } from '../spec/rule';
+import { ruleById, RULES } from '../spec/rules';
 import { DOCUMENTED_SHAPE, type WorldShape } from '../spec/versions';
 
 export type ModelOptions = {
   /** A model is made wrong on purpose by other rules than the documents', or by one that no longer holds. */
   readonly rules: readonly Rule[];
   readonly dropped: ReadonlySet<string>;
+  /** Or by one that says the contrary. */
+  readonly negated?: Rule;
   /** What the accounts of the version's world look like. */
   readonly shape: WorldShape;
   /** Without facts nothing is said about leaf indices, hashes and fees. */
@@ -19,6 +21,10 @@ export type ModelOptions = {
   /** Ids of the observed rules that are asked about; documented ones always are. */
   readonly observed: ReadonlySet<string>;
 };
+
+/** What violating a rule calls for, in this model. */
+export const expectationOf = (id: string, { rules }: Pick<ModelOptions, 'rules'>): Expectation | undefined =>
+  (rules.find((rule) => rule.id === id) ?? ruleById(id))?.expects;
 
 /** The documents, and nothing that they do not say. */
 export const DOCUMENTS: ModelOptions = {

@@ -16,6 +16,7 @@ import { dataEffects } from './calls/effects';
 import { expectedLeaves } from './leaves';
 import { foldAccounts } from './lookups/ruling';
 import { observedEffects, spentBy } from './observed';
+import { predictNegated } from './negated';
 import { DOCUMENTS, type ModelOptions } from './options';
 import type { Path } from './path';
 import { ruleReinitialization } from './reinitialize/ruling';
@@ -157,11 +158,10 @@ const concluded = (
   };
 };
 
-/** What the documents allow a transaction to do in a world. */
-export const predictTransaction = (
+const predict = (
   world: ModelWorld,
   transaction: PlannedTransaction,
-  options: ModelOptions = DOCUMENTS,
+  options: ModelOptions,
 ): PredictedTransaction => {
   const fold = transaction.instructions.reduce(
     (before, instruction, position) => {
@@ -188,3 +188,13 @@ export const predictTransaction = (
   );
   return concluded(fold, { start: world, named: namedContexts(transaction), options });
 };
+
+/** What the documents allow a transaction to do in a world. */
+export const predictTransaction = (
+  world: ModelWorld,
+  transaction: PlannedTransaction,
+  options: ModelOptions = DOCUMENTS,
+): PredictedTransaction =>
+  options.negated === undefined
+    ? predict(world, transaction, options)
+    : predictNegated(predict, options.negated, { world, transaction, options });

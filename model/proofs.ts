@@ -1,6 +1,6 @@
 // Whether a proof proves what is executed. Proofs are symbols here: a table says what each one proves, and nothing else is valid.
 import type { NewAddress } from '../spec/plan';
-import type { Proof, ProvenAddress, ProvenLeaf, ProvenSpend } from '../spec/proof';
+import type { ProvenAddress, ProvenLeaf, ProvenSpend, TokenProof } from '../spec/proof';
 import type { StoredInput } from '../spec/outcome';
 import type { Hex } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
@@ -78,7 +78,7 @@ const provesAddress = (view: View, proven: ProvenAddress, entry: NewAddress): bo
   (proven.program === null || (proven.program === view.caller && view.own.newAddresses.includes(entry)));
 
 /** Whether it proves exactly what the execution needs, in this order. */
-export const proves = (view: View, { spends, addresses }: Proof): boolean => {
+export const proves = (view: View, { spends, addresses }: TokenProof): boolean => {
   const [inputs, entries] = [provenInputs(view), provenAddresses(view)];
   const indices = spends?.indices ?? [];
   if (inputs.length !== indices.length || entries.length !== addresses.length) return false;
@@ -94,11 +94,11 @@ export const proves = (view: View, { spends, addresses }: Proof): boolean => {
 };
 
 /** The valid proof that the invocation brings, whatever it proves. */
-export const proofOf = ({ world, data }: View): Proof | undefined =>
+export const proofOf = ({ world, data }: View): TokenProof | undefined =>
   data.proof === null ? undefined : world.shape.proofs?.find(({ bytes }) => bytes === data.proof);
 
 /** The proof that covers the whole execution, if it brings it. */
-export const coveringProof = (view: View): Proof | undefined => {
+export const coveringProof = (view: View): TokenProof | undefined => {
   const proof = proofOf(view);
   return proof !== undefined && needsProof(view) && proves(view, proof) ? proof : undefined;
 };

@@ -6,7 +6,7 @@ import { expectedAddresses } from './address';
 import type { Check } from './check';
 import { CHECKS } from './checks';
 import { executed, written, type Changes } from './effects';
-import type { ModelOptions } from './options';
+import { expectationOf, type ModelOptions } from './options';
 import type { Holds } from './step';
 import { openQuestions } from './unspecified';
 import type { View } from './view';
@@ -25,9 +25,9 @@ export type Ruling = {
   readonly exercised: readonly string[];
 };
 
+const ALREADY_SET = 'modes/already-set';
 /** A rule that does not reject by itself but only widens what is allowed. */
-const SOFT = new Set(['modes/already-set', 'modes/both-flags']);
-const ALREADY_SET = 6049;
+const SOFT = new Set([ALREADY_SET, 'modes/both-flags']);
 
 const INVOKE_CPI_SLOTS = new Set<View['instruction']>(['InvokeCpi', 'InvokeCpiWithReadOnly']);
 
@@ -122,14 +122,18 @@ export const rejection = ({ violated, open }: Refused, failedAt: number, as: Vie
   };
 };
 
-const alreadySet = (failedAt: number, because: string): Rejection => ({
-  failedAt,
-  codes: new Set([ALREADY_SET]),
-  errors: new Set(),
-  anyUndocumented: false,
-  because: [because],
-  as: 'first-set',
-});
+const alreadySet = (failedAt: number, because: string, options: ModelOptions): Rejection => {
+  const expects = expectationOf(ALREADY_SET, options);
+  const code = expects?.kind === 'rejects' ? expects.code : null;
+  return {
+    failedAt,
+    codes: new Set(code === null ? [] : [code]),
+    errors: new Set(),
+    anyUndocumented: false,
+    because: [because],
+    as: 'first-set',
+  };
+};
 
 /** Where the runtime refuses at the end, and other errors may come first, those come where the invocation is. */
 const rejections = (refused: Refused, position: number, mode: View['mode']): readonly Rejection[] => {
@@ -172,10 +176,10 @@ const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
   }
   if (open.length > 0) return { accepted: [], rejected: [], unspecified: open.join('; '), exercised: ids };
   const holds: Holds = (rule) => !options.dropped.has(rule);
-  const soft = ids.includes('modes/already-set') && holds('modes/already-set');
+  const soft = ids.includes(ALREADY_SET) && holds(ALREADY_SET);
   return {
     accepted: [{ ...changesOf(view, holds, options), because: ids, as: view.mode }],
-    rejected: soft ? [alreadySet(position, 'modes/already-set')] : [],
+    rejected: soft ? [alreadySet(position, ALREADY_SET, options)] : [],
     unspecified: null,
     exercised: ids,
   };
@@ -187,7 +191,7 @@ const ruleBothFlags = (judged: Judged): Ruling => {
   const [first, second] = [as('first-set'), as('set')];
   const { context } = judged.view;
   const isSet = context !== null && !isEmpty(context.state);
-  const soft = isSet ? [alreadySet(judged.position, 'modes/both-flags')] : [];
+  const soft = isSet ? [alreadySet(judged.position, 'modes/both-flags', judged.options)] : [];
   return {
     accepted: [...first.accepted, ...second.accepted],
     rejected: [...first.rejected, ...second.rejected, ...soft],

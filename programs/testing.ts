@@ -1,6 +1,6 @@
 // Makes small npm packages on disk, honest and malicious, for the tests of this folder.
 import { createHash } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -25,7 +25,15 @@ export const FILES: Readonly<Record<string, string>> = {
 /** The version under which `pins` lists the small package. */
 export const VERSION = '1.2.3';
 
-export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'programs-'));
+const folders: string[] = [];
+
+/** Removed when the test file that imports this ends. */
+export const temporaryFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'programs-'));
+  folders.push(folder);
+  return folder;
+};
+afterAll(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 function tarHeader({ path, text, type = '0' }: TarEntry): Buffer {
   const block = Buffer.alloc(512);

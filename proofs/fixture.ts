@@ -4,17 +4,19 @@ import { join } from 'node:path';
 import { PublicKey } from '@solana/web3.js';
 import { addressOf } from '../harness/keys';
 import { projectRoot } from '../programs/root';
-import type { Proof, ProvenAddress, ProvenLeaf, ProvenSpend, ProofUse, Statement } from '../spec/proof';
-import type { KeyRole } from '../spec/world';
+import type { ProvenAddress, ProvenLeaf, ProvenSpend, ProofUse, Statement, TokenProof } from '../spec/proof';
+import type { TokenShare } from '../spec/token';
+import type { AnyCaller, KeyRole } from '../spec/world';
 import { digits } from './field';
 import { addressTreeOf, circuitOf, stateTree, type Circuit } from './request';
 import { checkFixture } from './schema';
 
-type LeafFile = Omit<ProvenLeaf, 'lamports'> & {
+type LeafFile = Omit<ProvenLeaf, 'lamports' | 'tokens'> & {
   readonly ownerId: string;
   readonly lamports: string;
   /** The leaf itself. */
   readonly hash: string;
+  readonly tokens?: Omit<TokenShare, 'amount'> & { readonly amount: string };
 };
 type SpendFile = Omit<ProvenSpend, 'leaves'> & {
   readonly treeId: string;
@@ -36,18 +38,19 @@ export type ProofFile = {
   readonly proof: string;
   readonly spends: SpendFile | null;
   readonly addresses: readonly AddressFile[];
-  readonly use: ProofUse;
+  readonly use: ProofUse<AnyCaller>;
 };
 
 const idOf = (key: KeyRole): string => new PublicKey(addressOf(key)).toBase58();
 
 function spendFile(spends: ProvenSpend): SpendFile {
   const { hashes, tree } = stateTree(spends);
-  const leaves = spends.leaves.map((leaf, i) => ({
+  const leaves = spends.leaves.map(({ tokens, ...leaf }, i) => ({
     ...leaf,
     ownerId: idOf(leaf.owner),
     lamports: leaf.lamports.toString(),
     hash: digits(hashes[i] ?? 0n),
+    ...(tokens && { tokens: { owner: tokens.owner, amount: tokens.amount.toString() } }),
   }));
   const place = { treeId: idOf(spends.tree), root: digits(tree.root), rootIndex: leaves.length };
   return { tree: spends.tree, ...place, indices: spends.indices, leaves };
@@ -61,7 +64,7 @@ const addressFile = (proven: ProvenAddress): AddressFile => ({
 });
 
 /** The file of a proof for a statement; everything in it but the proof follows from the statement. */
-export const toFile = (statement: Statement, proof: string): ProofFile => ({
+export const toFile = (statement: Statement<AnyCaller>, proof: string): ProofFile => ({
   formatVersion: 1,
   name: statement.name,
   circuit: circuitOf(statement),
@@ -71,11 +74,12 @@ export const toFile = (statement: Statement, proof: string): ProofFile => ({
   use: statement.use,
 });
 
-const leafOf = ({ owner, lamports, address, data }: LeafFile): ProvenLeaf => ({
+const leafOf = ({ owner, lamports, address, data, tokens }: LeafFile): ProvenLeaf => ({
   owner,
   lamports: BigInt(lamports),
   address,
   data,
+  ...(tokens && { tokens: { owner: tokens.owner, amount: BigInt(tokens.amount) } }),
 });
 
 const addressOfFile = ({ tree, seed, program, address, rootIndex }: AddressFile): ProvenAddress => ({
@@ -87,7 +91,7 @@ const addressOfFile = ({ tree, seed, program, address, rootIndex }: AddressFile)
 });
 
 /** What a file proves, in plan terms. */
-export function fromFile({ name, proof, spends, addresses, use }: ProofFile): Proof {
+export function fromFile({ name, proof, spends, addresses, use }: ProofFile): TokenProof {
   const spend =
     spends === null
       ? null

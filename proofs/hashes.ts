@@ -2,6 +2,7 @@
 import { addressOf } from '../harness/keys';
 import type { CallerName, KeyRole } from '../spec/world';
 import type { ProvenLeaf } from '../spec/proof';
+import type { TokenShare } from '../spec/token';
 import { numberOf, poseidon, toField } from './field';
 
 /** v1: tree and seed decide. 32 bytes as a number. */
@@ -19,6 +20,10 @@ function littleEndian(value: bigint, size: 4 | 8): Buffer {
 }
 
 const hex = (text: string): Buffer => Buffer.from(text, 'hex');
+
+/** The data hash of a compressed token account; the bytes of its amount are hashed as they are stored, the lowest first. */
+export const tokenHash = (mint: KeyRole, { owner, amount }: TokenShare): bigint =>
+  poseidon(toField(addressOf(mint)), toField(addressOf(owner)), numberOf(littleEndian(amount, 8)));
 
 /** The leaf that stands for an account in a v1 state tree: all its numbers are little-endian there. */
 export function leafV1({ owner, lamports, address, data }: ProvenLeaf, tree: KeyRole, index: number): bigint {

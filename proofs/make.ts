@@ -1,4 +1,4 @@
-// Makes every committed proof anew with the real prover, and the table that follows from them.
+// Makes every committed proof anew with the real prover, and the tables that follow from them.
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
@@ -8,7 +8,8 @@ import { fetchProver } from './prover-package';
 import { requirePlatform, startProver, type Prover, type ProverOptions } from './prover';
 import { requestOf } from './request';
 import { STATEMENTS } from './statements';
-import { tableText } from './table';
+import { isAboutTokens, isOurs, tableText, tokenTableText } from './table';
+import { TOKEN_STATEMENTS } from './token-statements';
 
 export type Making = ProverOptions & {
   readonly onDownload: (source: string) => void;
@@ -17,10 +18,11 @@ export type Making = ProverOptions & {
 };
 
 const TABLE = join('spec', 'proof-table.ts');
+const TOKEN_TABLE = join('spec', 'token-proof-table.ts');
 
 async function proveAll(prover: Prover, onProof: Making['onProof']): Promise<readonly ProofFile[]> {
   const files: ProofFile[] = [];
-  for (const statement of STATEMENTS) {
+  for (const statement of [...STATEMENTS, ...TOKEN_STATEMENTS]) {
     onProof(statement.name);
     files.push(toFile(statement, await prover.prove(requestOf(statement))));
   }
@@ -36,14 +38,22 @@ function format(...paths: readonly string[]): void {
   });
 }
 
+/** Writes the tables that follow from the files that are there. */
+export function writeTables(): void {
+  const proofs = readFixtures().map(fromFile);
+  writeFileSync(join(projectRoot(), TABLE), tableText(proofs.filter(isOurs)));
+  writeFileSync(join(projectRoot(), TOKEN_TABLE), tokenTableText(proofs.filter(isAboutTokens)));
+  format(TABLE, TOKEN_TABLE);
+}
+
 /** Writes the files in place of those that are there, and the table of them all. */
 function write(files: readonly ProofFile[]): void {
   const folder = fixtureFolder();
   for (const { name } of readFixtures()) rmSync(join(folder, `${name}.json`));
   for (const file of files)
     writeFileSync(join(folder, `${file.name}.json`), `${JSON.stringify(file, null, 2)}\n`);
-  writeFileSync(join(projectRoot(), TABLE), tableText(readFixtures().map(fromFile)));
-  format(TABLE, join('proofs', 'fixtures'));
+  writeTables();
+  format(join('proofs', 'fixtures'));
 }
 
 /**

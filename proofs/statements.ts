@@ -30,7 +30,7 @@ const v2 = (number: 1 | 2 | 3, program: CallerName): ProvenAddress => ({
 });
 
 /** An account of a program with data that no other leaf here has. */
-const leaf = (owner: CallerName, number: number, change: Partial<ProvenLeaf> = {}): ProvenLeaf => ({
+export const leaf = (owner: CallerName, number: number, change: Partial<ProvenLeaf> = {}): ProvenLeaf => ({
   owner: `program:${owner}`,
   lamports: 0n,
   address: null,
@@ -181,7 +181,7 @@ const SEVERAL_PROGRAMS: readonly Statement[] = [
   }),
 ];
 
-/** Every statement that has a committed proof; names are file names and never change their meaning. */
+/** Every statement about our programs that has a committed proof; names are file names and never change their meaning. */
 export const STATEMENTS: readonly Statement[] = [
   ...NEW_ADDRESSES,
   ...SPENDING,

@@ -1,10 +1,22 @@
-// Writes the table of what each committed proof proves as the source file that generators and model read.
-import type { Proof } from '../spec/proof';
+// Writes the tables of what each committed proof proves as the source files that generators and model read.
+import type { Proof, TokenProof } from '../spec/proof';
 
-const HEAD = `// What each committed proof proves: generated from proofs/fixtures by \`npm run proofs\`, never edited.
+const GENERATED = 'generated from proofs/fixtures by `npm run proofs`, never edited.';
+const HEAD = `// What each committed proof proves: ${GENERATED}
 import type { Proof } from './proof';
 
 export const PROOFS: readonly Proof[] = `;
+const TOKEN_HEAD = `// What each committed proof about tokens proves: ${GENERATED}
+import type { TokenProof } from './proof';
+
+export const TOKEN_PROOFS: readonly TokenProof[] = `;
+
+/** Whether a proof takes the token program to use. */
+export const isAboutTokens = ({ use: { executor, writes } }: Pick<TokenProof, 'use'>): boolean =>
+  executor === 'token' || writes.some(({ by }) => by === 'token');
+
+/** Those of our programs alone. */
+export const isOurs = (proof: TokenProof): proof is Proof => !isAboutTokens(proof);
 
 /** A value as TypeScript; bigint with its suffix. */
 function literal(value: unknown): string {
@@ -17,3 +29,5 @@ function literal(value: unknown): string {
 
 /** The text of spec/proof-table.ts, not yet formatted. */
 export const tableText = (proofs: readonly Proof[]): string => `${HEAD}${literal(proofs)};\n`;
+/** The text of spec/token-proof-table.ts, not yet formatted. */
+export const tokenTableText = (proofs: readonly TokenProof[]): string => `${TOKEN_HEAD}${literal(proofs)};\n`;

@@ -57,6 +57,38 @@ describe('the next baseline', () => {
     expect(reasons(nextBaseline(some, { before, others: [] }))).toEqual([['accounts/three', 'kept']]);
   });
 
+  it('leaves the entries of sweeps alone that were not chosen, and of areas that are not spoken about', () => {
+    const entries = ['accounts/orders', 'sol/conserved', 'accounts/two'].map((id) =>
+      entry(id, { reason: 'kept' }),
+    );
+    const observed = ['accounts/orders', 'sol/conserved', 'no/longer'].map((id) => ({
+      rule: id,
+      raised: 'light-system:6048',
+      witness: null,
+    }));
+    const before = { ...baseline(entries), observed };
+    const some = reportOf({ rules, results: [result(FENCED)], selected: new Set([FENCED]), complete: false });
+    const unasked = {
+      isOutside: (id: string) => id.startsWith('sol/'),
+      unselected: new Set(['accounts/orders', 'accounts/two']),
+    };
+    const after = nextBaseline(some, { before, others: [] }, unasked);
+    expect(after.deviations.map((one) => one.rule).toSorted()).toEqual([
+      'accounts/orders',
+      'accounts/two',
+      'sol/conserved',
+    ]);
+    expect(after.observed.map((one) => one.rule)).toEqual(['accounts/orders', 'sol/conserved']);
+  });
+
+  it('says nothing any more of a sweep that ran and did as documented', () => {
+    const ran = reportOf({ rules, results: [...results, result('accounts/orders', { kind: 'sweep' })] });
+    const before = baseline([entry('accounts/orders', { reason: 'gone' })]);
+    const unasked = { isOutside: () => false, unselected: new Set<string>() };
+    const after = nextBaseline(ran, { before, others: [] }, unasked);
+    expect(after.deviations.map((one) => one.rule)).not.toContain('accounts/orders');
+  });
+
   it('makes the same run green once its reasons are there', () => {
     const after = nextBaseline(report, { before: null, others: [] });
     const explained = { ...after, deviations: after.deviations.map((one) => ({ ...one, reason: 'so' })) };

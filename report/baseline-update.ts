@@ -35,24 +35,40 @@ function fenced(entry: BaselineEntry): BaselineEntry {
 const ranIn = ({ rules, sweeps, laws }: Report): ReadonlySet<string> =>
   new Set([...rules, ...sweeps, ...laws].filter(({ executed }) => executed > 0).map(({ id }) => id));
 
-/** Entries of claims that a filtered run left out stay as they are, behind those that it ran. */
-function untouched<T extends { readonly rule: string }>(report: Report, before: readonly T[]): readonly T[] {
+/** What was not asked about, though the report may not know it. */
+export type Unasked = {
+  /** Whether a claim lies in an area that the run does not speak about at all. */
+  readonly isOutside: (claim: string) => boolean;
+  /** Claims that were not chosen: rules and laws, and sweeps, which no report lists that did not run. */
+  readonly unselected: ReadonlySet<string>;
+};
+
+const NOTHING_UNASKED: Unasked = { isOutside: () => false, unselected: new Set() };
+
+/** Entries of claims that a filtered run left out, and of areas that it does not speak about, stay as they are behind those that it ran. */
+function untouched<T extends { readonly rule: string }>(
+  report: Report,
+  before: readonly T[],
+  { isOutside, unselected }: Unasked,
+): readonly T[] {
   const ran = ranIn(report);
   const known = new Set([...report.rules, ...report.laws].map(({ id }) => id));
-  return before.filter(({ rule }) => known.has(rule) && !ran.has(rule));
+  return before.filter(
+    ({ rule }) => !ran.has(rule) && (known.has(rule) || unselected.has(rule) || isOutside(rule)),
+  );
 }
 
 /** The baseline that makes the report's run green, as far as every entry has a reason. */
-export function nextBaseline(report: Report, sources: Sources): Baseline {
+export function nextBaseline(report: Report, sources: Sources, unasked: Unasked = NOTHING_UNASKED): Baseline {
   const { before } = sources;
   const made = makeBaseline(report, before);
   return {
     ...made,
     deviations: [
       ...made.deviations.map((entry) => fenced(explained(entry, sources))),
-      ...untouched(report, before?.deviations ?? []),
+      ...untouched(report, before?.deviations ?? [], unasked),
     ],
-    observed: [...made.observed, ...untouched(report, before?.observed ?? [])],
+    observed: [...made.observed, ...untouched(report, before?.observed ?? [], unasked)],
   };
 }
 

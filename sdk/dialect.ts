@@ -1,4 +1,5 @@
 // How each version of the SDK wants things said, by its own type declarations and interface descriptions.
+import { versionSaid } from './own-build';
 import { sdkVersions } from './sdk-manifest';
 
 export type Dialect = {
@@ -44,7 +45,11 @@ const CHANGES: readonly Change[] = [
 /** The dialect of a pinned version; a version that is none speaks as the newest does. */
 export function dialectOf(version: string): Dialect {
   const newestFirst = sdkVersions();
-  const at = newestFirst.indexOf(version);
+  const at = newestFirst.indexOf(versionSaid(version));
   const made = CHANGES.filter(({ from }) => newestFirst.indexOf(from) >= at);
   return made.reduce<Dialect>((before, { change }) => ({ ...before, ...change }), OLDEST);
 }
+
+/** Why a version is not asked about the lists of InvokeCpiWithReadOnly. */
+export const noReadOnly = ({ merkleContext }: Dialect): string | null =>
+  merkleContext === 'queue-index' ? 'it has no layout of the instruction, as another check says' : null;

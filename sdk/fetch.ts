@@ -22,7 +22,7 @@ export type SdkFetchOptions = {
 /** The folder of all fetched versions; what they need lies in `node_modules` below it, where Node finds it. */
 export const sdkCache = (): string => join(dirname(cacheFolder()), 'sdk');
 
-const MAIN = 'dist/cjs/node/index.cjs';
+export const MAIN = 'dist/cjs/node/index.cjs';
 const AGAIN = 'run `npx cpi-conformance sdk` again with network access';
 
 type Tarball = { readonly source: string; readonly integrity: string; readonly into: string };
@@ -41,15 +41,21 @@ function sentence(error: unknown, source: string): InputError {
   return new InputError(`${source} is not in the cache and could not be downloaded (${why}): ${AGAIN}.`);
 }
 
+/** Writes an entry of a package's archive, whose paths all begin with one folder. */
+export function writeInside(into: string, path: string, bytes: Buffer): void {
+  const place = join(into, insideOf(path));
+  mkdirSync(dirname(place), { recursive: true });
+  writeFileSync(place, bytes);
+}
+
+const insideOf = (path: string): string => path.replace(/^[^/]+\//, '');
+
 async function unpack({ source, integrity, into }: Tarball, keep: Keep, registry?: string): Promise<void> {
   const where = registry ?? npmRegistry();
   const options = { integrity, ...(where ? { registry: where } : {}), fetchRetries: 1 };
   const write = async (archive: AsyncIterable<Buffer>): Promise<void> => {
     for await (const { path, bytes } of readTar(archive, () => true)) {
-      const inside = path.replace(/^[^/]+\//, '');
-      if (!keep(inside, bytes)) continue;
-      mkdirSync(dirname(join(into, inside)), { recursive: true });
-      writeFileSync(join(into, inside), bytes);
+      if (keep(insideOf(path), bytes)) writeInside(into, path, bytes);
     }
   };
   try {
@@ -60,7 +66,7 @@ async function unpack({ source, integrity, into }: Tarball, keep: Keep, registry
 }
 
 /** Fills a folder beside its place and moves it there when it is whole. */
-async function whole(place: string, fill: (partial: string) => Promise<void>): Promise<void> {
+export async function whole(place: string, fill: (partial: string) => Promise<void>): Promise<void> {
   const partial = `${place}.partial-${process.pid}`;
   try {
     mkdirSync(partial, { recursive: true });
@@ -78,7 +84,8 @@ const isIntact = (folder: string, files: Readonly<Record<string, string>>): bool
   );
 
 /** The libraries that the older versions load: one folder for all of them. */
-async function fetchDependencies(cache: string, options: SdkFetchOptions): Promise<void> {
+export async function fetchDependencies(options: SdkFetchOptions = {}): Promise<void> {
+  const { cache = sdkCache() } = options;
   const place = join(cache, 'node_modules');
   if (existsSync(place)) return; // it is moved there only when it is whole
   const { dependencies } = options.manifest ?? readSdkManifest();
@@ -101,7 +108,7 @@ export async function fetchSdk(version: string, options: SdkFetchOptions = {}): 
   const manifest = options.manifest ?? readSdkManifest();
   const { integrity, files } = sdkReleaseOf(manifest, version);
   const cache = options.cache ?? sdkCache();
-  await fetchDependencies(cache, { ...options, manifest });
+  await fetchDependencies({ ...options, cache, manifest });
   const folder = join(cache, version);
   if (isIntact(folder, files)) return join(folder, MAIN);
   const source = options.source ?? `${manifest.package}@${version}`;

@@ -121,6 +121,14 @@ function grouped(places: readonly Place[]): readonly Problem[] {
   return [...problems.values()];
 }
 
+/** What is listed for `from`, listed for `version` too: an own build is measured by the version that it comes from. */
+export const knownAlso = ({ entries, ...known }: Known, version: string, from: string): Known => ({
+  ...known,
+  entries: entries.map((entry) =>
+    entry.sdk.includes(from) ? { ...entry, sdk: [version, ...entry.sdk] } : entry,
+  ),
+});
+
 /** `whole`: the cases are those that the list was made from, so that what is missing is gone. */
 export function compare(cells: readonly Cell[], known: Known, whole: boolean): readonly Problem[] {
   return grouped([...unlisted(cells, known), ...(whole ? stale(cells, known) : []), ...vacuous(cells)]);

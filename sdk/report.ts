@@ -3,6 +3,7 @@ import Ajv, { type JSONSchemaType } from 'ajv';
 import { InputError } from '../programs/errors';
 import type { Check } from './check';
 import type { Problem } from './known';
+import type { OwnBuild } from './own-build';
 import type { SdkResult } from './run';
 import type { Cell, Finding } from './types';
 
@@ -19,9 +20,18 @@ export type SdkReport = {
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly exitCode: number;
+  /** A build that is not pinned, and which version's findings it was measured by. */
+  readonly own?: Omit<OwnBuild, 'entry'> & {
+    readonly measuredBy: string;
+    /** Findings of that version that it no longer shows. */
+    readonly gone: readonly string[];
+  };
 };
 
-export type ReportInput = Pick<SdkReport, 'package' | 'seed' | 'runs' | 'sdk' | 'programs' | 'exitCode'> & {
+export type ReportInput = Pick<
+  SdkReport,
+  'package' | 'seed' | 'runs' | 'sdk' | 'programs' | 'exitCode' | 'own'
+> & {
   readonly checks: readonly Check[];
   readonly result: SdkResult;
   readonly problems: readonly Problem[];

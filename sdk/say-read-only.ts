@@ -7,22 +7,41 @@ import { SDK, type Snippet } from './types';
 
 const NO_DATA = { discriminator: '00'.repeat(8), dataHash: '00'.repeat(32) };
 
-const input = ({ data, leafIndex, ...said }: SpokenInput): string => {
+type Placed = Pick<SpokenInput, 'treeIndex' | 'queueIndex' | 'leafIndex' | 'proveByIndex'>;
+
+const packedContext = ({ treeIndex, queueIndex, leafIndex, proveByIndex }: Placed): string =>
+  object({
+    merkle_tree_pubkey_index: `${treeIndex}`,
+    queue_pubkey_index: `${queueIndex}`,
+    leaf_index: `${leafIndex}`,
+    prove_by_index: `${proveByIndex}`,
+  });
+
+const input = ({ data, ...said }: SpokenInput): string => {
   const { discriminator, dataHash } = data ?? NO_DATA;
   return object({
     discriminator: numbers(discriminator),
     data_hash: numbers(dataHash),
-    packedMerkleContext: object({
-      merkle_tree_pubkey_index: `${said.treeIndex}`,
-      queue_pubkey_index: `${said.queueIndex}`,
-      leaf_index: `${leafIndex}`,
-      prove_by_index: `${said.proveByIndex}`,
-    }),
+    packedMerkleContext: packedContext(said),
     root_index: `${said.rootIndex}`,
     lamports: bignum(said.lamports),
     address: said.address === null ? 'null' : numbers(said.address),
   });
 };
+
+const readOnlyAddress = ({ address, rootIndex, treeIndex }: Spoken['readOnlyAddresses'][number]): string =>
+  object({
+    address: numbers(address),
+    address_merkle_tree_root_index: `${rootIndex}`,
+    address_merkle_tree_account_index: `${treeIndex}`,
+  });
+
+const readOnlyAccount = ({ accountHash, ...said }: Spoken['readOnlyAccounts'][number]): string =>
+  object({
+    account_hash: numbers(accountHash),
+    packedMerkleContext: packedContext(said),
+    root_index: `${said.rootIndex}`,
+  });
 
 const output = (said: OutputAccount): string =>
   object({ compressedAccount: account(said), merkleTreeIndex: `${said.treeIndex}` });
@@ -56,8 +75,8 @@ const dataOf = (spoken: Spoken): string =>
     new_address_params: newAddresses(spoken),
     input_compressed_accounts: list(spoken.inputs.map(input)),
     output_compressed_accounts: list(spoken.outputs.map(output)),
-    read_only_addresses: '[]',
-    read_only_accounts: '[]',
+    read_only_addresses: list(spoken.readOnlyAddresses.map(readOnlyAddress)),
+    read_only_accounts: list(spoken.readOnlyAccounts.map(readOnlyAccount)),
   });
 
 const FROM: Snippet['from'] = {

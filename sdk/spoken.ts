@@ -1,8 +1,18 @@
 // An invocation as values that any encoder could be given: addresses and hashes as bytes, leaf indices absolute.
 import { addressOf, derivedFrom } from '../harness/keys';
 import { leafIndex, type NextIndexOf } from '../harness/wire/instruction-data';
-import type { AccountData, Hex, InputAccount, Invocation, NewAddress, OutputAccount } from '../spec/plan';
-import type { CpiContextFlags } from '../spec/plan';
+import { sentAs } from '../harness/wire/read-only';
+import type {
+  AccountData,
+  CpiContextFlags,
+  Hex,
+  InputAccount,
+  Invocation,
+  NewAddress,
+  OutputAccount,
+  ReadOnlyAccount,
+  ReadOnlyAddress,
+} from '../spec/plan';
 import type { KeyRole } from '../spec/world';
 
 export type SpokenInput = Omit<InputAccount, 'leafOffset'> & { readonly leafIndex: number };
@@ -23,7 +33,9 @@ export type Spoken = {
   readonly bump: number;
   readonly program: KeyRole;
   readonly withTransactionHash: boolean;
-  readonly readsOnly: boolean;
+  readonly readOnlyAddresses: readonly ReadOnlyAddress[];
+  /** Hashes and leaf indices as they are sent. */
+  readonly readOnlyAccounts: readonly Omit<ReadOnlyAccount, 'of'>[];
 };
 
 export type SpokenData = AccountData;
@@ -31,13 +43,15 @@ export type SpokenData = AccountData;
 /** What an invocation says, without what only a broken one has (wrong prefix, cut bytes). */
 export function spokenOf(invocation: Invocation, nextIndexOf: NextIndexOf): Spoken {
   const { data, instruction, caller, mode } = invocation;
+  const leafIndexOf = (leaf: { readonly queueIndex: number; readonly leafOffset: number }): number =>
+    leafIndex(invocation, leaf, nextIndexOf);
   return {
     instruction,
     proof: data.proof,
     newAddresses: data.newAddresses,
     inputs: data.inputs.map(({ leafOffset, ...input }) => ({
       ...input,
-      leafIndex: leafIndex(invocation, { queueIndex: input.queueIndex, leafOffset }, nextIndexOf),
+      leafIndex: leafIndexOf({ queueIndex: input.queueIndex, leafOffset }),
     })),
     outputs: data.outputs,
     relayFee: data.relayFee,
@@ -48,7 +62,11 @@ export function spokenOf(invocation: Invocation, nextIndexOf: NextIndexOf): Spok
     bump: data.bump ?? derivedFrom(`authority:${caller}`)?.seeds[1]?.[0] ?? 0,
     program: data.invokingProgram ?? `program:${caller}`,
     withTransactionHash: data.withTransactionHash ?? false,
-    readsOnly: data.readOnlyAccounts.length > 0 || data.readOnlyAddresses.length > 0,
+    readOnlyAddresses: data.readOnlyAddresses,
+    readOnlyAccounts: data.readOnlyAccounts.map((account) => ({
+      ...account,
+      ...sentAs(account, invocation, leafIndexOf),
+    })),
   };
 }
 

@@ -41,6 +41,16 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'encode/invoke-cpi-with-read-only': {
     InstructionDataInvokeCpiWithReadOnlyLayout: spoiled('InstructionDataInvokeCpiWithReadOnlyLayout'),
   },
+  'encode/reading-accounts': {
+    InstructionDataInvokeCpiWithReadOnlyLayout: spoiled('InstructionDataInvokeCpiWithReadOnlyLayout'),
+  },
+  'codec/read-only-lists': {
+    InstructionDataInvokeCpiWithReadOnlyLayout: spoiled('InstructionDataInvokeCpiWithReadOnlyLayout'),
+  },
+  'decode/read-only-lists': {
+    decodeInstructionDataInvokeCpiWithReadOnly:
+      '(bytes) => ({ ...real.decodeInstructionDataInvokeCpiWithReadOnly(bytes), read_only_accounts: [] })',
+  },
   'description/invoke': { IDL: description('InstructionDataInvoke') },
   'description/invoke-cpi': { IDL: description('InstructionDataInvokeCpi') },
   'build/compress': { LightSystemProgram: builder('compress') },

@@ -1,5 +1,6 @@
 // What two builds of the programs do with the same plans, and in what that differs. Plain data; no document judges it.
 import type { Case } from './verdict';
+import type { Pair, PairOutcomes, Winner } from './precedence';
 import type { ProgramHashes } from './result';
 
 /** What can be seen of a transaction; an effect is named by the part of the world and a digest of what happened to it. */
@@ -52,6 +53,26 @@ export type Change = {
 export type ShownChange = Change & { readonly witness: string };
 export type ChangeWitness = { readonly path: string; readonly shown: Case };
 
+/** One build's answer to a case of two broken rules. */
+export type OrderSight = { readonly winner: Winner; readonly outcomes: PairOutcomes };
+
+/** Two rules of which each alone raises the same on both builds, and both at once something else. */
+export type OrderChange = Pair & {
+  /** The kind of scenario. */
+  readonly scenario: string;
+  readonly before: OrderSight;
+  readonly after: OrderSight;
+};
+export type ShownOrderChange = OrderChange & { readonly witness: string };
+
+/** What pairs of rules showed on two builds; `executed` counts the cases that were decided on the second one. */
+export type OrderComparison = {
+  readonly pairs: number;
+  readonly cases: number;
+  readonly executed: number;
+  readonly changes: readonly ShownOrderChange[];
+};
+
 export type Comparison = {
   readonly formatVersion: 1;
   readonly tool: string;
@@ -62,4 +83,6 @@ export type Comparison = {
   readonly claims: number;
   readonly executed: number;
   readonly changes: readonly ShownChange[];
+  /** Left out where nobody asked for pairs of rules. */
+  readonly precedence?: OrderComparison;
 };

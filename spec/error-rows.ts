@@ -70,6 +70,7 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     BOTH,
     'another Merkle tree than the context is associated with',
   ],
+  [6034, 'ReadOnlyAddressAlreadyExists', [READ_ONLY, LIST], 'a read-only address waits in a queue'],
   [6035, 'ReadOnlyAccountDoesNotExist', [READ_ONLY], 'a read-only account is not found'],
   [
     6042,

@@ -25,6 +25,10 @@ const NO_SIBLINGS: Needs = {
   feature: 'siblings',
   why: 'This version has neither InvokeCpiWithReadOnly nor InvokeCpiWithAccountInfo nor ReInitCpiContextAccount, and no read-only entries.',
 };
+const TWO_TREES: Needs = {
+  feature: 'trees-v2',
+  why: 'There are two v1 state trees only, and all trees of a plan are moved to these: other names for them cannot be kept apart.',
+};
 
 type Named = { readonly id: string };
 const all = (needs: Needs, ...ids: readonly string[]): Readonly<Record<string, Needs>> =>
@@ -41,6 +45,11 @@ export const FORMER_NEEDS: Readonly<Record<string, Needs>> = {
     'effects/inputs-nullified',
     'effects/no-data-spendable',
     'effects/spent-leaf',
+    'token/transfer',
+    'token/decompress',
+    'token/spent-once',
+    'token/only-what-is-there',
+    'token/v1-by-index',
   ),
   ...all(
     NO_EVENTS,
@@ -58,6 +67,7 @@ export const FORMER_NEEDS: Readonly<Record<string, Needs>> = {
     'laws/any-instruction',
     ...idsOf(READ_ONLY_RULES, ACCOUNT_INFO_RULES, REINITIALIZATION_RULES),
   ),
+  ...all(TWO_TREES, 'laws/renaming'),
   ...all(
     V2_PLANS,
     'invoke/valid',

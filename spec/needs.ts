@@ -24,6 +24,20 @@ const KEYS: Needs = {
   feature: 'proving-keys',
   why: 'No package publishes the keys with which proofs for this version could be made: none is valid there, and what follows from a valid one cannot be asked.',
 };
+const V1_PROOFS: Needs = {
+  feature: 'proofs-v1',
+  why: 'No proof about a v1 tree is valid on this version: no package publishes its keys, or nobody has made proofs with them.',
+};
+/** Rules about tokens in v1 trees, which take a valid proof to spend. */
+const ABOUT_V1_TOKENS = [
+  'v1-spend',
+  'v1-shared',
+  'v1-needs-proof',
+  'v1-other-proof',
+  'v1-only-what-is-there',
+  'v1-spent-once',
+];
+
 /** Rules about proofs that are valid, or would be but for one thing. */
 const ABOUT_VALID_PROOFS = [
   'new-address-v1',
@@ -48,6 +62,8 @@ const ABOUT_VALID_PROOFS = [
   'no-root',
   'spent-once',
   'opened-once',
+  'read-address-absent',
+  'read-address-opened',
 ];
 
 /** By the id of a rule, law or sweep; what is not listed is about every version. */
@@ -60,6 +76,15 @@ export const NEEDS: Readonly<Record<string, Needs>> = {
   'initialization/version-2': NO_V2,
   'validation/context-discriminator': NO_V2,
   ...Object.fromEntries(ABOUT_VALID_PROOFS.map((name) => [`proofs/${name}`, KEYS])),
+  ...Object.fromEntries(ABOUT_V1_TOKENS.map((name) => [`token/${name}`, V1_PROOFS])),
+  'token/move-in-context': {
+    feature: 'moves-refused',
+    why: 'The token program of this version does not refuse it: it moves the SPL tokens at once (token/moves-ahead).',
+  },
+  'token/moves-ahead': {
+    feature: 'moves-in-writes',
+    why: 'The token program of this version refuses it (token/move-in-context).',
+  },
   'proofs/other-keys': {
     feature: 'other-keys',
     why: 'The committed proofs were made with the keys of this version, or nobody has tried them there.',

@@ -21,3 +21,17 @@ export type RawCase = {
   /** Wire bytes in base64 with dummy signatures, and where the 32 bytes of the blockhash lie. */
   readonly transactions: readonly { readonly bytes: string; readonly blockhashAt: number }[];
 };
+
+/** One instruction; data in hexadecimal digits. */
+export type RawInstruction = {
+  readonly program: string;
+  readonly accounts: readonly {
+    readonly address: string;
+    readonly signer: boolean;
+    readonly writable: boolean;
+  }[];
+  readonly data: string;
+};
+
+/** A legacy transaction, instruction by instruction. */
+export type RawMessage = { readonly feePayer: string; readonly instructions: readonly RawInstruction[] };

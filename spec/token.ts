@@ -1,5 +1,5 @@
 // Instructions of the compressed-token program, a caller that is none of ours, and what of SPL Token stands below it.
-import type { AccountMeta, CpiContextFlags } from './plan';
+import type { AccountMeta, CpiContextFlags, Hex } from './plan';
 import type { KeyRole } from './world';
 
 /**
@@ -12,13 +12,15 @@ export type TokenForm = 'plain' | 'marked-2' | 'marked-3';
 /** That many tokens for an owner. */
 export type TokenShare = { readonly owner: KeyRole; readonly amount: bigint };
 
-/** A compressed token account to spend by index; indices point into the remaining accounts. */
+/** A compressed token account to spend; indices point into the remaining accounts. */
 export type TokenInput = {
   readonly amount: bigint;
-  /** Relative to the queue's next index before the plan's first transaction. */
+  /** Relative to the queue's next index before the plan's first transaction; of a v1 tree, which begins empty, the leaf. */
   readonly leafOffset: number;
   readonly treeIndex: number;
   readonly queueIndex: number;
+  /** The root of a v1 tree under which a proof shows the leaf; left out, the leaf is spent by its index. */
+  readonly rootIndex?: number;
 };
 export type TokenOutput = TokenShare & { readonly treeIndex: number };
 
@@ -75,6 +77,8 @@ export type TokenTransfer = {
   readonly inputs: readonly TokenInput[];
   readonly outputs: readonly TokenOutput[];
   readonly move: TokenMove | null;
+  /** 128 bytes; left out, none. */
+  readonly proof?: Hex;
   /** `index` points into the remaining accounts, where the context stands behind trees and queues. */
   readonly cpiContext: CpiContextFlags | null;
   readonly remaining: readonly AccountMeta[];

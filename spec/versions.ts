@@ -2,7 +2,7 @@
 import { CAPACITY, CONTEXT_DISCRIMINATOR, CONTEXT_SIZE, CONTEXT_V1_DISCRIMINATOR } from './cpi-context';
 import type { ContextShape } from './outcome';
 import type { Hex } from './plan';
-import type { Proof } from './proof';
+import type { TokenProof } from './proof';
 import type { TokenForm } from './token';
 
 /**
@@ -12,6 +12,9 @@ import type { TokenForm } from './token';
  * - siblings: InvokeCpiWithReadOnly, InvokeCpiWithAccountInfo and ReInitCpiContextAccount.
  * - documented-layout: InvokeCpi's data has just the documented fields.
  * - proving-keys: the package has the keys that go with its program, so that the committed proofs are valid there.
+ * - proofs-v1: the committed proofs about v1 trees are valid.
+ * - moves-refused: the token program refuses to move SPL tokens in a write to a context.
+ * - moves-in-writes: it moves them there.
  * - other-keys: the program verifies with other keys than those of 0.27.0.
  */
 export const FEATURES = [
@@ -20,6 +23,9 @@ export const FEATURES = [
   'siblings',
   'documented-layout',
   'proving-keys',
+  'proofs-v1',
+  'moves-refused',
+  'moves-in-writes',
   'other-keys',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
@@ -30,12 +36,16 @@ export type WorldShape = {
   readonly contextDiscriminator: Hex;
   /** Observed: an execution appends its own outputs before those of the context; left out, behind them. */
   readonly ownLeavesFirst?: true;
+  /** Observed: v1 trees take the network fee too, those that are listed and not used as well. */
+  readonly listedTreesTakeFees?: true;
   /** Observed: how the token program marks and hashes accounts in v2 trees, where it is not as in v1 trees. */
   readonly tokensInV2?: TokenForm;
+  /** Observed: the token program transfers by InvokeCpi, not by InvokeCpiWithReadOnly. */
+  readonly tokensByInvokeCpi?: true;
   /** Of the context accounts that it publishes; version 1 has no capacities. */
   readonly context: ContextShape;
   /** The proofs that are valid; left out where nothing is asked about proofs, and none is taken for valid. */
-  readonly proofs?: readonly Proof[];
+  readonly proofs?: readonly TokenProof[];
 };
 
 const CAPACITIES = Object.values(CAPACITY);
@@ -43,13 +53,20 @@ const CAPACITIES = Object.values(CAPACITY);
 export const FORMER_SIZE = 20_488;
 
 const v2 = (size: number): WorldShape => ({
-  features: new Set(['context-v2', 'trees-v2', 'siblings', 'documented-layout', 'other-keys']),
+  features: new Set([
+    'context-v2',
+    'trees-v2',
+    'siblings',
+    'documented-layout',
+    'moves-refused',
+    'other-keys',
+  ]),
   contextDiscriminator: CONTEXT_DISCRIMINATOR,
   context: { size, capacities: CAPACITIES },
 });
 const v1 = (...features: readonly Feature[]): WorldShape => ({
   ownLeavesFirst: true,
-  features: new Set(features),
+  features: new Set<Feature>([...features, 'moves-in-writes']),
   contextDiscriminator: CONTEXT_V1_DISCRIMINATOR,
   context: { size: FORMER_SIZE, capacities: [] },
 });
@@ -62,10 +79,14 @@ export const VERSION_SHAPES: Readonly<Record<string, WorldShape>> = {
   '0.28.3': DOCUMENTED_SHAPE,
   '0.28.1': DOCUMENTED_SHAPE,
   '0.28.0-beta.5': DOCUMENTED_SHAPE,
-  '0.27.1-alpha.2': { ...v2(FORMER_SIZE), tokensInV2: 'marked-3' },
-  '0.27.0': { ...v1('trees-v2', 'siblings', 'documented-layout', 'proving-keys'), tokensInV2: 'marked-2' },
-  '0.18.0': v1('documented-layout'),
-  '0.10.0': v1(),
+  '0.27.1-alpha.2': { ...v2(FORMER_SIZE), listedTreesTakeFees: true, tokensInV2: 'marked-3' },
+  '0.27.0': {
+    ...v1('trees-v2', 'siblings', 'documented-layout', 'proving-keys', 'proofs-v1'),
+    listedTreesTakeFees: true,
+    tokensInV2: 'marked-2',
+  },
+  '0.18.0': { ...v1('documented-layout', 'proofs-v1'), tokensByInvokeCpi: true },
+  '0.10.0': { ...v1(), tokensByInvokeCpi: true },
 };
 
 /** What generators are told of a world, among the fences: nothing deviates here, it is how this version's plans look. */

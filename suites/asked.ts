@@ -1,7 +1,8 @@
 // What the model is asked in each claim: the documents always, hashes where they pay, observed rules in their own claims, and fees in some more.
 import { DOCUMENTS, type ModelOptions } from '../model/options';
-import type { Proof } from '../spec/proof';
+import type { TokenProof } from '../spec/proof';
 import { PROOFS } from '../spec/proof-table';
+import { TOKEN_PROOFS } from '../spec/token-proof-table';
 import { DOCUMENTED_SHAPE, type WorldShape } from '../spec/versions';
 import type { Claim } from './engine-types';
 import { rulesFor } from './rules-for';
@@ -82,14 +83,21 @@ export const isRecorded = ({ rule, law }: About): boolean => (rule ?? law)?.reco
 
 /** Claims of that area know which proofs are valid; all others take every proof for wrong, as the documents name no other. */
 const isAboutProofs = ({ id }: Pick<Claim, 'id'>): boolean => id.startsWith('proofs/');
-const NO_PROOFS: readonly Proof[] = [];
-export const validProofs = ({ features }: WorldShape): readonly Proof[] =>
+const NO_PROOFS: readonly TokenProof[] = [];
+export const validProofs = ({ features }: WorldShape): readonly TokenProof[] =>
   features.has('proving-keys') ? PROOFS : NO_PROOFS;
 
-/** The claim about sizes and capacities asks for the documented ones; the others take those of the world as they are. */
+/** The claims about sizes and capacities ask for the documented ones; the others take those of the world as they are. */
+const ABOUT_SIZES: ReadonlySet<string> = new Set([
+  'effects/size-and-capacities',
+  're-initialization/resized',
+]);
+
 const shapeFor = (claim: Pick<Claim, 'id'> & About, shape: WorldShape): WorldShape => {
   if (isAboutProofs(claim)) return { ...shape, proofs: validProofs(shape) };
-  return claim.id === 'effects/size-and-capacities' ? { ...shape, context: DOCUMENTED_SHAPE.context } : shape;
+  if (claim.id.startsWith('token/') && shape.features.has('proofs-v1'))
+    return { ...shape, proofs: TOKEN_PROOFS };
+  return ABOUT_SIZES.has(claim.id) ? { ...shape, context: DOCUMENTED_SHAPE.context } : shape;
 };
 
 /** The model for a claim on a runner; `model` is one that is wrong on purpose. */

@@ -9,6 +9,7 @@ import type { Verdict } from '../spec/verdict';
 import type { Sight } from '../spec/comparison';
 import type { Pair, PairResult } from '../spec/precedence';
 import type { TraceEngine } from './traces/trace-engine';
+import type { ModelMutationEngine } from './model-mutation/engine';
 import type { PairReplay, PairReplayInput } from './precedence/replay-pair';
 
 export type Claim = {
@@ -79,6 +80,7 @@ export type Engine = {
   readonly pairs?: PairEngine;
   readonly sights?: SightEngine;
   readonly traces?: TraceEngine;
+  readonly wrongModels?: ModelMutationEngine;
 };
 
 /** What cases do on the programs, without any judgement. */

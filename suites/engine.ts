@@ -20,6 +20,7 @@ import type { Engine, EngineOptions, Replay } from './engine-types';
 import type { Notebook } from './both/notebook';
 import { openingOf, type Opening } from './both/open';
 import { sightEngine } from './compare/sights';
+import { modelMutationEngine } from './model-mutation/engine';
 import { pairEngine } from './precedence/engine';
 import { runCase } from './run-case';
 import type { Runner } from './runner';
@@ -154,6 +155,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     run,
     planOf: (id, index) => caseOf(id, index, { seed, fences }),
     replay: replayOn(runnerOf, notebook),
+    wrongModels: modelMutationEngine({ runnerOf, seed, fences, ...(beforeCase && { beforeCase }) }),
     sights: sightEngine({ runnerOf, seed, fences: options.fences, ...(beforeCase && { beforeCase }) }),
     traces: traceEngine({
       open: () =>

@@ -2,6 +2,9 @@
 import type { Law } from '../spec/law';
 import { FAMILY_AREAS, type Area, type Rule } from '../spec/rule';
 
+/** Areas that know which proofs are valid. */
+const ABOUT_PROOFS: ReadonlySet<string> = new Set<Area>(['proofs', 'token']);
+
 /** Where proofs are asked about, their rules say with a code what these say without. */
 const LESS_EXACT: ReadonlySet<string> = new Set([
   'modes/execute-refuses-unprovable',
@@ -24,7 +27,7 @@ const APART: ReadonlySet<string> = new Set<Area>(['sol', 'addresses']);
 const isAsked = (rule: Rule, area: string): boolean => {
   if (!FAMILY.has(area)) return !FAMILY.has(rule.area);
   if (APART.has(rule.area) && !APART.has(area)) return false;
-  if (area === 'proofs' && LESS_EXACT.has(rule.id)) return false;
+  if (ABOUT_PROOFS.has(area) && LESS_EXACT.has(rule.id)) return false;
   return area === 'differences' ? !SAID_ELSEWHERE.has(rule.id) : rule.area !== 'differences';
 };
 

@@ -56,7 +56,7 @@ export const signatureOf = ({ kind, expected, observed }: Verdict): string =>
   `${kind}|${expected}|${observed}`;
 
 const GREY = new Set<Verdict['kind']>(['match', 'inconclusive', 'unspecified']);
-export const isDeviation = ({ kind }: Verdict): boolean => !GREY.has(kind);
+export const isDeviation = ({ kind }: Pick<Verdict, 'kind'>): boolean => !GREY.has(kind);
 
 /** Whether the system program raised the code (or built-in error) that the rule documents. */
 export const showsOwnCode = (rule: Rule | null, { raised }: Pick<CaseOutcome, 'raised'>): boolean => {

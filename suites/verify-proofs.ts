@@ -1,10 +1,13 @@
 // Shows on the real programs of the version that has the prover that committed proofs verify.
 import { openBankrun } from '../harness/backend';
-import { PLAIN, planOf } from '../generators/proofs/plan';
+import { PLAIN } from '../generators/proofs/choices';
+import { planOf } from '../generators/proofs/plan';
+import { plainPlanOf } from '../generators/token/proven';
 import { loadCaller } from '../programs/caller/load';
 import { loadRelease } from '../programs/load';
 import type { Raised } from '../spec/outcome';
-import type { Proof } from '../spec/proof';
+import type { Proof, TokenProof } from '../spec/proof';
+import { isOurs } from '../proofs/table';
 
 /** What was raised where a proof should have been accepted; null where it was. */
 export type Verified = { readonly name: string; readonly raised: Raised | null };
@@ -23,16 +26,18 @@ export const proofOfAddress =
  * @throws InputError where the version was not fetched, HarnessFault where the validator fails.
  */
 export const verifyProofs = async (
-  proofs: readonly Proof[],
+  proofs: readonly TokenProof[],
   version: string,
 ): Promise<readonly Verified[]> => {
-  const { systemProgram, accountCompression, noop, fixtures } = loadRelease(version);
-  const programs = { systemProgram, accountCompression, caller: loadCaller() };
-  const backend = await openBankrun({ programs: noop ? { ...programs, noop } : programs, fixtures });
-  const helpers = { proofOfAddress: proofOfAddress(proofs) };
+  const { systemProgram, accountCompression, noop, token, fixtures } = loadRelease(version);
+  const own = { systemProgram, accountCompression, caller: loadCaller() };
+  const programs = { ...own, ...(noop && { noop }), ...(token && { token }) };
+  const backend = await openBankrun({ programs, fixtures });
+  const helpers = { proofOfAddress: proofOfAddress(proofs.filter(isOurs)) };
   const verified: Verified[] = [];
   for (const proof of proofs) {
-    const { transactions } = await backend.run(planOf({ proof, choices: PLAIN }, helpers));
+    const plan = isOurs(proof) ? planOf({ proof, choices: PLAIN }, helpers) : plainPlanOf(proof, PLAIN);
+    const { transactions } = await backend.run(plan);
     const raised = transactions.flatMap((outcome) => outcome.raised ?? [])[0] ?? null;
     verified.push({ name: proof.name, raised });
   }

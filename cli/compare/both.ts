@@ -2,7 +2,10 @@
 import type { Case } from '../../spec/verdict';
 import type { Sight } from '../../spec/comparison';
 import type { Plan } from '../../spec/plan';
+import type { PairResult } from '../../spec/precedence';
 import type { ProgramHashes } from '../../spec/result';
+import type { PairsRequest } from '../../suites/engine-types';
+import type { PairReplay, PairReplayInput } from '../../suites/precedence/replay-pair';
 import { EXIT } from '../../report/exit-code';
 import { WorkerDeath } from '../child';
 import { Failure } from '../failure';
@@ -12,6 +15,8 @@ import type { Build } from './build-option';
 
 export type Sights = { readonly before: Sight; readonly after: Sight };
 
+export type Side = keyof Sights;
+
 export type Both = {
   readonly programs: { readonly before: ProgramHashes; readonly after: ProgramHashes };
   readonly look: (
@@ -19,6 +24,11 @@ export type Both = {
     cases: number,
   ) => Promise<{ readonly before: readonly Sight[]; readonly after: readonly Sight[] }>;
   readonly lookAt: (claim: string, plan: Plan) => Promise<Sights>;
+  readonly pairs: (
+    request: PairsRequest,
+  ) => Promise<{ readonly before: readonly PairResult[]; readonly after: readonly PairResult[] }>;
+  /** A case of two broken rules on one of the builds. */
+  readonly pairOn: (side: Side, input: PairReplayInput) => Promise<PairReplay>;
   /** One case of a claim, generated without running it. */
   readonly caseOf: (claim: string, index: number) => Promise<Case>;
 };
@@ -33,9 +43,9 @@ async function on<T>({ name }: Build, asked: Promise<T>): Promise<T> {
   });
 }
 
-type Side = { readonly build: Build; readonly session: Session };
+type Opened = { readonly build: Build; readonly session: Session };
 
-function bothOf(one: Side, other: Side): Both {
+function bothOf(one: Opened, other: Opened): Both {
   const ask = async <T>(of: (session: Session) => Promise<T>): Promise<{ before: T; after: T }> => {
     const [before, after] = await Promise.all(
       [one, other].map(({ build, session }) => on(build, of(session))),
@@ -47,6 +57,11 @@ function bothOf(one: Side, other: Side): Both {
     look: (claim, cases) => ask(({ child }) => child.ask<'look'>({ type: 'look', claim, cases }, silence)),
     lookAt: (claim, plan) =>
       ask(({ child }) => child.ask<'lookAt'>({ type: 'lookAt', claim, plan }, silence)),
+    pairs: (request) => ask(({ child }) => child.ask<'pairs'>({ type: 'pairs', request }, silence)),
+    pairOn: (side, input) => {
+      const { build, session } = side === 'before' ? one : other;
+      return on(build, session.child.ask<'pair'>({ type: 'pair', input }, silence));
+    },
     caseOf: (claim, index) =>
       on(other.build, other.session.child.ask<'plan'>({ type: 'plan', claim, index }, silence)),
   };
@@ -63,12 +78,13 @@ export type BothOptions = {
 /** Runs `work` with a worker on each build; plans are the same on both. */
 export async function withBoth<T>(options: BothOptions, work: (both: Both) => Promise<T>): Promise<T> {
   const { before, after, seed, fences, debug } = options;
-  const of = ({ files }: Build): Parameters<typeof withSession>[0] => ({
+  const of = ({ files }: Build, lane: number): Parameters<typeof withSession>[0] => ({
     open: { ...files, seed, fences, metered: true },
     debug,
+    lane,
   });
-  return withSession(of(before), (one) =>
-    withSession(of(after), (other) =>
+  return withSession(of(before, 0), (one) =>
+    withSession(of(after, 1), (other) =>
       work(bothOf({ build: before, session: one }, { build: after, session: other })),
     ),
   );

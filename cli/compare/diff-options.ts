@@ -1,5 +1,7 @@
 // The options of `diff`: what commander hands over, checked and with defaults.
 import { badInput } from '../failure';
+import { precedenceOptions } from '../precedence-options';
+import type { OrderOptions } from './diff-order';
 import { runOptions, wholeNumber, type RunFlags, type RunOptions } from '../run-options';
 
 export const DEFAULT_CASES = 40;
@@ -9,16 +11,36 @@ export const DEFAULT_FOLDER = 'conformance-report/diff';
 export type DiffFlags = Pick<
   RunFlags,
   'programVersion' | 'rule' | 'area' | 'all' | 'seed' | 'report' | 'debug'
-> & { readonly cases?: string; readonly json?: boolean };
+> & {
+  readonly cases?: string;
+  readonly json?: boolean;
+  readonly precedence?: boolean;
+  readonly pair?: readonly string[];
+};
 
 export type DiffOptions = Pick<RunOptions, 'rules' | 'areas' | 'all' | 'seed' | 'report' | 'debug'> & {
   readonly cases: number;
   /** Prints diff.json in place of the text. */
   readonly json: boolean;
+  /** Pairs of rules to break at once; null where nobody asked. */
+  readonly order: OrderOptions | null;
+  /** Whether claims are compared: not where only pairs are named. */
+  readonly isAboutClaims: boolean;
 };
 
+/** All pairs of rules, or those that are named. */
+function orderOf({ precedence, pair = [] }: DiffFlags): OrderOptions | null {
+  if (precedence !== true && pair.length === 0) return null;
+  const { pairs, cases } = precedenceOptions({ pair });
+  return { pairs, cases };
+}
+
+const namesClaims = ({ rule = [], area = [], all }: DiffFlags): boolean =>
+  all === true || rule.length + area.length > 0;
+
 /** Checks the flags of `diff`. */
-export function diffOptions({ cases, json, ...flags }: DiffFlags): DiffOptions {
+export function diffOptions(typed: DiffFlags): DiffOptions {
+  const { cases, json, precedence: _, pair, ...flags } = typed;
   if (flags.programVersion === 'all')
     throw badInput('--program-version of `diff` is one version: that of the accounts.');
   const { rules, areas, all, seed, report, debug } = runOptions({ report: DEFAULT_FOLDER, ...flags });
@@ -26,5 +48,7 @@ export function diffOptions({ cases, json, ...flags }: DiffFlags): DiffOptions {
     ...{ rules, areas, all, seed, report, debug },
     cases: cases === undefined ? DEFAULT_CASES : wholeNumber('--cases', cases, { from: 1, to: 10_000 }),
     json: json === true,
+    order: orderOf(typed),
+    isAboutClaims: pair === undefined || pair.length === 0 || namesClaims(typed),
   };
 }

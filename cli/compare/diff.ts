@@ -1,13 +1,11 @@
 // The command `diff`: the same plans on two builds, and what changed between them.
 import { fencesOf } from '../../report/baseline';
 import { changesBetween, type Looked } from '../../report/compare/changes';
-import { comparisonText } from '../../report/compare/text';
 import { EXIT } from '../../report/exit-code';
 import { fileStem } from '../../report/file-names';
 import { writeJson } from '../../report/json';
-import { paintFor } from '../../report/terminal/paint';
 import { writeWitness } from '../../report/witness';
-import type { Change, ChangeKind, Comparison, ShownChange } from '../../spec/comparison';
+import type { Change, Comparison, ShownChange } from '../../spec/comparison';
 import { allNotApplicable } from '../../spec/needs';
 import type { ProgramHashes, Witness } from '../../spec/result';
 import type { Case } from '../../spec/verdict';
@@ -15,15 +13,16 @@ import { traitsOf } from '../../spec/versions';
 import type { Claim } from '../../suites/engine-types';
 import { loadBaseline } from '../baseline-file';
 import { Failure } from '../failure';
-import { commandName, shellWord, shownPath } from '../command-name';
 import { allClaims } from '../engine';
 import { openReportFolder } from '../report-folder';
 import { runInfo } from '../run-report';
 import { selectClaims } from '../select';
 import { TOOL } from '../tool';
 import { withBoth, type Both } from './both';
-import { buildOf, ownFlags, replayFlags, type Build } from './build-option';
+import { buildOf, type Build } from './build-option';
+import { compareOrder } from './diff-order';
 import { diffOptions, type DiffFlags, type DiffOptions } from './diff-options';
+import { askedText, changeCount, showComparison, type Compared } from './diff-screen';
 import { showChange } from './show-change';
 
 /** Changes whose witness is made smaller; the witnesses of the others stay as they were generated. */
@@ -56,8 +55,6 @@ const witnessOf = (change: Change, { plan, twin }: Case, programs: ProgramHashes
   programs,
 });
 
-type Compared = { readonly comparison: Comparison; readonly files: ReadonlyMap<string, string> };
-
 async function compare(both: Both, claims: readonly Claim[], options: DiffOptions): Promise<Compared> {
   const { cases, seed } = options;
   const looked = await lookAll(both, claims, cases);
@@ -71,6 +68,7 @@ async function compare(both: Both, claims: readonly Claim[], options: DiffOption
     changes.push({ ...change, witness });
   }
   const executed = looked.reduce((sum, { before }) => sum + before.length, 0);
+  const ordered = options.order === null ? null : await compareOrder(both, options.order);
   const comparison: Comparison = {
     formatVersion: 1,
     tool: TOOL,
@@ -80,12 +78,18 @@ async function compare(both: Both, claims: readonly Claim[], options: DiffOption
     claims: claims.length,
     executed,
     changes,
+    ...(ordered && { precedence: ordered.order }),
   };
-  return { comparison, files: new Map([['diff.json', writeJson(comparison, new Map())], ...files]) };
+  return {
+    comparison,
+    files: new Map([['diff.json', writeJson(comparison, new Map())], ...files, ...(ordered?.files ?? [])]),
+  };
 }
 
 /** Laws are about two roads; all else is one plan. */
-async function claimsFor({ rules, areas, all }: DiffOptions, { files }: Build): Promise<readonly Claim[]> {
+async function claimsFor(options: DiffOptions, { files }: Build): Promise<readonly Claim[]> {
+  const { rules, areas, all, isAboutClaims } = options;
+  if (!isAboutClaims) return [];
   const { version } = files;
   const { claims } = selectClaims(await allClaims(), { rules, areas, all, version });
   return claims.filter(({ kind }) => kind !== 'law');
@@ -100,23 +104,6 @@ function fencesFor({ files: { version } }: Build): ReadonlySet<string> {
   return new Set([...fencesOf(baseline), ...allNotApplicable(version), ...traitsOf(version)]);
 }
 
-function print({ comparison, files }: Compared, builds: readonly [Build, Build], options: DiffOptions): void {
-  const folder = shownPath(options.report);
-  const [before, after] = builds;
-  const command = (path: string, kind: ChangeKind): readonly string[] => {
-    const file = shellWord(`${folder}/${path}`);
-    // A replay says nothing of compute units.
-    if (kind === 'units') return [`${commandName()} bisect ${file}${ownFlags(after)}`];
-    return builds.map((build) => `${commandName()} replay ${file} ${replayFlags(build)}`);
-  };
-  const paint = paintFor(process.stdout.isTTY, process.env);
-  process.stdout.write(
-    options.json
-      ? (files.get('diff.json') ?? '')
-      : `${comparisonText(comparison, { before: before.name, after: after.name, command, paint, folder })}\n`,
-  );
-}
-
 /** Returns 0 where the builds do the same with every plan, else 1. */
 export async function diff(one: string, other: string, flags: DiffFlags): Promise<number> {
   const started = Date.now();
@@ -126,7 +113,7 @@ export async function diff(one: string, other: string, flags: DiffFlags): Promis
     await buildOf(other, flags.programVersion),
   ];
   const claims = await claimsFor(options, after);
-  if (claims.length === 0)
+  if (claims.length === 0 && options.order === null)
     throw new Failure(
       'Nothing is compared: laws compare two roads on one build, and what is named holds nothing else.',
       EXIT.vacuous,
@@ -136,14 +123,19 @@ export async function diff(one: string, other: string, flags: DiffFlags): Promis
   const fences = fencesFor(after);
   try {
     process.stderr.write(
-      `Running ${claims.length} claims, ${options.cases} cases each, on ${before.name} and on ${after.name}.\n`,
+      `Running ${askedText(claims.length, options)}, on ${before.name} and on ${after.name}.\n`,
     );
     const done = await withBoth({ before, after, seed, fences, debug }, (both) =>
       compare(both, claims, options),
     );
     folder.replace(new Map([...done.files, ['run-info.json', runInfo({ workers: 2 }, started)]]));
-    print(done, [before, after], options);
-    return done.comparison.changes.length === 0 ? EXIT.green : EXIT.nonconformance;
+    showComparison(done, [before, after], options);
+    if (claims.length === 0 && done.comparison.precedence?.executed === 0)
+      throw new Failure(
+        'Nothing is compared: no case of these pairs of rules could be decided.',
+        EXIT.vacuous,
+      );
+    return changeCount(done.comparison) === 0 ? EXIT.green : EXIT.nonconformance;
   } finally {
     folder.close();
   }

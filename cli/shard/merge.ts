@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import { EXIT } from '../../report/exit-code';
 import { fencesOf } from '../../report/baseline';
 import type { Baseline, ClaimResult } from '../../spec/result';
+import { requireSummary, tellCi } from '../ci-output';
 import { shownPath } from '../command-name';
 import { allClaims } from '../engine';
-import { badInput, Failure } from '../failure';
+import { badInput, Failure, speak } from '../failure';
 import { shownFiles } from '../html-report';
 import { interruptible } from '../interrupt';
 import { inPartOrder } from '../pair-pool';
@@ -16,7 +17,7 @@ import type { OpenOptions } from '../protocol';
 import { openReportFolder } from '../report-folder';
 import { codeDigest, type RunIdentity } from '../run-identity';
 import { isWholeRun, partsIn } from '../run-job';
-import { runOptions, type RunOptions } from '../run-options';
+import { runOptions, type RunFlags, type RunOptions } from '../run-options';
 import { withOrder, type Performed } from '../run-precedence';
 import { finishReport, runInfo } from '../run-report';
 import { selectClaims, type Selection } from '../select';
@@ -24,7 +25,7 @@ import { TOOL } from '../tool';
 import { requireOneRun } from './check-shards';
 import { readShard, type FoundShard } from './shard-file';
 
-export type MergeFlags = { readonly report?: string; readonly today?: string };
+export type MergeFlags = Pick<RunFlags, 'report' | 'today' | 'summary' | 'annotate'>;
 
 type Shards = readonly [FoundShard, ...FoundShard[]];
 
@@ -83,17 +84,26 @@ async function performed(shards: Shards, selection: Selection, { today }: RunOpt
   return withOrder(done, seen, { identity, compared });
 }
 
+const sayWithout = (why: string): null => {
+  process.stderr.write(`index.html tells no stories: ${why}. All else is as without shards.\n`);
+  return null;
+};
+
 /** What runs the witnesses again for the page; null where the programs cannot be had, or are somebody's own. */
 async function openAgain(
-  { ownBuild, programs, seed, backend }: RunIdentity,
+  { ownBuild, ownCompression, programs, seed, backend }: RunIdentity,
   baseline: Baseline | null,
 ): Promise<OpenOptions | null> {
-  if (ownBuild) return null;
+  if (ownBuild || ownCompression)
+    return sayWithout('the shards ran a build of your own, which a merge is not given');
   try {
     const files = await programFiles({ programVersion: programs.version });
     return { ...files, backend, seed, fences: fencesOf(baseline), known: [] };
-  } catch {
-    return null; // the report does without: a merge needs no network
+  } catch (error) {
+    // The report does without: a merge needs no network.
+    return sayWithout(
+      `the published programs of ${programs.version} cannot be had (${speak(error, false).sentence})`,
+    );
   }
 }
 
@@ -102,6 +112,7 @@ export async function merge(folders: readonly string[], flags: MergeFlags): Prom
   const started = Date.now();
   const options = runOptions(flags);
   requireOther(options.report, folders);
+  requireSummary(options);
   const [first, ...others] = folders.map(readShard);
   if (first === undefined)
     throw new Failure('There is nothing to merge: give the folders of all shards.', EXIT.badInput);
@@ -119,7 +130,8 @@ export async function merge(folders: readonly string[], flags: MergeFlags): Prom
       return { ...done, files: new Map([...done.files, ...(await shownFiles(done, around, signal))]) };
     });
     folder.replace(new Map([...files, ['run-info.json', runInfo(options, started)]]));
-    printRun(report, files, shownPath(options.report));
+    printRun(report, files, { folder: shownPath(options.report), budgeted: false });
+    for (const line of tellCi(report, options)) process.stdout.write(`${line}\n`);
     return report.gate.exitCode;
   } finally {
     folder.close();

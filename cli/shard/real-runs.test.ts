@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { loadRelease } from '../../programs/load';
 import { projectRoot } from '../../programs/root';
 
 const START = join(projectRoot(), 'cli', 'start.mjs');
@@ -27,11 +28,11 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const at = (name: string): string => join(root, name);
-type Said = { readonly status: number | null; readonly err: string };
+type Said = { readonly status: number | null; readonly out: string; readonly err: string };
 
 function cli(...args: readonly string[]): Said {
-  const { status, stderr } = spawnSync(process.execPath, [START, ...args], { encoding: 'utf8' });
-  return { status, err: stderr };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [START, ...args], { encoding: 'utf8' });
+  return { status, out: stdout, err: stderr };
 }
 
 const run = (folder: string, ...more: readonly string[]): Said =>
@@ -95,6 +96,28 @@ describe('a run in shards', () => {
       /foreign is a shard of another run than .*s1 by its seed \(7, not 20240229\): merge shards of one run only\.\n$/,
     );
     expect(merge('s1', 's1', 's2').err).toMatch(/^The report would replace the shard in /);
+  });
+});
+
+describe('a merge', () => {
+  it('tells a CI system what a run would, and says that an own account-compression leaves the page without stories', () => {
+    const { accountCompression } = loadRelease('0.28.3');
+    const own = at('own.so');
+    writeFileSync(own, accountCompression);
+    const options = ['--rule', 'signer-checks/impersonation', '--runs', '4', '--baseline', 'none'];
+    const shard = cli('run', ...options, '--shard', '1/1', '--account-compression', own, '--report', at('s'));
+    expect(shard.status).toBe(0);
+    const summary = at('summary.md');
+    const into = ['--report', at('told'), '--summary', summary, '--annotate'];
+    const { out, err } = cli('merge', at('s'), ...into);
+    expect(err).toMatch(
+      /^index\.html tells no stories: the shards ran a build of your own, which a merge is not given\./m,
+    );
+    expect(out).toMatch(/^::(?:error|warning)/m);
+    expect(readFileSync(summary, 'utf8')).toBe(readFileSync(join(at('told'), 'summary.md'), 'utf8'));
+    const refused = cli('merge', at('s'), '--report', at('told'), '--summary', at('no/such/folder'));
+    expect(refused).toMatchObject({ status: 2 });
+    expect(refused.err).toMatch(/^The summary cannot be appended to .*: its folder does not exist\.\n$/);
   });
 });
 

@@ -56,6 +56,7 @@ const IDENTITY: RunIdentity = {
   programs: PROGRAMS,
   ownBuild: false,
   backend: 'bankrun',
+  ownCompression: false,
   seed: 1,
   runs: null,
   rules: [],
@@ -111,6 +112,11 @@ describe('shards to merge', () => {
     ['code', other({ code: 'c'.repeat(64) }), 'code of this suite (cccc'],
     ['baseline', other({ known: 'd'.repeat(64) }), 'baseline or frozen file (dddd'],
     ['selection', other({ rules: ['a/b'] }), 'rules (a/b, not none)'],
+    [
+      'account-compression',
+      other({ ownCompression: true }),
+      'way to name account-compression (your own build, not',
+    ],
     ['scope', other({ all: true }), 'scope (--all, not without --all)'],
     ['number of shards', shard(2, 3), 'number of shards (3, not 2)'],
   ])('are refused for another %s', (_name, foreign, field) => {

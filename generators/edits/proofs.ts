@@ -26,6 +26,7 @@ import {
   withProof,
 } from './proofs/bytes';
 import { leftOut, unproven } from './proofs/left-out';
+import { absent, openedBefore, openedOnly } from './proofs/reading';
 import { again, otherHistory, otherOwner, otherStateTree } from './proofs/world';
 
 const SPENDING: readonly ProofKind[] = ['proof-spend', 'proof-both', 'proof-together'];
@@ -74,6 +75,18 @@ const PROVEN_EDITS: readonly Edit[] = [
   { rule: 'proofs/bytes', kinds: PROOF_KINDS, mutation: scramble },
   { rule: 'proofs/other-keys', kinds: SELF_CONTAINED, mutation: same, twin: unproven },
   { rule: 'proofs/no-root', kinds: PROOF_KINDS, mutation: noRoot },
+  {
+    rule: 'proofs/read-address-absent',
+    kinds: ['proof-address-v2'],
+    mutation: fc.constant(absent),
+    twin: unproven,
+  },
+  {
+    rule: 'proofs/read-address-opened',
+    kinds: ['proof-address-v2'],
+    mutation: fc.constant(openedBefore),
+    twin: openedOnly,
+  },
   { rule: 'proofs/spent-once', kinds: ['proof-spend', 'proof-both'], mutation: fc.constant(again) },
   {
     rule: 'proofs/opened-once',

@@ -11,6 +11,8 @@ const BY_INDEX: readonly ScenarioKind[] = [
   'execute-spend',
   'invoke-spend',
   'invoke-decompress',
+  'token-transfer',
+  'token-decompress',
 ];
 const LATER: readonly ScenarioKind[] = ['read-only-variant', 'reinitialize'];
 const IMPOSSIBLE: ReadonlySet<ScenarioKind> = new Set([...BY_INDEX, ...LATER]);

@@ -2,6 +2,7 @@
 import { fixedSlotsOf } from '../../spec/layouts';
 import type { AccountMeta, Initialization, Invocation, InvokeData, NewAddress, Plan } from '../../spec/plan';
 import type { PlannedInstruction } from '../../spec/plan';
+import type { TokenInstruction } from '../../spec/token';
 import { isV1, stateTreeOf, TREE_COUNT, treeNumber, V1_TREE_COUNT, type KeyRole } from '../../spec/world';
 
 /** The number of the v1 tree that stands for a v2 tree. */
@@ -9,8 +10,17 @@ export type TreeNumbers = (number: number) => number;
 
 const isV2 = (key: KeyRole): boolean => treeNumber(key) !== undefined && !isV1(key);
 
+const tokenAccountsOf = (step: TokenInstruction): readonly AccountMeta[] => {
+  if (step.name === 'mint-to') return [{ key: step.target, signer: false, writable: true }];
+  return step.name === 'transfer' ? step.remaining : [];
+};
+
 const accountsOf = (item: PlannedInstruction): readonly AccountMeta[] =>
-  item.kind === 'invocation' || item.kind === 'initialize' ? item.accounts : [];
+  item.kind === 'token'
+    ? tokenAccountsOf(item)
+    : item.kind === 'invocation' || item.kind === 'initialize'
+      ? item.accounts
+      : [];
 
 const numbersIn = ({ accounts, transactions }: Plan): readonly number[] =>
   [...transactions.flatMap(({ instructions }) => instructions.flatMap(accountsOf)), ...accounts].flatMap(
@@ -90,8 +100,23 @@ const initializationIn = (item: Initialization, to: TreeNumbers): Initialization
   accounts: item.accounts.map((meta) => ({ ...meta, key: renamed(meta.key, to) })),
 });
 
+/** Tokens in v2 trees are spent by index, which no v1 tree knows: transfers here spend nothing, or under a proof. */
+const tokenIn = (step: TokenInstruction, to: TreeNumbers): TokenInstruction => {
+  if (step.name === 'mint-to') {
+    const [taking] = remainingIn(tokenAccountsOf(step), to);
+    return taking === undefined ? step : { ...step, target: taking.key };
+  }
+  if (step.name !== 'transfer') return step;
+  const outputs = step.outputs.map((output) => {
+    const beside = treeBeside(step.remaining, output.treeIndex);
+    return beside < 0 ? output : { ...output, treeIndex: beside };
+  });
+  return { ...step, outputs, remaining: remainingIn(step.remaining, to) };
+};
+
 const instructionIn = (item: PlannedInstruction, to: TreeNumbers): PlannedInstruction => {
   if (item.kind === 'invocation') return invocationIn(item, to);
+  if (item.kind === 'token') return tokenIn(item, to);
   return item.kind === 'initialize' ? initializationIn(item, to) : item;
 };
 

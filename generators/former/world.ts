@@ -1,6 +1,6 @@
 // Plans as the world of an older version has them: v1 trees, signer seeds, and its sides of the fences that only older versions need.
 import { slotIndexOf } from '../../spec/layouts';
-import type { AccountBefore, Invocation, Plan } from '../../spec/plan';
+import type { AccountBefore, CpiContextFlags, Invocation, Plan, PlannedInstruction } from '../../spec/plan';
 import { CONTEXT_SIZE } from '../../spec/cpi-context';
 import { FORMER_SIZE, SIGNER_SEEDS, V1_TREES_ONLY } from '../../spec/versions';
 import { COMPUTE_UNITS } from '../invocation';
@@ -16,12 +16,13 @@ const LENGTH = 'instruction-data/length-prefix-skipped';
 /** Fence that keeps fee payers out of accounts to initialise. */
 const NO_PAYER = 'initialization/fee-payer-zero';
 
-const withBothFlags = (invocation: Invocation): Invocation => {
-  const { cpiContext } = invocation.data;
-  return cpiContext?.firstSet === true
-    ? { ...invocation, data: { ...invocation.data, cpiContext: { ...cpiContext, set: true } } }
-    : invocation;
-};
+const bothFlags = (flags: CpiContextFlags | null): CpiContextFlags | null =>
+  flags?.firstSet === true ? { ...flags, set: true } : flags;
+
+const withBothFlags = (invocation: Invocation): Invocation => ({
+  ...invocation,
+  data: { ...invocation.data, cpiContext: bothFlags(invocation.data.cpiContext) },
+});
 
 const withNoop = (invocation: Invocation): Invocation => {
   const unused = slotIndexOf(invocation, '_unused');
@@ -57,6 +58,17 @@ const withoutPayer = ({ feePayer, ...before }: AccountBefore): AccountBefore =>
 const ofItsSize = (before: AccountBefore): AccountBefore =>
   before.key.startsWith('fresh:') && before.size === CONTEXT_SIZE ? { ...before, size: FORMER_SIZE } : before;
 
+const changedItem = (
+  item: PlannedInstruction,
+  change: (invocation: Invocation) => Invocation,
+  fences: Fences,
+): PlannedInstruction => {
+  if (item.kind === 'invocation') return change(item);
+  return item.kind === 'token' && item.name === 'transfer' && fences.has(BOTH_FLAGS)
+    ? { ...item, cpiContext: bothFlags(item.cpiContext) }
+    : item;
+};
+
 /** The program prints the whole context that it refuses, which takes more compute units than there are by default. */
 const changed = (plan: Plan, fences: Fences): Plan => {
   const up = CHANGES.filter(([name]) => fences.has(name));
@@ -67,9 +79,7 @@ const changed = (plan: Plan, fences: Fences): Plan => {
     transactions: plan.transactions.map((transaction) => ({
       ...transaction,
       computeUnitLimit: transaction.computeUnitLimit ?? COMPUTE_UNITS,
-      instructions: transaction.instructions.map((item) =>
-        item.kind === 'invocation' ? change(item) : item,
-      ),
+      instructions: transaction.instructions.map((item) => changedItem(item, change, fences)),
     })),
   };
 };

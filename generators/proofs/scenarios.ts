@@ -5,7 +5,8 @@ import { PROOFS } from '../../spec/proof-table';
 import type { KeyRole } from '../../spec/world';
 import type { ProofKind, Scenario } from '../scenario';
 import { caller, optional, pattern, payer, proofHex } from '../values';
-import { planOf, type Choices, type Helpers } from './plan';
+import type { Choices } from './choices';
+import { planOf, type Helpers } from './plan';
 
 /** Finds the proof by which an address was opened. */
 export const HELPERS: Helpers = {

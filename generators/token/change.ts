@@ -1,6 +1,7 @@
 // Changes the transfer that a scenario of tokens aims at.
 import type { PlannedTransaction } from '../../spec/plan';
 import type { TokenOutput, TokenTransfer } from '../../spec/token';
+import type { KeyRole } from '../../spec/world';
 import type { Mutation } from '../edit';
 import { withTransaction, type Scenario } from '../scenario';
 
@@ -32,6 +33,20 @@ export const withMore = (outputs: readonly TokenOutput[], more: bigint): readonl
   outputs.map((output, position) =>
     position === outputs.length - 1 ? { ...output, amount: output.amount + more } : output,
   );
+
+/** Whatever the plan mints goes to that queue or tree. */
+export const withMinted = (scenario: Scenario, target: KeyRole): Scenario => ({
+  ...scenario,
+  plan: {
+    ...scenario.plan,
+    transactions: scenario.plan.transactions.map((transaction) => ({
+      ...transaction,
+      instructions: transaction.instructions.map((item) =>
+        item.kind === 'token' && item.name === 'mint-to' ? { ...item, target } : item,
+      ),
+    })),
+  },
+});
 
 /** A transaction more, at the end or in another place. */
 export const withTransactionAt = (

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { PAYER_COUNT, WALLET_COUNT, type KeyRole } from '../../spec/world';
 import type { Edit, Mutation } from '../edit';
 import { withInserted, type Scenario, type ScenarioKind } from '../scenario';
-import { transferOf, withMore, withTransactionAt, withTransfer } from './change';
+import { transferOf, withMinted, withMore, withTransactionAt, withTransfer } from './change';
+import { PROVEN_EDITS } from './edits-proven';
+import { writable } from '../proofs/calls';
 import { ACCOUNT, MINT, together, token } from './scene';
 import { apart } from './scenarios';
 
@@ -160,10 +162,22 @@ const compressing = few.map((more): Mutation =>
   })),
 );
 
+/** The tokens lie in a v1 tree, and are spent by their index all the same. */
+const inV1Tree = fc.constantFrom<KeyRole>('tree:6', 'tree:7').map((tree): Mutation => (scenario) => {
+  const remaining = [tree, tree.replace('tree', 'queue') as KeyRole].map((key) => writable(key));
+  const moved = withTransfer(({ inputs, outputs }) => ({
+    inputs: inputs.map((input) => ({ ...input, treeIndex: 0, queueIndex: 1 })),
+    outputs: outputs.map((output) => ({ ...output, treeIndex: 0 })),
+    remaining,
+  }))(scenario);
+  return withMinted(moved, tree);
+});
+
 export const TOKEN_EDITS: readonly Edit[] = [
   shown('mint-to', ['token-mint']),
   shown('transfer', ALONE),
   shown('compress', ['token-compress']),
+  shown('moves-ahead', ['token-move-written']),
   shown('decompress', ['token-decompress']),
   shown('amounts', ['token-mint', 'token-compress', 'token-decompress']),
   sharing('begins-context', 'token-first'),
@@ -177,6 +191,7 @@ export const TOKEN_EDITS: readonly Edit[] = [
     [...ALONE, ...SHARED],
     fc.oneof(otherAmount, otherLeaf, fc.constantFrom(lessThanThere, otherOwner, otherMint)),
   ),
+  edit('v1-by-index', ALONE, inV1Tree.map(last)),
   edit('fee-payer-mismatch', JOINING, fc.constant(otherPayer)),
   edit('empty-context', ['token-last'], fc.constant(nobodyWrites)),
   edit('more-out-than-in', [...ALONE, ...SHARED], moreOut.map(last)),
@@ -185,6 +200,7 @@ export const TOKEN_EDITS: readonly Edit[] = [
   edit(
     'nothing-to-spend',
     [...ALONE, ...SHARED],
-    fc.constant(last(withTransfer(() => ({ inputs: [], outputs: [] })))),
+    fc.constant(last(withTransfer(() => ({ inputs: [], outputs: [], move: null })))),
   ),
+  ...PROVEN_EDITS,
 ];

@@ -5,6 +5,7 @@ import { ABSENT, TREE_COUNT, V1_TREE_COUNT, type KeyRole } from '../../spec/worl
 import type { FlagName, Setting } from '../invocation';
 import { bringsSomething, executableWrite, writeOf, type WriteDraft } from '../scenarios/context';
 import type { Scenario, ScenarioKind } from '../scenario';
+import { V1_TREES_ONLY } from '../../spec/versions';
 import { setting, type Fences } from '../settings';
 import {
   ACCOUNT,
@@ -17,6 +18,7 @@ import {
   minting,
   sceneIn,
   shares,
+  something,
   together,
   transferDraft,
   transferring,
@@ -93,7 +95,7 @@ const moving = (
 export const tokenCompress = (fences: Fences): fc.Arbitrary<Scenario> =>
   moving('token-compress', fences, (_, draft, wanted) => ({
     ...draft,
-    count: draft.count - 1,
+    count: fences.has(V1_TREES_ONLY) ? 0 : draft.count - 1,
     move: { amount: wanted, account: ACCOUNT, direction: 'compress' },
   }));
 
@@ -107,6 +109,11 @@ export const tokenDecompress = (fences: Fences): fc.Arbitrary<Scenario> =>
   });
 
 type Turn = { readonly instruction: PlannedInstruction; readonly separate: boolean };
+
+/** Far behind every leaf that a plan creates. */
+const NOWHERE = 60;
+/** Amounts that are added to others stay below this. */
+const LIMIT = 1n << 40n;
 
 /** As many share a transaction as fit into a packet. */
 const PER_TRANSACTION = 2;
@@ -125,6 +132,8 @@ const flagsAt = (position: number, count: number): FlagName =>
   position === 0 ? 'first-set' : position === count - 1 ? 'execute' : 'set';
 
 type Sharing = {
+  /** What the transfer needs: tokens to spend, or to compress. */
+  readonly before: (at: Scene) => readonly PlannedTransaction[];
   readonly at: Scene;
   readonly draft: TransferDraft;
   readonly ours: readonly WriteDraft[];
@@ -132,7 +141,11 @@ type Sharing = {
 };
 
 /** Our programs by turns, and the token program in the given place among them. */
-const sharing = (kind: ScenarioKind, { at, draft, ours, separate }: Sharing, place: number): Scenario => {
+const sharing = (
+  kind: ScenarioKind,
+  { before: setUp, at, draft, ours, separate }: Sharing,
+  place: number,
+): Scenario => {
   const count = ours.length + 1;
   const turns = ours.map(({ separate: apart, ...write }, position) => ({ write, apart, position }));
   const own = turns.map(({ write, apart, position }): Turn => {
@@ -143,7 +156,7 @@ const sharing = (kind: ScenarioKind, { at, draft, ours, separate }: Sharing, pla
   });
   const transfer = transferring(at, draft, flagsAt(place, count));
   const all = own.toSpliced(place, 0, { instruction: transfer, separate });
-  const before = [founding(at), endowing(at)];
+  const before = setUp(at);
   const shared = grouped(at.where.payer, all);
   const transaction = shared.findIndex(({ instructions }) => instructions.includes(transfer));
   const instruction = shared[transaction]?.instructions.indexOf(transfer) ?? 0;
@@ -154,12 +167,56 @@ const withOurs = (
   fences: Fences,
   most: { readonly least: number; readonly most: number },
 ): fc.Arbitrary<Sharing> =>
-  fc.record({
-    at: scene(fences),
-    draft: transferDraft,
-    ours: fc.array(executableWrite(fences), { minLength: most.least, maxLength: most.most }),
-    separate: fc.boolean(),
-  });
+  fc
+    .record({
+      at: scene(fences),
+      draft: transferDraft,
+      moved: fences.has(V1_TREES_ONLY) ? something : fc.constant(0n),
+      ours: fc.array(executableWrite(fences), { minLength: most.least, maxLength: most.most }),
+      separate: fc.boolean(),
+    })
+    .map(({ moved, ...all }) => (fences.has(V1_TREES_ONLY) ? compressingInstead(all, moved) : spending(all)));
+
+type Drawn = Omit<Sharing, 'before'>;
+const spending = (all: Drawn): Sharing => ({ ...all, before: (at) => [founding(at), endowing(at)] });
+
+/** In a world of v1 trees, where nothing is spent without a proof, what the token program brings is compressed just then. */
+const compressingInstead = (all: Drawn, moved: bigint): Sharing => ({
+  ...all,
+  draft: { ...all.draft, count: 0, move: { amount: moved, account: ACCOUNT, direction: 'compress' } },
+  before: (at) => [founding(at), banking(at, moved)],
+});
+
+/** A compression or decompression in a write that nobody executes; what is decompressed need not exist. */
+export const tokenMoveWritten = (fences: Fences): fc.Arbitrary<Scenario> =>
+  fc
+    .record({
+      at: scene(fences),
+      wanted: shares,
+      moved: something,
+      more: amount,
+      direction: fc.constantFrom('compress' as const, 'decompress' as const),
+      exists: fc.boolean(),
+    })
+    .map(({ at, wanted, moved, more, direction, exists }) => {
+      const scene = { ...at, held: [moved] };
+      const move = { amount: moved, account: ACCOUNT, direction };
+      const count = direction === 'compress' ? 0 : 1;
+      const written = transferring(scene, { count, wanted, move }, 'first-set');
+      const v1 = fences.has(V1_TREES_ONLY);
+      const claimed = written.inputs.map((input) => ({
+        ...input,
+        leafOffset: exists ? input.leafOffset : NOWHERE,
+        ...(v1 && { rootIndex: 1 }),
+      }));
+      const held = moved + (direction === 'compress' ? more % LIMIT : 0n);
+      return scenarioOf('token-move-written', [
+        founding(scene),
+        endowing(scene),
+        banking(scene, held),
+        together(at.where.payer, { ...written, inputs: claimed }),
+      ]);
+    });
 
 /** The token program begins, one of ours executes, now and then with another of ours in between. */
 export const tokenFirst = (fences: Fences): fc.Arbitrary<Scenario> =>
@@ -179,6 +236,7 @@ export const TOKEN_SCENARIOS = {
   'token-first': tokenFirst,
   'token-between': tokenBetween,
   'token-last': tokenLast,
+  'token-move-written': tokenMoveWritten,
 } as const;
 
 const isContext = (key: KeyRole): boolean => key.startsWith('context:');

@@ -35,7 +35,7 @@ export const amount: fc.Arbitrary<bigint> = fc.oneof(
   { weight: 1, arbitrary: fc.constant(0n) },
   { weight: 1, arbitrary: fc.constantFrom((1n << 32n) - 1n, 1n << 32n, LARGE) },
 );
-const something: fc.Arbitrary<bigint> = fc.integer({ min: 1, max: SMALL }).map(BigInt);
+export const something: fc.Arbitrary<bigint> = fc.integer({ min: 1, max: SMALL }).map(BigInt);
 
 const MOST_HELD = 3;
 /** The first holding is more than nothing. */
@@ -113,11 +113,11 @@ export const spent = ({ where, held }: Scene, count: number): readonly TokenInpu
     .map((each, leafOffset) => ({ amount: each, leafOffset, treeIndex: tree, queueIndex: queue }));
 };
 
-const sum = (list: readonly { readonly amount: bigint }[]): bigint =>
+export const sum = (list: readonly { readonly amount: bigint }[]): bigint =>
   list.reduce((total, each) => total + each.amount, 0n);
 
 /** Cuts off parts, as long as something is left; the rest is the last one's. */
-const shared = (total: bigint, wanted: readonly TokenShare[]): readonly TokenShare[] => {
+export const shared = (total: bigint, wanted: readonly TokenShare[]): readonly TokenShare[] => {
   let left = total;
   return wanted.map(({ owner, amount: part }, position) => {
     const got = position === wanted.length - 1 || part > left ? left : part;

@@ -53,7 +53,7 @@ const treeAt = (invocation: Invocation, treeIndex: number): KeyRole => {
 };
 
 /** Hash and leaf index as they are sent. */
-function sentAs(
+export function sentAs(
   account: ReadOnlyAccount,
   invocation: Invocation,
   leafIndexOf: PlacedLeafIndexOf,

@@ -8,7 +8,18 @@ import type { NextIndexOf } from './instruction-data';
 import type { WireInstruction } from './instruction';
 import { putFlags } from './invoke-cpi';
 import { putList } from './compressed-accounts';
-import { copied, newWriter, putBytes, putFlag, putU16, putU32, putU64, putU8, type Writer } from './writer';
+import {
+  copied,
+  newWriter,
+  putBytes,
+  putFlag,
+  putHex,
+  putU16,
+  putU32,
+  putU64,
+  putU8,
+  type Writer,
+} from './writer';
 
 /** Anchor's: the first bytes of the hash of the instruction's name. */
 const anchor = (name: string): Buffer =>
@@ -20,6 +31,7 @@ const TRANSFER = anchor('transfer');
 /** SPL Token's instructions, by their first byte. */
 const SPL = { mintTo: 7, initializeAccount: 18, initializeMint: 20 } as const;
 const DECIMALS = 9;
+const PROOF_LENGTH = 128;
 
 const meta = (key: KeyRole, flags = ''): AccountMeta => ({
   key,
@@ -82,8 +94,9 @@ export const tokenLeaf = (
 };
 
 function putTransfer(writer: Writer, transfer: TokenTransfer, nextIndexOf: NextIndexOf): void {
-  const { mint, inputs, outputs, move, cpiContext } = transfer;
-  putFlag(writer, false); // proof
+  const { mint, inputs, outputs, move, proof, cpiContext } = transfer;
+  putFlag(writer, proof !== undefined);
+  if (proof !== undefined) putHex(writer, proof, PROOF_LENGTH);
   putBytes(writer, addressOf(mint));
   putFlag(writer, false); // no delegate
   putList(writer, inputs, (w, input) => {
@@ -92,8 +105,8 @@ function putTransfer(writer: Writer, transfer: TokenTransfer, nextIndexOf: NextI
     putU8(w, input.treeIndex);
     putU8(w, input.queueIndex);
     putU32(w, tokenLeaf(transfer, input, nextIndexOf));
-    putFlag(w, true); // by index
-    putU16(w, 0); // root
+    putFlag(w, input.rootIndex === undefined); // by index; before 0.27.0 an option of another index, which is left out
+    putU16(w, input.rootIndex ?? 0);
     putFlag(w, false); // lamports
     putFlag(w, false); // extensions
   });

@@ -4,7 +4,7 @@ import type { CallRefusal, SeenRefusal } from '../../spec/outcome';
 import type { PlannedTransaction } from '../../spec/plan';
 import { ruleById } from '../../spec/rules';
 import type { KeyRole } from '../../spec/world';
-import type { ModelOptions } from '../options';
+import { expectationOf, type ModelOptions } from '../options';
 import type { Rejection, Ruling } from '../ruling';
 import { lookedUp } from '../lookups/accounts';
 import type { ModelWorld } from '../world';
@@ -63,22 +63,23 @@ const programsIn = ({ program, steps }: Frame): readonly KeyRole[] => [
 ];
 
 const isDocumented = (id: string): boolean => ruleById(id)?.provenance === 'documented';
-const namesOf = (rules: readonly string[]): readonly string[] =>
+const namesOf = (rules: readonly string[], options: ModelOptions): readonly string[] =>
   rules.flatMap((id) => {
-    const expects = ruleById(id)?.expects;
+    const expects = expectationOf(id, options);
     return expects?.kind === 'rejects' && expects.error !== null ? [expects.error] : [];
   });
 
 const CALLEE_ERROR = guide('callee-error');
 
 /** What was always seen: the error of an undocumented refusal, and a callee's own code where that is asked for. */
-function seenOf({ rules, by, code }: Stop, { observed, dropped }: ModelOptions): SeenRefusal | null {
+function seenOf({ rules, by, code }: Stop, options: ModelOptions): SeenRefusal | null {
+  const { observed, dropped } = options;
   if (code !== undefined && observed.has(CALLEE_ERROR)) {
     const codes = new Set(dropped.has(CALLEE_ERROR) ? [] : [code]);
     return { errors: new Set(), codes, by: new Set([by]) };
   }
   if (code !== undefined || rules.some(isDocumented)) return null;
-  return { errors: new Set(namesOf(rules)), codes: new Set(), by: new Set([by]) };
+  return { errors: new Set(namesOf(rules, options)), codes: new Set(), by: new Set([by]) };
 }
 
 const BUDGET = guide('compute-budget');
@@ -90,7 +91,7 @@ const MAY_STOP = new Set([
 
 function rejectionOf(stop: Stop, { call, position, options }: Judged): Rejection {
   const { rules } = stop;
-  const named = namesOf(rules.filter(isDocumented));
+  const named = namesOf(rules.filter(isDocumented), options);
   const calls: CallRefusal = {
     by: new Set<KeyRole | 'runtime'>(['runtime', ...programsIn(call)]),
     seen: seenOf(stop, options),

@@ -1,6 +1,6 @@
 // When an execution exercises the rules about proofs: valid in one of several ways, or wrong in one.
 import { PROOFS } from '../../spec/proof-table';
-import type { Proof } from '../../spec/proof';
+import type { Proof, TokenProof } from '../../spec/proof';
 import type { StoredInput } from '../../spec/outcome';
 import type { Check, Checks } from '../check';
 import {
@@ -14,17 +14,18 @@ import {
   sameLeaf,
 } from '../proofs';
 import type { View } from '../view';
+import { readAddresses, readsByProof } from './read-entries';
 
 const executes: Check = (view) => asksProofs(view) && view.executes;
 
 /** Accepted because of its proof. */
-const opens = (holds: (proof: Proof, view: View) => boolean): Check => {
+const opens = (holds: (proof: TokenProof, view: View) => boolean): Check => {
   return (view) => {
     const proof = executes(view) ? coveringProof(view) : undefined;
     return proof !== undefined && holds(proof, view);
   };
 };
-const kindOf = ({ addresses }: Proof, version: 1 | 2): boolean =>
+const kindOf = ({ addresses }: TokenProof, version: 1 | 2): boolean =>
   addresses.length > 0 && addresses.every(({ program }) => (program === null) === (version === 1));
 
 const missing: Check = (view) => executes(view) && needsProof(view) && view.data.proof === null;
@@ -122,7 +123,8 @@ export const PROOF_CHECKS: Checks = {
   'proofs/taken-away': missing,
   'proofs/another': failsBy(() => true),
   'proofs/in-a-write': (view) => view.mode === 'execute' && missing(view),
-  'proofs/superfluous': (view) => executes(view) && !needsProof(view) && view.data.proof !== null,
+  'proofs/superfluous': (view) =>
+    executes(view) && !needsProof(view) && !readsByProof(view) && view.data.proof !== null,
   'proofs/bytes': (view) => fails(view) && committed(view) === undefined,
   'proofs/other-account': someInput(({ leaves }, { input, index }) => {
     const leaf = leaves[index];
@@ -150,6 +152,15 @@ export const PROOF_CHECKS: Checks = {
   'proofs/other-keys': (view) =>
     fails(view) && !view.world.shape.features.has('proving-keys') && committed(view) !== undefined,
   'proofs/no-root': (view) => executes(view) && needsProof(view) && isNoRoot(view),
+  'proofs/read-address-absent': (view) => {
+    const proof = executes(view) ? committed(view) : undefined;
+    const read = readAddresses(view);
+    return (
+      read.length > 0 && read.every(({ address }) => proof?.addresses.some((one) => one.address === address))
+    );
+  },
+  'proofs/read-address-opened': (view) =>
+    executes(view) && readAddresses(view).some(({ address }) => view.world.opened?.has(address) === true),
   'proofs/spent-once': (view) =>
     executes(view) &&
     provenInputs(view).some(({ treeIndex, leafOffset }) => {

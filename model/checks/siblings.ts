@@ -50,8 +50,9 @@ const treeDiffers: Check = (view) => {
 const payerDiffers: Check = (view) =>
   view.context !== null && view.context.state.feePayer !== slot(view, 'fee_payer')?.key;
 
+const ADDRESS_TREES: ReadonlySet<KeyRole | undefined> = new Set<KeyRole>(['address-tree', 'address-tree-2']);
 const isAddressTree = ({ remaining }: View, index: number): boolean =>
-  remaining[index]?.key === 'address-tree';
+  ADDRESS_TREES.has(remaining[index]?.key);
 const knownRoot = ({ rootIndex }: { readonly rootIndex: number }): boolean => rootIndex < KNOWN_ROOTS;
 
 const unreadable = (view: View): boolean =>

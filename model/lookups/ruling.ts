@@ -5,7 +5,7 @@ import type { PlannedTransaction } from '../../spec/plan';
 import { ruleById } from '../../spec/rules';
 import type { KeyRole } from '../../spec/world';
 import type { Fold } from '../fold';
-import type { ModelOptions } from '../options';
+import { expectationOf, type ModelOptions } from '../options';
 import { united } from '../sums';
 import type { ModelWorld } from '../world';
 import { accountsOf, brought, calledBy, isOfGraphs, lookedUp, metasOf, used } from './accounts';
@@ -80,34 +80,39 @@ function openQuestion(asked: Asked): string | null {
     : null;
 }
 
-const errorsOf = (rules: readonly string[]): ReadonlySet<string> =>
+const errorsOf = (rules: readonly string[], options: ModelOptions): ReadonlySet<string> =>
   new Set(
     rules.flatMap((id) => {
-      const expects = ruleById(id)?.expects;
+      const expects = expectationOf(id, options);
       return expects?.kind === 'rejects' && expects.error !== null ? [expects.error] : [];
     }),
   );
 
-/** The runtime refuses the transaction as a whole, with the error that was seen; or with any, where a document allows it. */
-const refusal = (rules: readonly string[], documented: boolean): AllowedRejection => ({
-  failedAt: null,
-  codes: new Set(),
-  errors: new Set(),
-  anyUndocumented: true,
-  calls: {
-    by: new Set<KeyRole | 'runtime'>(['runtime']),
-    seen: documented ? null : { errors: errorsOf(rules), codes: new Set(), by: new Set(['runtime']) },
-    documented,
-    mayStop: false,
-  },
-});
-
 const isDocumented = (id: string): boolean => ruleById(id)?.provenance === 'documented';
 
-const refused = (fold: Fold, rules: readonly string[]): Fold => ({
+/** The runtime refuses the transaction as a whole, with the error that was seen; or with any, where a document allows it. */
+const refusal = (rules: readonly string[], options: ModelOptions): AllowedRejection => {
+  const documented = rules.some(isDocumented);
+  return {
+    failedAt: null,
+    codes: new Set(),
+    errors: new Set(),
+    anyUndocumented: true,
+    calls: {
+      by: new Set<KeyRole | 'runtime'>(['runtime']),
+      seen: documented
+        ? null
+        : { errors: errorsOf(rules, options), codes: new Set(), by: new Set(['runtime']) },
+      documented,
+      mayStop: false,
+    },
+  };
+};
+
+const refused = (fold: Fold, rules: readonly string[], options: ModelOptions): Fold => ({
   ...fold,
   branches: [],
-  rejected: [{ rejection: refusal(rules, rules.some(isDocumented)), because: rules, steps: [] }],
+  rejected: [{ rejection: refusal(rules, options), because: rules, steps: [] }],
   exercised: united(fold.exercised, new Set(rules)),
 });
 
@@ -119,9 +124,9 @@ export function foldAccounts(fold: Fold, asked: Asked): Fold {
   if (open !== null) return { ...fold, branches: [], unspecified: open };
   const broken = [...new Set(brokenIn(asked))].map(guide);
   const kept = broken.filter(holds);
-  if (kept.length > 0) return refused(fold, kept);
+  if (kept.length > 0) return refused(fold, kept, asked.options);
   const shown = [...new Set(shownIn(asked))].map(guide);
   const denied = shown.filter((id) => !holds(id));
-  if (denied.length > 0) return refused(fold, denied);
+  if (denied.length > 0) return refused(fold, denied, asked.options);
   return { ...fold, exercised: united(fold.exercised, new Set([...shown, ...broken])) };
 }

@@ -5,7 +5,7 @@ import type { KeyRole } from '../../spec/world';
 import { DEFAULT_SHAPE, NO_LEAVES, type Changes } from '../effects';
 import type { InitializeView } from '../initialize/view';
 import type { Holds } from '../step';
-import { EMPTY_LISTS, type ModelContext } from '../world';
+import { EMPTY_LISTS, type ModelContext, type ModelWorld } from '../world';
 import { contextOf } from './checks';
 
 const FORGOTTEN: KeyRole = 'unknown:forgotten';
@@ -16,8 +16,12 @@ const stateOf = ({ state }: ModelContext, holds: Holds): ContextState => ({
   ...EMPTY_LISTS,
 });
 
-const shapeOf = (before: ModelContext, holds: Holds): ContextShape => ({
-  size: holds('re-initialization/resized') ? CONTEXT_SIZE : before.size,
+/** The size of the version's contexts; the claim about the size has a world with the documented one. */
+const sizeIn = ({ shape: { features, context } }: ModelWorld): number =>
+  features.has('context-v2') ? context.size : CONTEXT_SIZE;
+
+const shapeOf = (before: ModelContext, size: number, holds: Holds): ContextShape => ({
+  size: holds('re-initialization/resized') ? size : before.size,
   capacities: holds('re-initialization/version-2') ? DEFAULT_SHAPE.capacities : [],
 });
 
@@ -35,10 +39,11 @@ export const reinitialised = (view: InitializeView, holds: Holds): Changes => {
     shape: DEFAULT_SHAPE,
   };
   if (key === undefined || before === undefined) return nothing;
+  const size = sizeIn(view.world);
   const context: ModelContext = {
     ...before,
     discriminator: CONTEXT_DISCRIMINATOR,
-    size: CONTEXT_SIZE,
+    size,
     state: stateOf(before, holds),
     migrated: true,
   };
@@ -49,6 +54,6 @@ export const reinitialised = (view: InitializeView, holds: Holds): Changes => {
     lamports: new Map([[key, 0n]]),
     mayChange,
     mayRewrite: mayChange,
-    shape: shapeOf(before, holds),
+    shape: shapeOf(before, size, holds),
   };
 };

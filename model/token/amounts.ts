@@ -1,5 +1,5 @@
 // How SPL tokens move beside compressed ones: supplies, pools and token accounts, by the instructions' meaning.
-import { poolOf, type TokenStep } from '../../spec/token';
+import { poolOf, type TokenStep, type TokenTransfer } from '../../spec/token';
 import type { KeyRole } from '../../spec/world';
 import type { Holds } from '../step';
 import type { ModelWorld } from '../world';
@@ -10,6 +10,9 @@ const sum = (amounts: readonly { readonly amount: bigint }[]): bigint =>
   amounts.reduce((total, { amount }) => total + amount, 0n);
 
 const NOTHING: Amounts = new Map();
+
+const isWrite = ({ cpiContext }: TokenTransfer): boolean =>
+  cpiContext !== null && (cpiContext.set || cpiContext.firstSet);
 
 /** What an instruction adds to supplies and accounts, or takes from them. */
 export const movedBy = (step: TokenStep, holds: Holds): Amounts => {
@@ -26,6 +29,7 @@ export const movedBy = (step: TokenStep, holds: Holds): Amounts => {
       [step.account, step.amount],
     ]);
   if (step.name !== 'transfer' || step.move === null) return NOTHING;
+  if (isWrite(step) && !holds('token/moves-ahead')) return NOTHING;
   const { amount, account, direction } = step.move;
   const moved = holds(`token/${direction}`) ? amount : 0n;
   const gained = direction === 'compress' ? moved : -moved;

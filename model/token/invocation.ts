@@ -82,39 +82,47 @@ const outputOf = (
   return { ...OWNED, data: tokenData(mint, share, formAt(target, asked)), treeIndex };
 };
 
-const calling = (
-  instruction: InstructionName,
-  accounts: readonly AccountMeta[],
-  fields: Partial<InvokeData>,
-): AnyInvocation => ({
+type Call = {
+  readonly instruction: InstructionName;
+  readonly accounts: readonly AccountMeta[];
+  readonly fields: Partial<InvokeData>;
+};
+
+const calling = ({ instruction, accounts, fields }: Call, { shape }: Asked): AnyInvocation => ({
   kind: 'invocation',
   caller: 'token',
   through: [],
   instruction,
   accounts,
-  data: dataOf(instruction, fields),
+  data: dataOf(instruction, {
+    ...fields,
+    ...(!shape.features.has('documented-layout') && { signerSeeds: true }),
+  }),
 });
 
 const minting = ({ payer, mint, target, shares }: TokenMintTo, asked: Asked): AnyInvocation => {
   const to = { mint, rule: 'token/mint-to', target };
   const outputs = shares.map((share) => outputOf(to, { ...share, treeIndex: 0 }, asked));
-  return calling('InvokeCpi', [...slots(payer, null), meta(target, 'w')], { outputs });
+  const accounts = [...slots(payer, null), meta(target, 'w')];
+  return calling({ instruction: 'InvokeCpi', accounts, fields: { outputs } }, asked);
 };
 
 const transferring = (transfer: TokenTransfer, asked: Asked): AnyInvocation => {
   const { payer, owner, mint, cpiContext, remaining } = transfer;
-  const inputs = transfer.inputs.map(({ amount, ...place }): InputAccount => ({
+  const inputs = transfer.inputs.map(({ amount, rootIndex, ...place }): InputAccount => ({
     ...OWNED,
     data: tokenData(mint, { owner, amount }, formAt(remaining[place.treeIndex]?.key, asked)),
     ...place,
-    proveByIndex: true,
-    rootIndex: 0,
+    proveByIndex: rootIndex === undefined,
+    rootIndex: rootIndex ?? 0,
   }));
   const outputs = transfer.outputs.map((output) =>
     outputOf({ mint, rule: 'token/transfer', target: remaining[output.treeIndex]?.key }, output, asked),
   );
   const accounts = [...slots(payer, contextOfTransfer(transfer)), ...remaining];
-  return calling('InvokeCpiWithReadOnly', accounts, { inputs, outputs, cpiContext });
+  const instruction = asked.shape.tokensByInvokeCpi === true ? 'InvokeCpi' : 'InvokeCpiWithReadOnly';
+  const fields = { inputs, outputs, cpiContext, proof: transfer.proof ?? null };
+  return calling({ instruction, accounts, fields }, asked);
 };
 
 /** The call of the system program; null where there is none. */

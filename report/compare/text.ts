@@ -3,6 +3,7 @@ import type { ChangeKind, Comparison, ShownChange } from '../../spec/comparison'
 import { ruleById } from '../../spec/rules';
 import type { Paint } from '../terminal/paint';
 import { plural, wrap } from '../terminal/text';
+import { orderText } from './order-text';
 
 export type ComparisonTelling = {
   /** The builds' names. */
@@ -94,20 +95,24 @@ function section(kind: ChangeKind, { changes }: Comparison, telling: ComparisonT
 
 /** The whole text. */
 export function comparisonText(comparison: Comparison, telling: ComparisonTelling): string {
-  const { changes, executed, claims, before, after } = comparison;
+  const { changes, executed, claims, before, after, precedence } = comparison;
   const { paint, folder } = telling;
   const kinds = Object.keys(TITLES) as ChangeKind[];
   const same =
     before.systemProgram === after.systemProgram && before.accountCompression === after.accountCompression
       ? ' They are the same bytes.'
       : '';
-  const ran = `The same ${plural(executed, 'plan')} of ${plural(claims, 'claim')} ran on ${telling.before} and on ${telling.after}.${same}`;
+  const plans =
+    claims === 0 ? 'The same plans' : `The same ${plural(executed, 'plan')} of ${plural(claims, 'claim')}`;
+  const ran = `${plans} ran on ${telling.before} and on ${telling.after}.${same}`;
+  const count = changes.length + (precedence?.changes.length ?? 0);
   const verdict =
-    changes.length === 0
+    count === 0
       ? paint('green', 'No plan showed a difference. (exit code 0)')
-      : paint('red', `${plural(changes.length, 'change')}. (exit code 1)`);
+      : paint('red', `${plural(count, 'change')}. (exit code 1)`);
   return [
     ...kinds.flatMap((kind) => section(kind, comparison, telling)),
+    ...(precedence === undefined ? [] : orderText(precedence, telling)),
     wrap(ran, 0, 2),
     verdict,
     wrap(`Everything is in ${folder}/diff.json, a witness for every change beside it.`, 0, 2),

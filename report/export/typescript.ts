@@ -1,7 +1,7 @@
 // A witness as a TypeScript test of its own: it needs published packages only and nothing of this project.
 import type { RawCase } from '../../spec/raw-case';
 import type { TransactionOutcome } from '../../spec/outcome';
-import { expectedText, observedText } from '../terminal/names';
+import { commented, titleOf } from './outcome-text';
 import { prose, type ExportInput } from './prose';
 
 export type TestInput = ExportInput & {
@@ -15,13 +15,6 @@ export type TestInput = ExportInput & {
 /** `null` for accepted, a number for a custom error, `'any'` for any other. */
 const outcomeText = ({ raised }: TransactionOutcome): string =>
   raised === null ? 'null' : raised.code === null ? `'any'` : String(raised.code);
-
-const comment = (text: string): string =>
-  text
-    .trimEnd()
-    .split('\n')
-    .map((line) => `// ${line}`.trimEnd())
-    .join('\n');
 
 const json = (value: unknown): string => JSON.stringify(value, null, 2);
 
@@ -85,21 +78,23 @@ test(TITLE, async () => {
 
 /** The test passes as long as the programs do what they were seen to do. */
 export function typescriptTest(input: TestInput): string {
-  const { witness, run, errors, raw, caller, systemProgram } = input;
+  const { witness, run, raw, caller, systemProgram } = input;
   const outcomes = run?.observation.transactions.map(outcomeText) ?? [];
-  const title = `${witness.rule}: the documents say ${expectedText(witness.expected, errors)}, the program did ${observedText(witness.observed, errors)}`;
   const version = witness.programs.version;
   return [
-    comment(prose(input)),
+    commented(prose(input), '//'),
     '//',
-    comment(`To run it, in an empty folder:
+    commented(
+      `To run it, in an empty folder:
   npm init -y
   npm install solana-bankrun@0.4.0 @solana/web3.js@1.98.4 @lightprotocol/zk-compression-cli@${version} tsx @types/node
-  npx tsx --test <this file>
+  RUST_LOG=off npx tsx --test <this file>
 It passes as long as the program does what was observed; what is documented is above. Of an accepted transaction
-it checks that it is accepted, and not what it leaves in the accounts. Signatures are dummies: bankrun takes them.`),
+it checks that it is accepted, and not what it leaves in the accounts. Signatures are dummies: bankrun takes them.`,
+      '//',
+    ),
     HEAD,
-    `const TITLE = ${json(title)};`,
+    `const TITLE = ${json(titleOf(input))};`,
     `const PACKAGE = process.env['ZK_COMPRESSION_CLI'] ?? 'node_modules/@lightprotocol/zk-compression-cli';`,
     `const SYSTEM_PROGRAM = ${json(systemProgram)};`,
     `/** What each transaction does: null is accepted, a number is a custom error. */`,

@@ -4,7 +4,7 @@ import type { Alternative, Prediction, TransactionOutcome } from '../../spec/out
 import type { Rule } from '../../spec/rule';
 import { ruleById } from '../../spec/rules';
 import type { Chapter } from '../history';
-import { observedName } from '../outcome-names';
+import { ANY_ERROR, observedName } from '../outcome-names';
 import { expectedText, observedText } from './names';
 import { headingText } from './text';
 
@@ -28,12 +28,12 @@ function sourcesOf(ids: readonly string[], preferred: string, kind: Kind): strin
   return shown.length === 0 ? '' : ` [${shown.join('; ')}]`;
 }
 
-/** The documents' names for a rejection: `6020 CpiContextAccountUndefined or any error`. */
+/** The documents' names for a rejection: `6020 CpiContextAccountUndefined or any error that no document names`. */
 function rejectionText({ rejection }: Rejected, errors: Errors): string {
   const names = [
     ...[...rejection.codes].map(String),
     ...rejection.errors,
-    ...(rejection.anyUndocumented ? ['any error'] : []),
+    ...(rejection.anyUndocumented ? [ANY_ERROR] : []),
   ];
   return names.map((name) => expectedText(name, errors)).join(' or ');
 }

@@ -91,9 +91,17 @@ export const RESULT: Readonly<Record<number, string>> = {
   [EXIT.stale]: 'The baseline is stale.',
 };
 
-export type NextContext = { readonly command: string; readonly folder: string };
+export type NextContext = {
+  readonly command: string;
+  readonly folder: string;
+  /** The run was given a time to stop after. */
+  readonly budgeted?: boolean;
+};
 
-function advice({ gate, baseline, programs }: Report, { command, folder }: NextContext): readonly string[] {
+function advice(
+  { gate, baseline, programs }: Report,
+  { command, folder, budgeted }: NextContext,
+): readonly string[] {
   const first = gate.problems.find(({ claim }) => claim !== null)?.claim;
   const explain = first == null ? [] : [`${command} explain ${first}`];
   if (gate.exitCode === EXIT.green)
@@ -101,7 +109,12 @@ function advice({ gate, baseline, programs }: Report, { command, folder }: NextC
   if (gate.exitCode === EXIT.fault)
     return [...explain, `Run again; if it fails again, replay the witness named above.`];
   if (gate.exitCode === EXIT.vacuous)
-    return [`Run without --runs; raise it if cases are inconclusive: ${command} run`, ...explain];
+    return [
+      budgeted === true
+        ? `Run with a longer --budget or without one, or go on with --resume and the same options: ${command} run`
+        : `Run without --runs; raise it if cases are inconclusive: ${command} run`,
+      ...explain,
+    ];
   const accept = `Accept as known: give each entry of ${folder}/baseline/${programs.version}.json a reason, copy that folder's content to baselines/.`;
   return [
     ...explain,

@@ -28,6 +28,22 @@ const results = [
 const rules = [rule('accounts/one'), rule('accounts/two')];
 const text = screen(reportOf({ rules, results }), story, { command: 'suite', folder: 'out' });
 
+describe('the advice where there is too little evidence', () => {
+  const few = reportOf({
+    rules,
+    results: [result('accounts/one', { requested: 310, executed: 8, violating: 8, twins: 8 })],
+  });
+  const advice = (budgeted: boolean): string =>
+    screen(few, story, { command: 'suite', folder: 'out', budgeted }).replace(/\s+/g, ' ');
+
+  it('is about the number of cases, or about the time that the run was given', () => {
+    expect(few.gate.exitCode).toBe(4);
+    expect(advice(false)).toContain('Run without --runs; raise it if cases are inconclusive: suite run');
+    expect(advice(true)).toContain('Run with a longer --budget or without one, or go on with --resume');
+    expect(advice(true)).not.toContain('--runs');
+  });
+});
+
 describe("a run's output", () => {
   it('tells a deviation with statement, place, outcome, difference and replay command', () => {
     for (const part of [
@@ -123,7 +139,9 @@ describe('colour', () => {
 
 describe('error numbers', () => {
   it("get the documents' names, except in other programs", () => {
-    expect(expectedText('6020|any error', ERRORS)).toBe('6020 CpiContextAccountUndefined or any error');
+    expect(expectedText('6020|any error', ERRORS)).toBe(
+      '6020 CpiContextAccountUndefined or any error that no document names',
+    );
     expect(observedText('light-system:6020', ERRORS)).toBe(
       '6020 CpiContextAccountUndefined from light-system',
     );

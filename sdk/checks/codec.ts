@@ -6,7 +6,7 @@ import { encodeInvocation } from '../../harness/wire/instruction-data';
 import { DISCRIMINATOR_OF } from '../../spec/layouts';
 import type { InputAccount, InstructionName, Invocation, InvokeData, NewAddress } from '../../spec/plan';
 import type { Case, Check } from '../check';
-import type { Dialect } from '../dialect';
+import { noReadOnly, type Dialect } from '../dialect';
 import { canSay, sayInvoke, sayInvokeCpi, sayInvokeCpiByLayoutNames, type Say } from '../say-invoke';
 import { sayReadOnly } from '../say-read-only';
 import { spokenOf } from '../spoken';
@@ -44,8 +44,25 @@ const fields: fc.Arbitrary<Partial<InvokeData>> = fc.record({
   isCompress: fc.boolean(),
 });
 
-const invocation = (instruction: InstructionName): fc.Arbitrary<Invocation> =>
-  fc.tuple(fields, instruction === 'Invoke' ? fc.constant(null) : optional(flags)).map(([data, context]) => ({
+const reads: fc.Arbitrary<Partial<InvokeData>> = fc.record({
+  readOnlyAddresses: few(fc.record({ address: hex(32), treeIndex: u8, rootIndex: u16 })),
+  readOnlyAccounts: few(
+    fc.record({
+      accountHash: hex(32),
+      treeIndex: u8,
+      queueIndex: u8,
+      leafIndex: u32,
+      proveByIndex: fc.boolean(),
+      rootIndex: u16,
+    }),
+  ),
+});
+
+const invocation = (
+  instruction: InstructionName,
+  drawn: fc.Arbitrary<Partial<InvokeData>> = fields,
+): fc.Arbitrary<Invocation> =>
+  fc.tuple(drawn, instruction === 'Invoke' ? fc.constant(null) : optional(flags)).map(([data, context]) => ({
     kind: 'invocation',
     caller: 'A',
     through: [],
@@ -63,6 +80,8 @@ type Row = {
   readonly say: Say;
   readonly decoder: string;
   readonly skips?: (dialect: Dialect) => string | null;
+  /** What is drawn in the place of the fields that all instructions have. */
+  readonly fields?: fc.Arbitrary<Partial<InvokeData>>;
 };
 
 const noNames = ({ coder }: Dialect): string | null =>
@@ -90,6 +109,14 @@ const ROWS: readonly Row[] = [
     instruction: 'InvokeCpiWithReadOnly',
     say: sayReadOnly,
     decoder: 'decodeInstructionDataInvokeCpiWithReadOnly',
+  },
+  {
+    name: 'read-only-lists',
+    instruction: 'InvokeCpiWithReadOnly',
+    say: sayReadOnly,
+    decoder: 'decodeInstructionDataInvokeCpiWithReadOnly',
+    skips: noReadOnly,
+    fields: reads,
   },
 ];
 
@@ -135,7 +162,7 @@ const encodeCheck = (row: Row): Check => ({
   says: `Any field values of ${row.instruction}, also at their edges, are encoded as the program reads them.`,
   cases: 'many',
   ...(row.skips && { skips: row.skips }),
-  make: () => invocation(row.instruction).map((one) => encodes(row, one)),
+  make: () => invocation(row.instruction, row.fields).map((one) => encodes(row, one)),
 });
 
 const decodeCheck = (row: Row): Check => ({
@@ -143,7 +170,7 @@ const decodeCheck = (row: Row): Check => ({
   says: `${row.decoder} gives back what was encoded, under the same names.`,
   cases: 'many',
   skips: row.skips ?? noDecoders,
-  make: () => invocation(row.instruction).map((one) => decodes(row, one)),
+  make: () => invocation(row.instruction, row.fields).map((one) => decodes(row, one)),
 });
 
 export const CODEC_CHECKS: readonly Check[] = [...ROWS.map(encodeCheck), ...ROWS.map(decodeCheck)];

@@ -15,7 +15,7 @@ import {
 } from '../say-invoke';
 import { describeReadOnly, sayAccountInfo, sayReadOnly } from '../say-read-only';
 import { isAccepted, isSame, ourBytes, planWith, refusalOf, type World } from '../world';
-import type { Dialect } from '../dialect';
+import { noReadOnly, type Dialect } from '../dialect';
 
 type Row = {
   readonly id: string;
@@ -58,6 +58,13 @@ const READ_ONLY: readonly ScenarioKind[] = [
   'read-only-1/execute',
 ];
 
+const READING: readonly ScenarioKind[] = [
+  'read-only-0/read',
+  'read-only-0/execute-read',
+  'read-only-1/read',
+  'read-only-1/execute-read',
+];
+
 const ownCoder = ({ coder }: Dialect): string | null =>
   coder === 'anchor' ? 'its own encoder is the description’s coder' : null;
 const noNames = ({ coder }: Dialect): string | null =>
@@ -92,6 +99,14 @@ const ROWS: readonly Row[] = [
     instruction: 'InvokeCpiWithReadOnly',
     kinds: READ_ONLY,
     say: sayReadOnly,
+  },
+  {
+    id: 'encode/reading-accounts',
+    says: 'InvokeCpiWithReadOnly that reads accounts is encoded as the program reads it.',
+    instruction: 'InvokeCpiWithReadOnly',
+    kinds: READING,
+    say: sayReadOnly,
+    skips: noReadOnly,
   },
   {
     id: 'encode/invoke-cpi-with-account-info',

@@ -12,7 +12,7 @@ export const READ_ONLY: readonly Row[] = [
     'State Changes',
     [
       '"Read-only addresses are verified to exist"',
-      'no proof of an address can be made on this version; that wrong and missing ones are refused is checked',
+      'that one exists cannot be proven: address trees are published empty, and none is filled here; that a proof of the contrary does not do is a rule, on the version that has proofs',
     ],
   ],
   [2, 'Instruction Data', ['the Rust struct', `${SOURCE_CODE}; its fields are sent by every plan`]],
@@ -25,24 +25,13 @@ export const READ_ONLY: readonly Row[] = [
     3,
     'Processing Flow',
     ['the numbers of the steps', 'PROCESSING_PIPELINE.md counts them otherwise; nothing that a run shows'],
-    [
-      '"Verify address not in bloom filter queue"',
-      'an address gets into the queue by a proof only, which cannot be made on this version',
-    ],
   ],
   [2, 'Read-Only Account Processing', ['the heading', HEADING]],
   [3, 'Read-Only Compressed Accounts'],
   [3, 'Read-Only Addresses'],
   [2, 'Limitations', ['the heading', HEADING]],
   [3, 'Read-Only Addresses with CPI Context'],
-  [
-    2,
-    'Errors',
-    [
-      '6034 ReadOnlyAddressAlreadyExists',
-      'needs an address in a queue, and so a proof; never seen in any case',
-    ],
-  ],
+  [2, 'Errors'],
   [2, 'Account Mode Comparison', ['overhead and purpose', MOTIVE]],
   [2, 'Related Documentation', ['links', 'no statement']],
 ];

@@ -6,10 +6,13 @@ import {
   instructions,
   invoke,
   invokeCpi,
+  linked,
   pipeline,
   rejects,
   rulesOf,
 } from './make';
+
+const readOnly = linked('INVOKE_CPI_WITH_READ_ONLY.md');
 
 const NEEDED = code(6017, 'ProofIsNone');
 const UNNEEDED = code(6018, 'ProofIsSome');
@@ -28,6 +31,14 @@ const MISSING = [
   invoke('Errors', '3565fbb0d0c5a05a'),
   instructions('Error Codes Reference (SystemProgramError)', '5165f499b4d566e4'),
 ];
+
+/** Where rules about the token program point to, too. */
+export const PROOF_SOURCES = {
+  verified: VERIFIED,
+  oneForAll: ONE_FOR_ALL,
+  missing: MISSING,
+  statements: pipeline('Step 16: Verify ZK Proof', '25fdeb9cd068d844'),
+} as const;
 
 /** A proof that is not of what is executed; what differs is the rule's own. */
 const refused = (statement: string) => ({ statement, expects: FAILED, sources: VERIFIED });
@@ -146,6 +157,30 @@ export const PROOF_RULES = rulesOf('proofs', {
       cpiContext('Step 3: Final Invocation', '79c5f873be9b6f87'),
     ],
     note: 'No document names the error.',
+  },
+  'read-address-absent': {
+    statement:
+      'A read-only address must exist: a proof that it is in no address tree does not show that and fails with 6043 ProofVerificationFailed.',
+    expects: FAILED,
+    sources: [
+      readOnly('State Changes', '0efaca81796b940f'),
+      readOnly('Read-Only Addresses', '8d19c43acb55d21a'),
+      pipeline('4. Read-Only Addresses', '506718e1eaa06548'),
+    ],
+    note: 'The twin brings neither the address nor the proof.',
+  },
+  'read-address-opened': {
+    statement:
+      'Reading an address that has just been opened fails with 6034 ReadOnlyAddressAlreadyExists: it waits in a queue.',
+    expects: code(6034, 'ReadOnlyAddressAlreadyExists'),
+    alsoAllows: [6043],
+    sources: [
+      readOnly('Errors', 'c50c6fdf92381fff'),
+      readOnly('Read-Only Addresses', '34c1def5a17257da'),
+      instructions('Error Codes Reference (SystemProgramError)', '5375b1f07f72f57e'),
+      pipeline('Step 7: Verify Read-Only Address Non-Inclusion', '31f14ef9efc3a3eb'),
+    ],
+    note: 'A proof that the address exists cannot be made while it waits, so that 6043 is allowed as well. The twin opens the address and does not read it.',
   },
   'spent-once': {
     statement: 'An account that was spent with a proof cannot be spent again with it.',

@@ -1,6 +1,7 @@
 // Rules about the published compressed-token program as a caller: what it does by itself was observed, what it shares is documented.
 import type { Rule } from '../rule';
-import { accepts, code, cpiContext, invokeCpi, observed, rejects, rulesOf } from './make';
+import { accepts, code, cpiContext, invokeCpi, observed, rejects, rulesOf, type Draft } from './make';
+import { PROOF_SOURCES } from './proofs';
 
 /** Token and PDA updates in one workflow. */
 const TOGETHER = cpiContext('Overview', '7b8422f93b6d1207');
@@ -14,7 +15,56 @@ const NULLIFIED = invokeCpi('State Changes', '4cd22810cecb048c');
 /** By the token program itself, in front of any call of the system program. */
 const refusal = { provenance: 'observed', expects: rejects, sources: [], steps: [0, 0] } as const;
 
+/** About tokens in v1 trees, which are spent under a proof alone. */
+const IN_V1_TREES: Readonly<Record<string, Draft>> = {
+  'v1-spend': {
+    statement: 'A transfer spends tokens of a v1 tree under a proof that they are in it.',
+    expects: accepts,
+    sources: [NULLIFIED, PROOF_SOURCES.statements],
+    note: 'The twin mints the same tokens and spends none.',
+  },
+  'v1-shared': {
+    statement:
+      'One proof in the final invocation covers what the token program and ours have written to a context: the token program first, between ours or last.',
+    expects: accepts,
+    sources: [TOGETHER, ...PROOF_SOURCES.oneForAll],
+    note: 'The twin creates the same accounts and spends none.',
+  },
+  'v1-by-index': {
+    ...observed,
+    expects: rejects,
+    statement: 'Tokens of a v1 tree are not spent by their index.',
+  },
+  'v1-needs-proof': {
+    statement: 'Spending tokens of a v1 tree without a proof fails with 6017 ProofIsNone.',
+    expects: code(6017, 'ProofIsNone'),
+    sources: PROOF_SOURCES.missing,
+    refines: ['proofs/missing', 'proofs/taken-away'],
+  },
+  'v1-other-proof': {
+    statement:
+      'Spending tokens of a v1 tree with a proof of something else fails with 6043 ProofVerificationFailed.',
+    expects: code(6043, 'ProofVerificationFailed'),
+    sources: PROOF_SOURCES.verified,
+    refines: ['proofs/wrong'],
+  },
+  'v1-only-what-is-there': {
+    statement:
+      'A proof of tokens does not spend another amount, or another owner’s, another mint’s or another leaf’s: 6043 ProofVerificationFailed.',
+    expects: code(6043, 'ProofVerificationFailed'),
+    sources: PROOF_SOURCES.verified,
+    refines: ['proofs/wrong'],
+  },
+  'v1-spent-once': {
+    statement: 'Tokens of a v1 tree are spent once: not again with the same proof, alone or on a context.',
+    expects: rejects,
+    sources: [NULLIFIED],
+    refines: ['effects/inputs-nullified', 'proofs/spent-once'],
+  },
+};
+
 export const TOKEN_RULES: readonly Rule[] = rulesOf('token', {
+  ...IN_V1_TREES,
   'mint-to': {
     ...observed,
     statement:
@@ -113,6 +163,12 @@ export const TOKEN_RULES: readonly Rule[] = rulesOf('token', {
     ...refusal,
     statement:
       'The token program refuses to compress or decompress in a write to a context, with its 6035, so that SPL tokens never move ahead of the execution.',
+  },
+  'moves-ahead': {
+    ...observed,
+    statement:
+      'Where the token program does not refuse it, compressing or decompressing in a write to a context moves the SPL tokens at once: before anybody executes the context, and though what is decompressed need not exist.',
+    note: 'Later versions refuse it (token/move-in-context).',
   },
   'nothing-to-spend': {
     ...refusal,

@@ -7,7 +7,7 @@ import { loadCaller } from '../../programs/caller/load';
 import { InputError } from '../../programs/errors';
 import { fetchRelease } from '../../programs/fetch';
 import { loadListener } from '../../programs/listener/load';
-import { loadRelease } from '../../programs/load';
+import { loadRelease, type LoadedRelease } from '../../programs/load';
 import { checkedProgram, readProgramFile } from '../../programs/program-file';
 import { readManifest } from '../../programs/release-manifest';
 import { sha256 } from '../../programs/cache';
@@ -60,15 +60,29 @@ const carryOf =
     );
   };
 
-const elfOf = ({ program }: CallerProgram): Buffer =>
-  typeof program === 'string'
-    ? readProgramFile(program)
-    : checkedProgram(Buffer.from(program), 'Your program');
+/** `what` names bytes that come without a path. */
+const elfOf = (program: string | Uint8Array, what: string): Buffer =>
+  typeof program === 'string' ? readProgramFile(program) : checkedProgram(Buffer.from(program), what);
+
+type Builds = Pick<LoadedRelease, 'systemProgram' | 'accountCompression'>;
+
+/** The version's two programs, or what somebody has built in their place. */
+const builds = (
+  { systemProgram, accountCompression }: Pick<CallerProgram, keyof Builds>,
+  published: Builds,
+): Builds => ({
+  systemProgram:
+    systemProgram === undefined ? published.systemProgram : elfOf(systemProgram, '`systemProgram`'),
+  accountCompression:
+    accountCompression === undefined
+      ? published.accountCompression
+      : elfOf(accountCompression, '`accountCompression`'),
+});
 
 const guestOf = (caller: CallerProgram): Guest => ({
   name: GUEST,
   programId: caller.programId,
-  elf: elfOf(caller),
+  elf: elfOf(caller.program, 'Your program'),
   carry: carryOf(caller),
   accounts: (caller.accounts ?? []).map(({ address, owner, lamports, data, executable = false }) => ({
     pubkey: address,
@@ -96,7 +110,9 @@ async function start(caller: CallerProgram, leave: () => void): Promise<Worlds> 
   const guest = guestOf(caller);
   const version = caller.version ?? readManifest().default;
   await fetchRelease(version);
-  const { systemProgram, accountCompression, noop, fixtures } = loadRelease(version);
+  const release = loadRelease(version);
+  const { noop, fixtures } = release;
+  const { systemProgram, accountCompression } = builds(caller, release);
   const programs = { systemProgram, accountCompression, caller: loadCaller(), ...(noop && { noop }) };
   const real = await openBankrun({ programs, fixtures, guest });
   const deaf = { ...programs, systemProgram: loadListener() };

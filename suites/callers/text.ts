@@ -16,7 +16,7 @@ const COUNTED: readonly (readonly [CaseKind, string])[] = [
     'changed',
     'wrong calls reached the system program as other ones, so that they say nothing about their rule',
   ],
-  ['not-yours', 'showed what the published system program does differently, whoever calls it'],
+  ['not-yours', 'showed what the system program does differently, whoever calls it'],
   ['not-made', 'are calls that your function returned null for'],
   ['too-large', 'fit into no transaction'],
   ['undecided', 'decide nothing'],

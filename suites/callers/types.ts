@@ -59,6 +59,10 @@ export type CallerProgram = {
   readonly accounts?: readonly ExtraAccount[];
   /** Published version of Light's programs; left out, the default one. It is downloaded once. */
   readonly version?: string;
+  /** Your own build of the system program, in the published one's place: the path of the `.so`, or its bytes. */
+  readonly systemProgram?: string | Uint8Array;
+  /** The same for account-compression. The accounts stay those of the published version. */
+  readonly accountCompression?: string | Uint8Array;
 };
 
 export type CheckOptions = {

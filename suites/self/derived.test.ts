@@ -1,7 +1,8 @@
 // What the programs log that they have derived, where a proof does not verify, is what the model's hashes and the tool's addresses and roots say.
 import type { Backend } from '../../harness/backend';
 import { openBankrun } from '../../harness/backend';
-import { planOf, PLAIN } from '../../generators/proofs/plan';
+import { PLAIN } from '../../generators/proofs/choices';
+import { planOf } from '../../generators/proofs/plan';
 import { accountHash } from '../../model/account-hash';
 import { merkleRoot } from '../../model/merkle-root';
 import { loadCaller } from '../../programs/caller/load';

@@ -3,13 +3,17 @@ import { fetchRelease } from '../../programs/fetch';
 import { addressOf } from '../../harness/keys';
 import { fromFile, readFixtures, toFile } from '../../proofs/fixture';
 import { checkFixture } from '../../proofs/schema';
-import { STATEMENTS } from '../../proofs/statements';
+import { STATEMENTS as OURS } from '../../proofs/statements';
+import { TOKEN_STATEMENTS } from '../../proofs/token-statements';
 import { proverFiles } from '../../proofs/prover-package';
 import { PROOFS } from '../../spec/proof-table';
+import { TOKEN_PROOFS } from '../../spec/token-proof-table';
 import type { Proof } from '../../spec/proof';
 import { verifyProofs } from '../verify-proofs';
 
 const FILES = readFixtures();
+const STATEMENTS = [...OURS, ...TOKEN_STATEMENTS];
+const ALL = [...PROOFS, ...TOKEN_PROOFS];
 const { version } = proverFiles();
 const DOWNLOAD = 300_000; // milliseconds
 
@@ -23,9 +27,9 @@ describe('The committed proofs', () => {
     }
   });
 
-  it('are what the table of generators and model holds', () => {
-    expect(PROOFS).toEqual(FILES.map(fromFile));
-    expect(new Set(PROOFS.map(({ bytes }) => bytes)).size).toBe(PROOFS.length);
+  it('are what the tables of generators and model holds', () => {
+    expect(ALL).toEqual(FILES.map(fromFile));
+    expect(new Set(ALL.map(({ bytes }) => bytes)).size).toBe(ALL.length);
   });
 
   it('have files that are refused when a field is wrong', () => {
@@ -35,7 +39,7 @@ describe('The committed proofs', () => {
   });
 
   it('name accounts that the world has', () => {
-    for (const { spends, addresses } of PROOFS) {
+    for (const { spends, addresses } of ALL) {
       if (spends !== null) expect(addressOf(spends.tree)).toHaveLength(32);
       for (const { tree } of addresses) expect(addressOf(tree)).toHaveLength(32);
     }
@@ -45,7 +49,7 @@ describe('The committed proofs', () => {
     'all verify on the version that has the prover, and not with another statement',
     async () => {
       await fetchRelease(version);
-      const verified = await verifyProofs(PROOFS, version);
+      const verified = await verifyProofs(ALL, version);
       expect(verified).toHaveLength(STATEMENTS.length);
       expect(verified.filter(({ raised }) => raised !== null)).toEqual([]);
       const [first, second] = PROOFS;

@@ -4,7 +4,7 @@ import type { InputAccount, NewAddress } from '../../../spec/plan';
 import type { KeyRole } from '../../../spec/world';
 import type { Mutation } from '../../edit';
 import { edited } from '../../proofs/edited';
-import { REMAINING } from '../../proofs/plan';
+import { REMAINING } from '../../proofs/entries';
 import { targetOf, withData, withTarget } from '../../scenario';
 import { fieldHex, hex } from '../../values';
 import { proofOf } from './bytes';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { InputAccount, InvokeData, OutputAccount } from '../../../spec/plan';
 import type { Mutation } from '../../edit';
 import { edited } from '../../proofs/edited';
-import { REMAINING } from '../../proofs/plan';
+import { REMAINING } from '../../proofs/entries';
 import { targetOf, withData, withTarget } from '../../scenario';
 import { anInput } from './accounts';
 import { proofOf } from './bytes';

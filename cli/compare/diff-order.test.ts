@@ -1,0 +1,87 @@
+// Tests of the comparison of pairs of rules, with builds whose order of checks is known.
+import type { PairOutcomes, PairPlans, PairResult, Sighting } from '../../spec/precedence';
+import type { PairReplay } from '../../suites/precedence/replay-pair';
+import { PROGRAMS } from '../../report/testing/samples';
+import { parsePairWitness } from '../../report/precedence/witness';
+import type { Both, Side } from './both';
+import { compareOrder } from './diff-order';
+
+const EMPTY = { accounts: [], transactions: [] };
+const PLANS: PairPlans = { base: EMPTY, first: EMPTY, second: EMPTY, both: EMPTY };
+const PAIR = { first: 'signer-checks/authority-is-pda', second: 'validation/context-owner' };
+const [ONE, OTHER, THIRD] = ['light-system:6002', 'light-system:6055', 'light-system:6010'];
+
+/** What a build raises where the first, the second, and both are broken. */
+type Build = PairOutcomes;
+
+const winnerOf = ({ first, second, both }: Build): Sighting['winner'] =>
+  first === second ? 'same' : both === first ? 'first' : both === second ? 'second' : 'neither';
+
+const sighting = (outcomes: Build): Sighting => ({
+  scenario: 'direct',
+  guest: null,
+  isClean: true,
+  winner: winnerOf(outcomes),
+  outcomes,
+  mayWin: { first: true, second: true },
+  count: 3,
+  plans: PLANS,
+});
+
+const resultOf = (outcomes: Build): PairResult => ({
+  ...PAIR,
+  ways: 1,
+  sightings: [sighting(outcomes)],
+  unusable: {},
+});
+
+/** Two builds that always do the same. */
+function bothOf(builds: Readonly<Record<Side, Build>>): Both {
+  const never = (): Promise<never> => Promise.reject(new Error('pairs only'));
+  return {
+    programs: { before: PROGRAMS, after: PROGRAMS },
+    look: never,
+    lookAt: never,
+    caseOf: never,
+    pairs: () => Promise.resolve({ before: [resultOf(builds.before)], after: [resultOf(builds.after)] }),
+    pairOn: (side): Promise<PairReplay> =>
+      Promise.resolve({ outcomes: builds[side], winner: winnerOf(builds[side]), violated: [] }),
+  };
+}
+
+const compared = (before: Build, after: Build): ReturnType<typeof compareOrder> =>
+  compareOrder(bothOf({ before, after }), { pairs: [PAIR], cases: 3 });
+
+const FIRST_WINS: Build = { first: ONE, second: OTHER, both: ONE };
+
+describe('The comparison of pairs of rules', () => {
+  it('finds nothing where the same rule wins', async () => {
+    const { order, files } = await compared(FIRST_WINS, FIRST_WINS);
+    expect(order).toEqual({ pairs: 1, cases: 3, executed: 3, changes: [] });
+    expect(files.size).toBe(0);
+  });
+
+  it.each([
+    ['another rule wins', OTHER],
+    ['a third error is told', THIRD],
+    ['both at once are accepted', 'accepted'],
+  ])('finds where %s, with a witness', async (_name, both) => {
+    const after = { ...FIRST_WINS, both };
+    const { order, files } = await compared(FIRST_WINS, after);
+    expect(order.changes).toEqual([
+      expect.objectContaining({
+        ...PAIR,
+        before: { winner: 'first', outcomes: FIRST_WINS },
+        after: { winner: winnerOf(after), outcomes: after },
+      }),
+    ]);
+    const [path, text] = [...files][0] ?? ['', ''];
+    expect(path).toBe(order.changes[0]?.witness);
+    expect(parsePairWitness(text, path)).toMatchObject({ ...PAIR, outcomes: after });
+  });
+
+  it('takes another number of one error for no other order', async () => {
+    const { order } = await compared(FIRST_WINS, { first: THIRD, second: OTHER, both: THIRD });
+    expect(order.changes).toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+// Which of the machine's cores this process may keep its workers on: each is taken by one run at a time, so that two runs share none.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+
+/** One folder for all runs of this person on this machine, whatever clone they are of. */
+const shared = (): string => join(tmpdir(), `cpi-conformance-cores-${userInfo().uid}`);
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Whose it is; null for nobody's, or a process's that has ended. */
+function holderOf(file: string): number | null {
+  try {
+    const pid = Number(readFileSync(file, 'utf8'));
+    return Number.isInteger(pid) && pid > 0 && isAlive(pid) ? pid : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Creates the file, which only one process can; what a dead one left is taken over. */
+function take(file: string): boolean {
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      process.once('exit', () => rmSync(file, { force: true }));
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || holderOf(file) !== null) return false;
+      rmSync(file, { force: true });
+    }
+  }
+  return false;
+}
+
+/** Not recursive: below /proc, that would never return. */
+function isThere(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EEXIST';
+  }
+}
+
+const own: number[] = [];
+let used = 0;
+
+/** Cores that this process has taken before, the one that was given out longest ago first. */
+const inTurn = (cores: readonly number[], count: number): readonly number[] =>
+  Array.from({ length: Math.min(count, cores.length) }, () => cores[used++ % cores.length] ?? 0);
+
+/**
+ * That many of these cores for workers, none of which another run has taken; empty where too few are left.
+ * They are this process's until it ends: asked again, it gives free ones first, and then its own in turn.
+ */
+export function takeCores(allowed: readonly number[], count: number, folder = shared()): readonly number[] {
+  if (!isThere(folder)) return []; // what cannot be agreed upon is not taken
+  const fresh: number[] = [];
+  for (const core of allowed) {
+    if (fresh.length === count) break;
+    if (!own.includes(core) && take(join(folder, String(core)))) fresh.push(core);
+  }
+  const again = inTurn(own, count - fresh.length);
+  own.push(...fresh);
+  const chosen = [...fresh, ...again];
+  return chosen.length === count ? chosen : [];
+}

@@ -1,0 +1,134 @@
+// The command `export` to Rust: a witness as a Cargo project with a LiteSVM or a Mollusk test, in a folder of its own.
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { base58Of } from '../harness/base58';
+import { rawInstructions } from '../harness/raw-instructions';
+import { loadCaller } from '../programs/caller/load';
+import { loadRelease, type Fixture } from '../programs/load';
+import { ACCOUNT_COMPRESSION, readManifest, releaseOf } from '../programs/release-manifest';
+import { rustProject } from '../report/export/rust/project';
+import type {
+  PublishedProgram,
+  RustCase,
+  RustOutcome,
+  RustTransaction,
+} from '../report/export/rust/rust-case';
+import type { RustForm } from '../report/export/rust/runtimes';
+import type { ExportInput } from '../report/export/prose';
+import type { TransactionOutcome } from '../spec/outcome';
+import type { PlannedTransaction } from '../spec/plan';
+import type { RawAccount, RawCase } from '../spec/raw-case';
+import { withoutV2Trees } from '../spec/versions';
+import { shownPath } from './command-name';
+import { badInput } from './failure';
+import { writing } from './report-folder';
+
+export type RustExport = ExportInput & {
+  readonly form: RustForm;
+  readonly raw: RawCase;
+  readonly file: string;
+  readonly to: string | undefined;
+};
+
+/** Units that an instruction adds to a transaction's limit where nothing asks for another one. */
+const DEFAULT_UNITS = 200_000;
+const NOOP = 'bin/spl_noop.so';
+
+const outcomeOf = ({ raised }: TransactionOutcome): RustOutcome => {
+  if (raised === null) return { error: null, by: null };
+  const by = raised.program === 'runtime' ? null : base58Of(raised.program);
+  return { error: raised.code ?? 'any', by };
+};
+
+const fromFixture = ({ pubkey, owner, lamports, data, executable }: Fixture): RawAccount => ({
+  ...{ address: pubkey, owner, executable },
+  lamports: lamports.toString(),
+  data: data.toString('base64'),
+});
+
+function programsOf(version: string): readonly PublishedProgram[] {
+  const { hashes, noop } = loadRelease(version);
+  const { systemProgram } = releaseOf(readManifest(), version);
+  const files = [
+    ['light-system', systemProgram],
+    ['account-compression', ACCOUNT_COMPRESSION],
+    ...(noop === undefined ? [] : [['noop', NOOP] as const]),
+  ] as const;
+  return files.map(([role, file]) => ({ address: base58Of(role), file, sha256: hashes[file] ?? '' }));
+}
+
+const COMPUTE_BUDGET = 'ComputeBudget111111111111111111111111111111';
+
+function transactionOf(
+  bytes: string,
+  { planned, outcome, form }: { planned: PlannedTransaction; outcome: TransactionOutcome; form: RustForm },
+): RustTransaction {
+  const { feePayer, instructions } = rawInstructions(bytes);
+  const others = instructions.filter(({ program }) => program !== COMPUTE_BUDGET);
+  return {
+    feePayer,
+    instructions: form === 'rust-mollusk' ? others : instructions,
+    outcome: outcomeOf(outcome),
+    units: planned.computeUnitLimit ?? DEFAULT_UNITS * others.length,
+  };
+}
+
+function rustCase({ witness, run, raw, form }: RustExport): RustCase {
+  const { version } = witness.programs;
+  const outcomes = run?.observation.transactions ?? [];
+  const { fixtures } = loadRelease(version);
+  const published = fixtures.filter(({ pubkey }) => raw.published.includes(pubkey));
+  return {
+    names: raw.names,
+    programs: programsOf(version),
+    callers: raw.callers,
+    accounts: [...published.map(fromFixture), ...raw.accounts],
+    transactions: raw.transactions.flatMap(({ bytes }, at) => {
+      const [planned, outcome] = [witness.plan.transactions[at], outcomes[at]];
+      return planned === undefined || outcome === undefined
+        ? []
+        : [transactionOf(bytes, { planned, outcome, form })];
+    }),
+  };
+}
+
+/** What a form cannot say, in one sentence. */
+function requireSayable({ witness, run, form, file }: RustExport): void {
+  const { version } = witness.programs;
+  if (withoutV2Trees(version) !== null)
+    throw badInput(
+      `${file} is of ${version}, whose programs do not hash on the runtimes of LiteSVM and Mollusk: use typescript.`,
+    );
+  const isRuntimes =
+    run?.observation.transactions.some(({ raised }) => raised?.program === 'runtime') === true;
+  if (form === 'rust-mollusk' && isRuntimes)
+    throw badInput(
+      `${file} has a transaction that is refused before its instructions run, which Mollusk cannot say: it runs instructions only; use rust-litesvm or typescript.`,
+    );
+}
+
+function requireEmpty(folder: string): void {
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw badInput(`${shownPath(folder)} is not empty: name a new folder by --to.`);
+}
+
+/** Writes the project. Returns 0. */
+export function exportRust(input: RustExport): number {
+  const { form, to, witness } = input;
+  if (to === undefined) throw badInput(`A Rust test is several files: name a folder for them by --to.`);
+  requireSayable(input);
+  const { systemProgram } = releaseOf(readManifest(), witness.programs.version);
+  const project = { ...input, rust: rustCase(input), caller: loadCaller(), systemProgram, form };
+  writing(to, () => {
+    requireEmpty(to);
+    for (const [name, content] of rustProject(project)) {
+      const path = join(to, name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, content);
+    }
+  });
+  process.stdout.write(
+    `Wrote a Cargo project to ${shownPath(to)}; the head of tests/witness.rs says how to run it.\n`,
+  );
+  return 0;
+}

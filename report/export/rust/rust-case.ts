@@ -1,0 +1,31 @@
+// What a Rust test is made from: accounts, programs, instructions and outcomes, all by address.
+import type { RawAccount, RawMessage } from '../../../spec/raw-case';
+import type { ExportInput } from '../prose';
+
+/** What a transaction did; `by` is the address of the program that raised the error, or null where none had begun. */
+export type RustOutcome = {
+  /** Accepted: null; a custom error's number; or `any` for the runtime's own errors, which versions name differently. */
+  readonly error: number | 'any' | null;
+  readonly by: string | null;
+};
+
+export type RustTransaction = RawMessage & {
+  readonly outcome: RustOutcome;
+  /** Compute units that it may use. */
+  readonly units: number;
+};
+
+/** A program of the published package; `file` is its path in there, `sha256` in hexadecimal digits. */
+export type PublishedProgram = { readonly address: string; readonly file: string; readonly sha256: string };
+
+export type RustCase = {
+  /** By address, what a plan calls it. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly programs: readonly PublishedProgram[];
+  /** Addresses at which the calling program stands. */
+  readonly callers: readonly string[];
+  readonly accounts: readonly RawAccount[];
+  readonly transactions: readonly RustTransaction[];
+};
+
+export type RustInput = ExportInput & { readonly rust: RustCase };

@@ -1,0 +1,88 @@
+// A build of the SDK that nobody has published: a folder as it is built, or the archive that `npm pack` makes.
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createGunzip } from 'node:zlib';
+import { InputError } from '../programs/errors';
+import { readTar } from '../programs/tar';
+import { fetchDependencies, MAIN, sdkCache, whole, writeInside } from './fetch';
+import { openSpeaker } from './speaker';
+import { SDK } from './types';
+
+/** `hash` is the sha256 (hex) of what `hashed` names. */
+export type OwnBuild = {
+  /** As it stands in reports: the version of its package.json, and that it is none of the pinned ones. */
+  readonly version: string;
+  readonly entry: string;
+  readonly hash: string;
+  readonly hashed: string;
+};
+
+const OWN = ' (own build)';
+
+/** The version that a build says it has; of a pinned version, itself. */
+export const versionSaid = (version: string): string => version.replace(OWN, '');
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+function manifestIn(folder: string, shown: string): { readonly version: string } {
+  const path = join(folder, 'package.json');
+  if (!existsSync(path))
+    throw new InputError(`${shown} has no package.json: name the folder of ${SDK}, or what npm pack makes.`);
+  try {
+    const { name, version } = JSON.parse(readFileSync(path, 'utf8')) as { name?: string; version?: string };
+    if (name !== SDK)
+      throw new InputError(`${shown} is ${name ?? 'a package without a name'} and not ${SDK}.`);
+    return { version: version ?? 'without a version' };
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`The package.json of ${shown} is not JSON: ${(error as Error).message}.`);
+  }
+}
+
+/** Archives that tar makes by itself have entries for folders, too. */
+const isFile = (path: string): boolean => !path.endsWith('/');
+
+/** Everything of the archive, in a folder of the cache that its hash names. */
+async function unpacked(file: string): Promise<string> {
+  const folder = join(sdkCache(), 'own', sha256(readFileSync(file)));
+  if (existsSync(folder)) return folder; // it is moved there only when it is whole
+  const archive = createReadStream(file).pipe(createGunzip());
+  await whole(folder, async (into) => {
+    for await (const { path, bytes } of readTar(archive, isFile)) writeInside(into, path, bytes);
+  }).catch((error: unknown) => {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`${file} is no archive as npm pack makes one: ${(error as Error).message}.`);
+  });
+  return folder;
+}
+
+async function requireLoads(entry: string, shown: string): Promise<void> {
+  const speaker = openSpeaker(entry);
+  const [answer] = await speaker.ask([{ from: { [SDK]: [] }, lines: [], result: `''` }]);
+  speaker.close();
+  if (answer?.kind === 'value') return;
+  const why = answer?.kind === 'threw' ? answer.message.split('\n')[0] : 'its process ended';
+  throw new InputError(`${shown} cannot be loaded (${why ?? ''}): install what it depends on, and build it.`);
+}
+
+/**
+ * The build at `path`; an archive is unpacked into the cache, where the libraries of the pinned versions lie beside it.
+ * @throws InputError in one sentence for what is no build of the SDK, or cannot be loaded.
+ */
+export async function ownBuild(path: string): Promise<OwnBuild> {
+  if (!existsSync(path)) throw new InputError(`There is no folder or archive ${path}: --sdk takes either.`);
+  const isFolder = statSync(path).isDirectory();
+  if (!isFolder) await fetchDependencies();
+  const folder = isFolder ? resolve(path) : await unpacked(path);
+  const { version } = manifestIn(folder, path);
+  const entry = join(folder, MAIN);
+  if (!existsSync(entry)) throw new InputError(`${path} has no ${MAIN}: build it first.`);
+  await requireLoads(entry, path);
+  return {
+    version: `${version}${OWN}`,
+    entry,
+    hash: sha256(readFileSync(isFolder ? entry : path)),
+    hashed: isFolder ? join(path, MAIN) : path,
+  };
+}
