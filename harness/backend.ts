@@ -62,8 +62,8 @@ export type BackendOptions = {
   readonly fixtures: readonly Fixture[];
   /** The slot to run at; left out, the one at which the validator starts. */
   readonly slot?: number;
-  /** The recording program stands at the address of account-compression: what it is handed is observed. */
-  readonly records?: true;
+  /** The recording program stands at the address of account-compression: what it is handed is observed; `raw`: undecoded, too. */
+  readonly records?: true | 'raw';
   /** The listening program stands at the address of the system program: what that is handed is observed. */
   readonly listens?: true;
   /** Somebody's own calling program in the place of one of ours; only one at a time in a process. */

@@ -19,7 +19,7 @@ export type Session = {
   readonly trust: Trust;
   readonly facts: WorldFacts;
   /** Whether the recording program takes the place of account-compression. */
-  readonly records: boolean;
+  readonly records: boolean | 'raw';
   /** Whether the listening program takes the place of the system program. */
   readonly listens?: boolean;
   readonly guest?: { readonly guest: Guest; readonly carried: Carried };

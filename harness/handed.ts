@@ -1,5 +1,6 @@
 // Reads what the recording program logged: the data that the system program hands to account-compression for indexers.
-import type { Handed, HandedLeaf, HandedNullifier } from '../spec/outcome';
+import { PublicKey } from '@solana/web3.js';
+import type { Emitted, Handed, HandedLeaf, HandedNullifier } from '../spec/outcome';
 import type { KeyRole } from '../spec/world';
 import { ACCOUNT_COMPRESSION } from './addresses';
 import { readOutputAccount } from './compressed-account';
@@ -58,12 +59,26 @@ function decode(data: Buffer, keys: Buffer): Handed {
 const RECORD = 'Program data: ';
 const INVOKED = `Program ${ACCOUNT_COMPRESSION} invoke [`;
 
-/** What account-compression was handed, in order; null where the log was cut off, so that something may be missing. */
-export function handedIn(logs: readonly string[]): Handed[] | null {
+type Recorded = { readonly data: Buffer; readonly keys: Buffer };
+
+function recordedIn(logs: readonly string[]): Recorded[] | null {
   if (logs.includes('Log truncated')) return null;
   return logs.flatMap((line, i) => {
     if (!line.startsWith(RECORD) || logs[i - 1]?.startsWith(INVOKED) !== true) return [];
     const [data = '', keys = ''] = line.slice(RECORD.length).split(' ');
-    return [decode(Buffer.from(data, 'base64'), Buffer.from(keys, 'base64'))];
+    return [{ data: Buffer.from(data, 'base64'), keys: Buffer.from(keys, 'base64') }];
   });
 }
+
+/** What account-compression was handed, in order; null where the log was cut off, so that something may be missing. */
+export const handedIn = (logs: readonly string[]): Handed[] | null =>
+  recordedIn(logs)?.map(({ data, keys }) => decode(data, keys)) ?? null;
+
+const keysIn = (keys: Buffer): readonly string[] =>
+  Array.from({ length: keys.length / KEY }, (_, at) =>
+    new PublicKey(keys.subarray(at * KEY, (at + 1) * KEY)).toBase58(),
+  );
+
+/** The same before it is decoded. */
+export const emittedIn = (logs: readonly string[]): Emitted[] | null =>
+  recordedIn(logs)?.map(({ data, keys }) => ({ data: data.toString('hex'), accounts: keysIn(keys) })) ?? null;

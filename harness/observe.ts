@@ -6,7 +6,7 @@ import { decodeContextV1, isContextV1, type Reading } from './context-account-v1
 import { straysInContext, type Contexts } from './context-frozen';
 import { derivedIn } from './derived';
 import type { Change, Executed } from './execution';
-import { handedIn } from './handed';
+import { emittedIn, handedIn } from './handed';
 import { addressOf } from './keys';
 import { leavesOf } from './leaves';
 import { listenedIn } from './listened';
@@ -119,7 +119,11 @@ function tokensAfter({ changes }: Executed): { readonly tokens?: Map<KeyRole, bi
 }
 
 /** What stands in for a program and logs: account-compression's recorder, the system program's listener. */
-type Seen = { readonly records: boolean; readonly listens?: boolean; readonly countsAddresses?: boolean };
+type Seen = {
+  readonly records: boolean | 'raw';
+  readonly listens?: boolean;
+  readonly countsAddresses?: boolean;
+};
 const NOTHING_ELSE: Seen = { records: false };
 
 const NO_FAILURE = { raised: null, failedAt: null };
@@ -154,7 +158,8 @@ export function observe(
     lamports: gains(executed, failure),
     data: dataIn(executed.changes),
     ...tokensAfter(executed),
-    handed: records ? handedIn(logs()) : null,
+    handed: records === false ? null : handedIn(logs()),
+    ...(records === 'raw' ? { emitted: emittedIn(logs()) } : {}),
   };
   const derived = derivedIn(failure?.raised, logs);
   const { raised, failedAt } = failure ?? NO_FAILURE;

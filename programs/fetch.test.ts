@@ -11,9 +11,12 @@ import {
   pins,
   tar,
   temporaryFolder,
+  forgetFolders,
   VERSION,
   type TarEntry,
 } from './testing';
+
+afterAll(forgetFolders);
 
 const whole = () => packageOf(tar(packageEntries()));
 const sourcePath = (options: { source: string }) => options.source.replace('file:', '');

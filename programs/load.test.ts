@@ -7,7 +7,9 @@ import { fetchRelease } from './fetch';
 import { listPrograms } from './list';
 import { loadRelease } from './load';
 import { readManifest } from './release-manifest';
-import { packageEntries, packageOf, tar, temporaryFolder, VERSION } from './testing';
+import { forgetFolders, packageEntries, packageOf, tar, temporaryFolder, VERSION } from './testing';
+
+afterAll(forgetFolders);
 
 async function fetched() {
   const options = packageOf(tar(packageEntries()));

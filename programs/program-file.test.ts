@@ -6,7 +6,9 @@ import { InputError } from './errors';
 import { loadRelease } from './load';
 import { readManifest } from './release-manifest';
 import { readProgramFile } from './program-file';
-import { temporaryFolder } from './testing';
+import { forgetFolders, temporaryFolder } from './testing';
+
+afterAll(forgetFolders);
 
 function written(bytes: Uint8Array): string {
   const path = join(temporaryFolder(), 'program.so');

@@ -27,13 +27,17 @@ export const VERSION = '1.2.3';
 
 const folders: string[] = [];
 
-/** Removed when the test file that imports this ends. */
+/** Until `forgetFolders`. */
 export const temporaryFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'programs-'));
   folders.push(folder);
   return folder;
 };
-afterAll(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** Removes them all. */
+export function forgetFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
 
 function tarHeader({ path, text, type = '0' }: TarEntry): Buffer {
   const block = Buffer.alloc(512);

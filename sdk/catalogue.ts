@@ -6,6 +6,7 @@ import { CODEC_CHECKS } from './checks/codec';
 import { DERIVE_CHECKS } from './checks/derive';
 import { ENCODE_CHECKS } from './checks/encode';
 import { ERROR_CHECKS } from './checks/errors';
+import { EVENT_CHECKS } from './checks/events';
 import { FEE_CHECKS } from './checks/fees';
 import { INITIALIZE_CHECK } from './checks/initialize';
 import { VALUE_CHECKS } from './checks/values';
@@ -18,6 +19,7 @@ export const CHECKS: readonly Check[] = [
   ...DERIVE_CHECKS,
   ...ERROR_CHECKS,
   ...ACCOUNT_CHECKS,
+  ...EVENT_CHECKS,
   ...FEE_CHECKS,
   ...VALUE_CHECKS,
 ];

@@ -16,7 +16,8 @@ export type Asked = {
   readonly counts?: () => Promise<boolean>;
 };
 
-export type Case = (dialect: Dialect) => Asked;
+/** What is asked may first have to be seen on the program. */
+export type Case = (dialect: Dialect) => Asked | Promise<Asked>;
 
 /** A row of the catalogue. */
 export type Check = {
@@ -25,8 +26,8 @@ export type Check = {
   readonly says: string;
   readonly cases: 'one' | 'many';
   readonly make: (world: World) => fc.Arbitrary<Case>;
-  /** Why a version is not asked; null where it is. */
-  readonly skips?: (dialect: Dialect) => string | null;
+  /** Why a version is not asked about a version of the programs; null where it is. */
+  readonly skips?: (dialect: Dialect, program: string) => string | null;
 };
 
 /** A message without the values that make it unlike its siblings. */

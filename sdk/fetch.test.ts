@@ -1,25 +1,21 @@
 // Fetching the SDK: pinned bytes or nothing, nothing half done, and what is damaged is fetched again.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { sha256 } from '../programs/cache';
-import { tar, temporaryFolder } from '../programs/testing';
+import { forgetFolders, tar, temporaryFolder } from '../programs/testing';
 import { fetchSdk, type SdkFetchOptions } from './fetch';
 import { readSdkManifest, type SdkManifest } from './sdk-manifest';
 
 const MAIN = 'dist/cjs/node/index.cjs';
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+afterAll(forgetFolders);
 
 type Changes = { readonly integrity?: string; readonly hash?: string };
 
 /** A small package on disk, with its pins or with wrong ones. */
 function packaged({ integrity, hash }: Changes = {}): SdkFetchOptions & { readonly cache: string } {
   const folder = temporaryFolder();
-  folders.push(folder);
   const entries = [
     { path: `package/${MAIN}`, text: 'exports.a = 1;' },
     { path: 'package/README.md', text: 'not needed' },

@@ -23,7 +23,7 @@ async function verdicts(
   cases: readonly Case[],
   { version, speaker }: SdkVersion,
 ): Promise<readonly Verdict[]> {
-  const asked = cases.map((one) => one(dialectOf(version)));
+  const asked = await Promise.all(cases.map(async (one) => one(dialectOf(version))));
   const snippets = asked.flatMap(({ said }) => ('cannot' in said ? [] : [said]));
   const answers = [...(await speaker.ask(snippets))];
   const found: Verdict[] = [];
@@ -63,7 +63,7 @@ export async function fillCell(
   world: World,
   version: SdkVersion,
 ): Promise<FilledCell> {
-  if ((check.skips?.(dialectOf(version.version)) ?? null) === null)
+  if ((check.skips?.(dialectOf(version.version), world.version) ?? null) === null)
     return cellOf(check, version.version, { world, found: await verdicts(cases, version) });
   const { cell, ways } = cellOf(check, version.version, { world, found: [] });
   return { cell: { ...cell, outcome: 'not-asked' }, ways };

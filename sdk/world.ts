@@ -4,6 +4,7 @@ import { openBankrun, type Backend } from '../harness/backend';
 import { PlanTooLarge } from '../harness/errors';
 import { encodeInvocation, type NextIndexOf } from '../harness/wire/instruction-data';
 import { loadCaller } from '../programs/caller/load';
+import { loadRecorder } from '../programs/recorder/load';
 import { loadRelease } from '../programs/load';
 import type { Observation } from '../spec/outcome';
 import type { Hex, Initialization, Invocation, Plan } from '../spec/plan';
@@ -19,20 +20,36 @@ export type World = {
   readonly facts: Backend['facts'];
   /** Null for a plan that fits into no packet. */
   readonly run: (plan: Plan) => Promise<Observation | null>;
+  /** The same where account-compression only records: nothing is appended, and what it is handed is seen as bytes. */
+  readonly record: (plan: Plan) => Promise<Observation | null>;
   readonly close: () => void;
 };
+
+async function runOn(backend: Backend, plan: Plan): Promise<Observation | null> {
+  const [observed] = await backend.runAll([plan]);
+  return observed === undefined || observed instanceof PlanTooLarge ? null : observed;
+}
 
 /** @throws InputError for a version that was not fetched, HarnessFault when the validator does not start. */
 export async function openWorld(version: string, fences: ReadonlySet<string>): Promise<World> {
   const { systemProgram, accountCompression, noop, fixtures } = loadRelease(version);
   const programs = { systemProgram, accountCompression, ...(noop ? { noop } : {}), caller: loadCaller() };
   const backend = await openBankrun({ programs, fixtures });
-  const run: World['run'] = async (plan) => {
-    const [observed] = await backend.runAll([plan]);
-    return observed === undefined || observed instanceof PlanTooLarge ? null : observed;
-  };
+  let recorder: Promise<Backend> | undefined;
+  const openRecorder = (): Promise<Backend> =>
+    openBankrun({
+      programs: { ...programs, accountCompression: loadRecorder() },
+      fixtures,
+      records: 'raw',
+    });
+  const run: World['run'] = (plan) => runOn(backend, plan);
+  const record: World['record'] = async (plan) => runOn(await (recorder ??= openRecorder()), plan);
   const nextIndexOf: NextIndexOf = (key) => (takesOutputs(key) ? backend.facts.nextIndexOf(key) : undefined);
-  return { version, fences, nextIndexOf, facts: backend.facts, run, close: backend.close };
+  const close = (): void => {
+    backend.close();
+    void recorder?.then((second) => second.close());
+  };
+  return { version, fences, nextIndexOf, facts: backend.facts, run, record, close };
 }
 
 /** The same call with these bytes as its instruction data. */

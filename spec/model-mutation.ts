@@ -14,6 +14,8 @@ export type ModelMutant = {
   readonly mutation: Mutation;
   /** What this model says in place of the rule, one sentence. */
   readonly says: string;
+  /** Rules that are dropped with it. */
+  readonly besides?: readonly string[];
 };
 
 /** A transaction that did something else than what the mutant says, and is not wrong in the same way by the documents. */

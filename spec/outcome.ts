@@ -109,6 +109,9 @@ export type Handed = {
   readonly trailingBytes: number;
 };
 
+/** What account-compression was handed, as it was sent: its data, and the addresses of its accounts in base58. */
+export type Emitted = { readonly data: Hex; readonly accounts: readonly string[] };
+
 /** The accounts of the plan after a transaction. */
 export type WorldAfter = {
   /** Decoded context accounts that are still well formed. */
@@ -131,6 +134,8 @@ export type WorldAfter = {
   readonly tokens?: ReadonlyMap<KeyRole, bigint>;
   /** What was handed to account-compression; null where nothing records it, or not all of it could be seen. */
   readonly handed: readonly Handed[] | null;
+  /** The same before it is decoded; left out where nobody asked for it. */
+  readonly emitted?: readonly Emitted[] | null;
 };
 
 /** What the system program has derived, by its own account, where it could not verify a proof; 32 bytes each, in the proof's order. */

@@ -88,7 +88,21 @@ describe('a comparison', () => {
     );
   });
 
+  it('takes another number for no other order of checks, and compares pairs without any claims', () => {
+    const pair = 'signer-checks/authority-is-pda,validation/context-owner';
+    const folder = join(root, 'pairs');
+    const { status, out } = cli('diff', VERSION, wrong, '--pair', pair, '--report', folder, '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ claims: 0, precedence: { pairs: 1, cases: 8, changes: [] } });
+    expect((JSON.parse(out) as Comparison).precedence?.executed).toBeGreaterThan(0);
+  });
+
   it.each<[string, readonly string[], RegExp]>([
+    [
+      'a pair of one rule',
+      ['diff', VERSION, VERSION, '--pair', 'validation/context-owner'],
+      /^--pair takes two different rules/,
+    ],
     [
       'a build that is neither',
       ['diff', VERSION, 'nowhere.so'],

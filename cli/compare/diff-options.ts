@@ -40,7 +40,7 @@ const namesClaims = ({ rule = [], area = [], all }: DiffFlags): boolean =>
 
 /** Checks the flags of `diff`. */
 export function diffOptions(typed: DiffFlags): DiffOptions {
-  const { cases, json, precedence: _, pair, ...flags } = typed;
+  const { cases, json, pair, ...flags } = typed;
   if (flags.programVersion === 'all')
     throw badInput('--program-version of `diff` is one version: that of the accounts.');
   const { rules, areas, all, seed, report, debug } = runOptions({ report: DEFAULT_FOLDER, ...flags });

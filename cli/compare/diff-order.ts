@@ -64,16 +64,10 @@ const pathOf = ({ first, second }: Pair, at: number): string =>
   `witnesses/diff/order-${String(at + 1).padStart(3, '0')}--${fileStem(first)}--${fileStem(second)}.json`;
 
 /** As the second build does it; `replay` shows it on either. */
-const witnessOf = (
-  { before: _, after, ...found }: Found,
-  programs: PairWitness['programs'],
-): PairWitness => ({
-  formatVersion: 1,
-  kind: 'pair',
-  ...found,
-  ...after,
-  programs,
-});
+const witnessOf = (found: Found, programs: PairWitness['programs']): PairWitness => {
+  const { first, second, scenario, after, plans } = found;
+  return { formatVersion: 1, kind: 'pair', first, second, scenario, ...after, programs, plans };
+};
 
 /** Runs the pairs on both builds; every change has a witness. */
 export async function compareOrder(both: Both, options: OrderOptions): Promise<ComparedOrder> {
@@ -83,8 +77,8 @@ export async function compareOrder(both: Both, options: OrderOptions): Promise<C
   for (const [at, found] of (await changesOf(both, results)).entries()) {
     const witness = pathOf(found, at);
     files.set(witness, writePairWitness(witnessOf(found, both.programs.after)));
-    const { plans: _, ...change } = found;
-    changes.push({ ...change, witness });
+    const { first, second, scenario, before, after } = found;
+    changes.push({ first, second, scenario, before, after, witness });
   }
   const { pairs, cases } = options;
   const executed = decidedIn(results.after);

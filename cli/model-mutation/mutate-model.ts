@@ -6,10 +6,10 @@ import { explainedBy } from '../../report/model-mutation/explain';
 import { mutationExit, totalsOf } from '../../report/model-mutation/report';
 import { mutationText } from '../../report/model-mutation/text';
 import { paintFor } from '../../report/terminal/paint';
-import type { ModelMutationReport, MutantResult } from '../../spec/model-mutation';
+import type { ModelMutant, ModelMutationReport, MutantResult } from '../../spec/model-mutation';
 import type { Baseline, ProgramHashes } from '../../spec/result';
 import { withoutV2Trees } from '../../spec/versions';
-import { explanationOf } from '../../suites/model-mutation/explained';
+import { explanationOf, togetherOf } from '../../suites/model-mutation/explained';
 import { loadBaseline } from '../baseline-file';
 import { WorkerDeath, type Child } from '../child';
 import { allClaims } from '../engine';
@@ -48,14 +48,31 @@ type Mutating = {
   readonly baseline: Baseline | null;
 };
 
+const isOne = ({ besides }: ModelMutant): boolean => besides === undefined;
+
+/** The listed reason, if it holds: without the rules that say the same, too, the model is refuted. */
+function listed(mutant: ModelMutant, all: Refuted['mutants'], version: string): string | null {
+  const explanation = explanationOf(mutant, version);
+  if (explanation === null) return null;
+  const { id } = togetherOf(explanation);
+  const holds = explanation.besides.length === 0 || all.find((one) => one.id === id)?.refutation != null;
+  return holds ? explanation.why : null;
+}
+
+/** The mutants, and for each listed reason the model that must be refuted if it holds. */
+const withReasons = (mutants: readonly ModelMutant[], version: string): readonly ModelMutant[] => {
+  const reasons = mutants.flatMap((mutant) => explanationOf(mutant, version) ?? []);
+  return [...mutants, ...[...new Set(reasons)].filter(({ besides }) => besides.length > 0).map(togetherOf)];
+};
+
 const reportOf = (
   { mutants, own }: Refuted,
   programs: ProgramHashes,
-  { chosen, options, baseline }: Mutating,
+  { chosen, options, baseline, version }: Mutating,
 ): ModelMutationReport => {
-  const results = mutants.map((mutant): MutantResult => {
+  const results = mutants.filter(isOne).map((mutant): MutantResult => {
     const its = own[mutant.rule] ?? { executed: 0, matching: 0 };
-    return { ...mutant, explained: explanationOf(mutant) ?? explainedBy(baseline, mutant, its) };
+    return { ...mutant, explained: listed(mutant, mutants, version) ?? explainedBy(baseline, mutant, its) };
   });
   const { seed, cases } = options;
   const { notApplicable } = chosen;
@@ -71,7 +88,7 @@ async function mutate(mutating: Mutating): Promise<ModelMutationReport> {
   const open = { ...files, seed, fences: fencesOf(baseline) };
   return withSession({ open, debug }, async ({ child, programs }) => {
     const refuted = await refuteAll({
-      mutants: chosen.mutants,
+      mutants: withReasons(chosen.mutants, version),
       ask: asking(child, cases),
       elsewhere: (mutant) => elsewhere(known, mutant, version),
     });

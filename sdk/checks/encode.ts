@@ -1,7 +1,9 @@
 // Whole plans whose instruction data the SDK encodes: bytes compared with ours, then executed.
+import { PROOF_KINDS } from '../../generators/proofs/scenarios';
 import { valid } from '../../generators/valid';
 import { targetOf, type Scenario, type ScenarioKind } from '../../generators/scenario';
 import type { InstructionName } from '../../spec/plan';
+import { shapeOf } from '../../spec/versions';
 import type { Asked, Check } from '../check';
 import { spokenOf } from '../spoken';
 import {
@@ -23,7 +25,7 @@ type Row = {
   readonly instruction: InstructionName;
   readonly kinds: readonly ScenarioKind[];
   readonly say: Say;
-  readonly skips?: (dialect: Dialect) => string | null;
+  readonly skips?: Check['skips'];
 };
 
 const INVOKE: readonly ScenarioKind[] = [
@@ -70,6 +72,10 @@ const ownCoder = ({ coder }: Dialect): string | null =>
 const noNames = ({ coder }: Dialect): string | null =>
   coder === 'anchor' ? 'it has no layouts whose names could differ from the types' : null;
 
+/** Committed proofs are of the keys of one version. */
+const noProofs = (program: string): string | null =>
+  shapeOf(program).features.has('proving-keys') ? null : 'no proof can be made for these programs';
+
 const ROWS: readonly Row[] = [
   {
     id: 'encode/invoke',
@@ -107,6 +113,14 @@ const ROWS: readonly Row[] = [
     kinds: READING,
     say: sayReadOnly,
     skips: noReadOnly,
+  },
+  {
+    id: 'encode/with-proof',
+    says: 'InvokeCpi with a validity proof is encoded as the program reads it, and the proof verified.',
+    instruction: 'InvokeCpi',
+    kinds: PROOF_KINDS,
+    say: sayInvokeCpiByLayoutNames,
+    skips: (dialect, program) => noNames(dialect) ?? noProofs(program),
   },
   {
     id: 'encode/invoke-cpi-with-account-info',

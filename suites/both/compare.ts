@@ -52,6 +52,7 @@ const EFFECTS: Readonly<Record<Effect, string>> = {
   data: 'data accounts',
   tokens: 'tokens',
   handed: 'what indexers are handed',
+  emitted: 'what indexers are handed, as bytes',
   derived: 'what was logged of a failed proof',
   listened: 'what the system program is handed',
 };

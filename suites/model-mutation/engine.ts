@@ -9,6 +9,7 @@ import { askedIn, type About } from '../asked';
 import { seedOf } from '../claim-run';
 import { claimById } from '../claims';
 import { allOn, isTooLarge, type Runner, type Tried } from '../runner';
+import { EXPLAINED, togetherOf } from './explained';
 import { MUTANTS, wrongModel } from './mutants';
 import { refute, type Seen } from './refute';
 
@@ -42,9 +43,11 @@ const seenOf = (cases: readonly Generated[], tried: readonly Tried[]): readonly 
   });
 };
 
+const KNOWN: readonly ModelMutant[] = [...MUTANTS, ...EXPLAINED.map(togetherOf)];
+
 const mutantsBy = (ids: readonly string[]): readonly ModelMutant[] => {
   const wanted = new Set(ids);
-  return MUTANTS.filter(({ id }) => wanted.has(id));
+  return KNOWN.filter(({ id }) => wanted.has(id));
 };
 
 /** Judges by wrong models on the runner that each claim runs on. Of laws, and of attempts at codes, no model decides. */

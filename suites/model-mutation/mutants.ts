@@ -49,12 +49,12 @@ const withNeighbour = (rules: readonly Rule[], id: string): readonly Rule[] =>
 
 /** The model that a mutant is, made from one that says what the documents say. */
 export const wrongModel = (
-  { rule: id, mutation }: Pick<ModelMutant, 'rule' | 'mutation'>,
+  { rule: id, mutation, besides = [] }: Pick<ModelMutant, 'rule' | 'mutation' | 'besides'>,
   model: ModelOptions,
 ): ModelOptions => {
   const rule = ruleById(id);
   if (rule === undefined) throw new Error(`There is no rule ${id}.`);
-  if (mutation === 'dropped') return { ...model, dropped: new Set([id]) };
+  if (mutation === 'dropped') return { ...model, dropped: new Set([id, ...besides]) };
   if (mutation === 'negated') return { ...model, negated: rule };
   return { ...model, rules: withNeighbour(model.rules, id) };
 };

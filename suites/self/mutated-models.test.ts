@@ -18,7 +18,7 @@ const asked = (runner: Runner, rule: string, cases = 4): Promise<ClaimRefutation
   modelMutationEngine({ runnerOf: () => Promise.resolve(runner), seed: 1, fences }).refute({
     claim: rule,
     cases,
-    mutants: idsOf(rule),
+    mutants: [...idsOf(rule), `${rule}#together`],
   });
 
 describe('The mutants of the model', () => {
@@ -53,6 +53,8 @@ describe('The mutants of the model', () => {
   it('are explained only where they exist, each once', () => {
     const explained = EXPLAINED.flatMap(({ rule, mutations }) => mutations.map((one) => `${rule}#${one}`));
     expect(new Set(explained).size).toBe(explained.length);
+    const rules = RULES.map(({ id }) => id);
+    for (const { besides } of EXPLAINED) expect(rules).toEqual(expect.arrayContaining([...besides]));
     for (const id of explained) expect(MUTANTS.map((mutant) => mutant.id)).toContain(id);
   });
 });
@@ -88,7 +90,7 @@ describe('The real programs', () => {
   it('do not refute one that another rule makes up for', async () => {
     const rule = 'read-only/empty-context';
     const { refuted } = await asked(real, rule);
-    expect(Object.keys(refuted)).toEqual([`${rule}#negated`]);
+    expect(Object.keys(refuted)).toEqual([`${rule}#negated`, `${rule}#together`]);
   });
 
   it('say in which other way the documents are not kept, where a program does something third', async () => {

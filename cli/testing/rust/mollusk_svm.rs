@@ -22,7 +22,9 @@ pub trait AccountStore {
 
 impl AccountStore for HashMap<Pubkey, Account> {
     fn all(&self) -> Vec<(Pubkey, Account)> {
-        self.iter().map(|(key, account)| (*key, account.clone())).collect()
+        self.iter()
+            .map(|(key, account)| (*key, account.clone()))
+            .collect()
     }
 }
 
@@ -72,7 +74,10 @@ impl<AS: AccountStore> MolluskContext<AS> {
         &self,
         instructions: &[Instruction],
     ) -> TransactionResult {
-        note(format!("units {}", self.mollusk.compute_budget.compute_unit_limit));
+        note(format!(
+            "units {}",
+            self.mollusk.compute_budget.compute_unit_limit
+        ));
         note_transaction(&Pubkey::default(), instructions);
         let at = self.sent.replace_with(|sent| *sent + 1);
         TransactionResult {

@@ -11,7 +11,11 @@ pub fn hex(bytes: &[u8]) -> String {
 
 pub fn note(line: String) {
     let path = env::var("RECORD").expect("RECORD");
-    let mut file = fs::OpenOptions::new().append(true).create(true).open(path).expect("a file");
+    let mut file = fs::OpenOptions::new()
+        .append(true)
+        .create(true)
+        .open(path)
+        .expect("a file");
     writeln!(file, "{line}").expect("a line");
 }
 
@@ -32,20 +36,32 @@ pub fn note_program(address: &Address, elf: &[u8]) {
 
 pub fn note_transaction(payer: &Address, instructions: &[Instruction]) {
     note(format!("payer {}", hex(&payer.to_bytes())));
-    for Instruction { program_id, accounts, data } in instructions {
-        note(format!("instruction {} {}", hex(&program_id.to_bytes()), hex(data)));
+    for Instruction {
+        program_id,
+        accounts,
+        data,
+    } in instructions
+    {
+        note(format!(
+            "instruction {} {}",
+            hex(&program_id.to_bytes()),
+            hex(data)
+        ));
         for meta in accounts {
             let address = hex(&meta.pubkey.to_bytes());
-            note(format!("meta {address} {} {}", meta.is_signer, meta.is_writable));
+            note(format!(
+                "meta {address} {} {}",
+                meta.is_signer, meta.is_writable
+            ));
         }
     }
 }
 
-/// The answer to the `at`-th transaction: `ok`, or an error's text and a line of the logs behind a tab.
+/// The answer to the `at`-th transaction: `ok` or nothing, or an error's text and a line of the logs behind a tab.
 pub fn answer(at: usize) -> Result<(), (String, String)> {
     let replies = env::var("REPLIES").expect("REPLIES");
-    let reply = replies.split('\n').nth(at).unwrap_or("ok").to_string();
-    if reply == "ok" {
+    let reply = replies.split('\n').nth(at).unwrap_or_default();
+    if reply.is_empty() || reply == "ok" {
         return Ok(());
     }
     let (error, log) = reply.split_once('\t').expect("a tab");

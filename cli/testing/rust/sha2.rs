@@ -12,7 +12,10 @@ fn fraction(prime: u32, root: u32) -> u32 {
     let (mut low, mut high) = (0u128, 1u128 << 40);
     while low + 1 < high {
         let middle = (low + high) / 2;
-        if middle.checked_pow(root).is_some_and(|power| power <= wanted) {
+        if middle
+            .checked_pow(root)
+            .is_some_and(|power| power <= wanted)
+        {
             low = middle;
         } else {
             high = middle;
@@ -42,7 +45,9 @@ fn expanded(block: &[u8]) -> Vec<u32> {
         let (far, near) = (words[at - 15], words[at - 2]);
         let first = far.rotate_right(7) ^ far.rotate_right(18) ^ (far >> 3);
         let second = near.rotate_right(17) ^ near.rotate_right(19) ^ (near >> 10);
-        let sum = words[at - 16].wrapping_add(first).wrapping_add(words[at - 7]);
+        let sum = words[at - 16]
+            .wrapping_add(first)
+            .wrapping_add(words[at - 7]);
         words.push(sum.wrapping_add(second));
     }
     words
@@ -53,7 +58,9 @@ fn compress(state: &mut [u32; 8], block: &[u8], constants: &[u32]) {
     for (word, constant) in expanded(block).into_iter().zip(constants) {
         let first = e.rotate_right(6) ^ e.rotate_right(11) ^ e.rotate_right(25);
         let choice = (e & f) ^ (!e & g);
-        let one = [first, choice, *constant, word].into_iter().fold(h, u32::wrapping_add);
+        let one = [first, choice, *constant, word]
+            .into_iter()
+            .fold(h, u32::wrapping_add);
         let second = a.rotate_right(2) ^ a.rotate_right(13) ^ a.rotate_right(22);
         let two = second.wrapping_add((a & b) ^ (a & c) ^ (b & c));
         (h, g, f, e) = (g, f, e, d.wrapping_add(one));
