@@ -47,6 +47,7 @@ export const runHelpText = (): string => `
 Examples:
   ${commandName()} run --all                      everything: several minutes
   ${commandName()} run --area validation          one area; \`list\` names rules and areas
+  ${commandName()} run --coverage --guided        and what of the compiled program ran: some minutes more
   ${commandName()} run --program-version all      one matrix of all published versions
   ${commandName()} run --baseline none            what the program does, whatever is known of it
 

@@ -36,7 +36,9 @@ function witnessesIn(files: ReadonlyMap<string, string>): PageInput['witnessOf']
 
 /** `open` is null where the programs are not at hand: then no witness is run again, and no context shown. */
 type Around = Pick<Execution, 'folder'> & {
-  readonly options: Pick<Execution['options'], 'debug'> & Partial<Pick<Execution['options'], 'coverage'>>;
+  readonly options: Pick<Execution['options'], 'debug'>;
+  /** Whether coverage.html is written, too. */
+  readonly isTraced?: boolean;
   readonly open: Execution['open'] | null;
   readonly baseline: Baseline | null;
 };
@@ -57,7 +59,7 @@ async function htmlReport(
     replayCommand,
     stateMachine: await drawSvg(stateMachineDot(report.coverage)),
     order: await orderOf(report),
-    isTraced: (around.options.coverage ?? null) !== null,
+    isTraced: around.isTraced === true,
   });
 }
 

@@ -5,7 +5,7 @@ import { reachedText, withNote } from './budget/reached';
 import { ration } from './budget/ration';
 import { requireSummary, tellCi } from './ci-output';
 import { commandName, shownPath } from './command-name';
-import { tracedExit, tracedText, tracePass, type Traced } from './coverage/pass';
+import { requireReadable, traceOrNot, tracedExit, tracedText, type Traced } from './coverage/pass';
 import { execute, type Rationed } from './execute';
 import { Failure } from './failure';
 import { shownFiles } from './html-report';
@@ -59,6 +59,7 @@ async function perform(
   const { claims } = selection;
   if (claims.length === 0)
     throw new Failure('No worker was started: the selection contains no claim.', EXIT.vacuous);
+  requireReadable(job);
   const pool = await execute(job, signal);
   const isWhole = isWholeRun(identity, selection);
   const plain = finished(job, pool);
@@ -69,8 +70,9 @@ async function perform(
   const performed = note === null ? (both ?? plain) : withNote(both ?? plain, note, EXIT.vacuous);
   // After a fault, too, a run can go on from what is finished.
   const isDone = note === null && performed.report.faults.length === 0;
-  const shown = await shownFiles(performed, { ...job, baseline: job.baseline?.content ?? null }, signal);
-  const traced = options.coverage === null ? null : await tracePass(job, options.coverage, signal);
+  const { traced, failure } = await traceOrNot(job, signal);
+  const around = { ...job, baseline: job.baseline?.content ?? null, isTraced: traced !== null };
+  const shown = await shownFiles(performed, around, signal);
   const files = new Map([
     ...performed.files,
     ...shown,
@@ -78,6 +80,7 @@ async function perform(
     ['run-info.json', runInfo(options, started)] as const,
   ]);
   folder.replace(files, isDone);
+  if (failure !== null) throw failure; // the report itself is written
   if (note !== null)
     process.stderr.write(`${note} \`${commandName()} run\` goes on with --resume and the same options.\n`);
   return { ...performed, traced };

@@ -20,6 +20,7 @@ describe('The options of coverage', () => {
     [{ coverage: true, coverageRuns: '0' }, '--coverage-runs must be a whole number from 1 to 100000'],
     [{ coverage: true, shard: '1/2' }, 'leave out --shard, or --coverage and --guided'],
     [{ guided: true, budget: '60s' }, 'leave out --budget'],
+    [{ coverage: true, programVersion: '0.18.0' }, 'only LiteSVM makes traces'],
     [{ coverage: true, programVersion: 'all' }, 'name a version in place of `all`'],
   ])('%j are refused in one sentence', (flags, sentence) => {
     expect(() => coverageOptions(flags)).toThrow(Failure);

@@ -1,4 +1,5 @@
 // The options of `run` about coverage of the compiled program, checked.
+import { NOT_ON_LITESVM } from '../../spec/runtime-differences';
 import { badInput } from '../failure';
 import { wholeNumber } from '../whole-number';
 
@@ -29,6 +30,10 @@ function requireWhole(flags: CoverageFlags & Parts): void {
     throw badInput(`Coverage is of a whole run: leave out ${part[0]}, or --coverage and --guided.`);
   if (flags.programVersion === 'all')
     throw badInput('Coverage is of one program: name a version in place of `all`.');
+  if (NOT_ON_LITESVM.has(flags.programVersion ?? ''))
+    throw badInput(
+      `The programs of ${flags.programVersion} need a hash that LiteSVM does not have, and only LiteSVM makes traces: leave out --coverage and --guided.`,
+    );
 }
 
 type Parts = {

@@ -12,6 +12,8 @@ import { paintFor } from '../../report/terminal/paint';
 import { writeWitness } from '../../report/witness';
 import type { GuidedResult, ProgramShape } from '../../spec/reach';
 import type { Claim } from '../../suites/engine-types';
+import { Failure } from '../failure';
+import { INTERRUPTED } from '../interrupt';
 import type { Job } from '../run-job';
 import type { CoverageOptions } from './options';
 import { shapeOfProgram } from './shape';
@@ -60,7 +62,7 @@ function filesOf(
  * Traces the claims of a run.
  * @throws Failure with exit code 3 when a worker dies, InputError for a program that cannot be read.
  */
-export async function tracePass(
+async function tracePass(
   job: Job,
   { cases, guided: executions }: CoverageOptions,
   signal: AbortSignal,
@@ -81,6 +83,35 @@ export async function tracePass(
   const guided = executions === null ? null : await guidedOf(job, pool, executions);
   const coverage = guided === null ? built : { ...built, guided: guidedReport(guided, compared.baseline) };
   return { coverage, files: filesOf(coverage, shape, guided) };
+}
+
+/**
+ * Refuses a program whose code cannot be read now, rather than behind the run.
+ * @throws InputError in one sentence.
+ */
+export function requireReadable({ options, open }: Pick<Job, 'options' | 'open'>): void {
+  if (options.coverage !== null) shapeOfProgram(open);
+}
+
+type Tried = { readonly traced: Traced | null; readonly failure: Error | null };
+
+/**
+ * Traces if that is asked for; a failure is handed back, so that what the run itself has found is not lost.
+ * @throws Failure with exit code 130 on an interrupt.
+ */
+export async function traceOrNot(job: Job, signal: AbortSignal): Promise<Tried> {
+  const { coverage } = job.options;
+  if (coverage === null) return { traced: null, failure: null };
+  try {
+    return { traced: await tracePass(job, coverage, signal), failure: null };
+  } catch (error) {
+    if (signal.aborted)
+      throw new Failure(
+        'Interrupted while plans were traced: the report is as it was; without --coverage and --guided, --resume goes on from there.',
+        INTERRUPTED,
+      );
+    return { traced: null, failure: error instanceof Error ? error : new Error(String(error)) };
+  }
 }
 
 /** What the terminal is told. */

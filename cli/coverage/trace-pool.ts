@@ -28,7 +28,8 @@ async function start(pool: TracePool, name: string, launcher: Launcher): Promise
     progressFile: join(pool.folder, name),
     launcher,
     debug: pool.debug,
-    open: { ...pool.open, known: [] },
+    // Traces are LiteSVM's; what a changed plan does otherwise than documented must show on bankrun, too.
+    open: { ...pool.open, known: [], backend: 'bankrun' },
     patience: PATIENCE,
     isStopped: () => pool.signal.aborted,
     onStart: (started) => pool.signal.addEventListener('abort', started.kill),

@@ -173,6 +173,19 @@ describe('A deviation of a guided plan', () => {
   const listings = (base: Baseline | null): readonly string[] =>
     guidedReport(result, base).deviations.map(({ listing }) => listing);
 
+  it('that was accepted is like a known one only in place of the same error', () => {
+    const entry = { ...baseline.deviations[0], verdict: 'missing-error', observed: 'accepted' } as const;
+    const accepted = (expected: string): GuidedFinding => {
+      const { verdict, ...rest } = finding(expected);
+      return { ...rest, verdict: { ...verdict, kind: 'missing-error', observed: 'accepted' } };
+    };
+    const behind = finding('6021');
+    const findings = [accepted('6021'), accepted('6021|any error'), accepted('6049|any error'), behind];
+    const deviations = [entry] as Baseline['deviations'];
+    const listed = guidedReport({ ...result, findings }, { ...baseline, deviations }).deviations;
+    expect(listed.map(({ listing }) => listing)).toEqual(['known', 'alike', 'new', 'alike']);
+  });
+
   it('is known, like a known one, or new', () => {
     expect(listings(baseline)).toEqual(['known', 'alike', 'runner-disagrees']);
     expect(listings(null)).toEqual(['new', 'new', 'runner-disagrees']);

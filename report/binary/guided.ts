@@ -1,9 +1,11 @@
 // What a guided run found, beside an unguided one of as many executions: edges, kept plans, and deviations.
 import type { GuidedResult, GuidedFinding, ProgramShape } from '../../spec/reach';
-import type { Baseline, ProgramHashes, Witness } from '../../spec/result';
+import type { Baseline, BaselineEntry, ProgramHashes, Witness } from '../../spec/result';
 import type { VerdictKind } from '../../spec/verdict';
+import { sameOutcome } from '../findings';
+import { ACCEPTED } from '../outcome-names';
 
-/** `known`: the baseline lists this outcome; `alike`: one that differs in what else was allowed; `new`: neither. */
+/** `known`: the baseline lists this outcome; `alike`: the same one where something else was allowed; `new`: neither. */
 export type Listing = 'known' | 'alike' | 'new' | 'runner-disagrees';
 
 export type GuidedDeviation = {
@@ -55,12 +57,33 @@ const numbered = (at: number): string => String(at + 1).padStart(4, '0');
 export const corpusPath = (at: number): string => `corpus/${numbered(at)}.json`;
 export const deviationPath = (at: number): string => `corpus/deviations/${numbered(at)}.json`;
 
-function listingOf({ verdict, isConfirmed }: GuidedFinding, baseline: Baseline | null): Listing {
+const ANY = 'any error';
+const allowed = (expected: string): ReadonlySet<string> =>
+  new Set(expected.split('|').filter((one) => one !== ANY));
+
+type Outcome = Pick<BaselineEntry, 'verdict' | 'expected' | 'observed'>;
+
+/**
+ * The same error as an entry's, whatever else was wrong; of an acceptance, in place of one of the same errors. And
+ * where a demanded error is known not to come, whatever comes behind it.
+ */
+function isAlike({ verdict, expected, observed }: Outcome, entry: BaselineEntry): boolean {
+  if (entry.status !== 'deviates') return false;
+  if (entry.observed === ACCEPTED && entry.expected === expected) return true;
+  if (entry.observed !== observed) return false;
+  if (observed !== ACCEPTED) return true;
+  const errors = allowed(entry.expected);
+  return entry.verdict === verdict && [...allowed(expected)].some((one) => errors.has(one));
+}
+
+function listingOf(
+  { verdict: { kind, ...rest }, isConfirmed }: GuidedFinding,
+  baseline: Baseline | null,
+): Listing {
   if (!isConfirmed) return 'runner-disagrees';
-  const alike = (baseline?.deviations ?? []).filter(
-    (entry) => entry.verdict === verdict.kind && entry.observed === verdict.observed,
-  );
-  if (alike.some(({ expected }) => expected === verdict.expected)) return 'known';
+  const outcome = { ...rest, verdict: kind };
+  const alike = (baseline?.deviations ?? []).filter((entry) => isAlike(outcome, entry));
+  if (alike.some((entry) => sameOutcome(entry, outcome))) return 'known';
   return alike.length > 0 ? 'alike' : 'new';
 }
 

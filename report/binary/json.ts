@@ -1,7 +1,7 @@
 // coverage.json: written in a fixed order of keys, so that the same coverage gives the same bytes.
 import { keyRank, writeJson } from '../json';
 import { schemaParser } from '../schema';
-import coverageSchema from './coverage.schema.json';
+import coverageSchema from '../coverage.schema.json';
 import type { BinaryCoverage } from './types';
 
 const rank = keyRank(coverageSchema);

@@ -105,7 +105,8 @@ function rangeHtml(
     ...lines.slice(0, SHOWN.lines).map((line) => `- ${line}`),
     ...(cut > 0 ? [`- … ${cut} more`] : []),
   ];
-  return html`<pre class="scroll" tabindex="0" aria-label="Code from ${from} to ${to}"><code>${text.join('\n')}</code></pre>`;
+  const label = `Code from ${from} to ${to}`;
+  return html`<div class="scroll" role="group" tabindex="0" aria-label="${label}"><pre><code>${text.join('\n')}</code></pre></div>`;
 }
 
 function functionHtml(one: Unexecuted, shape: ProgramShape): Html {
@@ -139,7 +140,7 @@ function guidedSection({
 }: GuidedReport): Html {
   const kept = corpus.filter(({ beyond }) => beyond.length > 0);
   return section('guided', 'Guided generation', [
-    table('Guided and unguided', columns(['', 'plans', 'edges', 'only here']), [
+    table('Guided and unguided', columns(['generation', 'plans', 'edges', 'only here']), [
       ['guided', executions, edges.guided, onlyGuided.length],
       ['unguided', executions, edges.unguided, onlyUnguided.length],
     ]),

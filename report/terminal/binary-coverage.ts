@@ -74,7 +74,7 @@ function guidedLines(guided: GuidedReport, paint: Paint): readonly string[] {
   const counts = (listing: string): number => deviations.filter((one) => one.listing === listing).length;
   return [
     paint('bold', 'Guided generation'),
-    table(numbers(['', 'plans', 'edges', 'only here']), [
+    table(numbers(['generation', 'plans', 'edges', 'only here']), [
       ['guided', String(executions), String(edges.guided), String(onlyGuided.length)],
       ['unguided', String(executions), String(edges.unguided), String(onlyUnguided.length)],
     ]),

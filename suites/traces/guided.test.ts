@@ -98,7 +98,7 @@ describe('Guided generation', () => {
 });
 
 describe('A change of a plan', () => {
-  const input = { seed: 3, fences: new Set<string>() } as unknown as TraceInput;
+  const input = { seed: 3, fences: new Set<string>() };
   const plans = ['effects/valid', 'validation/any', 'modes/sequence', 'read-only/any'].flatMap((claim) =>
     plansOf(claim, 8, input).flat(),
   );

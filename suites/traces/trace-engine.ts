@@ -27,7 +27,11 @@ export type TraceInput = {
 };
 
 /** Plans of a claim; behind a seed that is the claim's own, as in a run. */
-export function plansOf(id: string, cases: number, { seed, fences }: TraceInput): readonly Plan[][] {
+export function plansOf(
+  id: string,
+  cases: number,
+  { seed, fences }: Pick<TraceInput, 'seed' | 'fences'>,
+): readonly Plan[][] {
   const claim = claimById(id);
   if (claim === undefined) throw new Error(`There is no claim ${id}.`);
   const made = fc.sample(claim.cases(fences), { seed: seedOf(seed, id), numRuns: cases });
