@@ -97,7 +97,11 @@ function stale(report: ModelMutationReport, paint: Paint): readonly string[] {
   return [
     paint('red', 'Refuted, though it is explained why nothing can: the explanation must go'),
     ...mutants.map(({ id, explained: why, refutation }) =>
-      wrap(`${id}: ${why ?? ''}; refuted by case ${refutation?.index ?? 0} of ${refutation?.claim ?? ''}`, 2, 6),
+      wrap(
+        `${id}: ${why ?? ''}; refuted by case ${refutation?.index ?? 0} of ${refutation?.claim ?? ''}`,
+        2,
+        6,
+      ),
     ),
     '',
   ];
