@@ -134,7 +134,11 @@ function interrupted(folder: string): Promise<number | null> {
           .map((file) => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0))
           .reduce((most, lines) => Math.max(most, lines), 0)
       : 0;
-  const timer = setInterval(() => noted() >= 3 && child.kill('SIGINT'), 20);
+  const timer = setInterval(() => {
+    if (noted() < 3) return;
+    clearInterval(timer); // once: nobody listens any more when the run has stopped
+    child.kill('SIGINT');
+  }, 20);
   return new Promise((resolve) =>
     child.on('exit', (code) => {
       clearInterval(timer);
