@@ -1,5 +1,5 @@
 // Tests of how runs on one machine keep off each other's cores.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { takeCores } from './cores';
@@ -24,6 +24,13 @@ describe('the cores of a run', () => {
     for (const core of [10, 11]) holds(core, process.ppid);
     expect(takeCores([10, 11], 4, folder)).toEqual([]);
     expect(takeCores([10], 1, '/proc/nowhere')).toEqual([]);
+  });
+
+  it('are given back where they are too few', () => {
+    const alone = mkdtempSync(join(tmpdir(), 'cores-test-'));
+    expect(takeCores([31], 9, alone)).toEqual([]);
+    expect(existsSync(join(alone, '31'))).toBe(false);
+    rmSync(alone, { recursive: true });
   });
 
   it('are also those that a run had that has ended', () => {

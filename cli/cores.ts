@@ -1,14 +1,14 @@
 // Which of the machine's cores this process may keep its workers on: each is taken by one run at a time, so that two runs share none.
 import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runInThisContext } from 'node:vm';
+import { cacheFolder } from '../programs/cache';
 
 /** The real process: a test runner's sandbox replaces `process` by a copy that never ends. */
 const real = runInThisContext('process') as NodeJS.Process;
 
-/** One folder for all runs of this person on this machine, whatever clone they are of. */
-const shared = (): string => join(tmpdir(), `cpi-conformance-cores-${userInfo().uid}`);
+/** One folder for all runs that share a cache. */
+const shared = (): string => join(dirname(cacheFolder()), 'cores');
 
 function isAlive(pid: number): boolean {
   try {
@@ -66,6 +66,15 @@ function isThere(folder: string): boolean {
   }
 }
 
+/** Too few for what was asked: others may have them. */
+function giveBack(files: readonly string[]): readonly number[] {
+  for (const file of files) {
+    held.splice(held.indexOf(file), 1);
+    rmSync(file, { force: true });
+  }
+  return [];
+}
+
 const own: number[] = [];
 let used = 0;
 
@@ -85,7 +94,8 @@ export function takeCores(allowed: readonly number[], count: number, folder = sh
     if (!own.includes(core) && take(join(folder, String(core)))) fresh.push(core);
   }
   const again = inTurn(own, count - fresh.length);
-  own.push(...fresh);
   const chosen = [...fresh, ...again];
-  return chosen.length === count ? chosen : [];
+  if (chosen.length < count) return giveBack(fresh.map((core) => join(folder, String(core))));
+  own.push(...fresh);
+  return chosen;
 }

@@ -22,7 +22,8 @@ export function printRun(
     return text === undefined ? undefined : parseWitness(text, path);
   };
   const paint = paintFor(process.stdout.isTTY, process.env);
-  const replayCommand = (path: string): string => `${command} replay ${shellWord(join(folder, path))}`;
+  const on = report.backend === 'litesvm' ? ' --backend litesvm' : ''; // with both, verdicts are about bankrun
+  const replayCommand = (path: string): string => `${command} replay ${shellWord(join(folder, path))}${on}`;
   const story = { errors: DOCUMENTED_ERRORS, paint, witnessOf, replayCommand };
   process.stdout.write(`${screen(report, story, { command, folder, budgeted })}\n`);
 }

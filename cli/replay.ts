@@ -26,8 +26,11 @@ type Telling = {
   /** Step by step, rather than in a few lines. */ readonly full: boolean;
 };
 
-/** Replays one witness and prints it. Returns whether it matched. */
-async function replayOne({ file, content }: FoundWitness, { session, full }: Telling): Promise<boolean> {
+/** Whether the case did what the documents say, and whether the runtimes agreed about it or differed as is known. */
+type Told = { readonly matches: boolean; readonly agree: boolean };
+
+/** Replays one witness and prints it. */
+async function replayOne({ file, content }: FoundWitness, { session, full }: Telling): Promise<Told> {
   const { rule, plan, twin } = content;
   const { child, programs } = session;
   try {
@@ -49,25 +52,35 @@ async function replayOne({ file, content }: FoundWitness, { session, full }: Tel
       history: full ? historyOf(plan, replay) : null,
     });
     process.stdout.write(`${text}\n${apart.map((one) => `  ${one.text}\n`).join('')}`);
-    return verdict.kind === 'match' && apart.every(({ isKnown }) => isKnown);
+    return { matches: verdict.kind === 'match', agree: apart.every(({ isKnown }) => isKnown) };
   } catch (error) {
     if (!(error instanceof WorkerDeath)) throw error;
     throw new Failure(`The validator stopped (${error.reason}) while replaying ${file}.`, EXIT.fault);
   }
 }
 
-async function replayRules(witnesses: readonly FoundWitness[], session: Session): Promise<number> {
-  let deviating = 0;
+/** How many deviate; `apart` of them because of the runtimes. */
+type Counts = { readonly deviating: number; readonly apart: number };
+
+async function replayRules(witnesses: readonly FoundWitness[], session: Session): Promise<Counts> {
+  let [deviating, apart] = [0, 0];
   const full = witnesses.length === 1;
-  for (const witness of witnesses) if (!(await replayOne(witness, { session, full }))) deviating++;
+  for (const witness of witnesses) {
+    const { matches, agree } = await replayOne(witness, { session, full });
+    if (!matches || !agree) deviating++;
+    if (!agree) apart++;
+  }
   if (witnesses.length > 0)
     process.stdout.write(`${witnesses.length} replayed, ${deviating} not as documented.\n`);
-  return deviating;
+  return { deviating, apart };
 }
 
+/** Where the runtimes disagree, nothing is known of the program: as in a run, that is a fault. */
 async function replayAll({ witnesses, pairs }: Found, session: Session): Promise<number> {
-  const deviating = (await replayRules(witnesses, session)) + (await replayPairs(pairs, session));
-  return deviating === 0 ? EXIT.green : EXIT.nonconformance;
+  const { deviating, apart } = await replayRules(witnesses, session);
+  const others = await replayPairs(pairs, session);
+  if (apart > 0) return EXIT.fault;
+  return deviating + others === 0 ? EXIT.green : EXIT.nonconformance;
 }
 
 function requireKnownRules(witnesses: readonly FoundWitness[], known: ReadonlySet<string>): void {

@@ -5,6 +5,8 @@ import type { Disagreement } from './runtime';
 export type Told = {
   /** Not where the transaction's units were taken: that is told the same on both. */
   readonly unlessUnitsTaken?: true;
+  /** Only where the plan gives lamports to an account that holds a program. */
+  readonly onlyTowardsPrograms?: true;
   readonly program?: 'solana-system';
   readonly error: string;
   readonly panicked: boolean;
@@ -58,7 +60,12 @@ export const RUNTIME_DIFFERENCES: readonly RuntimeDifference[] = [
     part: 'outcome',
     bankrun: 'solana-system:ExecutableLamportChange',
     litesvm: 'light-system:ExternalAccountLamportSpend',
-    told: { program: 'solana-system', error: 'ExecutableLamportChange', panicked: false },
+    told: {
+      onlyTowardsPrograms: true,
+      program: 'solana-system',
+      error: 'ExecutableLamportChange',
+      panicked: false,
+    },
   },
   {
     id: 'where-units-run-out',

@@ -71,6 +71,9 @@ const sendable = (prediction: Prediction): Prediction =>
 /** A witness of no claim is of no area either. */
 const placeOf = (claim: string): Place => ({ claim, area: claimById(claim)?.area ?? '' });
 
+/** What pairs of rules are of. */
+const PAIRS: Place = { claim: 'precedence', area: 'precedence' };
+
 type RunnerOf = (claim: About & { readonly id: string }) => Promise<Runner>;
 
 /** Claims about what is handed on run in a world of their own, which starts when the first of them does. */
@@ -177,7 +180,11 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
       fences,
       ...(beforeCase && { beforeCase }),
     }),
-    pairs: pairEngine({ runner: real.alone ?? real, seed, ...(beforeCase && { beforeCase }) }),
+    pairs: pairEngine({
+      runner: runnerFor(real.alone ?? real, PAIRS),
+      seed,
+      ...(beforeCase && { beforeCase }),
+    }),
     mutation: mutationEngine({
       ...{ runnerOf, seed, fences, systemProgram, known: known ?? [], frozen: options.frozen ?? [] },
       replace: (elf) => opened.forEach((backend) => backend.replace(elf)),

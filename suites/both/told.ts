@@ -5,6 +5,7 @@ import type { Plan } from '../../spec/plan';
 import { toldOtherwise, type Place, type RuntimeDifference } from '../../spec/runtime-differences';
 import { allOn, isTooLarge, type Runner, type Tried } from '../runner';
 import type { Notebook } from './notebook';
+import { givesToPrograms } from './towards-programs';
 
 const retold = (raised: Raised, { told }: RuntimeDifference): Raised =>
   told === null
@@ -19,6 +20,7 @@ function tell(observation: Observation, plan: Plan, { place, notebook }: Telling
     const known = outcome.raised === null ? undefined : toldOtherwise(litesvm, place);
     if (outcome.raised === null || known === undefined) return outcome;
     if (known.told?.unlessUnitsTaken === true && outcome.unitsTaken === true) return outcome;
+    if (known.told?.onlyTowardsPrograms === true && !givesToPrograms(plan)) return outcome;
     const raised = retold(outcome.raised, known);
     notebook.note(plan, [{ part: 'outcome', bankrun: observedName(raised), litesvm }]);
     return { ...outcome, raised };
