@@ -41,7 +41,12 @@ export type Mutant = {
 };
 
 /** Cases of a claim, by their index. */
-export type CaseRange = { readonly claim: string; readonly indices: readonly number[] };
+export type CaseRange = {
+  readonly claim: string;
+  readonly indices: readonly number[];
+  /** How many cases these were chosen from; those left out cannot meet the mutant. */
+  readonly of: number;
+};
 
 /** How a claim noticed a mutant. */
 export type Kill = {

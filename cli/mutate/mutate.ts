@@ -81,7 +81,8 @@ const deeper = (
   ranges.map(({ claim }) => {
     const found = claims.find(({ id }) => id === claim);
     const weight = found === undefined ? 1 : weightOf(found);
-    return { claim, indices: Array.from({ length: (deep - cases) * weight }, (_, i) => cases * weight + i) };
+    const of = (deep - cases) * weight;
+    return { claim, of, indices: Array.from({ length: of }, (_, i) => cases * weight + i) };
   });
 
 /** What nothing noticed is tried with more cases; controls are not, for nothing is to notice them. */
@@ -140,6 +141,7 @@ async function performOne(job: Job, id: string): Promise<MutationReport> {
   const mutant = mutantById(code, id);
   const ranges = claims.map((claim) => ({
     claim: claim.id,
+    of: deep * weightOf(claim),
     indices: Array.from({ length: deep * weightOf(claim) }, (_, index) => index),
   }));
   const outcomes = await attempt(job, 'mutants tried', [{ mutant, ranges }]);

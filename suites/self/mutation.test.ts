@@ -20,6 +20,7 @@ const SIGNER_CHECK = '30520:negate';
 const code = readCode(readElf(loadRelease(VERSION).systemProgram));
 const ranges: readonly CaseRange[] = CLAIMS.map((claim) => ({
   claim,
+  of: CASES,
   indices: Array.from({ length: CASES }, (_, index) => index),
 }));
 
