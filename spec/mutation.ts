@@ -107,7 +107,7 @@ export type MutantRow = Mutant & {
   readonly kills: readonly string[];
   /** The first kill by a documented rule, else the first. */
   readonly by: Kill | null;
-  /** What the loader said, why the process died, or why it is equivalent. */
+  /** What the loader said, why the process died, or why it is equivalent, or was to be where it is killed. */
   readonly reason: string | null;
   readonly cases: number;
   readonly unjudged: Trial['unjudged'];
