@@ -41,7 +41,12 @@ export type Mutant = {
 };
 
 /** Cases of a claim, by their index. */
-export type CaseRange = { readonly claim: string; readonly indices: readonly number[] };
+export type CaseRange = {
+  readonly claim: string;
+  readonly indices: readonly number[];
+  /** How many cases these were chosen from; those left out cannot meet the mutant. */
+  readonly of: number;
+};
 
 /** How a claim noticed a mutant. */
 export type Kill = {
@@ -102,7 +107,7 @@ export type MutantRow = Mutant & {
   readonly kills: readonly string[];
   /** The first kill by a documented rule, else the first. */
   readonly by: Kill | null;
-  /** What the loader said, why the process died, or why it is equivalent. */
+  /** What the loader said, why the process died, or why it is equivalent, or was to be where it is killed. */
   readonly reason: string | null;
   readonly cases: number;
   readonly unjudged: Trial['unjudged'];

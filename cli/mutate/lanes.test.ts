@@ -43,3 +43,8 @@ it('a mutant that crashes and one that hangs are counted apart, and the others g
   expect(fates[1]?.reason).toBe('SIGSEGV');
   expect(fates[3]?.reason).toMatch(/no answer for 3 s/);
 });
+
+it('an error that a worker answers with is no crash of the mutant: it ends the run with its exit code', async () => {
+  const ids = ['00001:store', '00002:fault', '00003:store', '00004:store'];
+  await expect(tried(ids)).rejects.toMatchObject({ message: 'The validator could not run.', exitCode: 3 });
+});

@@ -25,7 +25,7 @@ type RequestOf<T extends Asked> = Extract<Request, { type: T }>;
 export type Outcome<T extends Asked> = { readonly answer: Answers[T] } | { readonly death: Death };
 
 export type Lanes = {
-  /** Answers in the order of the requests, whoever gives them. */
+  /** Answers in the order of the requests, whoever gives them. Rejects with an error that a worker answers with. */
   readonly askAll: <T extends Asked>(
     requests: readonly RequestOf<T>[],
     done?: (count: number) => void,
@@ -39,11 +39,10 @@ export const MUTANT_PATIENCE: Patience = { ...PATIENCE, ready: 120_000, silence:
 
 const SILENT = 'no answer';
 
-function deathOf(error: unknown): Death {
-  if (error instanceof WorkerDeath)
-    return { fate: error.reason.startsWith(SILENT) ? 'timeout' : 'crash', reason: error.reason };
-  return { fate: 'crash', reason: error instanceof Error ? error.message : String(error) };
-}
+const deathOf = ({ reason }: WorkerDeath): Death => ({
+  fate: reason.startsWith(SILENT) ? 'timeout' : 'crash',
+  reason,
+});
 
 type Lane = { child: Child | undefined; readonly launcher: Launcher; readonly progressFile: string };
 
@@ -68,7 +67,7 @@ async function askOne<T extends Asked>(
     const { silence } = input.patience ?? MUTANT_PATIENCE;
     return { answer: await child.ask<T>(request as never, silence) };
   } catch (error) {
-    if (input.signal.aborted) throw error;
+    if (input.signal.aborted || !(error instanceof WorkerDeath)) throw error;
     child.kill();
     lane.child = undefined;
     return { death: deathOf(error) };
@@ -96,7 +95,12 @@ export function openLanes(input: LanesInput): Lanes {
         done?.(++count);
       }
     };
-    await Promise.all(lanes.slice(0, Math.max(1, requests.length)).map(work));
+    const stop = (error: unknown): never => {
+      next = requests.length; // no lane is to start anything more
+      throw error;
+    };
+    const working = lanes.slice(0, Math.max(1, requests.length)).map((lane) => work(lane).catch(stop));
+    await Promise.all(working);
     return outcomes;
   };
   return { askAll, close: () => lanes.forEach(({ child }) => child?.kill()) };

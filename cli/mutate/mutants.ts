@@ -102,6 +102,6 @@ export function coveringCases(
     const indices = each.flatMap((trace, index) =>
       isControl || pc === null || isIn(trace, pc) ? [index] : [],
     );
-    return indices.length === 0 ? [] : [{ claim, indices }];
+    return indices.length === 0 ? [] : [{ claim, indices, of: each.length }];
   });
 }

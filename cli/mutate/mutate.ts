@@ -5,8 +5,9 @@ import { loadRelease } from '../../programs/load';
 import { fencesOf } from '../../report/baseline';
 import { EXIT } from '../../report/exit-code';
 import { writeMutation } from '../../report/mutation/json';
-import { isStrong, mutationReport } from '../../report/mutation/report';
-import { mutantText, mutationText } from '../../report/mutation/text';
+import { mutationExit, oneMutantExit } from '../../report/mutation/exit';
+import { mutationReport } from '../../report/mutation/report';
+import { mutantText, mutationText, staleLines } from '../../report/mutation/text';
 import { paintFor } from '../../report/terminal/paint';
 import type { CaseRange, Mutant, MutationReport } from '../../spec/mutation';
 import { withoutV2Trees } from '../../spec/versions';
@@ -81,7 +82,8 @@ const deeper = (
   ranges.map(({ claim }) => {
     const found = claims.find(({ id }) => id === claim);
     const weight = found === undefined ? 1 : weightOf(found);
-    return { claim, indices: Array.from({ length: (deep - cases) * weight }, (_, i) => cases * weight + i) };
+    const of = (deep - cases) * weight;
+    return { claim, of, indices: Array.from({ length: of }, (_, i) => cases * weight + i) };
   });
 
 /** What nothing noticed is tried with more cases; controls are not, for nothing is to notice them. */
@@ -140,6 +142,7 @@ async function performOne(job: Job, id: string): Promise<MutationReport> {
   const mutant = mutantById(code, id);
   const ranges = claims.map((claim) => ({
     claim: claim.id,
+    of: deep * weightOf(claim),
     indices: Array.from({ length: deep * weightOf(claim) }, (_, index) => index),
   }));
   const outcomes = await attempt(job, 'mutants tried', [{ mutant, ranges }]);
@@ -189,7 +192,7 @@ async function prepared(options: MutateOptions): Promise<Omit<Job, 'lanes'>> {
   };
 }
 
-/** Runs mutants of the system program. Returns 0 where the suite notices enough of them, else 1. */
+/** Runs mutants of the system program. Returns 0 where the suite notices enough of them. */
 export async function mutate(flags: MutateFlags): Promise<number> {
   const started = Date.now();
   const options = mutateOptions(flags);
@@ -211,17 +214,16 @@ export async function mutate(flags: MutateFlags): Promise<number> {
       }
     });
     const text = writeMutation(report);
-    folder.replace(
-      new Map([
-        ['mutation.json', text],
-        ['run-info.json', runInfo({ workers }, started)],
-      ]),
-    );
+    const files = [
+      ['mutation.json', text],
+      ['run-info.json', runInfo({ workers }, started)],
+    ] as const;
+    if (options.writes) folder.replace(new Map(files));
     const paint = paintFor(process.stdout.isTTY, process.env);
     const one = options.mutant === null ? [] : report.rows.map(mutantText);
-    const told = one.length === 0 ? mutationText(report, paint) : one.join('\n');
+    const told = one.length === 0 ? mutationText(report, paint) : [...one, ...staleLines(report)].join('\n');
     process.stdout.write(options.json ? text : `${told}\n`);
-    return isStrong(report) ? EXIT.green : EXIT.nonconformance;
+    return options.mutant === null ? mutationExit(report) : oneMutantExit(report);
   } finally {
     folder.close();
   }

@@ -32,6 +32,8 @@ export type MutateOptions = Pick<
   readonly deep: number;
   /** Only this mutant. */
   readonly mutant: string | null;
+  /** Whether the report goes to a folder: one mutant replaces no report of many, unless a folder is named. */
+  readonly writes: boolean;
   /** Prints mutation.json in place of the text. */
   readonly json: boolean;
 };
@@ -45,6 +47,8 @@ export function mutateOptions(flags: MutateFlags): MutateOptions {
     throw badInput('--program-version of `mutate` is one version: that whose program is changed.');
   if (sample !== undefined && all === true)
     throw badInput('--sample is a number of mutants and --all is all of them: give one of them.');
+  if (mutant !== undefined && (sample !== undefined || all === true))
+    throw badInput('--mutant is one mutant: give it without --sample and --all.');
   if (mutant !== undefined && !ID.test(mutant))
     throw badInput(`--mutant is an id of mutation.json, such as 1c438:operand, but is "${mutant}".`);
   const number = (option: string, text: string | undefined, otherwise: number): number =>
@@ -60,6 +64,7 @@ export function mutateOptions(flags: MutateFlags): MutateOptions {
     cases: traced,
     deep: Math.max(traced, number('--deep', deep, DEFAULT_DEEP)),
     mutant: mutant ?? null,
+    writes: mutant === undefined || flags.report !== undefined,
     json: json === true,
   };
 }

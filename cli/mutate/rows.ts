@@ -41,11 +41,15 @@ function bestOf(kills: readonly Kill[]): Kill | null {
   return kills.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
+/** A mutant that is killed has a reason only where none was to notice it. */
+const staleReason = (equivalence: string | undefined): string | null =>
+  equivalence === undefined ? null : `listed as equivalent: ${equivalence}`;
+
 function fateOf({ outcomes }: Tried, equivalence: string | undefined): readonly [Fate, string | null] {
   const death = deathIn(outcomes);
   const trials = trialsIn(outcomes);
   const kills = trials.flatMap((one) => one.kills);
-  if (kills.some(({ isObserved }) => !isObserved)) return ['killed', null];
+  if (kills.some(({ isObserved }) => !isObserved)) return ['killed', staleReason(equivalence)];
   if (death !== undefined) return [death.fate, death.reason];
   if (kills.length > 0) return ['observed-only', null];
   const refusal = trials.find((one) => one.refusal !== null)?.refusal;

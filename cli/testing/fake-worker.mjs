@@ -61,6 +61,8 @@ function mutant({ mutant: { id }, ranges }) {
   note(-1);
   if (id.includes('crash')) process.kill(process.pid, 'SIGSEGV');
   else if (id.includes('hang')) return;
+  else if (id.includes('fault'))
+    process.send({ type: 'failed', message: 'The validator could not run.', stack: '', exitCode: 3 });
   else done({ id, refusal: null, kills: [], cases: ranges.length, unjudged: null });
 }
 

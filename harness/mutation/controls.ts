@@ -23,7 +23,7 @@ function texts({ elf }: Code): Mutant[] {
   });
 }
 
-/** Functions of which no instruction was ever executed begin with something else. */
+/** Single stores that were never executed do nothing, whatever ran around them. */
 function deadCode({ elf, instructions }: Code, { executed }: Hits): Mutant[] {
   return instructions
     .filter(({ pc, operation, slots }) => !executed.has(pc) && operation.kind === 'store' && slots === 1)

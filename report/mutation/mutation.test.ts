@@ -1,11 +1,12 @@
 // Tests of how mutants are counted, written and told.
-import type { Fate, Kill, MutantRow } from '../../spec/mutation';
+import { CONTROLS, type Fate, type Kill, type MutantRow } from '../../spec/mutation';
 import { schemaParser } from '../schema';
 import schema from '../mutation.schema.json';
 import { plain } from '../terminal/paint';
 import { writeMutation } from './json';
 import { parseKnownMutants } from './known';
-import { isStrong, mutationReport, type ReportInput } from './report';
+import { mutationExit, oneMutantExit } from './exit';
+import { mutationReport, type ReportInput } from './report';
 import { mutantText, mutationText } from './text';
 
 const KILL: Kill = {
@@ -32,6 +33,8 @@ const report = (rows: readonly MutantRow[], change: Partial<ReportInput> = {}) =
 
 const SURVIVOR = row('00010:negate', 'survived', { unjudged: { claim: 'c/d', index: 4 } });
 const APART = [row('00030:store', 'crash'), row('00040:store', 'timeout'), row('00050:store', 'unloadable')];
+const ALARM = row('00070:log-text', 'killed', { operator: 'log-text', by: KILL, kills: ['a/b'] });
+const QUIET = CONTROLS.map((operator) => row(`00080:${operator}`, 'survived', { operator }));
 const EQUIVALENT = row('00060:store', 'equivalent', { reason: 'it is dead' });
 
 describe('A mutation report', () => {
@@ -63,12 +66,32 @@ describe('A mutation report', () => {
     ]);
   });
 
-  it('is strong where nearly all are killed, and no control is', () => {
-    const alarm = row('00070:log-text', 'killed', { operator: 'log-text', by: KILL, kills: ['a/b'] });
-    expect(isStrong(report([killed('1', 'a/b')]))).toBe(true);
-    expect(isStrong(report([killed('1', 'a/b'), SURVIVOR]))).toBe(false);
-    expect(isStrong(report([killed('1', 'a/b'), alarm]))).toBe(false);
-    expect(isStrong(report([]))).toBe(false);
+  it('is green where nearly all are killed, and no control is', () => {
+    expect(mutationExit(report([killed('1', 'a/b'), ...QUIET]))).toBe(0);
+    expect(mutationExit(report([killed('1', 'a/b'), SURVIVOR, ...QUIET]))).toBe(1);
+    expect(mutationExit(report([killed('1', 'a/b'), ALARM, ...QUIET]))).toBe(1);
+    expect(mutationExit(report(QUIET))).toBe(1);
+  });
+
+  it('is vacuous where a kind of control was not tried, or not loaded', () => {
+    const unloadable = row('00071:log-text', 'unloadable', { operator: 'log-text' });
+    expect(mutationExit(report([killed('1', 'a/b'), ...QUIET.slice(1)]))).toBe(4);
+    expect(mutationExit(report([killed('1', 'a/b'), unloadable, ...QUIET.slice(1)]))).toBe(4);
+  });
+
+  it('is stale where a mutant that is listed as equivalent is killed', () => {
+    const stale = report([{ ...killed('00060:store', 'a/b'), reason: 'listed as equivalent' }, ...QUIET]);
+    expect(mutationExit(stale)).toBe(5);
+    expect(oneMutantExit(stale)).toBe(5);
+    expect(mutationText(stale, plain)).toContain(
+      '00060:store is listed as equivalent, but was killed: take it out of baselines/mutants/0.28.3.json.',
+    );
+  });
+
+  it('of one control is green where nothing notices it', () => {
+    expect(oneMutantExit(report(QUIET.slice(0, 1)))).toBe(0);
+    expect(oneMutantExit(report([ALARM]))).toBe(1);
+    expect(oneMutantExit(report([SURVIVOR]))).toBe(1);
   });
 
   it('fits its schema', () => {

@@ -71,12 +71,12 @@ export function mutationReport({ rows: all, claims, ...rest }: ReportInput): Mut
     controls: CONTROLS.map((control) => {
       const own = all.filter(({ operator }) => operator === control);
       const alarms = own.filter(isFate('killed', 'observed-only', 'crash', 'timeout')).map(({ id }) => id);
-      return { control, tried: own.length, alarms };
+      return { control, tried: own.length - countOf(own, isFate('unloadable')), alarms };
     }),
     rows,
   };
 }
 
-/** Whether the suite is as strong as it is meant to be, and raises no false alarm. */
-export const isStrong = ({ score, goal, controls }: MutationReport): boolean =>
-  score !== null && score >= goal && controls.every(({ alarms }) => alarms.length === 0);
+/** Mutants that are listed as equivalent and are noticed by a documented rule all the same. */
+export const staleMutants = ({ rows }: Pick<MutationReport, 'rows'>): readonly MutantRow[] =>
+  rows.filter(({ fate, reason }) => fate === 'killed' && reason !== null);

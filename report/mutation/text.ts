@@ -2,7 +2,7 @@
 import type { MutantRow, MutationReport } from '../../spec/mutation';
 import type { Paint } from '../terminal/paint';
 import { plural, table, wrap } from '../terminal/text';
-import { GOAL } from './report';
+import { GOAL, staleMutants } from './report';
 
 const percent = (ratio: number | null): string => (ratio === null ? '-' : `${(100 * ratio).toFixed(1)} %`);
 const MOST_SURVIVORS = 25;
@@ -79,10 +79,19 @@ function survivorText({ rows }: MutationReport): string[] {
   ];
 }
 
+const alarmText = (tried: number, alarms: readonly string[]): string => {
+  if (alarms.length > 0) return `alarms: ${alarms.join(', ')}`;
+  return tried > 0 ? 'no alarm' : 'which shows nothing';
+};
+
 const controlLines = ({ controls }: MutationReport): string[] =>
-  controls.map(
-    ({ control, tried, alarms }) =>
-      `  ${control}: ${tried} tried, ${alarms.length === 0 ? 'no alarm' : `alarms: ${alarms.join(', ')}`}`,
+  controls.map(({ control, tried, alarms }) => `  ${control}: ${tried} tried, ${alarmText(tried, alarms)}`);
+
+/** A sentence for each mutant that is listed as equivalent and is none. */
+export const staleLines = (report: Pick<MutationReport, 'rows' | 'programs'>): readonly string[] =>
+  staleMutants(report).map(
+    ({ id }) =>
+      `${id} is listed as equivalent, but was killed: take it out of baselines/mutants/${report.programs.version}.json.`,
   );
 
 /** The whole run as text. */
@@ -104,6 +113,7 @@ export function mutationText(report: MutationReport, paint: Paint): string {
     'Controls, which nothing may notice',
     ...controlLines(report),
     '',
+    ...staleLines(report),
     ...survivorText(report),
   ].join('\n');
 }

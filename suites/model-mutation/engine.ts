@@ -31,15 +31,15 @@ export type RefuteRequest = {
 export type ModelMutationEngine = { readonly refute: (request: RefuteRequest) => Promise<ClaimRefutations> };
 
 /** Cases with what came of them; one that no packet can carry says nothing. */
-const seenOf = (cases: readonly Generated[], tried: readonly Tried[]): readonly Seen[] => {
+export const seenOf = (cases: readonly Generated[], tried: readonly Tried[]): readonly Seen[] => {
   const rest = [...tried];
-  return cases.flatMap(({ plan, twin }): readonly Seen[] => {
+  return cases.flatMap(({ plan, twin }, index): readonly Seen[] => {
     const before = twin === null ? null : rest.shift();
     const own = rest.shift();
     if (own === undefined || before === undefined) throw new Error('The runner lost a plan.');
     if (isTooLarge(own) || isTooLarge(before)) return [];
     const first = twin === null || before === null ? null : { plan: twin, observation: before };
-    return [{ twin: first, plan: { plan, observation: own } }];
+    return [{ index, twin: first, plan: { plan, observation: own } }];
   });
 };
 

@@ -9,8 +9,8 @@ import { isDeviation } from '../tally';
 
 /** A plan with what came of it. */
 export type Travelled = { readonly plan: Plan; readonly observation: Observation };
-/** A case; `twin` is the valid plan that it was made from. */
-export type Seen = { readonly twin: Travelled | null; readonly plan: Travelled };
+/** A case of a claim, by its index there; `twin` is the valid plan that it was made from. */
+export type Seen = { readonly index: number; readonly twin: Travelled | null; readonly plan: Travelled };
 
 type Road = { readonly name: Refutation['road']; readonly travelled: Travelled; readonly true: JudgedPlan };
 
@@ -55,15 +55,17 @@ export type RefuteInput = {
   readonly modelOf: (mutant: ModelMutant) => ModelOptions;
 };
 
+type Judged = { readonly index: number; readonly roads: readonly Road[] };
+
 /** The first case that refutes the mutant; one that the documents are right about, if there is any. */
 const firstRefutation = (
-  cases: readonly (readonly Road[])[],
+  cases: readonly Judged[],
   { claim, modelOf }: Pick<RefuteInput, 'claim' | 'modelOf'>,
   mutant: ModelMutant,
 ): Refutation | null => {
   const model = modelOf(mutant);
   let other: Refutation | null = null;
-  for (const [index, roads] of cases.entries())
+  for (const { index, roads } of cases)
     for (const road of roads) {
       const refutation = refutationBy(road, mutant, model);
       if (refutation === null) continue;
@@ -75,7 +77,7 @@ const firstRefutation = (
 
 /** What the cases of a claim say about mutants; nothing is run. */
 export const refute = ({ claim, seen, model, mutants, modelOf }: RefuteInput): ClaimRefutations => {
-  const cases = seen.map((one) => roadsOf(one, model));
+  const cases = seen.map((one): Judged => ({ index: one.index, roads: roadsOf(one, model) }));
   const refuted = mutants.flatMap((mutant) => {
     const refutation = firstRefutation(cases, { claim, modelOf }, mutant);
     return refutation === null ? [] : [[mutant.id, refutation] as const];
@@ -83,8 +85,10 @@ export const refute = ({ claim, seen, model, mutants, modelOf }: RefuteInput): C
   return {
     claim,
     executed: seen.length,
-    matching: cases.filter((roads) => roads.some((road) => road.name === 'plan' && isMatch(road))).length,
-    exercised: [...new Set(cases.flat().flatMap((road) => [...road.true.exercised]))].toSorted(),
+    matching: cases.filter(({ roads }) => roads.some((road) => road.name === 'plan' && isMatch(road))).length,
+    exercised: [
+      ...new Set(cases.flatMap(({ roads }) => roads).flatMap((road) => [...road.true.exercised])),
+    ].toSorted(),
     refuted: Object.fromEntries(refuted),
   };
 };

@@ -41,7 +41,11 @@ function look(
 }
 
 /** One claim. A claim that loses its evidence is red, too. */
-async function tryClaim(one: Prepared, indices: readonly number[], { known, note }: Asking): Promise<Tried> {
+async function tryClaim(
+  one: Prepared,
+  { indices, of }: Pick<CaseRange, 'indices' | 'of'>,
+  { known, note }: Asking,
+): Promise<Tried> {
   const seen: Seen = { cases: 0, lost: null, lostCount: 0, unjudged: null };
   const { claim, runner, references } = one;
   const done = (kill: Kill | null): Tried => ({
@@ -64,7 +68,7 @@ async function tryClaim(one: Prepared, indices: readonly number[], { known, note
       if (kill !== null) return done(kill);
     }
   }
-  return done(isStarved(seen.lostCount, seen.cases) ? seen.lost : null);
+  return done(isStarved(seen.lostCount, of) ? seen.lost : null);
 }
 
 /** All claims in turn. `prepared` holds each of them with all the cases that are named. */
@@ -76,10 +80,11 @@ export async function tryAll(
   const kills: Kill[] = [];
   let cases = 0;
   let unjudged: Trial['unjudged'] = null;
-  for (const { claim, indices } of ranges) {
+  for (const range of ranges) {
+    const { claim } = range;
     const one = prepared.get(claim);
     if (one === undefined) throw new Error(`${claim} is not prepared.`);
-    const tried = await tryClaim(one, indices, { known, note });
+    const tried = await tryClaim(one, range, { known, note });
     if (tried.kill !== null) kills.push(tried.kill);
     cases += tried.cases;
     unjudged ??= tried.unjudged;

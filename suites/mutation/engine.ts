@@ -114,9 +114,3 @@ export const mutationEngine = (input: MutationInput): MutationEngine => {
     },
   };
 };
-
-/** The engine's part for mutants. @throws Error where it has none. */
-export const required = ({ mutation }: { readonly mutation?: MutationEngine }): MutationEngine => {
-  if (mutation === undefined) throw new Error('the engine knows no mutants');
-  return mutation;
-};

@@ -41,5 +41,8 @@ export const isNoticed = (before: Verdict, now: Verdict, known: ReadonlySet<stri
 /** In a full run a rule has 310 cases and needs 300 with accepted twins. */
 const SPARE = 10 / 310;
 
-/** Whether so many cases lost their twins that the rule would fall below its floor. */
-export const isStarved = (lost: number, cases: number): boolean => lost > SPARE * cases;
+/** One case of a few is no share of all. */
+const FEWEST = 2;
+
+/** Whether so many of a claim's cases lost their twins that the rule would fall below its floor. */
+export const isStarved = (lost: number, cases: number): boolean => lost >= FEWEST && lost > SPARE * cases;

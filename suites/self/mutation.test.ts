@@ -7,7 +7,6 @@ import { readElf } from '../../harness/sbpf/elf';
 import { loadRelease } from '../../programs/load';
 import { CONTROLS, type CaseRange, type Mutant } from '../../spec/mutation';
 import { openEngine } from '../engine';
-import { required } from '../mutation/engine';
 import type { CaseTrace, MutationEngine } from '../mutation/types';
 
 const VERSION = '0.28.3';
@@ -20,6 +19,7 @@ const SIGNER_CHECK = '30520:negate';
 const code = readCode(readElf(loadRelease(VERSION).systemProgram));
 const ranges: readonly CaseRange[] = CLAIMS.map((claim) => ({
   claim,
+  of: CASES,
   indices: Array.from({ length: CASES }, (_, index) => index),
 }));
 
@@ -30,6 +30,11 @@ const hitsOf = (traces: readonly CaseTrace[]): Hits => {
     jumped: all(({ jumped }) => jumped),
     wentOn: all(({ wentOn }) => wentOn),
   };
+};
+
+const required = ({ mutation }: { readonly mutation?: MutationEngine }): MutationEngine => {
+  if (mutation === undefined) throw new Error('the engine knows no mutants');
+  return mutation;
 };
 
 describe('On the published program', () => {

@@ -1,0 +1,23 @@
+// Tests that a mutant which is listed as equivalent and is killed is said to be both.
+import type { Kill, Mutant } from '../../spec/mutation';
+import { rowOf, type Naming } from './rows';
+
+const naming = { flow: { functions: [] }, code: { at: new Map() } } as unknown as Naming;
+const mutant: Mutant = {
+  ...{ id: '00010:store', operator: 'store', offset: 16, pc: null },
+  ...{ before: '0000000000000000', after: '0500000000000000' },
+};
+const kill: Kill = {
+  ...{ claim: 'a/b', index: 1, verdict: 'missing-error', expected: '6002', observed: 'accepted' },
+  ...{ isObserved: false, hasStopped: false },
+};
+const answer = { id: mutant.id, refusal: null, kills: [kill], cases: 1, unjudged: null };
+
+it('a killed mutant has a reason only where it is listed as equivalent', () => {
+  const tried = { mutant, outcomes: [{ answer }] };
+  expect(rowOf(naming, tried)).toMatchObject({ fate: 'killed', reason: null });
+  expect(rowOf(naming, tried, 'it is dead')).toMatchObject({
+    fate: 'killed',
+    reason: 'listed as equivalent: it is dead',
+  });
+});

@@ -1,0 +1,30 @@
+// The exit code of a mutation run: what the score, the controls and the list of equivalent mutants add up to.
+import type { MutationReport } from '../../spec/mutation';
+import { EXIT, worstExit } from '../exit-code';
+import { staleMutants } from './report';
+
+type Controls = Pick<MutationReport, 'controls'>;
+
+const alarmExit = ({ controls }: Controls): number =>
+  controls.some(({ alarms }) => alarms.length > 0) ? EXIT.nonconformance : EXIT.green;
+
+const staleExit = (report: MutationReport): number =>
+  staleMutants(report).length > 0 ? EXIT.stale : EXIT.green;
+
+const scoreExit = ({ score, goal }: MutationReport): number =>
+  score !== null && score >= goal ? EXIT.green : EXIT.nonconformance;
+
+/** A kind of control that was never tried shows nothing. */
+const triedExit = ({ controls }: Controls): number =>
+  controls.every(({ tried }) => tried > 0) ? EXIT.green : EXIT.vacuous;
+
+/** 0 where the suite is as strong as it is meant to be, and raises no false alarm. */
+export const mutationExit = (report: MutationReport): number =>
+  worstExit([scoreExit(report), alarmExit(report), staleExit(report), triedExit(report)]);
+
+/** Of one mutant, 0 where it is noticed; of one control, where it is not. */
+export function oneMutantExit(report: MutationReport): number {
+  if (report.rows.length > 0) return worstExit([scoreExit(report), staleExit(report)]);
+  const isTried = report.controls.some(({ tried }) => tried > 0);
+  return worstExit([alarmExit(report), isTried ? EXIT.green : EXIT.vacuous]);
+}
