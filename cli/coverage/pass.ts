@@ -4,9 +4,7 @@ import { writeCoverage } from '../../report/binary/json';
 import { guidedReport, guidedWitnesses } from '../../report/binary/guided';
 import { listingText } from '../../report/binary/listing';
 import type { BinaryCoverage } from '../../report/binary/types';
-import { EXIT } from '../../report/exit-code';
 import { writeBinaryPage } from '../../report/html/binary-page';
-import type { Report } from '../../report/report-types';
 import { coverageText } from '../../report/terminal/binary-coverage';
 import { paintFor } from '../../report/terminal/paint';
 import { writeWitness } from '../../report/witness';
@@ -117,9 +115,3 @@ export async function traceOrNot(job: Job, signal: AbortSignal): Promise<Tried> 
 /** What the terminal is told. */
 export const tracedText = ({ coverage }: Traced): string =>
   coverageText(coverage, paintFor(process.stdout.isTTY, process.env));
-
-/** A new deviation of a guided plan makes a green run red. */
-export const tracedExit = ({ exitCode }: Pick<Report['gate'], 'exitCode'>, { coverage }: Traced): number => {
-  const isNew = coverage.guided?.deviations.some(({ listing }) => listing === 'new') === true;
-  return exitCode === EXIT.green && isNew ? EXIT.nonconformance : exitCode;
-};
