@@ -2,6 +2,9 @@
 import type { Plan } from './plan';
 import type { Verdict } from './verdict';
 
+/** LiteSVM cannot load the published token program where it makes traces, so that its plans are left out. */
+export const UNTRACED_AREAS: ReadonlySet<string> = new Set(['token']);
+
 /** A place in the code that chose an error: the instruction, the call that asked for its number, and the number. */
 export type Raise = {
   readonly pc: number;

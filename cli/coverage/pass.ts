@@ -9,24 +9,18 @@ import { coverageText } from '../../report/terminal/binary-coverage';
 import { paintFor } from '../../report/terminal/paint';
 import { writeWitness } from '../../report/witness';
 import type { GuidedResult, ProgramShape } from '../../spec/reach';
-import type { Claim } from '../../suites/engine-types';
 import { Failure } from '../failure';
 import { INTERRUPTED } from '../interrupt';
 import type { Job } from '../run-job';
 import type { CoverageOptions } from './options';
 import { shapeOfProgram } from './shape';
+import { requireTraceable, seedsOf } from './traceable';
 import { traceClaims, traceGuided, type TracePool } from './trace-pool';
 
 export type Traced = {
   readonly files: readonly (readonly [path: string, text: string])[];
   readonly coverage: BinaryCoverage;
 };
-
-/** Call graphs, attempts and proofs are judged in ways of their own, and the token program leaves no traces. */
-const NOT_CHANGED: ReadonlySet<string> = new Set(['cpi-guide', 'codes', 'proofs', 'token', 'laws']);
-
-const seedsOf = (claims: readonly Claim[]): readonly string[] =>
-  claims.filter(({ area }) => !NOT_CHANGED.has(area)).map(({ id }) => id);
 
 /** Smaller plans for each kept plan and each deviation: most shrink in fewer. */
 const TRIES = 40;
@@ -84,11 +78,17 @@ async function tracePass(
 }
 
 /**
- * Refuses a program whose code cannot be read now, rather than behind the run.
- * @throws InputError in one sentence.
+ * Refuses now, rather than behind the run, a program whose code cannot be read and claims that leave no traces.
+ * @throws InputError or Failure in one sentence.
  */
-export function requireReadable({ options, open }: Pick<Job, 'options' | 'open'>): void {
-  if (options.coverage !== null) shapeOfProgram(open);
+export function requireReadable({
+  options,
+  open,
+  selection,
+}: Pick<Job, 'options' | 'open' | 'selection'>): void {
+  if (options.coverage === null) return;
+  requireTraceable(selection.claims, options.coverage);
+  shapeOfProgram(open);
 }
 
 type Tried = { readonly traced: Traced | null; readonly failure: Error | null };
