@@ -70,6 +70,8 @@ export type GuidedResult = {
   /** Executions that made the corpus smaller; they come on top. */
   readonly minimising: number;
   readonly guided: readonly number[];
+  /** Plans of the unguided run that could be sent and judged; those that could not are not replaced. */
+  readonly unguidedExecutions: number;
   /** Of as many executions of plans as generators make them. */
   readonly unguided: readonly number[];
   readonly corpus: readonly CorpusEntry[];

@@ -8,7 +8,7 @@ import { tellGuided } from '../ci-output';
 import { guidedOutcome, tracedExit } from './guided-exit';
 
 const guided = (listings: readonly Listing[], executions = 9): GuidedReport => ({
-  ...{ executions, changed: 4, minimising: 0, edges: { guided: 1, unguided: 1 } },
+  ...{ executions, unguidedExecutions: 9, changed: 4, minimising: 0, edges: { guided: 1, unguided: 1 } },
   ...{ onlyGuided: [], onlyUnguided: [], verdicts: {}, skipped: {}, corpus: [] },
   deviations: listings.map((listing) => ({
     ...{ verdict: 'panic', expected: 'accepted', observed: 'light-system:panic' },

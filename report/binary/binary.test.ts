@@ -162,6 +162,7 @@ describe('A deviation of a guided plan', () => {
   };
   const result: GuidedResult = {
     executions: 2,
+    unguidedExecutions: 1,
     changed: 1,
     minimising: 0,
     guided: [edge(1, 2), edge(1, 4)],
@@ -228,6 +229,7 @@ describe('A deviation of a guided plan', () => {
     expect(writeBinaryPage(both, SHAPE)).toContain('Guided generation');
     const text = coverageText(both, paintFor(false, {}));
     expect(text).toContain('1 known, 1 like known ones, 0 new');
+    expect(text).toMatch(/unguided +1 /);
     expect(text).toContain('alike: wrong-code, expected 6021|6022, observed light-system:6027');
   });
 });

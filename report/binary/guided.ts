@@ -31,6 +31,7 @@ export type KeptPlan = {
 
 export type GuidedReport = {
   readonly executions: number;
+  readonly unguidedExecutions: number;
   readonly changed: number;
   readonly minimising: number;
   readonly edges: { readonly guided: number; readonly unguided: number };
@@ -63,6 +64,7 @@ export function guidedReport(result: GuidedResult, baseline: Baseline | null): G
   const { executions, changed, minimising, guided, unguided, verdicts, skipped } = result;
   return {
     executions,
+    unguidedExecutions: result.unguidedExecutions,
     changed,
     minimising,
     edges: { guided: guided.length, unguided: unguided.length },

@@ -84,7 +84,7 @@ function guidedLines(guided: GuidedReport, paint: Paint): readonly string[] {
     paint('bold', 'Guided generation'),
     table(numbers(['generation', 'plans', 'edges', 'only here']), [
       ['guided', String(executions), String(edges.guided), String(onlyGuided.length)],
-      ['unguided', String(executions), String(edges.unguided), String(onlyUnguided.length)],
+      ['unguided', String(guided.unguidedExecutions), String(edges.unguided), String(onlyUnguided.length)],
     ]),
     wrap(
       `${changed} of the guided plans were made by changing others; ${corpus.length} are kept (corpus/), ${beyond} of them for edges that no unguided plan reached, made smaller in ${minimising} more executions.`,

@@ -110,15 +110,20 @@ async function breed(hunt: Hunt, until: number): Promise<void> {
   }
 }
 
-/** The edges of plans as generators make them. */
-async function unguidedEdges(hunt: Hunt, rest: readonly Seed[]): Promise<Set<number>> {
+type Unguided = { readonly edges: ReadonlySet<number>; readonly executions: number };
+
+/** The edges of plans as generators make them, and how many of these ran. */
+async function unguidedEdges(hunt: Hunt, rest: readonly Seed[]): Promise<Unguided> {
   const edges = new Set(hunt.edges);
+  let { executions } = hunt;
   for (const { claim, plan } of rest) {
     hunt.input.beforeCase?.(claim, 0);
     const tried = await tryJudged(hunt.backend, hunt.input.runner, plan);
-    if (tried.kind === 'judged') tried.reach.edges.forEach((edge) => edges.add(edge));
+    if (tried.kind === 'skipped') continue;
+    executions += 1;
+    tried.reach.edges.forEach((edge) => edges.add(edge));
   }
-  return edges;
+  return { edges, executions };
 }
 
 const ascending = (numbers: Iterable<number>): number[] => [...numbers].sort((a, b) => a - b);
@@ -150,13 +155,14 @@ export async function runGuided(
   const unguided = await unguidedEdges(hunt, seeds.slice(half));
   const generated = hunt.executions;
   await breed(hunt, request.executions);
-  const { corpus, executions: minimising } = await minimised(hunt, unguided, request.tries);
+  const { corpus, executions: minimising } = await minimised(hunt, unguided.edges, request.tries);
   return {
     executions: hunt.executions,
     changed: hunt.executions - generated,
     minimising,
     guided: ascending(hunt.edges),
-    unguided: ascending(unguided),
+    unguided: ascending(unguided.edges),
+    unguidedExecutions: unguided.executions,
     corpus,
     findings: await confirmFindings(hunt.findings, input, request.tries),
     verdicts: Object.fromEntries([...hunt.verdicts].sort()),
