@@ -2,6 +2,12 @@
 import type { Plan } from './plan';
 import type { Verdict } from './verdict';
 
+/** Both ends of an edge are one number: the pc in front times this, and the pc behind; programs have fewer slots. */
+export const EDGE_WIDTH = 1_000_000;
+
+/** The sweep whose plans are of any kind: what a changed plan is judged and replayed as. */
+export const JUDGED_AS = 'validation/any';
+
 /** LiteSVM cannot load the published token program where it makes traces, so that its plans are left out. */
 export const UNTRACED_AREAS: ReadonlySet<string> = new Set(['token']);
 

@@ -1,5 +1,11 @@
 // What a guided run found, beside an unguided one of as many executions: edges, kept plans, and deviations.
-import type { GuidedResult, GuidedFinding, ProgramShape } from '../../spec/reach';
+import {
+  EDGE_WIDTH,
+  JUDGED_AS,
+  type GuidedResult,
+  type GuidedFinding,
+  type ProgramShape,
+} from '../../spec/reach';
 import type { Baseline, ProgramHashes, Witness } from '../../spec/result';
 import type { VerdictKind } from '../../spec/verdict';
 import { listingOf, type Listing } from './guided-listing';
@@ -44,11 +50,7 @@ export type GuidedReport = {
   readonly deviations: readonly GuidedDeviation[];
 };
 
-/** The claim whose way of judging fits any plan, so that kept plans replay. */
-const JUDGED_AS = 'validation/any';
-const MILLION = 1_000_000;
-
-export const edgeName = (edge: number): string => `${Math.floor(edge / MILLION)} -> ${edge % MILLION}`;
+export const edgeName = (edge: number): string => `${Math.floor(edge / EDGE_WIDTH)} -> ${edge % EDGE_WIDTH}`;
 
 const numbered = (at: number): string => String(at + 1).padStart(4, '0');
 export const corpusPath = (at: number): string => `corpus/${numbered(at)}.json`;

@@ -38,16 +38,12 @@ export type Hunt = {
 const add = (counts: Map<string, number>, key: string): void =>
   void counts.set(key, (counts.get(key) ?? 0) + 1);
 
-/** Runs and judges one plan. Returns whether it ran. */
-async function attempt(hunt: Hunt, seed: Seed): Promise<boolean> {
+/** Runs and judges one plan. */
+async function attempt(hunt: Hunt, seed: Seed): Promise<void> {
   hunt.input.beforeCase?.(seed.claim, hunt.executions);
   const tried = await tryJudged(hunt.backend, hunt.input.runner, seed.plan);
-  if (tried.kind === 'skipped') {
-    add(hunt.skipped, tried.reason);
-    return false;
-  }
-  keep(hunt, seed, tried);
-  return true;
+  if (tried.kind === 'skipped') add(hunt.skipped, tried.reason);
+  else keep(hunt, seed, tried);
 }
 
 function keep(hunt: Hunt, seed: Seed, { reach, verdict }: Judged): void {
