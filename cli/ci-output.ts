@@ -1,10 +1,11 @@
 // What a run tells a CI system: annotations in the log, and the summary on the job's page.
 import { accessSync, appendFileSync, closeSync, constants, existsSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { annotations } from '../report/formats/annotations';
-import { writeMarkdown } from '../report/formats/markdown';
+import { annotation, annotations } from '../report/formats/annotations';
+import { escapeMarkdown, writeMarkdown } from '../report/formats/markdown';
 import type { Report } from '../report/report-types';
 import { shownPath } from './command-name';
+import type { GuidedOutcome } from './coverage/guided-exit';
 import { badInput } from './failure';
 
 export type CiOptions = {
@@ -30,13 +31,25 @@ export function requireSummary({ summary }: Pick<CiOptions, 'summary'>): void {
   }
 }
 
+function append(file: string, text: string): void {
+  try {
+    appendFileSync(file, text);
+  } catch (error) {
+    throw refused(file, (error as Error).message);
+  }
+}
+
 /** Appends the summary and returns the annotations, a line each. */
 export function tellCi(report: Report, { annotate, summary }: CiOptions): readonly string[] {
-  if (summary !== undefined)
-    try {
-      appendFileSync(summary, writeMarkdown(report));
-    } catch (error) {
-      throw refused(summary, (error as Error).message);
-    }
+  if (summary !== undefined) append(summary, writeMarkdown(report));
   return annotate ? annotations(report) : [];
+}
+
+/** The same for guided plans, which the report does not speak of; no annotation where they change nothing. */
+export function tellGuided(
+  { sentence, isRed }: GuidedOutcome,
+  { annotate, summary }: CiOptions,
+): readonly string[] {
+  if (summary !== undefined) append(summary, `\n${escapeMarkdown(sentence)}\n`);
+  return annotate && isRed ? [annotation('error', 'guided', sentence)] : [];
 }

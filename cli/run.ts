@@ -3,9 +3,10 @@ import { EXIT } from '../report/exit-code';
 import type { Report } from '../report/report-types';
 import { reachedText, withNote } from './budget/reached';
 import { ration } from './budget/ration';
-import { requireSummary, tellCi } from './ci-output';
+import { requireSummary, tellCi, tellGuided } from './ci-output';
 import { commandName, shownPath } from './command-name';
-import { requireReadable, traceOrNot, tracedExit, tracedText, type Traced } from './coverage/pass';
+import { guidedOutcome, tracedExit } from './coverage/guided-exit';
+import { requireReadable, traceOrNot, tracedText, type Traced } from './coverage/pass';
 import { execute, type Rationed } from './execute';
 import { Failure } from './failure';
 import { shownFiles } from './html-report';
@@ -117,6 +118,14 @@ function tell(report: Report, options: RunOptions): Report {
   return report;
 }
 
+/** Says what guided plans mean, behind all else. Returns the exit code. */
+function tellTraced(exitCode: number, { coverage }: Traced, options: RunOptions): number {
+  const outcome = guidedOutcome(exitCode, coverage);
+  if (outcome !== null)
+    for (const line of [...tellGuided(outcome, options), outcome.sentence]) process.stdout.write(`${line}\n`);
+  return tracedExit(exitCode, coverage);
+}
+
 /** Runs the selected claims, on one version or on all of them. Returns the exit code. */
 export async function run(options: RunOptions): Promise<number> {
   requireSummary(options);
@@ -128,5 +137,5 @@ export async function run(options: RunOptions): Promise<number> {
   printRun(report, files, { folder: shownPath(options.report), budgeted: options.budget !== null });
   if (traced !== null) process.stdout.write(`${tracedText(traced)}\n`);
   const { gate } = tell(report, options);
-  return traced === null ? gate.exitCode : tracedExit(gate, traced);
+  return traced === null ? gate.exitCode : tellTraced(gate.exitCode, traced, options);
 }

@@ -2,6 +2,15 @@
 import type { Plan } from './plan';
 import type { Verdict } from './verdict';
 
+/** Both ends of an edge are one number: the pc in front times this, and the pc behind; programs have fewer slots. */
+export const EDGE_WIDTH = 1_000_000;
+
+/** The sweep whose plans are of any kind: what a changed plan is judged and replayed as. */
+export const JUDGED_AS = 'validation/any';
+
+/** LiteSVM cannot load the published token program where it makes traces, so that its plans are left out. */
+export const UNTRACED_AREAS: ReadonlySet<string> = new Set(['token']);
+
 /** A place in the code that chose an error: the instruction, the call that asked for its number, and the number. */
 export type Raise = {
   readonly pc: number;
@@ -67,6 +76,8 @@ export type GuidedResult = {
   /** Executions that made the corpus smaller; they come on top. */
   readonly minimising: number;
   readonly guided: readonly number[];
+  /** Plans of the unguided run that could be sent and judged; those that could not are not replaced. */
+  readonly unguidedExecutions: number;
   /** Of as many executions of plans as generators make them. */
   readonly unguided: readonly number[];
   readonly corpus: readonly CorpusEntry[];

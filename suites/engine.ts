@@ -43,7 +43,6 @@ const mustClaim = (id: string): RunnableClaim => {
   return claim;
 };
 
-/** A witness of a claim that no longer exists is judged by the documents alone. */
 /** No edit of a rule that is not about the version, whatever the baseline says; and what else makes its plans differ. */
 const fencesFor = ({ version, fences }: EngineOptions): ReadonlySet<string> =>
   new Set([...fences, ...allNotApplicable(version), ...traitsOf(version)]);
@@ -55,6 +54,7 @@ const worldOf = ({ version, fences }: EngineOptions): Pick<Runner, 'shape' | 'ru
   rules: RULES.filter(({ id }) => notApplicable(id, version) === null),
 });
 
+/** A witness of a claim that no longer exists is judged by the documents alone. */
 const UNKNOWN_CLAIM = { id: '', rule: null } as const;
 
 /** A prediction that another process can be sent: what a leaf must be is a function, and goes. */

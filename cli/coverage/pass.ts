@@ -4,31 +4,23 @@ import { writeCoverage } from '../../report/binary/json';
 import { guidedReport, guidedWitnesses } from '../../report/binary/guided';
 import { listingText } from '../../report/binary/listing';
 import type { BinaryCoverage } from '../../report/binary/types';
-import { EXIT } from '../../report/exit-code';
 import { writeBinaryPage } from '../../report/html/binary-page';
-import type { Report } from '../../report/report-types';
 import { coverageText } from '../../report/terminal/binary-coverage';
 import { paintFor } from '../../report/terminal/paint';
 import { writeWitness } from '../../report/witness';
 import type { GuidedResult, ProgramShape } from '../../spec/reach';
-import type { Claim } from '../../suites/engine-types';
 import { Failure } from '../failure';
 import { INTERRUPTED } from '../interrupt';
 import type { Job } from '../run-job';
 import type { CoverageOptions } from './options';
 import { shapeOfProgram } from './shape';
+import { requireTraceable, seedsOf } from './traceable';
 import { traceClaims, traceGuided, type TracePool } from './trace-pool';
 
 export type Traced = {
   readonly files: readonly (readonly [path: string, text: string])[];
   readonly coverage: BinaryCoverage;
 };
-
-/** Call graphs, attempts and proofs are judged in ways of their own, and the token program leaves no traces. */
-const NOT_CHANGED: ReadonlySet<string> = new Set(['cpi-guide', 'codes', 'proofs', 'token', 'laws']);
-
-const seedsOf = (claims: readonly Claim[]): readonly string[] =>
-  claims.filter(({ area }) => !NOT_CHANGED.has(area)).map(({ id }) => id);
 
 /** Smaller plans for each kept plan and each deviation: most shrink in fewer. */
 const TRIES = 40;
@@ -86,11 +78,17 @@ async function tracePass(
 }
 
 /**
- * Refuses a program whose code cannot be read now, rather than behind the run.
- * @throws InputError in one sentence.
+ * Refuses now, rather than behind the run, a program whose code cannot be read and claims that leave no traces.
+ * @throws InputError or Failure in one sentence.
  */
-export function requireReadable({ options, open }: Pick<Job, 'options' | 'open'>): void {
-  if (options.coverage !== null) shapeOfProgram(open);
+export function requireReadable({
+  options,
+  open,
+  selection,
+}: Pick<Job, 'options' | 'open' | 'selection'>): void {
+  if (options.coverage === null) return;
+  requireTraceable(selection.claims, options.coverage);
+  shapeOfProgram(open);
 }
 
 type Tried = { readonly traced: Traced | null; readonly failure: Error | null };
@@ -117,9 +115,3 @@ export async function traceOrNot(job: Job, signal: AbortSignal): Promise<Tried> 
 /** What the terminal is told. */
 export const tracedText = ({ coverage }: Traced): string =>
   coverageText(coverage, paintFor(process.stdout.isTTY, process.env));
-
-/** A new deviation of a guided plan makes a green run red. */
-export const tracedExit = ({ exitCode }: Pick<Report['gate'], 'exitCode'>, { coverage }: Traced): number => {
-  const isNew = coverage.guided?.deviations.some(({ listing }) => listing === 'new') === true;
-  return exitCode === EXIT.green && isNew ? EXIT.nonconformance : exitCode;
-};

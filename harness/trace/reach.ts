@@ -1,4 +1,5 @@
 // What one trace reached: instructions, edges between blocks, and errors that were raised.
+import { EDGE_WIDTH } from '../../spec/reach';
 import { HarnessFault } from '../errors';
 import type { Flow } from '../sbpf/blocks';
 import type { Instruction } from '../sbpf/instructions';
@@ -16,12 +17,10 @@ export type Traced = {
 const ENDS = ['', 'next', 'branch', 'jump', 'call', 'callx', 'exit'] as const;
 const EXIT = ENDS.indexOf('exit');
 
-/** Both ends of an edge as one number; programs have less than a million slots. */
-const WIDTH = 1_000_000;
-export const edgeKey = (from: number, to: number): number => from * WIDTH + to;
+export const edgeKey = (from: number, to: number): number => from * EDGE_WIDTH + to;
 export const edgeEnds = (key: number): readonly [from: number, to: number] => [
-  Math.floor(key / WIDTH),
-  key % WIDTH,
+  Math.floor(key / EDGE_WIDTH),
+  key % EDGE_WIDTH,
 ];
 
 /** What some executions reached. Edges are keys as `edgeKey` makes them. */

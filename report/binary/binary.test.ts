@@ -3,7 +3,8 @@ import { paintFor } from '../terminal/paint';
 import { coverageText } from '../terminal/binary-coverage';
 import { writeBinaryPage } from '../html/binary-page';
 import type { GuidedFinding, GuidedResult, ProgramShape } from '../../spec/reach';
-import type { Baseline } from '../../spec/result';
+import type { Baseline, BaselineEntry } from '../../spec/result';
+import type { VerdictKind } from '../../spec/verdict';
 import { buildCoverage, type BinaryInput } from './build';
 import { guidedReport } from './guided';
 import { parseCoverage, writeCoverage } from './json';
@@ -161,6 +162,7 @@ describe('A deviation of a guided plan', () => {
   };
   const result: GuidedResult = {
     executions: 2,
+    unguidedExecutions: 1,
     changed: 1,
     minimising: 0,
     guided: [edge(1, 2), edge(1, 4)],
@@ -186,6 +188,33 @@ describe('A deviation of a guided plan', () => {
     expect(listed.map(({ listing }) => listing)).toEqual(['known', 'alike', 'new', 'alike']);
   });
 
+  it('is like a known one only with its kind of verdict, and never by the error alone', () => {
+    const known = (verdict: VerdictKind, expected: string, observed: string): BaselineEntry => ({
+      ...{ rule: 'a/one', status: 'deviates', reason: 'It is known.', witness: null },
+      ...{ verdict, expected, observed },
+    });
+    const seen = (kind: VerdictKind, expected: string, observed: string): GuidedFinding => {
+      const { verdict, ...rest } = finding(expected);
+      return { ...rest, verdict: { ...verdict, kind, observed } };
+    };
+    const deviations = [
+      known('panic', '6017|any error', 'light-system:panic'),
+      known('spurious-error', 'accepted', 'light-system:20005'),
+      known('wrong-code', '6021', 'light-system:6027'),
+      known('missing-error', '6002', 'accepted'),
+    ];
+    const findings = [
+      seen('panic', '6017|6043', 'light-system:panic'),
+      seen('panic', 'accepted', 'light-system:panic'),
+      seen('panic', '6049|any error', 'light-system:panic'),
+      seen('panic', '6002', 'light-system:panic'),
+      seen('spurious-error', 'accepted|any error', 'light-system:20005'),
+      seen('undocumented-code', '6021', 'light-system:6027'),
+    ];
+    const listed = guidedReport({ ...result, findings }, { ...baseline, deviations }).deviations;
+    expect(listed.map(({ listing }) => listing)).toEqual(['alike', 'new', 'new', 'new', 'new', 'new']);
+  });
+
   it('is known, like a known one, or new', () => {
     expect(listings(baseline)).toEqual(['known', 'alike', 'runner-disagrees']);
     expect(listings(null)).toEqual(['new', 'new', 'runner-disagrees']);
@@ -198,6 +227,9 @@ describe('A deviation of a guided plan', () => {
     const both = { ...coverage, guided };
     expect(parseCoverage(writeCoverage(both), 'coverage.json')).toEqual(both);
     expect(writeBinaryPage(both, SHAPE)).toContain('Guided generation');
-    expect(coverageText(both, paintFor(false, {}))).toContain('1 known, 1 like known ones, 0 new');
+    const text = coverageText(both, paintFor(false, {}));
+    expect(text).toContain('1 known, 1 like known ones, 0 new');
+    expect(text).toMatch(/unguided +1 /);
+    expect(text).toContain('alike: wrong-code, expected 6021|6022, observed light-system:6027');
   });
 });

@@ -1,4 +1,5 @@
 // Counts what was executed of a compiled program: in total, by area, by claim, by error, and what never was.
+import { EDGE_WIDTH } from '../../spec/reach';
 import { SYSTEM_CODES } from '../../spec/codes/system';
 import type { ClaimReach, CodeBlock, CodeFunction, ProgramShape, Raise } from '../../spec/reach';
 import type { ClaimKind, ProgramHashes } from '../../spec/result';
@@ -27,8 +28,7 @@ export type BinaryInput = {
 type Executed = { readonly pcs: ReadonlySet<number>; readonly edges: ReadonlySet<number> };
 
 const SLOT = 8;
-const MILLION = 1_000_000;
-const fromOf = (edge: number): number => Math.floor(edge / MILLION);
+const fromOf = (edge: number): number => Math.floor(edge / EDGE_WIDTH);
 
 const union = (reaches: readonly ClaimReach[]): Executed => ({
   pcs: new Set(reaches.flatMap(({ pcs }) => pcs)),

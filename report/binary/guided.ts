@@ -1,12 +1,14 @@
 // What a guided run found, beside an unguided one of as many executions: edges, kept plans, and deviations.
-import type { GuidedResult, GuidedFinding, ProgramShape } from '../../spec/reach';
-import type { Baseline, BaselineEntry, ProgramHashes, Witness } from '../../spec/result';
+import {
+  EDGE_WIDTH,
+  JUDGED_AS,
+  type GuidedResult,
+  type GuidedFinding,
+  type ProgramShape,
+} from '../../spec/reach';
+import type { Baseline, ProgramHashes, Witness } from '../../spec/result';
 import type { VerdictKind } from '../../spec/verdict';
-import { sameOutcome } from '../findings';
-import { ACCEPTED } from '../outcome-names';
-
-/** `known`: the baseline lists this outcome; `alike`: the same one where something else was allowed; `new`: neither. */
-export type Listing = 'known' | 'alike' | 'new' | 'runner-disagrees';
+import { listingOf, type Listing } from './guided-listing';
 
 export type GuidedDeviation = {
   readonly verdict: VerdictKind;
@@ -35,6 +37,7 @@ export type KeptPlan = {
 
 export type GuidedReport = {
   readonly executions: number;
+  readonly unguidedExecutions: number;
   readonly changed: number;
   readonly minimising: number;
   readonly edges: { readonly guided: number; readonly unguided: number };
@@ -47,45 +50,11 @@ export type GuidedReport = {
   readonly deviations: readonly GuidedDeviation[];
 };
 
-/** The claim whose way of judging fits any plan, so that kept plans replay. */
-const JUDGED_AS = 'validation/any';
-const MILLION = 1_000_000;
-
-export const edgeName = (edge: number): string => `${Math.floor(edge / MILLION)} -> ${edge % MILLION}`;
+export const edgeName = (edge: number): string => `${Math.floor(edge / EDGE_WIDTH)} -> ${edge % EDGE_WIDTH}`;
 
 const numbered = (at: number): string => String(at + 1).padStart(4, '0');
 export const corpusPath = (at: number): string => `corpus/${numbered(at)}.json`;
 export const deviationPath = (at: number): string => `corpus/deviations/${numbered(at)}.json`;
-
-const ANY = 'any error';
-const allowed = (expected: string): ReadonlySet<string> =>
-  new Set(expected.split('|').filter((one) => one !== ANY));
-
-type Outcome = Pick<BaselineEntry, 'verdict' | 'expected' | 'observed'>;
-
-/**
- * The same error as an entry's, whatever else was wrong; of an acceptance, in place of one of the same errors. And
- * where a demanded error is known not to come, whatever comes behind it.
- */
-function isAlike({ verdict, expected, observed }: Outcome, entry: BaselineEntry): boolean {
-  if (entry.status !== 'deviates') return false;
-  if (entry.observed === ACCEPTED && entry.expected === expected) return true;
-  if (entry.observed !== observed) return false;
-  if (observed !== ACCEPTED) return true;
-  const errors = allowed(entry.expected);
-  return entry.verdict === verdict && [...allowed(expected)].some((one) => errors.has(one));
-}
-
-function listingOf(
-  { verdict: { kind, ...rest }, isConfirmed }: GuidedFinding,
-  baseline: Baseline | null,
-): Listing {
-  if (!isConfirmed) return 'runner-disagrees';
-  const outcome = { ...rest, verdict: kind };
-  const alike = (baseline?.deviations ?? []).filter((entry) => isAlike(outcome, entry));
-  if (alike.some((entry) => sameOutcome(entry, outcome))) return 'known';
-  return alike.length > 0 ? 'alike' : 'new';
-}
 
 const except = (edges: readonly number[], others: readonly number[]): string[] => {
   const there = new Set(others);
@@ -97,6 +66,7 @@ export function guidedReport(result: GuidedResult, baseline: Baseline | null): G
   const { executions, changed, minimising, guided, unguided, verdicts, skipped } = result;
   return {
     executions,
+    unguidedExecutions: result.unguidedExecutions,
     changed,
     minimising,
     edges: { guided: guided.length, unguided: unguided.length },

@@ -12,18 +12,21 @@ const escapeProperty = (text: string): string =>
 /** Too little evidence says nothing against the programs, yet the gate is red. */
 const WARNINGS: ReadonlySet<ProblemKind> = new Set(['under-sampled', 'vacuous']);
 
-const line = (level: string, title: string, message: string): string =>
+/** One annotation, as a line of the log. */
+export const annotation = (level: string, title: string, message: string): string =>
   `::${level} title=${escapeProperty(title)}::${escapeMessage(message)}`;
 
 function levelLines(level: string, problems: readonly Problem[]): readonly string[] {
   const room = problems.length > SHOWN ? SHOWN - 1 : SHOWN;
   const shown = problems
     .slice(0, room)
-    .map(({ kind, claim, sentence }) => line(level, claim === null ? kind : `${kind}: ${claim}`, sentence));
+    .map(({ kind, claim, sentence }) =>
+      annotation(level, claim === null ? kind : `${kind}: ${claim}`, sentence),
+    );
   const left = problems.length - shown.length;
   return left === 0
     ? shown
-    : [...shown, line(level, 'cpi-conformance', `${left} more problems are in the report.`)];
+    : [...shown, annotation(level, 'cpi-conformance', `${left} more problems are in the report.`)];
 }
 
 /** One line for each problem of the gate, at most ten of a level; no line where the gate is green. */

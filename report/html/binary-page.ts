@@ -137,12 +137,13 @@ function guidedSection({
   onlyUnguided,
   corpus,
   deviations,
+  unguidedExecutions,
 }: GuidedReport): Html {
   const kept = corpus.filter(({ beyond }) => beyond.length > 0);
   return section('guided', 'Guided generation', [
     table('Guided and unguided', columns(['generation', 'plans', 'edges', 'only here']), [
       ['guided', executions, edges.guided, onlyGuided.length],
-      ['unguided', executions, edges.unguided, onlyUnguided.length],
+      ['unguided', unguidedExecutions, edges.unguided, onlyUnguided.length],
     ]),
     fold(
       html`<strong>Plans kept for edges that no unguided plan reached</strong>

@@ -1,6 +1,7 @@
 // What was executed of the compiled program, as tables.
 import { codeState, DENOMINATORS, percent, RAISE_SITES, share } from '../binary/numbers';
 import type { GuidedReport } from '../binary/guided';
+import type { Listing } from '../binary/guided-listing';
 import type { BinaryCoverage, CodeCoverage, Counts, Extent } from '../binary/types';
 import type { Paint } from './paint';
 import { shorten, table, wrap, type Column } from './text';
@@ -68,6 +69,13 @@ function unexecuted({ unexecuted: functions }: BinaryCoverage): string {
   return table(numbers(['function', 'never executed', 'instructions', 'called']), rows);
 }
 
+const listed = (deviations: GuidedReport['deviations'], listing: Listing): readonly string[] =>
+  deviations
+    .filter((one) => one.listing === listing)
+    .map(({ verdict, expected, observed, witness }) =>
+      wrap(`${listing}: ${verdict}, expected ${expected}, observed ${observed}: ${witness}`, 2, 4),
+    );
+
 function guidedLines(guided: GuidedReport, paint: Paint): readonly string[] {
   const { executions, changed, edges, onlyGuided, onlyUnguided, corpus, deviations, minimising } = guided;
   const beyond = corpus.filter((one) => one.beyond.length > 0).length;
@@ -76,7 +84,7 @@ function guidedLines(guided: GuidedReport, paint: Paint): readonly string[] {
     paint('bold', 'Guided generation'),
     table(numbers(['generation', 'plans', 'edges', 'only here']), [
       ['guided', String(executions), String(edges.guided), String(onlyGuided.length)],
-      ['unguided', String(executions), String(edges.unguided), String(onlyUnguided.length)],
+      ['unguided', String(guided.unguidedExecutions), String(edges.unguided), String(onlyUnguided.length)],
     ]),
     wrap(
       `${changed} of the guided plans were made by changing others; ${corpus.length} are kept (corpus/), ${beyond} of them for edges that no unguided plan reached, made smaller in ${minimising} more executions.`,
@@ -86,11 +94,8 @@ function guidedLines(guided: GuidedReport, paint: Paint): readonly string[] {
       `Their deviations by outcome: ${counts('known')} known, ${counts('alike')} like known ones, ${counts('new')} new; ${counts('runner-disagrees')} that the other runtime does not show. \`replay\` takes the files in corpus/.`,
       2,
     ),
-    ...deviations
-      .filter(({ listing }) => listing === 'new')
-      .map(({ verdict, expected, observed, witness }) =>
-        paint('red', wrap(`new: ${verdict}, expected ${expected}, observed ${observed}: ${witness}`, 2, 4)),
-      ),
+    ...listed(deviations, 'alike').map((text) => paint('yellow', text)),
+    ...listed(deviations, 'new').map((text) => paint('red', text)),
     '',
   ];
 }

@@ -38,16 +38,12 @@ export type Hunt = {
 const add = (counts: Map<string, number>, key: string): void =>
   void counts.set(key, (counts.get(key) ?? 0) + 1);
 
-/** Runs and judges one plan. Returns whether it ran. */
-async function attempt(hunt: Hunt, seed: Seed): Promise<boolean> {
+/** Runs and judges one plan. */
+async function attempt(hunt: Hunt, seed: Seed): Promise<void> {
   hunt.input.beforeCase?.(seed.claim, hunt.executions);
   const tried = await tryJudged(hunt.backend, hunt.input.runner, seed.plan);
-  if (tried.kind === 'skipped') {
-    add(hunt.skipped, tried.reason);
-    return false;
-  }
-  keep(hunt, seed, tried);
-  return true;
+  if (tried.kind === 'skipped') add(hunt.skipped, tried.reason);
+  else keep(hunt, seed, tried);
 }
 
 function keep(hunt: Hunt, seed: Seed, { reach, verdict }: Judged): void {
@@ -110,15 +106,20 @@ async function breed(hunt: Hunt, until: number): Promise<void> {
   }
 }
 
-/** The edges of plans as generators make them. */
-async function unguidedEdges(hunt: Hunt, rest: readonly Seed[]): Promise<Set<number>> {
+type Unguided = { readonly edges: ReadonlySet<number>; readonly executions: number };
+
+/** The edges of plans as generators make them, and how many of these ran. */
+async function unguidedEdges(hunt: Hunt, rest: readonly Seed[]): Promise<Unguided> {
   const edges = new Set(hunt.edges);
+  let { executions } = hunt;
   for (const { claim, plan } of rest) {
     hunt.input.beforeCase?.(claim, 0);
     const tried = await tryJudged(hunt.backend, hunt.input.runner, plan);
-    if (tried.kind === 'judged') tried.reach.edges.forEach((edge) => edges.add(edge));
+    if (tried.kind === 'skipped') continue;
+    executions += 1;
+    tried.reach.edges.forEach((edge) => edges.add(edge));
   }
-  return edges;
+  return { edges, executions };
 }
 
 const ascending = (numbers: Iterable<number>): number[] => [...numbers].sort((a, b) => a - b);
@@ -150,13 +151,14 @@ export async function runGuided(
   const unguided = await unguidedEdges(hunt, seeds.slice(half));
   const generated = hunt.executions;
   await breed(hunt, request.executions);
-  const { corpus, executions: minimising } = await minimised(hunt, unguided, request.tries);
+  const { corpus, executions: minimising } = await minimised(hunt, unguided.edges, request.tries);
   return {
     executions: hunt.executions,
     changed: hunt.executions - generated,
     minimising,
     guided: ascending(hunt.edges),
-    unguided: ascending(unguided),
+    unguided: ascending(unguided.edges),
+    unguidedExecutions: unguided.executions,
     corpus,
     findings: await confirmFindings(hunt.findings, input, request.tries),
     verdicts: Object.fromEntries([...hunt.verdicts].sort()),

@@ -4,7 +4,7 @@ import type { TracedBackend, TracedRun } from '../../harness/trace/traced-backen
 import type { Fences } from '../../generators/settings';
 import { HarnessFault, PlanTooLarge } from '../../harness/errors';
 import type { Plan } from '../../spec/plan';
-import type { ClaimReach, GuidedRequest, GuidedResult } from '../../spec/reach';
+import { UNTRACED_AREAS, type ClaimReach, type GuidedRequest, type GuidedResult } from '../../spec/reach';
 import { seedOf } from '../claim-run';
 import { claimById } from '../claims';
 import type { Runner } from '../runner';
@@ -48,8 +48,7 @@ export async function tryTraced(backend: TracedBackend, plan: Plan): Promise<Tra
   }
 }
 
-/** LiteSVM cannot load the published token program where it makes traces, so that its plans are left out. */
-const isTraceable = (id: string): boolean => claimById(id)?.area !== 'token';
+const isTraceable = (id: string): boolean => !UNTRACED_AREAS.has(claimById(id)?.area ?? '');
 
 /** An engine whose validator starts with the first question. */
 export function traceEngine(input: TraceInput): TraceEngine {

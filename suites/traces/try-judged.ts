@@ -3,6 +3,7 @@ import { HarnessFault } from '../../harness/errors';
 import type { Reach } from '../../harness/trace/reach';
 import type { TracedBackend } from '../../harness/trace/traced-backend';
 import type { Observation } from '../../spec/outcome';
+import { JUDGED_AS } from '../../spec/reach';
 import type { Plan } from '../../spec/plan';
 import type { Verdict } from '../../spec/verdict';
 import { askedIn } from '../asked';
@@ -11,9 +12,6 @@ import type { Runner } from '../runner';
 
 export type Judged = { readonly kind: 'judged'; readonly reach: Reach; readonly verdict: Verdict };
 export type Skipped = { readonly kind: 'skipped'; readonly reason: string };
-
-/** The sweep whose plans are of any kind: what a changed plan is judged and replayed as. */
-export const JUDGED_AS = 'validation/any';
 
 /** By the documents alone. */
 export const verdictOn = (plan: Plan, observation: Observation, runner: Runner): Verdict =>
