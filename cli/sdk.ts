@@ -13,6 +13,7 @@ import { propose } from '../sdk/propose';
 import { reportOf, reproductionPath, type SdkReport } from '../sdk/report';
 import { runSdk, type ProgramVersion, type SdkFile, type SdkResult } from '../sdk/run';
 import { readSdkManifest, sdkVersions } from '../sdk/sdk-manifest';
+import type { Cell } from '../sdk/types';
 import { allNotApplicable } from '../spec/needs';
 import { traitsOf } from '../spec/versions';
 import { loadBaseline } from './baseline-file';
@@ -128,7 +129,8 @@ export async function sdk(options: SdkOptions): Promise<number> {
   const folder = openReportFolder(options.report);
   try {
     const result = await perform(options, { checks, own });
-    const problems = compare(result.cells, known, isAsListed(options) && own === null);
+    const isPinned = ({ sdk: of }: Cell): boolean => of !== own?.build.version;
+    const problems = compare(result.cells, known, isAsListed(options) && isPinned);
     const report = reportOf({
       package: readSdkManifest().package,
       seed: options.seed,
