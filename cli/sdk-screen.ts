@@ -21,8 +21,8 @@ function verdict({ problems, findings }: SdkReport): string {
 /** What an unpinned build is, and what of its version's findings it does not show. */
 function ownLines({ own }: SdkReport): readonly string[] {
   if (own === undefined) return [];
-  const { version, hash, hashed, measuredBy, gone } = own;
-  const about = `${version} is not pinned: sha256 ${hash} of ${hashed}.`;
+  const { version, hash, hashed, libraries, measuredBy, gone } = own;
+  const about = `${version} is not pinned: sha256 ${hash} of ${hashed}. ${libraries}`;
   const less = gone.length === 0 ? 'none' : gone.join(', ');
   return [wrap(about, 0, 2), wrap(`Listed for ${measuredBy} and not seen in it: ${less}.`, 0, 2), ''];
 }
