@@ -60,6 +60,11 @@ describe('The list', () => {
     expect(() => parseKnown(text, 'x.json')).toThrow(sentence);
   });
 
+  it('is proposed without an own build', () => {
+    const cells = [cell('2 (own build)', { rejected: 1 }), cell('2', { rejected: 1 })];
+    expect(propose(cells, knownAlso(known, '2 (own build)', '2')).entries).toEqual([entry]);
+  });
+
   it('is proposed with the reasons that it had', () => {
     const cells = [cell('3', { rejected: 1 }), cell('2', { rejected: 1 }), cell('1', { differs: 1 })];
     expect(propose(cells, known).entries).toEqual([
