@@ -20,6 +20,7 @@ import type { PlannedTransaction } from '../spec/plan';
 import type { RawAccount, RawCase } from '../spec/raw-case';
 import { withoutV2Trees } from '../spec/versions';
 import { shownPath } from './command-name';
+import { requireSameThere } from './export-runtimes';
 import { badInput } from './failure';
 import { writing } from './report-folder';
 
@@ -94,6 +95,7 @@ function rustCase({ witness, run, raw, form }: RustExport): RustCase {
 
 /** What a form cannot say, in one sentence. */
 function requireSayable({ witness, run, form, file }: RustExport): void {
+  requireSameThere(witness.rule, run?.observation.transactions ?? [], file);
   const { version } = witness.programs;
   if (withoutV2Trees(version) !== null)
     throw badInput(

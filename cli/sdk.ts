@@ -13,6 +13,7 @@ import { propose } from '../sdk/propose';
 import { reportOf, reproductionPath, type SdkReport } from '../sdk/report';
 import { runSdk, type ProgramVersion, type SdkFile, type SdkResult } from '../sdk/run';
 import { readSdkManifest, sdkVersions } from '../sdk/sdk-manifest';
+import type { Cell } from '../sdk/types';
 import { allNotApplicable } from '../spec/needs';
 import { traitsOf } from '../spec/versions';
 import { loadBaseline } from './baseline-file';
@@ -97,7 +98,7 @@ async function openOwn(path: string | undefined): Promise<Own | null> {
   const versions = sdkVersions();
   const measuredBy = versions.find((version) => version === versionSaid(build.version)) ?? versions[0] ?? '';
   process.stderr.write(
-    `${path} is not pinned: nobody vouches for these bytes (sha256 ${build.hash} of ${build.hashed}). What is listed for ${measuredBy} counts as known.\n`,
+    `${path} is not pinned: nobody vouches for these bytes (sha256 ${build.hash} of ${build.hashed}). What is listed for ${measuredBy} counts as known. ${build.libraries}\n`,
   );
   return { build, measuredBy };
 }
@@ -114,9 +115,9 @@ function goneOf({ cells }: SdkResult, known: Known, { build: { version } }: Own)
 const isAsListed = ({ runs, seed }: SdkOptions): boolean => runs === DEFAULT_CASES && seed === DEFAULT_SEED;
 
 const ownSection = (
-  { build: { version, hash, hashed }, measuredBy }: Own,
+  { build: { version, hash, hashed, libraries }, measuredBy }: Own,
   gone: readonly string[],
-): NonNullable<SdkReport['own']> => ({ version, hash, hashed, measuredBy, gone });
+): NonNullable<SdkReport['own']> => ({ version, hash, hashed, libraries, measuredBy, gone });
 
 /** Runs the checks and writes the report. Returns the exit code: 0 as listed, 1 unlisted, 4 vacuous, 5 stale. */
 export async function sdk(options: SdkOptions): Promise<number> {
@@ -128,7 +129,8 @@ export async function sdk(options: SdkOptions): Promise<number> {
   const folder = openReportFolder(options.report);
   try {
     const result = await perform(options, { checks, own });
-    const problems = compare(result.cells, known, isAsListed(options) && own === null);
+    const isPinned = ({ sdk: of }: Cell): boolean => of !== own?.build.version;
+    const problems = compare(result.cells, known, isAsListed(options) && isPinned);
     const report = reportOf({
       package: readSdkManifest().package,
       seed: options.seed,

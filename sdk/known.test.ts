@@ -1,5 +1,5 @@
 // The list of known findings: compared in both directions, refused where it says nothing.
-import { compare, exitCodeOf, parseKnown, type Known } from './known';
+import { compare, exitCodeOf, knownAlso, parseKnown, type Known } from './known';
 import { propose } from './propose';
 import type { Cell, Outcome } from './types';
 
@@ -37,6 +37,14 @@ describe('The comparison with the list', () => {
     expect(compare([cell('1', { same: 60 }, 'same')], known, true)).toEqual([]);
   });
 
+  it('is stale for a pinned version beside an own build, and not for the own build', () => {
+    const both = knownAlso(known, '2 (own build)', '2');
+    const [pinned, own] = [cell('2', { same: 60 }, 'same'), cell('2 (own build)', { same: 60 }, 'same')];
+    const problems = compare([own, pinned], both, ({ sdk }) => sdk === '2');
+    expect(problems).toEqual([expect.objectContaining({ kind: 'stale', sdk: ['2'] })]);
+    expect(exitCodeOf(problems)).toBe(5);
+  });
+
   it('does not take a check without cases for one that is the same', () => {
     expect(exitCodeOf(compare([cell('1', {}, 'same')], known, true))).toBe(4);
     expect(compare([cell('1', {}, 'not-asked')], known, true)).toEqual([]);
@@ -50,6 +58,11 @@ describe('The list', () => {
     [JSON.stringify({ formatVersion: 1, entries: [{ ...entry, reason: ' ' }] }), 'has no reason'],
   ])('is refused in one sentence: %s', (text, sentence) => {
     expect(() => parseKnown(text, 'x.json')).toThrow(sentence);
+  });
+
+  it('is proposed without an own build', () => {
+    const cells = [cell('2 (own build)', { rejected: 1 }), cell('2', { rejected: 1 })];
+    expect(propose(cells, knownAlso(known, '2 (own build)', '2')).entries).toEqual([entry]);
   });
 
   it('is proposed with the reasons that it had', () => {

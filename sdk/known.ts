@@ -129,9 +129,17 @@ export const knownAlso = ({ entries, ...known }: Known, version: string, from: s
   ),
 });
 
-/** `whole`: the cases are those that the list was made from, so that what is missing is gone. */
-export function compare(cells: readonly Cell[], known: Known, whole: boolean): readonly Problem[] {
-  return grouped([...unlisted(cells, known), ...(whole ? stale(cells, known) : []), ...vacuous(cells)]);
+/**
+ * `whole`: the cases are those that the list was made from, so that what is missing is gone; a test of the cells of
+ * which that is so leaves out an own build, which may have mended it.
+ */
+export function compare(
+  cells: readonly Cell[],
+  known: Known,
+  whole: boolean | ((cell: Cell) => boolean),
+): readonly Problem[] {
+  const asListed = cells.filter((cell) => (typeof whole === 'boolean' ? whole : whole(cell)));
+  return grouped([...unlisted(cells, known), ...stale(asListed, known), ...vacuous(cells)]);
 }
 
 /** Heaviest first. */

@@ -29,8 +29,11 @@ const SDK = '@lightprotocol/stateless.js';
 const real = (): string => `module.exports = require(${JSON.stringify(entry)});`;
 
 describe('An unreleased build of the SDK', () => {
-  it('is taken from a folder, with a hash of its main file', async () => {
-    const build = await ownBuild(packageOf('folder', SDK, real()));
+  it('is taken from a folder, with a hash of all its built files', async () => {
+    const folder = packageOf('folder', SDK, real());
+    const build = await ownBuild(folder);
+    writeFileSync(join(folder, 'dist', 'cjs', 'node', 'chunk.cjs'), '');
+    expect((await ownBuild(folder)).hash).not.toBe(build.hash);
     expect(build).toMatchObject({
       version: '0.24.0 (own build)',
       hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
@@ -43,7 +46,8 @@ describe('An unreleased build of the SDK', () => {
     const archive = join(root, 'sdk.tgz');
     expect(spawnSync('tar', ['-czf', archive, '-C', dirname(folder), 'package']).status).toBe(0);
     const build = await ownBuild(archive);
-    expect(build).toMatchObject({ version: '0.24.0 (own build)', hashed: archive });
+    const libraries = expect.stringMatching(/^It (?:runs with|loads none of) .*\.$/) as string;
+    expect(build).toMatchObject({ version: '0.24.0 (own build)', hashed: archive, libraries });
     rmSync(dirname(dirname(dirname(dirname(build.entry)))), { recursive: true, force: true });
   });
 

@@ -1,11 +1,12 @@
 // A build of the SDK that nobody has published: a folder as it is built, or the archive that `npm pack` makes.
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { InputError } from '../programs/errors';
 import { readTar } from '../programs/tar';
 import { fetchDependencies, MAIN, sdkCache, whole, writeInside } from './fetch';
+import { librariesText, type Wanted } from './libraries';
 import { openSpeaker } from './speaker';
 import { SDK } from './types';
 
@@ -16,28 +17,45 @@ export type OwnBuild = {
   readonly entry: string;
   readonly hash: string;
   readonly hashed: string;
+  /** A sentence about the libraries that it runs with. */
+  readonly libraries: string;
 };
 
 const OWN = ' (own build)';
+const DIST = 'dist';
+const ITS_OWN = 'It runs with the libraries that Node finds from its folder.';
 
 /** The version that a build says it has; of a pinned version, itself. */
 export const versionSaid = (version: string): string => version.replace(OWN, '');
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-function manifestIn(folder: string, shown: string): { readonly version: string } {
+type Manifest = { readonly version: string; readonly wanted: Wanted };
+type Read = { name?: string; version?: string; dependencies?: Wanted; peerDependencies?: Wanted };
+
+function manifestIn(folder: string, shown: string): Manifest {
   const path = join(folder, 'package.json');
   if (!existsSync(path))
     throw new InputError(`${shown} has no package.json: name the folder of ${SDK}, or what npm pack makes.`);
   try {
-    const { name, version } = JSON.parse(readFileSync(path, 'utf8')) as { name?: string; version?: string };
+    const { name, version, ...rest } = JSON.parse(readFileSync(path, 'utf8')) as Read;
     if (name !== SDK)
       throw new InputError(`${shown} is ${name ?? 'a package without a name'} and not ${SDK}.`);
-    return { version: version ?? 'without a version' };
+    const wanted = { ...rest.peerDependencies, ...rest.dependencies };
+    return { version: version ?? 'without a version', wanted };
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(`The package.json of ${shown} is not JSON: ${(error as Error).message}.`);
   }
+}
+
+/** Of all files below a folder, by their paths in a fixed order. */
+function hashOfFolder(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true)
+    .toSorted();
+  const lines = files.map((name) => `${sha256(readFileSync(join(folder, name)))}  ${name}\n`);
+  return sha256(Buffer.from(lines.join('')));
 }
 
 /** Archives that tar makes by itself have entries for folders, too. */
@@ -75,14 +93,19 @@ export async function ownBuild(path: string): Promise<OwnBuild> {
   const isFolder = statSync(path).isDirectory();
   if (!isFolder) await fetchDependencies();
   const folder = isFolder ? resolve(path) : await unpacked(path);
-  const { version } = manifestIn(folder, path);
+  const { version, wanted } = manifestIn(folder, path);
   const entry = join(folder, MAIN);
   if (!existsSync(entry)) throw new InputError(`${path} has no ${MAIN}: build it first.`);
   await requireLoads(entry, path);
   return {
     version: `${version}${OWN}`,
     entry,
-    hash: sha256(readFileSync(isFolder ? entry : path)),
-    hashed: isFolder ? join(path, MAIN) : path,
+    ...(isFolder
+      ? {
+          hash: hashOfFolder(join(folder, DIST)),
+          hashed: `all files below ${join(path, DIST)}`,
+          libraries: ITS_OWN,
+        }
+      : { hash: sha256(readFileSync(path)), hashed: path, libraries: librariesText(entry, wanted) }),
   };
 }

@@ -1,4 +1,5 @@
 // The list of known findings as a run would have it: reasons that a person gave are kept.
+import { versionSaid } from './own-build';
 import type { Known, KnownEntry } from './known';
 import { FINE, type Cell, type Outcome } from './types';
 
@@ -36,9 +37,12 @@ const reasonOf = (known: Known, { check, outcome, sdk }: KnownEntry): string => 
   return near?.reason ?? '';
 };
 
+/** An own build is left out: an entry for it would vouch for every later one of that version. */
+const isPinned = ({ sdk }: Cell): boolean => versionSaid(sdk) === sdk;
+
 /** New entries have an empty reason, which is refused until a person writes one. */
 export function propose(cells: readonly Cell[], known: Known): Known {
-  const entries = [...gathered(cells).values()].flatMap(merged);
+  const entries = [...gathered(cells.filter(isPinned)).values()].flatMap(merged);
   return {
     formatVersion: 1,
     entries: entries.map((entry) => ({ ...entry, reason: reasonOf(known, entry) })),

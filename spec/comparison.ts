@@ -1,6 +1,6 @@
 // What two builds of the programs do with the same plans, and in what that differs. Plain data; no document judges it.
 import type { Case } from './verdict';
-import type { Pair, PairOutcomes, Winner } from './precedence';
+import type { Pair, PairOutcomes, Unusable, Winner } from './precedence';
 import type { ProgramHashes } from './result';
 
 /** What can be seen of a transaction; an effect is named by the part of the world and a digest of what happened to it. */
@@ -65,11 +65,22 @@ export type OrderChange = Pair & {
 };
 export type ShownOrderChange = OrderChange & { readonly witness: string };
 
+/** How much of the cases one build told. */
+export type OrderTold = {
+  readonly decided: number;
+  /** Cases that say nothing on this build. */
+  readonly undecided: number;
+  /** Kinds of cases that the other build decided and this one could not, by why. */
+  readonly lost: Readonly<Partial<Record<Unusable, number>>>;
+};
+
 /** What pairs of rules showed on two builds; `executed` counts the cases that were decided on the second one. */
 export type OrderComparison = {
   readonly pairs: number;
   readonly cases: number;
   readonly executed: number;
+  readonly before: OrderTold;
+  readonly after: OrderTold;
   readonly changes: readonly ShownOrderChange[];
 };
 

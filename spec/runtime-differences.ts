@@ -109,5 +109,14 @@ export const toldOtherwise = (litesvm: string, { claim, area }: Place): RuntimeD
     (one) => one.told !== null && isLike(one.litesvm, litesvm) && isIn(one.where, claim, area),
   );
 
+/** The known difference by which another program than bankrun's may be named on LiteSVM; undefined for any other outcome. */
+export const raisedElsewhere = (bankrun: string, { claim, area }: Place): RuntimeDifference | undefined =>
+  RUNTIME_DIFFERENCES.find(
+    ({ told, where, ...one }) =>
+      (told === null || told.program !== undefined) &&
+      isLike(one.bankrun, bankrun) &&
+      isIn(where, claim, area),
+  );
+
 /** Versions whose programs cannot hash there: what bankrun accepts fails with a bare 1, which is the Poseidon syscall's; no single feature of the runtime changes that. */
 export const NOT_ON_LITESVM: ReadonlySet<string> = new Set(['0.10.0', '0.18.0']);

@@ -1,6 +1,8 @@
 // Tests of the comparison of pairs of rules, with builds whose order of checks is known.
 import type { PairOutcomes, PairPlans, PairResult, Sighting } from '../../spec/precedence';
 import type { PairReplay } from '../../suites/precedence/replay-pair';
+import { saysNothing } from '../../report/compare/order';
+import { orderText } from '../../report/compare/order-text';
 import { PROGRAMS } from '../../report/testing/samples';
 import { parsePairWitness } from '../../report/precedence/witness';
 import type { Both, Side } from './both';
@@ -57,7 +59,9 @@ const FIRST_WINS: Build = { first: ONE, second: OTHER, both: ONE };
 describe('The comparison of pairs of rules', () => {
   it('finds nothing where the same rule wins', async () => {
     const { order, files } = await compared(FIRST_WINS, FIRST_WINS);
-    expect(order).toEqual({ pairs: 1, cases: 3, executed: 3, changes: [] });
+    const told = { decided: 3, undecided: 0, lost: {} };
+    expect(order).toEqual({ pairs: 1, cases: 3, executed: 3, before: told, after: told, changes: [] });
+    expect(saysNothing(order)).toBe(false);
     expect(files.size).toBe(0);
   });
 
@@ -84,4 +88,33 @@ describe('The comparison of pairs of rules', () => {
     const { order } = await compared(FIRST_WINS, { first: THIRD, second: OTHER, both: THIRD });
     expect(order.changes).toEqual([]);
   });
+
+  it.each<Side>(['before', 'after'])(
+    'says what the build %s cannot decide, and that nothing is said',
+    async (side) => {
+      const real = bothOf({ before: FIRST_WINS, after: FIRST_WINS });
+      const nothing: PairResult = {
+        ...resultOf(FIRST_WINS),
+        sightings: [],
+        unusable: { 'the first alone is accepted': 3 },
+      };
+      const both: Both = {
+        ...real,
+        pairs: async (request) => ({ ...(await real.pairs(request)), [side]: [nothing] }),
+        pairOn: () =>
+          Promise.resolve({ outcomes: null, winner: 'the first alone is accepted', violated: [] }),
+      };
+      const { order } = await compareOrder(both, { pairs: [PAIR], cases: 3 });
+      const lost = { 'the first alone is accepted': 1 };
+      expect(order[side]).toEqual({ decided: 0, undecided: 3, lost });
+      expect(saysNothing(order)).toBe(true);
+      const names = { before: 'before', after: 'after', folder: '', command: () => [] };
+      const text = orderText(order, { ...names, paint: (_colour, plain) => plain })
+        .join(' ')
+        .replaceAll(/\s+/g, ' ');
+      expect(text).toContain(
+        `On ${side} 0 cases of them decided, 3 undecided; of kinds that only the other build decided 1: the first alone is accepted.`,
+      );
+    },
+  );
 });

@@ -1,5 +1,5 @@
 // Tells which of two broken rules' errors is told by one build and no longer by the other.
-import type { OrderComparison, OrderSight, ShownOrderChange } from '../../spec/comparison';
+import type { OrderComparison, OrderSight, OrderTold, ShownOrderChange } from '../../spec/comparison';
 import { shortOutcome } from '../precedence/names';
 import { winnerText } from '../precedence/relation';
 import { plural, wrap } from '../terminal/text';
@@ -22,21 +22,26 @@ function changeText(change: ShownOrderChange, { command }: ComparisonTelling): r
   ];
 }
 
+/** How much of the cases a build told, and what it could not tell although the other one did. */
+function toldText(name: string, { decided, undecided, lost }: OrderTold): readonly string[] {
+  const why = Object.entries(lost).map(([reason, count]) => `${count}: ${reason}`);
+  const told = `On ${name} ${plural(decided, 'case')} of them decided, ${undecided} undecided`;
+  const only = why.length === 0 ? '' : `; of kinds that only the other build decided ${why.join(', ')}`;
+  return [wrap(`${told}${only}.`, 2, 4)];
+}
+
 /** The section about pairs of rules. */
 export function orderText(order: OrderComparison, telling: ComparisonTelling): readonly string[] {
-  const { changes, pairs, executed } = order;
+  const { changes, pairs, before, after } = order;
   const left = changes.length - SHOWN;
   const title = telling.paint('bold', `Which of two errors wins (${changes.length})`);
-  const ran = wrap(
-    `${plural(pairs, 'pair')} of rules were broken at once, ${plural(executed, 'case')} of them decided.`,
-    2,
-    4,
-  );
   return [
     ...(changes.length > 0 ? [title] : []),
     ...changes.slice(0, SHOWN).flatMap((change) => changeText(change, telling)),
     ...(left > 0 ? [`  ... and ${left} more, all in diff.json.`] : []),
-    ran,
+    wrap(`${plural(pairs, 'pair')} of rules were broken at once.`, 2, 4),
+    ...toldText(telling.before, before),
+    ...toldText(telling.after, after),
     '',
   ];
 }

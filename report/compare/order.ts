@@ -1,5 +1,5 @@
 // Finds what pairs of rules show on one build and not on the other: candidates for another order of checks.
-import type { OrderSight } from '../../spec/comparison';
+import type { OrderComparison, OrderSight } from '../../spec/comparison';
 import type { Pair, PairOutcomes, PairPlans, PairResult, Sighting } from '../../spec/precedence';
 
 /** A case to be looked at on the other build. */
@@ -43,3 +43,14 @@ export const decidedIn = (results: readonly PairResult[]): number =>
     (sum, { sightings }) => sum + sightings.reduce((count, sighting) => count + sighting.count, 0),
     0,
   );
+
+/** Cases that say nothing on that build. */
+export const undecidedIn = (results: readonly PairResult[]): number =>
+  results.reduce(
+    (sum, { unusable }) => sum + Object.values(unusable).reduce((count, more) => count + more, 0),
+    0,
+  );
+
+/** Where one of the builds decided no case at all there was nothing to compare, whatever the other one did. */
+export const saysNothing = ({ before, after, changes }: OrderComparison): boolean =>
+  changes.length === 0 && (before.decided === 0 || after.decided === 0);

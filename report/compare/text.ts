@@ -3,6 +3,7 @@ import type { ChangeKind, Comparison, ShownChange } from '../../spec/comparison'
 import { ruleById } from '../../spec/rules';
 import type { Paint } from '../terminal/paint';
 import { plural, wrap } from '../terminal/text';
+import { saysNothing } from './order';
 import { orderText } from './order-text';
 
 export type ComparisonTelling = {
@@ -93,9 +94,17 @@ function section(kind: ChangeKind, { changes }: Comparison, telling: ComparisonT
   ];
 }
 
+function verdictOf({ changes, precedence }: Comparison, paint: Paint): string {
+  const count = changes.length + (precedence?.changes.length ?? 0);
+  if (count > 0) return paint('red', `${plural(count, 'change')}. (exit code 1)`);
+  if (precedence !== undefined && saysNothing(precedence))
+    return paint('red', 'Nothing is said of the order of checks. (exit code 4)');
+  return paint('green', 'No plan showed a difference. (exit code 0)');
+}
+
 /** The whole text. */
 export function comparisonText(comparison: Comparison, telling: ComparisonTelling): string {
-  const { changes, executed, claims, before, after, precedence } = comparison;
+  const { executed, claims, before, after, precedence } = comparison;
   const { paint, folder } = telling;
   const kinds = Object.keys(TITLES) as ChangeKind[];
   const same =
@@ -105,16 +114,11 @@ export function comparisonText(comparison: Comparison, telling: ComparisonTellin
   const plans =
     claims === 0 ? 'The same plans' : `The same ${plural(executed, 'plan')} of ${plural(claims, 'claim')}`;
   const ran = `${plans} ran on ${telling.before} and on ${telling.after}.${same}`;
-  const count = changes.length + (precedence?.changes.length ?? 0);
-  const verdict =
-    count === 0
-      ? paint('green', 'No plan showed a difference. (exit code 0)')
-      : paint('red', `${plural(count, 'change')}. (exit code 1)`);
   return [
     ...kinds.flatMap((kind) => section(kind, comparison, telling)),
     ...(precedence === undefined ? [] : orderText(precedence, telling)),
     wrap(ran, 0, 2),
-    verdict,
+    verdictOf(comparison, paint),
     wrap(`Everything is in ${folder}/diff.json, a witness for every change beside it.`, 0, 2),
   ].join('\n');
 }
