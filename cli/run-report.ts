@@ -42,10 +42,10 @@ function faultFiles({ pool, programs }: Finished): readonly FaultFile[] {
   });
 }
 
-const areaOf = new Map(RULES.map(({ id, area }) => [id, area]));
+const areaOf = new Map<string, string | undefined>([...RULES, ...LAWS].map(({ id, area }) => [id, area]));
 
-/** A sweep is no rule: its area is the first half of its id. */
-const areaIn = (rule: string): string => areaOf.get(rule) ?? rule.slice(0, rule.indexOf('/'));
+/** Of a law about other pages than the default ones, theirs; of a sweep and any other law, the first half of its id. */
+const areaIn = (claim: string): string => areaOf.get(claim) ?? claim.slice(0, claim.indexOf('/'));
 
 const isOutside = ({ rule }: BaselineEntry, { outside }: Selection): boolean => outside.has(areaIn(rule));
 
