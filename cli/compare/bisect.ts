@@ -10,6 +10,7 @@ import { withoutV2Trees, VERSION_SHAPES } from '../../spec/versions';
 import { shownPath } from '../command-name';
 import { badInput, carriedCode } from '../failure';
 import { PATIENCE } from '../open-child';
+import { runtimeOf } from '../recorded-runtime';
 import { DEFAULT_SEED } from '../run-options';
 import { withSession } from '../session';
 import { buildOf, type Build } from './build-option';
@@ -43,8 +44,10 @@ const leftOut = (): string => {
   return `Not asked, for they have v1 state trees only: ${others.join(', ')}.`;
 };
 
-async function look({ name, files }: Build, { rule, plan }: Witness, debug: boolean): Promise<Point> {
-  const open = { ...files, seed: DEFAULT_SEED, fences: new Set<string>(), metered: true as const };
+async function look({ name, files }: Build, witness: Witness, debug: boolean): Promise<Point> {
+  const { rule, plan } = witness;
+  const backend = runtimeOf(witness) === 'litesvm' ? 'litesvm' : 'bankrun';
+  const open = { ...files, backend, seed: DEFAULT_SEED, fences: new Set<string>(), metered: true } as const;
   const sight = await withSession({ open, debug }, ({ child }) =>
     child.ask<'lookAt'>({ type: 'lookAt', claim: rule, plan }, PATIENCE.silence),
   );
