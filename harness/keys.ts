@@ -32,10 +32,24 @@ function remember(role: KeyRole, address: Address): Address {
 
 const invented = (label: string): Address => createHash('sha256').update(`cpi-conformance/${label}`).digest();
 
-function derive(role: KeyRole, program: CallerName, seed: string): Address {
+const SEED_BYTES = 32;
+/** Beside the bump. */
+const MOST_SEEDS = 15;
+
+/** A slash stands between seeds. */
+function seedsIn(role: KeyRole, text: string): readonly Buffer[] {
+  const seeds = text.split('/').map((seed) => Buffer.from(seed));
+  if (seeds.length <= MOST_SEEDS && seeds.every(({ length }) => length <= SEED_BYTES)) return seeds;
+  throw new InputError(
+    `The plan names ${role}, but no PDA has more than ${MOST_SEEDS} seeds and a bump, or a seed of more than ${SEED_BYTES} bytes: correct the plan.`,
+  );
+}
+
+function derive(role: KeyRole, program: CallerName, text: string): Address {
   const owner = new PublicKey(addressOf(`program:${program}`));
-  const [address, bump] = PublicKey.findProgramAddressSync([Buffer.from(seed)], owner);
-  derived.set(role, { program, seeds: [Buffer.from(seed), Buffer.of(bump)] });
+  const seeds = seedsIn(role, text);
+  const [address, bump] = PublicKey.findProgramAddressSync([...seeds], owner);
+  derived.set(role, { program, seeds: [...seeds, Buffer.of(bump)] });
   return Buffer.from(address.toBytes());
 }
 

@@ -8,6 +8,7 @@ import { CHECKS } from './checks';
 import { executed, written, type Changes } from './effects';
 import { expectationOf, type ModelOptions } from './options';
 import type { Holds } from './step';
+import type { Question } from './questions/question';
 import { openQuestions } from './unspecified';
 import type { View } from './view';
 import { isEmpty } from './world';
@@ -96,10 +97,18 @@ const earliest = (violated: readonly Rule[]): readonly Rule[] => {
   return violated.filter((rule) => rule.steps[0] <= deadline);
 };
 
-type Refused = { readonly violated: readonly Rule[]; readonly open: boolean };
+type Refused = {
+  readonly violated: readonly Rule[];
+  readonly open: boolean;
+  readonly mayStopCaller?: boolean;
+};
 
 /** The rejection that the violated rules call for. `open`: other errors may come first. */
-export const rejection = ({ violated, open }: Refused, failedAt: number, as: View['mode']): Rejection => {
+export const rejection = (
+  { violated, open, mayStopCaller }: Refused,
+  failedAt: number,
+  as: View['mode'],
+): Rejection => {
   const first = earliest(violated);
   const expectations = first.flatMap(({ expects }) => (expects.kind === 'rejects' ? [expects] : []));
   const also = first.flatMap((rule) => rule.alsoAllows ?? []);
@@ -117,6 +126,7 @@ export const rejection = ({ violated, open }: Refused, failedAt: number, as: Vie
       open ||
       expectations.length < first.length ||
       expectations.some(({ code, error }) => code === null && error === null),
+    ...(mayStopCaller === true && { mayStopCaller }),
     because: first.map((rule) => rule.id),
     as,
   };
@@ -159,6 +169,14 @@ const withAddresses = (rejected: Rejection, view: View, options: ModelOptions): 
     ? { ...rejected, derived: expectedAddresses(view, options) }
     : rejected;
 
+const refusedFor = (violated: readonly Rule[], open: readonly Question[]): Refused => ({
+  violated,
+  open: open.length > 0,
+  mayStopCaller: open.some(({ ofTheRuntime }) => ofTheRuntime === true),
+});
+
+const whyOf = (open: readonly Question[]): string => open.map(({ why }) => why).join('; ');
+
 const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
   const exercised = exercisedRules(view, options);
   const ids = exercised.map((rule) => rule.id);
@@ -167,14 +185,14 @@ const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
   if (violated.length > 0) {
     return {
       accepted: [],
-      rejected: rejections({ violated, open: open.length > 0 }, position, view.mode).map((one) =>
+      rejected: rejections(refusedFor(violated, open), position, view.mode).map((one) =>
         withAddresses(one, view, options),
       ),
       unspecified: null,
       exercised: ids,
     };
   }
-  if (open.length > 0) return { accepted: [], rejected: [], unspecified: open.join('; '), exercised: ids };
+  if (open.length > 0) return { accepted: [], rejected: [], unspecified: whyOf(open), exercised: ids };
   const holds: Holds = (rule) => !options.dropped.has(rule);
   const soft = ids.includes(ALREADY_SET) && holds(ALREADY_SET);
   return {

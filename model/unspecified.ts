@@ -24,7 +24,5 @@ const isOpen = (rules: readonly Rule[], { answeredBy, raisedBy }: Question): boo
 };
 
 /** Why the documents do not settle whether this invocation is accepted; empty where they do. */
-export const openQuestions = (view: View, rules: readonly Rule[]): readonly string[] =>
-  askedOf(view)
-    .filter((question) => isOpen(rules, question) && question.asks(view))
-    .map(({ why }) => why);
+export const openQuestions = (view: View, rules: readonly Rule[]): readonly Question[] =>
+  askedOf(view).filter((question) => isOpen(rules, question) && question.asks(view));

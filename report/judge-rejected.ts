@@ -27,7 +27,8 @@ function fitsSomewhere(allowed: AllowedRejection, facts: Facts): boolean {
   if (facts.raised.panicked) return false;
   const by = allowed.failedAt === null ? 'runtime' : SYSTEM;
   if (facts.raised.program === by && named(allowed, facts.raised)) return true;
-  return allowed.anyUndocumented && !isOutOfPlace(facts) && !isOurs(facts);
+  const byWhom = allowed.mayStopCaller === true || !isOurs(facts);
+  return allowed.anyUndocumented && !isOutOfPlace(facts) && byWhom;
 }
 
 const miss = (kind: Decision['kind'], detail: string): Decision => ({ kind, detail, taken: null });

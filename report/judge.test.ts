@@ -31,6 +31,15 @@ describe('a rejected transaction', () => {
     expect(judge([only(6020)], { raised: builtIn('InvalidArgument') }).verdict.kind).toBe('wrong-code');
   });
 
+  it('may be one of the calling program only where the runtime may stop that in front of its call', () => {
+    const raised = builtIn('PrivilegeEscalation', 'program:A');
+    const open = { codes: new Set([6028]), anyUndocumented: true };
+    expect(judge([rejects(open)], { raised }).verdict.kind).toBe('wrong-code');
+    const stopped = rejects({ ...open, mayStopCaller: true });
+    expect(judge([stopped], { raised }).verdict.kind).toBe('match');
+    expect(judge([stopped], { raised: custom(6002) }).verdict.kind).toBe('wrong-code');
+  });
+
   it('has an undocumented code when no document names it and a code is expected', () => {
     const { verdict } = judge([only(6020)], { raised: custom(6048) });
     expect(verdict).toMatchObject({ kind: 'undocumented-code', observed: 'light-system:6048' });

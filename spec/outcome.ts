@@ -230,6 +230,8 @@ export type AllowedRejection = {
   readonly errors: ReadonlySet<string>;
   /** A violated rule for which the documents name no code: any error will do that is not a documented one out of place. */
   readonly anyUndocumented: boolean;
+  /** The runtime may stop the calling program in front of its call (CPI_GUIDE.md), as no document settles. */
+  readonly mayStopCaller?: true;
   /** What must be seen of the addresses that the program derived before it refused. */
   readonly derived?: ExpectedAddresses;
   /** Of a call graph. */

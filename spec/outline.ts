@@ -175,7 +175,7 @@ const CPI_GUIDE: readonly Row[] = [
     '\\#\\# Tricky Parts & Common Pitfalls',
     [
       'the 8-byte discriminator of Anchor',
-      'a convention of the framework; the rules of InvokeCpi’s instruction data are about a program that has one',
+      'a convention of the framework; the test beside the guide’s two programs tries it short, wrapped, and of another name, and the rules of InvokeCpi’s instruction data are about a program that has one',
     ],
   ],
   [3, '\\#\\# Real-World Usage', ['the table', MOTIVE]],

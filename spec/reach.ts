@@ -64,6 +64,8 @@ export type GuidedFinding = {
   readonly claim: string;
   readonly plan: Plan;
   readonly verdict: Verdict;
+  /** Rules that some invocation of the plan breaks or makes use of, sorted. */
+  readonly exercised: readonly string[];
   readonly count: number;
   /** Whether the other runtime says the same; if not, it says nothing about the program. */
   readonly isConfirmed: boolean;

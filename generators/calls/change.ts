@@ -29,27 +29,31 @@ export const withCall = (scenario: Scenario, change: (call: ProgramCall) => Prog
   return { ...scenario, plan: { accounts: [...accountsFor(calls), ...tables], transactions } };
 };
 
-/** One of the frames at least that deep, by a number that generators draw. */
-export const chosen = (call: Frame, least: number, pick: number): Path => {
-  const paths = pathsOf(call, least);
+type Depth = { readonly least: number; readonly most?: number };
+
+/** One of the frames at least that deep, and no deeper than `most`, by a number that generators draw. */
+export const chosen = (call: Frame, { least, most = Infinity }: Depth, pick: number): Path => {
+  const paths = pathsOf(call, least).filter(({ length }) => length <= most);
   return paths[pick % paths.length] ?? [];
 };
 
 /** A change of the graph at the path that is chosen. */
 export type AtPath = (call: ProgramCall, path: Path) => ProgramCall;
 
-/** Where an edit looks: frames at least that deep. */
-export type Place = { readonly least: number; readonly kinds: readonly ScenarioKind[] };
+/** Where an edit looks: frames at least that deep, and no deeper than `most`. */
+export type Place = Depth & { readonly kinds: readonly ScenarioKind[] };
 const ANY: readonly ScenarioKind[] = ['calls', 'calls-deep'];
 export const TOP: Place = { least: 0, kinds: ANY };
 export const NESTED: Place = { least: 1, kinds: ANY };
 export const DEEP: Place = { least: 2, kinds: ['calls-deep'] };
 export const END: Place = { least: 4, kinds: ['calls-chain'] };
+/** The one above the end, where there is room for one call more. */
+export const FOURTH: Place = { least: 3, most: 3, kinds: ['calls-chain'] };
 
 const at =
-  (change: AtPath, { least }: Place, pick: number): Mutation =>
+  (change: AtPath, place: Place, pick: number): Mutation =>
   (scenario) =>
-    withCall(scenario, (call) => change(call, chosen(call, least, pick)));
+    withCall(scenario, (call) => change(call, chosen(call, place, pick)));
 
 /**
  * An edit that looks for its frame by the same number in plan and twin. What `prepare` adds must not put frames in

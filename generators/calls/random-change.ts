@@ -85,7 +85,7 @@ const flawed: fc.Arbitrary<Mutation> = fc.tuple(pick, fc.constantFrom(...FLAWS))
 const changedFrame: fc.Arbitrary<Mutation> = fc.tuple(pick, change).map(
   ([at, changeFrame]) =>
     (scenario) =>
-      withCall(scenario, (call) => changeAt(call, chosen(call, 0, at), changeFrame)),
+      withCall(scenario, (call) => changeAt(call, chosen(call, { least: 0 }, at), changeFrame)),
 );
 
 /** Most of them break something. */

@@ -11,7 +11,8 @@ import { controlsOf } from './controls';
 import { mutantsOf, mutated } from './mutants';
 import { neverReturning } from './no-return';
 import { changed } from './operators';
-import { addRows, emptyTrace, numbersIn } from './traces';
+import { readTrace, ROW } from '../trace/trace-folder';
+import { addExecution, emptyTrace, numbersIn } from './traces';
 
 const code = readCode(readElf(loadCaller()));
 
@@ -87,24 +88,25 @@ describe('Of the published program', () => {
 });
 
 describe('A trace', () => {
-  const rows = (...pcs: readonly number[]): Buffer =>
-    Buffer.concat(
-      pcs.map((pc) => {
-        const row = Buffer.alloc(96);
-        row.writeUInt32LE(pc, 88);
-        return row;
-      }),
-    );
+  const execution = (...pcs: readonly number[]) => {
+    const rows = pcs.map((pc) => {
+      const row = Buffer.alloc(ROW);
+      row.writeUInt32LE(pc, 88);
+      return row;
+    });
+    return readTrace(Buffer.concat(rows), 8 * pcs.length, 'a.regs');
+  };
 
   it('says what was executed and which way branches went, up to a panic', () => {
     const trace = emptyTrace(64);
-    addRows(trace, rows(1, 2, 10, 11, 12, 40, 41), new Set([40]));
+    addExecution(trace, execution(1, 2, 10, 11, 12, 40, 41), { pcs: 64, never: new Set([40]) });
     expect(numbersIn(trace.executed)).toEqual([1, 2, 10, 11]);
     expect(numbersIn(trace.jumped)).toEqual([2]);
     expect(numbersIn(trace.wentOn)).toEqual([1, 10, 11]);
   });
 
-  it('that is cut off is refused in one sentence', () => {
-    expect(() => addRows(emptyTrace(64), rows(1, 2).subarray(0, 100))).toThrow(/100 bytes is cut off/);
+  it('of another program is refused in one sentence', () => {
+    const own = { pcs: 64, never: new Set<number>() };
+    expect(() => addExecution(emptyTrace(64), execution(1, 64), own)).toThrow(/names instruction 64, but .* 64/);
   });
 });

@@ -1,14 +1,6 @@
 // Which instructions of the system program ran, out of the register traces that LiteSVM writes for each invocation.
-import { mkdirSync, readdirSync, readFileSync, unlinkSync } from 'node:fs';
-import { join } from 'node:path';
-import { PublicKey } from '@solana/web3.js';
-import { InputError } from '../../programs/errors';
-import { addressOf } from '../keys';
-import { privateFolder, withEnvironment } from '../temp-folder';
-
-/** Twelve registers of eight bytes for each executed instruction; the last is the instruction's number. */
-const ROW = 96;
-const PC = 88;
+import { LIGHT_SYSTEM } from '../addresses';
+import { foreignTrace, pcOf, tracingOf, type Trace as Execution } from '../trace/trace-folder';
 
 /** Of one or more invocations, as bits by pc: what was executed, and which branches jumped or went on. */
 export type Trace = {
@@ -36,24 +28,23 @@ export function numbersIn(bits: Uint8Array): number[] {
   return found;
 }
 
+/** How many instructions there are, and which of them begin a function that never returns. */
+export type Traced = { readonly pcs: number; readonly never: ReadonlySet<number> };
+
 /**
- * Adds the rows of one invocation, up to the call of a function that never returns.
- * @throws InputError for a trace that is cut off.
+ * Adds one invocation, up to the call of a function that never returns.
+ * @throws HarnessFault for one of another program.
  */
-export function addRows(trace: Trace, rows: Buffer, never: ReadonlySet<number> = new Set()): void {
-  if (rows.length % ROW !== 0)
-    throw new InputError(`A trace of ${rows.length} bytes is cut off: each instruction has ${ROW}.`);
-  for (let at = PC; at < rows.length; at += ROW) {
-    const pc = rows.readUInt32LE(at);
-    const next = at + ROW < rows.length ? rows.readUInt32LE(at + ROW) : null;
+export function addExecution(trace: Trace, execution: Execution, { pcs, never }: Traced): void {
+  for (let row = 0; row < execution.rows; row++) {
+    const pc = pcOf(execution, row);
+    if (pc >= pcs) throw foreignTrace(pc, pcs);
+    const next = row + 1 < execution.rows ? pcOf(execution, row + 1) : null;
     if (next !== null && never.has(next)) return;
     set(trace.executed, pc);
     if (next !== null) set(next === pc + 1 ? trace.wentOn : trace.jumped, pc);
   }
 }
-
-/** How many instructions there are, and which of them begin a function that never returns. */
-export type Traced = { readonly pcs: number; readonly never: ReadonlySet<number> };
 
 export type Traces = {
   /** Starts something whose invocations are traced. */
@@ -64,19 +55,13 @@ export type Traces = {
 
 /** Traces that go to a folder of this process. */
 export function openTraces(): Traces {
-  const folder = join(privateFolder(), 'traces');
-  mkdirSync(folder, { recursive: true });
-  const program = new PublicKey(addressOf('light-system')).toBase58();
-  const take = ({ pcs, never }: Traced): Trace => {
-    const trace = emptyTrace(pcs);
-    const names = readdirSync(folder);
-    for (const name of names.filter((one) => one.endsWith('.regs'))) {
-      const path = join(folder, name);
-      const owner = readFileSync(`${path.slice(0, -'.regs'.length)}.program_id`, 'utf8').trim();
-      if (owner === program) addRows(trace, readFileSync(path), never);
-    }
-    for (const name of names) unlinkSync(join(folder, name));
-    return trace;
+  const { during, take } = tracingOf(LIGHT_SYSTEM);
+  return {
+    during,
+    take: (of) => {
+      const trace = emptyTrace(of.pcs);
+      take((execution) => addExecution(trace, execution, of));
+      return trace;
+    },
   };
-  return { during: (start) => withEnvironment({ SBF_TRACE_DIR: folder }, start), take };
 }

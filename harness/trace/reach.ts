@@ -1,10 +1,9 @@
 // What one trace reached: instructions, edges between blocks, and errors that were raised.
 import { EDGE_WIDTH } from '../../spec/reach';
-import { HarnessFault } from '../errors';
 import type { Flow } from '../sbpf/blocks';
 import type { Instruction } from '../sbpf/instructions';
 import type { Converter, RaiseSite } from '../sbpf/raise-sites';
-import { pcOf, register, type Trace } from './trace-folder';
+import { foreignTrace, pcOf, register, type Trace } from './trace-folder';
 
 /** A program that is traced, prepared for reading many traces. */
 export type Traced = {
@@ -112,11 +111,6 @@ function raisedAt(trace: Trace, row: number, traced: Traced): RaiseSite | null {
   return { pc: writer === null ? call : pcOf(trace, writer), call, code };
 }
 
-const outside = (pc: number, { ends }: Traced): HarnessFault =>
-  new HarnessFault(
-    `A register trace names instruction ${pc}, but the program has ${ends.length}: it is of another program.`,
-  );
-
 /**
  * Adds what a trace reached.
  * @throws HarnessFault for a trace of another program.
@@ -126,7 +120,7 @@ export function addTrace(reach: Reach, trace: Trace, traced: Traced): void {
   let before = -1;
   for (let row = 0; row < trace.rows; row++) {
     const pc = pcOf(trace, row);
-    if (pc >= ends.length) throw outside(pc, traced);
+    if (pc >= ends.length) throw foreignTrace(pc, ends.length);
     reach.pcs.add(pc);
     const end = before < 0 ? 0 : (ends[before] ?? 0);
     // An exit leads back behind the call that entered the function, which is the edge of that call.

@@ -1,8 +1,8 @@
-// The validator's register traces: where it leaves them, and taking them away again.
+// The validator's register traces: where it leaves them, and taking them away again. The only reader of them.
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { HarnessFault } from '../errors';
-import { privateFolder } from '../temp-folder';
+import { privateFolder, withEnvironment } from '../temp-folder';
 
 /** Twelve registers of eight bytes for each executed instruction, as they were before it; the last is the pc. */
 export const ROW = 96;
@@ -49,9 +49,36 @@ function readPair(folder: string, name: string): Trace {
   return readTrace(bytes, instructions.length, name);
 }
 
+/** The fault of a trace that names an instruction which the program does not have. */
+export const foreignTrace = (pc: number, instructions: number): HarnessFault =>
+  new HarnessFault(
+    `A register trace names instruction ${pc}, but the program has ${instructions}: it is of another program.`,
+  );
+
 /** Hands each trace in the folder to `take`, in the order of their names, and leaves the folder empty. */
 export function takeTraces(folder: string, take: (trace: Trace) => void): void {
   const names = readdirSync(folder).sort();
   for (const name of names) if (name.endsWith('.regs')) take(readPair(folder, name));
   for (const name of names) rmSync(join(folder, name));
+}
+
+/** The traces of one program. */
+export type Tracing = {
+  /** Starts a validator whose invocations of the program are traced. */
+  readonly during: <T>(start: () => Promise<T>) => Promise<T>;
+  /**
+   * Hands over what was written since the last time, and deletes it.
+   * @throws HarnessFault in one sentence for a trace that is cut short.
+   */
+  readonly take: (use: (trace: Trace) => void) => void;
+};
+
+/** Traces of the program with that address (base58), in a folder of this process; the runtime reads both when it starts. */
+export function tracingOf(program: string): Tracing {
+  const folder = traceFolder();
+  const variables = { SBF_TRACE_DIR: folder, SBF_TRACE_FILTER: `program_id == ${program}` };
+  return {
+    during: (start) => withEnvironment(variables, start),
+    take: (use) => takeTraces(folder, use),
+  };
 }

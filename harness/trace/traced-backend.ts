@@ -3,10 +3,9 @@ import type { Observation } from '../../spec/outcome';
 import type { Plan } from '../../spec/plan';
 import { LIGHT_SYSTEM } from '../addresses';
 import { openBackend, type Backend, type BackendOptions } from '../backend';
-import { withEnvironment } from '../temp-folder';
 import { addTrace, noReach, type Reach, type Traced } from './reach';
 import { tracedElf } from './traced-elf';
-import { takeTraces, traceFolder } from './trace-folder';
+import { tracingOf } from './trace-folder';
 
 export type TracedRun = { readonly observation: Observation; readonly reach: Reach };
 
@@ -18,12 +17,6 @@ export type TracedBackend = {
   readonly run: (plan: Plan) => Promise<TracedRun>;
 };
 
-/** The variables that the runtime reads when it starts: where traces go, and of which program they are made. */
-const variables = (folder: string): Record<string, string> => ({
-  SBF_TRACE_DIR: folder,
-  SBF_TRACE_FILTER: `program_id == ${LIGHT_SYSTEM}`,
-});
-
 /**
  * Starts LiteSVM with traces of the system program; `numbers` are those of its errors.
  * @throws HarnessFault when it does not start, InputError where the program cannot be read.
@@ -33,16 +26,14 @@ export async function openTraced(
   numbers: ReadonlySet<number>,
 ): Promise<TracedBackend> {
   const traced = tracedElf(options.programs.systemProgram, numbers);
-  const folder = traceFolder();
-  const backend = await withEnvironment(variables(folder), () =>
-    openBackend({ ...options, runtime: 'litesvm' }),
-  );
+  const traces = tracingOf(LIGHT_SYSTEM);
+  const backend = await traces.during(() => openBackend({ ...options, runtime: 'litesvm' }));
   const run = async (plan: Plan): Promise<TracedRun> => {
     const reach = noReach();
     try {
       return { observation: await backend.run(plan), reach };
     } finally {
-      takeTraces(folder, (trace) => addTrace(reach, trace, traced));
+      traces.take((trace) => addTrace(reach, trace, traced));
     }
   };
   return { backend, traced, run };

@@ -20,19 +20,19 @@ const MAX_SEEDS = 16;
 const LONG_SEED = 33;
 const UNKNOWN_SELECTOR = 99;
 
-function flawedSeeds(
-  [seed = Buffer.alloc(0), bump = Buffer.alloc(1)]: readonly Buffer[],
-  flaw: SeedFlaw,
-): readonly Buffer[] {
+/** The PDA's own seeds, the bump behind them. */
+function flawedSeeds(all: readonly Buffer[], flaw: SeedFlaw): readonly Buffer[] {
+  const [seeds, bump] = [all.slice(0, -1), all.at(-1) ?? Buffer.alloc(1)];
+  const [others, last] = [seeds.slice(0, -1), seeds.at(-1) ?? Buffer.alloc(0)];
   switch (flaw) {
     case 'bump':
-      return [seed, Buffer.of(((bump[0] ?? 0) + 255) % 256)];
+      return [...seeds, Buffer.of(((bump[0] ?? 0) + 255) % 256)];
     case 'seed':
-      return [Buffer.concat([seed, Buffer.of(0x2b)]), bump];
+      return [...others, Buffer.concat([last, Buffer.of(0x2b)]), bump];
     case 'long-seed':
-      return [Buffer.alloc(LONG_SEED, seed), bump];
+      return [...others, Buffer.alloc(LONG_SEED, last), bump];
     case 'many-seeds':
-      return [...Array.from({ length: MAX_SEEDS }, () => seed), bump];
+      return [...Array.from({ length: MAX_SEEDS }, (_, at) => seeds[at] ?? last), bump];
   }
 }
 

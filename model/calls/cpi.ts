@@ -106,6 +106,10 @@ export function refusalOf(standing: Standing, cpi: Cpi): Stop | null {
 
 const UNDECODABLE: ReadonlySet<DataFlaw> = new Set(['short', 'wrapped', 'selector']);
 
+/** Programs of ours decode data to its end; Solana's system program was seen not to (data-trailing). */
+const isDecodable = (program: KeyRole, data: DataFlaw): boolean =>
+  !UNDECODABLE.has(data) && program === 'solana-system';
+
 /** Why the callee refuses the data that it is given. */
 export const dataRefusal = (standing: Standing, { program, data }: Cpi): Stop | null =>
-  data !== undefined && UNDECODABLE.has(data) ? stopFor(standing, ['data-undecodable'], program) : null;
+  data === undefined || isDecodable(program, data) ? null : stopFor(standing, ['data-undecodable'], program);

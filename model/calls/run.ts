@@ -75,7 +75,6 @@ function call(standing: Standing, step: NestedCall): Stop | null {
   const { stack, run, holds } = standing;
   const refused = refusalOf(standing, step) ?? dataRefusal(standing, step);
   if (refused !== null) return refused;
-  if (step.data === 'long') leaveOpen(standing, 'what a program of ours does with trailing bytes');
   if (run.returned.has(step.program) && !stack.includes(step.program))
     run.shown.add(guide('returned-program-callable'));
   const { program, accounts, steps } = step;

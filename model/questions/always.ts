@@ -38,10 +38,12 @@ export const ALWAYS: readonly Question[] = [
   },
   {
     why: 'a signature that nobody in the transaction can give (CPI_GUIDE.md)',
+    ofTheRuntime: true,
     asks: (view) => view.accounts.some((meta) => meta.signer && !canSign(view, meta.key)),
   },
   {
     why: 'a writable flag that the runtime takes away',
+    ofTheRuntime: true,
     asks: (view) => view.accounts.some((meta) => meta.writable && cannotBeWritable(meta.key, view)),
   },
   {

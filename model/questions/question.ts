@@ -15,6 +15,8 @@ export type Question = {
   readonly answeredBy?: Area;
   /** An area whose rules alone raise it. */
   readonly raisedBy?: Area;
+  /** The runtime may answer it, in front of the call. */
+  readonly ofTheRuntime?: true;
 };
 
 const isGiven = (view: View, name: SlotName): boolean => (slot(view, name)?.key ?? ABSENT) !== ABSENT;

@@ -177,6 +177,17 @@ describe('What Anchor’s client would not send is refused:', () => {
   it.each<readonly [string, Uint8Array, string]>([
     ['no selector', Buffer.alloc(3), 'InstructionMissing'],
     ['a selector that no instruction has', Buffer.alloc(16, 3), 'InstructionFallbackNotFound'],
+    [
+      'a selector cut short by one byte',
+      Buffer.from(selector('do_something')).subarray(0, 7),
+      'InstructionMissing',
+    ],
+    [
+      'the hash of the name without its namespace',
+      Buffer.concat([createHash('sha256').update('do_something').digest().subarray(0, 8), Buffer.alloc(8)]),
+      'InstructionFallbackNotFound',
+    ],
+    ['the selector of the caller’s instruction', encoded('proxy_call', 5), 'InstructionFallbackNotFound'],
     ['no argument', Buffer.from(selector('do_something')), 'InstructionDidNotDeserialize'],
     ['an argument cut short', encoded('do_something', 5).subarray(0, 15), 'InstructionDidNotDeserialize'],
     [
@@ -189,6 +200,34 @@ describe('What Anchor’s client would not send is refused:', () => {
     expect(result).toContain('custom program error');
     expect(log).toContain(`Error Code: ${code}.`);
     expect(await stored()).toBe(7);
+  });
+
+  it('but not a byte behind the argument: Anchor reads what it needs', async () => {
+    const { result } = await sendRaw(
+      CALLEE,
+      accounts(),
+      Buffer.concat([encoded('do_something', 5), Buffer.of(1)]),
+    );
+    expect(result).toBeNull();
+    expect(await stored()).toBe(5);
+  });
+
+  const CALLED = () => [...accounts(), ...metas([[CALLEE, false, false]])];
+
+  it.each<readonly [string, Uint8Array, string]>([
+    ['the callee’s selector', encoded('do_something', 5), 'InstructionFallbackNotFound'],
+    ['an argument cut short', encoded('proxy_call', 5).subarray(0, 12), 'InstructionDidNotDeserialize'],
+    ['a user who is read-only', encoded('proxy_call', 5), 'ConstraintMut'],
+  ])('by the caller: %s', async (what, data, code) => {
+    const keys = CALLED().map((meta) => ({ ...meta, isWritable: meta.isWritable && !what.includes('user') }));
+    const { log } = await sendRaw(CALLER, keys, data);
+    expect(log).toContain(`Error Code: ${code}.`);
+    expect(await stored()).toBe(7);
+  });
+
+  it('by the caller: a callee that is left out', async () => {
+    const { log } = await sendRaw(CALLER, accounts(), encoded('proxy_call', 5));
+    expect(log).toContain('AccountNotEnoughKeys');
   });
 
   it('accounts in another order', async () => {

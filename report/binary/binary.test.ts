@@ -138,8 +138,9 @@ describe('A deviation of a guided plan', () => {
       expected,
       observed: 'light-system:6027',
       detail: 'It is another.',
-      because: [],
+      because: ['a/one'],
     },
+    exercised: ['a/one'],
     count: 1,
     isConfirmed,
   });
@@ -213,6 +214,40 @@ describe('A deviation of a guided plan', () => {
     ];
     const listed = guidedReport({ ...result, findings }, { ...baseline, deviations }).deviations;
     expect(listed.map(({ listing }) => listing)).toEqual(['alike', 'new', 'new', 'new', 'new', 'new']);
+  });
+
+  it('is not known by what another rule does, and a sweep’s entry is about its own plans', () => {
+    const of = (claim: string, ...because: readonly string[]): GuidedFinding => {
+      const { verdict, ...rest } = finding('6021');
+      return { ...rest, claim, exercised: because, verdict: { ...verdict, because } };
+    };
+    const entries = (rule: string): Baseline => ({
+      ...baseline,
+      deviations: baseline.deviations.map((entry) => ({ ...entry, rule })),
+    });
+    const listed = (base: Baseline, one: GuidedFinding): readonly string[] =>
+      guidedReport({ ...result, findings: [one] }, base).deviations.map(({ listing }) => listing);
+    expect(listed(baseline, of('b/two', 'a/one', 'b/two'))).toEqual(['known']);
+    expect(listed(baseline, of('a/one', 'b/two'))).toEqual(['known']);
+    expect(listed(baseline, of('c/three', 'b/two'))).toEqual(['new']);
+    // A rule's own cases, changed until they break another rule, say nothing of it.
+    const rule = 'validation/fee-payer-on-set';
+    expect(listed(entries(rule), of(rule, 'validation/tree-on-write'))).toEqual(['new']);
+    expect(listed(entries('validation/any'), of('validation/any', 'validation/tree-on-write'))).toEqual([
+      'known',
+    ]);
+  });
+
+  it('is like a freedom that is known to be refused where the plan makes use of it', () => {
+    const entry = { ...baseline.deviations[0], verdict: 'spurious-error', expected: 'accepted' } as const;
+    const deviations = [{ ...entry, rule: 'a/free' }] as Baseline['deviations'];
+    const of = (kind: VerdictKind, ...exercised: readonly string[]): GuidedFinding => {
+      const { verdict, ...rest } = finding('6049');
+      return { ...rest, exercised, verdict: { ...verdict, kind } };
+    };
+    const findings = [of('wrong-code', 'a/free'), of('wrong-code', 'a/one'), of('panic', 'a/free')];
+    const listed = guidedReport({ ...result, findings }, { ...baseline, deviations }).deviations;
+    expect(listed.map(({ listing }) => listing)).toEqual(['alike', 'new', 'new']);
   });
 
   it('is known, like a known one, or new', () => {

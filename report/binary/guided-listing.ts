@@ -1,11 +1,12 @@
 // Whether the baseline knows what a guided plan did: the same outcome, one like it, or neither.
+import { ruleById } from '../../spec/rules';
 import type { GuidedFinding } from '../../spec/reach';
 import type { Baseline, BaselineEntry } from '../../spec/result';
 import type { VerdictKind } from '../../spec/verdict';
 import { sameOutcome } from '../findings';
 import { ACCEPTED, ANY_ERROR } from '../outcome-names';
 
-/** `known`: the baseline lists this outcome; `alike`: one of its kind where partly the same was allowed; `new`: neither. */
+/** `known`: an entry of one of its rules lists this outcome; `alike`: an entry explains it; `new`: neither. */
 export type Listing = 'known' | 'alike' | 'new' | 'runner-disagrees';
 
 type Outcome = Pick<BaselineEntry, 'verdict' | 'expected' | 'observed'>;
@@ -29,15 +30,23 @@ const isBehind = ({ verdict, expected }: Outcome, entry: BaselineEntry): boolean
 const isOfItsKind = ({ verdict, expected, observed }: Outcome, entry: BaselineEntry): boolean =>
   entry.verdict === verdict && entry.observed === observed && overlap(entry.expected, expected);
 
+/** A freedom that the program is known to refuse with just this error comes in front of what else is wrong. */
+const isInFront = ({ verdict, observed }: Outcome, entry: BaselineEntry): boolean =>
+  entry.verdict === 'spurious-error' && entry.observed === observed && !NEVER_BEHIND.has(verdict);
+
+/** The entries of rules that the verdict names; those of a sweep are about any of its plans. */
+const entriesAbout = ({ claim, verdict: { because } }: GuidedFinding, entries: readonly BaselineEntry[]) =>
+  entries.filter(({ rule }) => because.includes(rule) || (rule === claim && ruleById(rule) === undefined));
+
 /** What the baseline says of a finding. */
-export function listingOf(
-  { verdict: { kind, expected, observed }, isConfirmed }: GuidedFinding,
-  baseline: Baseline | null,
-): Listing {
-  if (!isConfirmed) return 'runner-disagrees';
-  const outcome = { verdict: kind, expected, observed };
+export function listingOf(finding: GuidedFinding, baseline: Baseline | null): Listing {
+  if (!finding.isConfirmed) return 'runner-disagrees';
+  const { kind: verdict, expected, observed } = finding.verdict;
+  const outcome = { verdict, expected, observed };
   const entries = (baseline?.deviations ?? []).filter(({ status }) => status === 'deviates');
-  if (entries.some((entry) => sameOutcome(entry, outcome))) return 'known';
-  const isAlike = entries.some((entry) => isOfItsKind(outcome, entry) || isBehind(outcome, entry));
-  return isAlike ? 'alike' : 'new';
+  const about = entriesAbout(finding, entries);
+  if (about.some((entry) => sameOutcome(entry, outcome))) return 'known';
+  if (about.some((entry) => isOfItsKind(outcome, entry) || isBehind(outcome, entry))) return 'alike';
+  const used = new Set(finding.exercised);
+  return entries.some((entry) => used.has(entry.rule) && isInFront(outcome, entry)) ? 'alike' : 'new';
 }

@@ -121,9 +121,10 @@ const PRIVILEGES = {
   },
   'data-undecodable': {
     statement:
-      'Instruction data that the callee cannot decode fails: cut short, wrapped in a length, or selecting no instruction.',
+      'Instruction data that the callee cannot decode fails: cut short, wrapped in a length, selecting no instruction, or with a byte behind it that the callee minds.',
     expects: rejects,
     sources: [pitfall('63794ce9abf6af24')],
+    note: 'Our own programs decode their data to its end; Solana’s system program does not (data-trailing).',
   },
   'compute-budget': {
     statement: 'CPIs that together take more than the compute budget make the transaction fail.',

@@ -44,6 +44,18 @@ const lying = (real: Backend, lie: Lie): Runner => ({
   run: async (plan) => ({ transactions: (await real.run(plan)).transactions.map(lie) }),
 });
 
+/** The lie is told of the plans in which that text stands. */
+const lyingWhere = (real: Backend, text: string, lie: Lie): Runner => ({
+  facts: real.facts,
+  run: async (plan) => {
+    const { transactions } = await real.run(plan);
+    const written = JSON.stringify(plan, (_, value: unknown) =>
+      typeof value === 'bigint' ? `${value}` : value,
+    );
+    return { transactions: written.includes(text) ? transactions.map(lie) : transactions };
+  },
+});
+
 const refused =
   (change: (raised: NonNullable<TransactionOutcome['raised']>) => TransactionOutcome['raised']): Lie =>
   (outcome) =>
@@ -56,6 +68,13 @@ const accepted =
 
 /** The refusal never happened. */
 const believed: Lie = (outcome) => ({ ...outcome, raised: null, failedAt: null });
+
+const denied: Lie = (outcome) => ({
+  ...outcome,
+  failedAt: 0,
+  after: { ...outcome.after, changed: [] },
+  raised: { program: 'program:A', code: null, error: 'PrivilegeEscalation', panicked: false },
+});
 
 const survives: Lie = (outcome) =>
   outcome.raised === null
@@ -185,18 +204,43 @@ describe('A runtime is caught', () => {
       refused((raised) => ({ ...raised, panicked: true })),
       'panic',
     ],
-    [
-      'that refuses what the guide allows',
-      'cpi-guide/executes',
-      (outcome) => ({
-        ...outcome,
-        failedAt: 0,
-        after: { ...outcome.after, changed: [] },
-        raised: { program: 'program:A', code: null, error: 'PrivilegeEscalation', panicked: false },
-      }),
-      'spurious-error',
-    ],
+    ['that refuses what the guide allows', 'cpi-guide/executes', denied, 'spurious-error'],
   ])('%s', async (_title, claim, lie, verdict) => {
     expect(await judged(lying(real, lie), claim)).toContain(verdict);
+  });
+
+  test.each<readonly [title: string, claim: string, where: string, lie: Lie, verdict: string]>([
+    ['that refuses a seed of 32 bytes', 'cpi-guide/pda-signs', 'x'.repeat(32), denied, 'spurious-error'],
+    ['that refuses sixteen seeds', 'cpi-guide/pda-signs', ':0/1/2/3/', denied, 'spurious-error'],
+    [
+      'that does not count a call of Solana’s own program',
+      'cpi-guide/call-depth',
+      '"from":"payer:3"',
+      believed,
+      'observed-changed',
+    ],
+    [
+      'that lets a byte behind a program’s data pass',
+      'cpi-guide/data-undecodable',
+      '"data":"long"',
+      believed,
+      'missing-error',
+    ],
+  ])('%s', async (_title, claim, where, lie, verdict) => {
+    const found = await judged(lyingWhere(real, where, lie), claim, 60);
+    expect(found).toEqual(['match', verdict].sort());
+  });
+
+  it('that forgets who is three calls above', async () => {
+    const forgetful: Runner = {
+      facts: real.facts,
+      run: async (plan) => {
+        const { transactions } = await real.run(plan);
+        const [first] = plan.transactions.flatMap(({ instructions }) => instructions.slice(-1));
+        const deep = first?.kind === 'call' && depthOf(first) === 5 && first.program === 'program:A';
+        return { transactions: deep ? transactions.map(believed) : transactions };
+      },
+    };
+    expect(await judged(forgetful, 'cpi-guide/reentrancy', 60)).toEqual(['match', 'missing-error']);
   });
 });

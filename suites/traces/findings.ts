@@ -2,83 +2,110 @@
 import { HarnessFault } from '../../harness/errors';
 import type { Plan } from '../../spec/plan';
 import type { GuidedFinding } from '../../spec/reach';
-import type { Verdict } from '../../spec/verdict';
+import { ruleById } from '../../spec/rules';
 import type { Runner } from '../runner';
 import { shrinkPlan } from '../shrink/shrink-plan';
 import { isDeviation, signatureOf } from '../tally';
 import type { TraceInput } from './trace-engine';
-import { verdictOn } from './try-judged';
+import { sentenceOn, type Sentence } from './try-judged';
 
-type Found = { readonly claim: string; plan: Plan; verdict: Verdict; count: number };
+type Found = Sentence & { readonly claim: string; readonly plan: Plan; readonly count: number };
 type Findings = Map<string, Found>;
 
 export const newFindings = (): Findings => new Map();
 
+/** The rules that a deviation is about: those broken, or the freedoms made use of; every plan has effects. */
+const aboutIn = ({ verdict: { because } }: Sentence): readonly string[] =>
+  [...because].filter((id) => ruleById(id)?.expects.kind !== 'effect').sort();
+
+/** The same outcome of other rules is another finding: the baseline knows outcomes rule by rule. */
+const kindOf = (sentence: Sentence): string =>
+  `${signatureOf(sentence.verdict)}|${aboutIn(sentence).join(' ')}`;
+
 const sizeOf = (plan: Plan): number =>
   JSON.stringify(plan, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)).length;
 
-/** Counts a verdict that is no match; of each kind the smallest plan is kept. */
+/** Adds to those of its kind, of which the smallest plan stays. */
+function add(findings: Findings, found: Found): void {
+  const key = kindOf(found);
+  const before = findings.get(key);
+  const count = found.count + (before?.count ?? 0);
+  const smallest = before === undefined || sizeOf(found.plan) < sizeOf(before.plan) ? found : before;
+  findings.set(key, { ...smallest, count });
+}
+
+/** Counts a verdict that is no match. */
 export function noteFinding(
   findings: Findings,
   { claim, plan }: { readonly claim: string; readonly plan: Plan },
-  verdict: Verdict,
+  { verdict, exercised }: Sentence,
 ): void {
-  if (!isDeviation(verdict)) return;
-  const key = signatureOf(verdict);
-  const before = findings.get(key);
-  if (before === undefined) {
-    findings.set(key, { claim, plan, verdict, count: 1 });
-    return;
-  }
-  before.count += 1;
-  if (sizeOf(plan) < sizeOf(before.plan)) Object.assign(before, { plan, verdict });
+  if (isDeviation(verdict)) add(findings, { claim, plan, verdict, exercised, count: 1 });
 }
 
 const NOTHING = new Set<string>();
 
-async function verdictAgain(runner: Runner, plan: Plan): Promise<Verdict | null> {
+async function sentenceAgain(runner: Runner, plan: Plan): Promise<Sentence | null> {
   try {
-    return verdictOn(plan, await runner.run(plan), runner);
+    return sentenceOn(plan, await runner.run(plan), runner);
   } catch (error) {
     if (error instanceof HarnessFault || !(error instanceof Error)) throw error;
     return null;
   }
 }
 
-async function confirmed(
-  { claim, plan, verdict, count }: Found,
-  input: TraceInput,
-  tries: number,
-): Promise<GuidedFinding> {
+/** The same outcome, and about no rule that the larger plan was not about. */
+function isSame(sentence: Sentence | null, { verdict, ...rest }: Sentence): boolean {
+  if (sentence === null || signatureOf(sentence.verdict) !== signatureOf(verdict)) return false;
+  const known = new Set(aboutIn({ verdict, ...rest }));
+  return aboutIn(sentence).every((id) => known.has(id));
+}
+
+/** Made smaller if the other runtime shows it too, else null. */
+async function confirmed(found: Found, input: TraceInput, tries: number): Promise<Found | null> {
+  const { claim, plan, count } = found;
   const { runner, beforeCase } = input;
-  const again = async (one: Plan): Promise<Verdict | null> => {
+  const again = async (one: Plan): Promise<Sentence | null> => {
     beforeCase?.(claim, count);
-    return verdictAgain(runner, one);
+    return sentenceAgain(runner, one);
   };
-  const signature = signatureOf(verdict);
   const second = await again(plan);
-  if (second === null || signatureOf(second) !== signature)
-    return { claim, plan, verdict, count, isConfirmed: false };
+  if (second === null || !isSame(second, found)) return null;
   const smallest = await shrinkPlan(
-    { generated: { plan, twin: null }, outcome: { exercised: NOTHING, verdict: second as Verdict | null } },
+    { generated: { plan, twin: null }, outcome: { exercised: NOTHING, sentence: second as Sentence | null } },
     {
-      run: async (one) => ({ exercised: NOTHING, verdict: await again(one.plan) }),
-      wanted: (outcome) => outcome.verdict !== null && signatureOf(outcome.verdict) === signature,
+      run: async (one) => ({ exercised: NOTHING, sentence: await again(one.plan) }),
+      wanted: ({ sentence }) => isSame(sentence, found),
       tries,
     },
   );
   const { generated, outcome } = smallest;
-  return { claim, plan: generated.plan, verdict: outcome.verdict ?? second, count, isConfirmed: true };
+  return { ...found, ...(outcome.sentence ?? second), plan: generated.plan };
 }
 
-/** Every kind of finding, made smaller where the other runtime shows it too; in the order of their names. */
+const inOrder = (findings: Findings): readonly Found[] =>
+  [...findings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, found]) => found);
+
+const told = ({ claim, plan, verdict, exercised, count }: Found, isConfirmed: boolean): GuidedFinding => ({
+  ...{ claim, plan, verdict, count, isConfirmed },
+  exercised: [...exercised].sort(),
+});
+
+/** Every kind of finding, made smaller where the other runtime shows it too; what is then the same counts as one. */
 export async function confirmFindings(
   findings: Findings,
   input: TraceInput,
   tries: number,
 ): Promise<GuidedFinding[]> {
-  const out: GuidedFinding[] = [];
-  for (const [, found] of [...findings].sort(([a], [b]) => (a < b ? -1 : 1)))
-    out.push(await confirmed(found, input, tries));
-  return out;
+  const small = newFindings();
+  const alone = newFindings();
+  for (const found of inOrder(findings)) {
+    const second = await confirmed(found, input, tries);
+    if (second === null) add(alone, found);
+    else add(small, second);
+  }
+  return [
+    ...inOrder(small).map((found) => told(found, true)),
+    ...inOrder(alone).map((found) => told(found, false)),
+  ];
 }

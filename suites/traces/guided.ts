@@ -46,10 +46,10 @@ async function attempt(hunt: Hunt, seed: Seed): Promise<void> {
   else keep(hunt, seed, tried);
 }
 
-function keep(hunt: Hunt, seed: Seed, { reach, verdict }: Judged): void {
+function keep(hunt: Hunt, seed: Seed, { reach, verdict, exercised }: Judged): void {
   hunt.executions += 1;
   add(hunt.verdicts, verdict.kind);
-  noteFinding(hunt.findings, seed, verdict);
+  noteFinding(hunt.findings, seed, { verdict, exercised });
   const fresh = [...reach.edges].filter((edge) => !hunt.edges.has(edge)).sort((a, b) => a - b);
   fresh.forEach((edge) => hunt.edges.add(edge));
   if (fresh.length > 0)

@@ -10,12 +10,14 @@ import { askedIn } from '../asked';
 import { judgePlan } from '../judge-plan';
 import type { Runner } from '../runner';
 
-export type Judged = { readonly kind: 'judged'; readonly reach: Reach; readonly verdict: Verdict };
+/** What the documents say of a plan as it ran, and the rules that it breaks or makes use of. */
+export type Sentence = { readonly verdict: Verdict; readonly exercised: ReadonlySet<string> };
+export type Judged = Sentence & { readonly kind: 'judged'; readonly reach: Reach };
 export type Skipped = { readonly kind: 'skipped'; readonly reason: string };
 
 /** By the documents alone. */
-export const verdictOn = (plan: Plan, observation: Observation, runner: Runner): Verdict =>
-  judgePlan(plan, observation, askedIn({ id: JUDGED_AS, rule: null }, runner)).verdict;
+export const sentenceOn = (plan: Plan, observation: Observation, runner: Runner): Sentence =>
+  judgePlan(plan, observation, askedIn({ id: JUDGED_AS, rule: null }, runner));
 
 /**
  * Runs and judges a plan; one that cannot be encoded, or that the model cannot read, is skipped.
@@ -28,7 +30,8 @@ export async function tryJudged(
 ): Promise<Judged | Skipped> {
   try {
     const { observation, reach } = await backend.run(plan);
-    return { kind: 'judged', reach, verdict: verdictOn(plan, observation, runner) };
+    const { verdict, exercised } = sentenceOn(plan, observation, runner);
+    return { kind: 'judged', reach, verdict, exercised };
   } catch (error) {
     if (error instanceof HarnessFault || !(error instanceof Error)) throw error;
     return { kind: 'skipped', reason: error.name };

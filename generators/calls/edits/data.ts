@@ -5,28 +5,10 @@ import { PROGRAM_NAMES, type KeyRole } from '../../../spec/world';
 import type { Edit } from '../../edit';
 import { changing, editsAt, NESTED, TOP, type AtPath } from '../change';
 import { addAlong, changeAt, frameAt, plainMeta, withStep } from '../tree';
-
-const TRANSFER: NestedTransfer = {
-  kind: 'transfer',
-  from: 'payer:3',
-  to: 'wallet:0',
-  lamports: 7n,
-  signers: [],
-};
+import { TRANSFER, transferring } from './transfer';
 
 const isOurs = (step: CallStep): step is NestedTransfer =>
   step.kind === 'transfer' && step.from === TRANSFER.from;
-
-/** A transfer at the end of the frame. */
-const transferring: AtPath = (call, path) => {
-  const metas = [
-    plainMeta(TRANSFER.from, { signer: true, writable: true }),
-    plainMeta(TRANSFER.to, { writable: true }),
-    plainMeta('solana-system'),
-  ];
-  const listed = metas.reduce((graph, meta) => addAlong(graph, path, () => meta), call);
-  return changeAt(listed, path, (frame) => withStep(frame, TRANSFER));
-};
 
 const inTransfer = (change: Partial<NestedTransfer>): AtPath =>
   changing(({ steps }) => ({ steps: steps.map((step) => (isOurs(step) ? { ...step, ...change } : step)) }));
@@ -77,8 +59,13 @@ const swapped = (pair: Pair): readonly Edit[] =>
   editsAt('account-order', NESTED, { prepare: taking(pair), change: fc.constant(swapping(pair)) });
 
 const flaw: fc.Arbitrary<DataFlaw> = fc.constantFrom<DataFlaw>('short', 'wrapped', 'selector');
-/** What our own programs make of a length in front depends on what follows: any of their errors. */
-const ownFlaw: fc.Arbitrary<DataFlaw> = fc.constantFrom<DataFlaw>('short', 'selector');
+/** Our own programs decode their data to its end. What they make of a length in front depends on what follows: any error. */
+const ownFlaw: fc.Arbitrary<DataFlaw> = fc.constantFrom<DataFlaw>('short', 'selector', 'long');
+
+/** Several times, for each edit is as likely as the others, and those with a preparation are many. */
+const OWN_DATA: readonly Edit[] = editsAt('data-undecodable', NESTED, {
+  change: ownFlaw.map((data) => changing(() => ({ data }))),
+});
 
 export const DATA_EDITS: readonly Edit[] = [
   ...swapped(OWN),
@@ -87,7 +74,9 @@ export const DATA_EDITS: readonly Edit[] = [
     prepare: transferring,
     change: fc.constant(inTransfer({ swapped: true })),
   }),
-  ...editsAt('data-undecodable', NESTED, { change: ownFlaw.map((data) => changing(() => ({ data }))) }),
+  ...OWN_DATA,
+  ...OWN_DATA,
+  ...OWN_DATA,
   ...editsAt('data-undecodable', TOP, {
     prepare: transferring,
     change: flaw.map((data) => inTransfer({ data })),

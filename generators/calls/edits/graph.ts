@@ -10,6 +10,7 @@ import {
   DEEP,
   editsAt,
   END,
+  FOURTH,
   NESTED,
   TOP,
   withCall,
@@ -17,6 +18,7 @@ import {
   type Place,
 } from '../change';
 import { addAlong, changeAt, frameAt, plainMeta, stackAt, withStep } from '../tree';
+import { transferListed, transferMade } from './transfer';
 
 const call = (program: KeyRole): NestedCall => ({
   kind: 'call',
@@ -114,8 +116,10 @@ export const GRAPH_EDITS: readonly Edit[] = [
   ...recursion('self-recursion', TOP, 0),
   ...recursion('reentrancy', NESTED, 1),
   ...recursion('reentrancy', DEEP, 2),
+  ...recursion('reentrancy', FOURTH, 3),
   ...editsAt('returned-program-callable', NESTED, { change: fc.constant(again) }),
   ...editsAt('call-depth', END, { prepare: listed(() => SIXTH), change: fc.constant(calling(() => SIXTH)) }),
+  ...editsAt('call-depth', END, { prepare: transferListed, change: fc.constant(transferMade) }),
   {
     rule: 'cpi-guide/compute-budget',
     kinds: ['calls', 'calls-deep'],

@@ -6,18 +6,23 @@ import type { Edit } from '../../edit';
 import { changing, editsAt, NESTED, type AtPath } from '../change';
 import { addAlong, changeAt, plainMeta, stackAt, withStep } from '../tree';
 
-const pdaOf = (program: KeyRole): KeyRole => {
+const EDIT = 'edit';
+/** As long as a seed can be, and as many as there can be beside the bump. */
+const LONGEST = 'x'.repeat(32);
+const MANIEST = Array.from({ length: 15 }, (_, at) => at).join('/');
+
+const pdaOf = (program: KeyRole, seeds = EDIT): KeyRole => {
   const name: CallerName = CALLERS.find((caller) => program === `program:${caller}`) ?? 'A';
-  return `pda:${name}:edit`;
+  return `pda:${name}:${seeds}`;
 };
 
 /** The caller signs in its call for a PDA: its own, or that of a program some places further. */
 const signing =
-  (further: number): AtPath =>
+  (further: number, seeds = EDIT): AtPath =>
   (call, path) => {
     const caller = stackAt(call, path).at(-2) ?? 'program:A';
     const at = CALLERS.findIndex((name) => caller === `program:${name}`);
-    const pda = pdaOf(`program:${CALLERS[(at + further) % CALLERS.length] ?? 'A'}`);
+    const pda = pdaOf(`program:${CALLERS[(at + further) % CALLERS.length] ?? 'A'}`, seeds);
     const listed = addAlong(call, path, (depth) => plainMeta(pda, { signer: depth === path.length }));
     return changeAt(listed, path, (frame) => ({
       ...withStep(frame, { kind: 'require', account: pda }),
@@ -57,7 +62,9 @@ const ofAnother =
 const flaw = (name: SeedFlaw) => ({ prepare: own, change: fc.constant(flawed(name)) });
 
 export const PDA_EDITS: readonly Edit[] = [
-  ...editsAt('pda-signs', NESTED, { change: fc.constant(own) }),
+  ...editsAt('pda-signs', NESTED, {
+    change: fc.constantFrom(own, signing(0, LONGEST), signing(0, MANIEST)),
+  }),
   ...editsAt('pda-of-other-program', NESTED, {
     prepare: own,
     change: fc.integer({ min: 1, max: CALLERS.length - 1 }).map(ofAnother),
