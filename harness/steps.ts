@@ -7,7 +7,12 @@ import { leafOffsets } from './leaf-offsets';
 import { nextIndex } from './tree-layout';
 import type { NextIndexOf } from './wire/instruction-data';
 import type { Tables } from './wire/lookups';
-import { encodeTransaction, type CarriedBy, type EncodedTransaction, type Surroundings } from './wire/transaction';
+import {
+  encodeTransaction,
+  type CarriedBy,
+  type EncodedTransaction,
+  type Surroundings,
+} from './wire/transaction';
 import { slotOf, type World } from './world';
 
 /** One transaction of a plan; `fee` in lamports. */

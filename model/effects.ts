@@ -133,11 +133,7 @@ const paidTrees = ({ world, remaining }: View): readonly KeyRole[] =>
 
 /** Besides those that are rewritten, lamports move between these. */
 const touched = (view: View, changed: ReadonlySet<KeyRole>): ReadonlySet<KeyRole> =>
-  new Set([
-    ...changed,
-    ...paidTrees(view),
-    ...WALLETS.flatMap((name) => slot(view, name)?.key ?? []),
-  ]);
+  new Set([...changed, ...paidTrees(view), ...WALLETS.flatMap((name) => slot(view, name)?.key ?? [])]);
 
 const executedOutputs = ({ view, holds }: Step): Entries['outputs'] => {
   const creates = view.instruction === 'Invoke' ? 'invoke/outputs-created' : 'effects/outputs-created';
