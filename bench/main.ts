@@ -36,7 +36,7 @@ async function oneRuntime(
   }
   if (asked('shares')) {
     title(`${subject.runtime}: where the time of a plan goes`);
-    await sharesBench(subject, rounds);
+    await sharesBench(subject.runtime, rounds);
   }
   if (asked('growth')) {
     title(`${subject.runtime}: mixed plans, more and more of them, then longer and longer ones`);
@@ -61,9 +61,12 @@ export const main = async (options: BenchOptions): Promise<number> => {
   const runtimes = options.runtimes.length === 0 ? RUNTIMES : options.runtimes;
   head(options);
   const subjects: Subject[] = [];
-  for (const runtime of runtimes) subjects.push(await openSubject(runtime));
   let bad = 0;
-  for (const subject of subjects) bad += await oneRuntime(subject, options, asked);
+  for (const runtime of runtimes) {
+    const subject = await openSubject(runtime); // the other one is not there yet, as in a worker of a run
+    subjects.push(subject);
+    bad += await oneRuntime(subject, options, asked);
+  }
   const [first, second] = subjects;
   if (asked('speed') && first !== undefined && second !== undefined) {
     title('cases a second on the same plans');

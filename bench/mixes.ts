@@ -23,6 +23,16 @@ const REJECTING = RULES.filter(({ expects, area }) => expects.kind === 'rejects'
 const violations = (fences: Fences): fc.Arbitrary<Generated> =>
   fc.oneof(...REJECTING.map(({ id }) => breaking(id, fences)));
 
+/** As in a run, which puts the generators of a claim together once for all of its cases. */
+const once = (cases: RunnableClaim['cases']): RunnableClaim['cases'] => {
+  const made = new WeakMap<Fences, fc.Arbitrary<Generated>>();
+  return (fences) => {
+    const known = made.get(fences) ?? cases(fences);
+    made.set(fences, known);
+    return known;
+  };
+};
+
 const claimOf = (name: string, cases: RunnableClaim['cases']): RunnableClaim => ({
   id: `bench/${name}`,
   kind: 'sweep',
@@ -30,7 +40,7 @@ const claimOf = (name: string, cases: RunnableClaim['cases']): RunnableClaim => 
   title: name,
   rule: null,
   defaultRuns: 0,
-  cases,
+  cases: once(cases),
 });
 
 export const MIXES: readonly Mix[] = [

@@ -7,7 +7,7 @@ import { judgedBy, seedOf, type ClaimRun } from '../suites/claim-run';
 import { runAll } from '../suites/run-claim';
 import type { Tried } from '../suites/runner';
 import type { RunnableClaim } from '../suites/claims';
-import { ALL_FENCES, PROGRAMS, type Subject } from './open';
+import { ALL_FENCES, PROGRAMS, type Subject, type TimedSubject } from './open';
 import { compareAgain } from './compare-again';
 import { stampAgain } from './stamp-again';
 
@@ -64,7 +64,7 @@ const reset = (stages: Stages): void => void Object.assign(stages, newStages());
  * A round taken apart. Predicting and comparing are told apart by comparing once more with what was predicted; signing
  * is what filling in blockhash and counter takes, since the signatures are dummies. What a backend decodes is compared.
  */
-export async function takeApart(subject: Subject, work: Work): Promise<Shares> {
+export async function takeApart(subject: TimedSubject, work: Work): Promise<Shares> {
   const { claim, seed, cases } = work;
   const run = runOf(subject, work);
   const { stages, backend } = subject;

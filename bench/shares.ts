@@ -1,6 +1,7 @@
 // Where time goes: the share of each stage, for each kind of plan.
+import type { RuntimeName } from '../spec/runtime';
 import { MIXES } from './mixes';
-import { median, type Subject } from './open';
+import { median, openTimed } from './open';
 import { STAGES, takeApart, type Shares } from './round';
 import type { Rounds } from './replay';
 
@@ -9,7 +10,8 @@ const CASES_PER_ROUND = 150;
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
 
 /** Prints a table of shares: a row for each stage, a column for each kind of plan; and milliseconds a case. */
-export async function sharesBench(subject: Subject, { rounds, warmUp }: Rounds): Promise<void> {
+export async function sharesBench(runtime: RuntimeName, { rounds, warmUp }: Rounds): Promise<void> {
+  const subject = await openTimed(runtime);
   const columns: Shares[] = [];
   for (const { claim } of MIXES) {
     const all: Shares[] = [];
@@ -42,4 +44,5 @@ export async function sharesBench(subject: Subject, { rounds, warmUp }: Rounds):
       totals.map((total) => (total / CASES_PER_ROUND).toFixed(3)),
     ),
   );
+  subject.backend.close();
 }

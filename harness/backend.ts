@@ -14,7 +14,7 @@ import { newTrust } from './read-back';
 import { noting, type Recorder, type Recording } from './recording';
 import { newSender } from './sender';
 import { timed, withStages, type Stages } from './stages';
-import { encodeSteps, nextIndexIn, type Step } from './steps';
+import { encodeSteps, nextIndexIn, type Encoding, type Step } from './steps';
 import { carryAll, plannedCall, type Guest } from './guest';
 import { moveCaller } from './keys';
 import { inTurn } from './turn';
@@ -83,11 +83,11 @@ export type BackendOptions = {
 
 type Encoded = { readonly plan: Plan; readonly steps: readonly Step[] };
 
-function encode(session: Session, plan: Plan): Encoded | PlanTooLarge {
+function encode(session: Session, plan: Plan, known: Encoding['known']): Encoded | PlanTooLarge {
   try {
     const { world, guest } = session;
     const carriedBy = guest && ((invocation: Invocation) => guest.carried.get(invocation));
-    return { plan, steps: encodeSteps(world, plan, carriedBy) };
+    return { plan, steps: encodeSteps(world, plan, { carriedBy, ...(known && { known }) }) };
   } catch (error) {
     if (error instanceof PlanTooLarge) return error;
     throw error;
@@ -120,7 +120,8 @@ function runner(session: Session): Backend['runAll'] {
   };
   return async (plans, before) => {
     const { stages } = session;
-    const encoded = timed(stages, 'building', () => plans.map((plan) => encode(session, plan)));
+    const known: Encoding['known'] = new Map();
+    const encoded = timed(stages, 'building', () => plans.map((plan) => encode(session, plan, known)));
     const executed = await turn(() => executeAll(encoded, before));
     return timed(stages, 'decoding', () =>
       executed.map((each) =>

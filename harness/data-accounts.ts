@@ -7,6 +7,6 @@ import type { Change } from './execution';
 export function dataIn(changes: readonly Change[]): Map<KeyRole, Hex> {
   const data = new Map<KeyRole, Hex>();
   for (const { key, before, now } of changes)
-    if (key.startsWith('data:') && now.data !== before.data) data.set(key, now.data.toString('hex'));
+    if (now.data !== before.data && key.startsWith('data:')) data.set(key, now.data.toString('hex'));
   return data;
 }

@@ -3,13 +3,13 @@ import type { WorldFacts } from '../spec/facts';
 import type { Plan } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
 import type { Carried, Guest } from './guest';
-import { readBack, writableSlots, type Ran, type Trust } from './read-back';
+import { readBack, touchedBy, type Ran, type Trust } from './read-back';
 import { note, type Recorder } from './recording';
 import { send, type Sender } from './sender';
 import type { Stages } from './stages';
 import type { Step } from './steps';
 import type { Answer, Stored } from './validator';
-import { expectWrites, patch, placeData, restore, slotOf, type Slot, type World } from './world';
+import { expectWrites, patch, placeData, restore, slotOf, type World } from './world';
 
 /** A validator with its world, and what sending and reading back keep in mind. */
 export type Session = {
@@ -42,13 +42,13 @@ export type Executed = {
   readonly changes: readonly Change[];
 };
 
-function changesOf({ before }: Ran, watched: readonly Slot[], own?: ReadonlySet<KeyRole>): Change[] {
+function changesOf(world: World, { touched }: Ran, { watched, encoded: { own } }: Step): Change[] {
   const changes: Change[] = [];
-  for (const [{ key, current }, was] of before)
-    if (own?.has(key) !== true) changes.push({ key, before: was, now: current });
-  for (const slot of watched) {
-    const { key, current } = slot;
-    if (!before.has(slot)) changes.push({ key, before: current, now: current });
+  for (const { slot, before } of touched)
+    if (own?.has(slot.key) !== true) changes.push({ key: slot.key, before, now: slot.current });
+  for (const key of watched) {
+    const { current } = slotOf(world, key);
+    if (!touched.some(({ slot }) => slot.key === key)) changes.push({ key, before: current, now: current });
   }
   return changes;
 }
@@ -56,22 +56,13 @@ function changesOf({ before }: Ran, watched: readonly Slot[], own?: ReadonlySet<
 async function executeStep({ world, sender, recorder, trust }: Session, step: Step): Promise<Executed> {
   const { encoded, planned, fee, onlyStores, isPart } = step;
   for (const account of encoded.dataAccounts) placeData(world, account);
-  const slots = writableSlots(world, encoded.writable);
-  const before = new Map(slots.map((slot) => [slot, slot.current]));
-  expectWrites(world, slots);
+  const touched = touchedBy(world, encoded.writable);
+  expectWrites(world, touched);
   note(recorder, { kind: 'send', transaction: encoded });
   const answer = await send(sender, encoded);
-  const ran: Ran = { slots, before, feePayer: planned.feePayer, fee, onlyStores, isPart, answer };
+  const ran: Ran = { touched, feePayer: planned.feePayer, fee, onlyStores, isPart, answer };
   await readBack(world, trust, ran);
-  return {
-    step,
-    answer,
-    changes: changesOf(
-      ran,
-      step.watched.map((key) => slotOf(world, key)),
-      encoded.own,
-    ),
-  };
+  return { step, answer, changes: changesOf(world, ran, step) };
 }
 
 /** Runs the steps of a plan in order; whatever happens, the world is as before afterwards. */

@@ -2,13 +2,27 @@
 import type { ObservedNullified } from '../spec/outcome';
 import { chainsAt, growth, type Batches } from './batches';
 import type { Change } from './execution';
-import { sized, staysOutside, type Pair, type Range } from './frozen';
+import { sameIn, sized, staysOutside, type Pair, type Range } from './frozen';
 import { BATCH, TREE_V2, u64 } from './tree-layout';
 
 const BITS = 8;
+/** Bytes that are compared natively before one is looked at: a value sets a few bits of thousands of bytes. */
+const STRIDE = 1024;
 
 /** How many bits of a range were set; undefined where one was cleared. */
-function bitsSet({ before, now }: Pair, { from, to }: Range): number | undefined {
+function bitsSet(pair: Pair, { from, to }: Range): number | undefined {
+  if (sameIn(pair, { from, to })) return 0;
+  let count = 0;
+  for (let at = from; at < to; at += STRIDE) {
+    const part = { from: at, to: Math.min(at + STRIDE, to) };
+    const more = sameIn(pair, part) ? 0 : bitsSetIn(pair, part);
+    if (more === undefined) return undefined;
+    count += more;
+  }
+  return count;
+}
+
+function bitsSetIn({ before, now }: Pair, { from, to }: Range): number | undefined {
   let count = 0;
   for (let i = from; i < to; i++) {
     const [was = 0, is = 0] = [before[i], now[i]];

@@ -14,7 +14,7 @@ const STOPPED: ReadonlySet<string> = new Set(['ProgramFailedToComplete', 'Comput
 /** Frames fail from the inside out and none can catch, so that the first line is the innermost one. */
 function failedProgram(logs: readonly string[]): KeyRole | 'runtime' {
   for (const line of logs) {
-    const id = FAILED.exec(line)?.[1];
+    const id = line.includes(' failed: ') ? FAILED.exec(line)?.[1] : undefined;
     if (id !== undefined) return roleOfBase58(id);
   }
   return 'runtime';

@@ -9,10 +9,12 @@ export type Trust = { seen: number; lost: boolean };
 const CHECK_EVERY = 16;
 export const newTrust = (): Trust => ({ seen: 0, lost: false });
 
-/** A transaction that has run: the accounts it may write, what they held before, and its fee in lamports. */
+/** An account that a transaction may write, and what it held before. */
+export type Touched = { readonly slot: Slot; readonly before: Stored };
+
+/** A transaction that has run: the accounts it may write, and its fee in lamports. */
 export type Ran = {
-  readonly slots: readonly Slot[];
-  readonly before: ReadonlyMap<Slot, Stored>;
+  readonly touched: readonly Touched[];
   readonly feePayer: KeyRole;
   readonly fee: bigint;
   /** All its invocations only write to a context account, so that most accounts should need no reading. */
@@ -23,8 +25,14 @@ export type Ran = {
 };
 
 /** Neither an account that the message does not mark as writable nor an executable one can change. */
-export const writableSlots = (world: World, writable: readonly KeyRole[]): Slot[] =>
-  writable.map((key) => slotOf(world, key)).filter((slot) => !slot.current.executable);
+export function touchedBy(world: World, writable: readonly KeyRole[]): Touched[] {
+  const touched: Touched[] = [];
+  for (const key of writable) {
+    const slot = slotOf(world, key);
+    if (!slot.current.executable) touched.push({ slot, before: slot.current });
+  }
+  return touched;
+}
 
 /** The programs that ran; undefined where the logs do not tell. A program's own log line may add a name, never hide one. */
 function invoked(logs: readonly string[]): Set<KeyRole> | undefined {
@@ -37,9 +45,9 @@ function invoked(logs: readonly string[]): Set<KeyRole> | undefined {
   return programs;
 }
 
-const isContext = ({ key }: Slot): boolean => key.startsWith('context:');
+const isContext = ({ slot }: Touched): boolean => slot.key.startsWith('context:');
 /** Written by the programs of a call graph: that a refusal undoes it is always seen for oneself. */
-const isData = ({ key }: Slot): boolean => key.startsWith('data:');
+const isData = ({ slot }: Touched): boolean => slot.key.startsWith('data:');
 
 /**
  * The accounts that may differ, the fee aside. The runtime undoes a transaction whose instruction fails; that it undoes
@@ -47,58 +55,60 @@ const isData = ({ key }: Slot): boolean => key.startsWith('data:');
  * Only an account's owner can change its data or owner or take its lamports; what is given to an account
  * was taken from another one, so that sums tell (see `balanced`).
  */
-function suspects({ slots, before, answer, onlyStores, isPart }: Ran): readonly Slot[] {
+function suspects({ touched, answer, onlyStores, isPart }: Ran): readonly Touched[] {
   if (answer.refused !== null && answer.refused.index !== null)
-    return slots.filter((slot) => isData(slot) || (isPart && isContext(slot)));
+    return touched.filter((one) => (isPart && isContext(one)) || isData(one));
   const worthIt = onlyStores && answer.refused === null; // logs cost as much as one more account
   const programs = worthIt ? invoked(answer.logs()) : undefined;
-  if (programs === undefined) return slots;
-  return slots.filter((slot) => programs.has(roleOf((before.get(slot) ?? slot.base).owner)));
+  if (programs === undefined) return touched;
+  return touched.filter(({ before }) => programs.has(roleOf(before.owner)));
 }
 
-const lost = ({ before }: Ran, slot: Slot): bigint =>
-  (before.get(slot)?.lamports ?? 0n) - slot.current.lamports;
-
-const isPayer = ({ feePayer }: Ran, slot: Slot): boolean => slot.key === feePayer;
+const isPayer = ({ feePayer }: Ran, { slot }: Touched): boolean => slot.key === feePayer;
 
 /** Whether no lamports went from the accounts read to others: then nothing was given to the others. */
-function balanced(ran: Ran, read: readonly Slot[]): boolean {
+function balanced(ran: Ran, read: readonly Touched[]): boolean {
   let sum = 0n;
-  for (const slot of read) sum += lost(ran, slot) - (isPayer(ran, slot) ? ran.fee : 0n);
+  for (const one of read)
+    sum += one.before.lamports - one.slot.current.lamports - (isPayer(ran, one) ? ran.fee : 0n);
   return sum === 0n;
 }
 
 /** What an account holds that was not read. */
-function deduce(ran: Ran, slot: Slot): Stored {
-  const before = ran.before.get(slot) ?? slot.base;
-  return isPayer(ran, slot) ? { ...before, lamports: before.lamports - ran.fee } : before;
+function deduce(ran: Ran, touched: Touched): Stored {
+  const { before } = touched;
+  return isPayer(ran, touched) ? { ...before, lamports: before.lamports - ran.fee } : before;
 }
 
-function isAsDeduced(ran: Ran, slot: Slot): boolean {
-  const { lamports, owner, data } = deduce(ran, slot);
-  const now = slot.current;
+function isAsDeduced(ran: Ran, touched: Touched): boolean {
+  const { lamports, owner, data } = deduce(ran, touched);
+  const now = touched.slot.current;
   return now.lamports === lamports && now.data === data && now.owner === owner;
 }
+
+const without = (touched: readonly Touched[], read: readonly Touched[]): readonly Touched[] =>
+  read.length === 0 ? touched : touched.filter((one) => !read.includes(one));
 
 /** Reads everything; accounts that should not have needed it show whether the rules hold. */
 async function readAll(world: World, trust: Trust, ran: Ran): Promise<void> {
   const read = suspects(ran);
-  await reread(world, ran.slots);
-  const others = ran.slots.filter((slot) => !read.includes(slot));
-  if (balanced(ran, read) && !others.every((slot) => isAsDeduced(ran, slot))) trust.lost = true;
+  await reread(world, ran.touched);
+  const others = without(ran.touched, read);
+  if (balanced(ran, read) && !others.every((one) => isAsDeduced(ran, one))) trust.lost = true;
 }
 
 async function readSome(world: World, ran: Ran): Promise<void> {
   const read = suspects(ran);
-  const others = ran.slots.filter((slot) => !read.includes(slot));
-  await reread(world, read);
+  if (read.length > 0) await reread(world, read);
+  if (read.length === ran.touched.length) return;
+  const others = without(ran.touched, read);
   if (!balanced(ran, read)) return reread(world, others);
-  for (const slot of others) slot.current = deduce(ran, slot);
+  for (const one of others) one.slot.current = deduce(ran, one);
 }
 
 /** Brings `current` of all accounts that a transaction may have written up to date. */
 export async function readBack(world: World, trust: Trust, ran: Ran): Promise<void> {
   if (trust.seen++ % CHECK_EVERY === 0 || trust.lost) await readAll(world, trust, ran);
   else await readSome(world, ran);
-  for (const slot of ran.slots) slot.stale = false;
+  for (const { slot } of ran.touched) slot.stale = false;
 }

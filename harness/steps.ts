@@ -7,7 +7,12 @@ import { leafOffsets } from './leaf-offsets';
 import { nextIndex } from './tree-layout';
 import type { NextIndexOf } from './wire/instruction-data';
 import type { Tables } from './wire/lookups';
-import { encodeTransaction, type CarriedBy, type EncodedTransaction } from './wire/transaction';
+import {
+  encodeTransaction,
+  type CarriedBy,
+  type EncodedTransaction,
+  type Surroundings,
+} from './wire/transaction';
 import { slotOf, type World } from './world';
 
 /** One transaction of a plan; `fee` in lamports. */
@@ -52,31 +57,41 @@ export const nextIndexIn =
   (key) =>
     takesOutputs(key) ? nextIndex(key, slotOf(world, key).base) : undefined;
 
+/** What of a step does not depend on the plan around it, but for its tables. */
+type Alone = Omit<Step, 'leafOffsetOf' | 'hasSeeds' | 'isPart'>;
+
+/** `known` remembers transactions between plans: a twin shares all but one with its plan. */
+export type Encoding = {
+  readonly carriedBy?: CarriedBy | undefined;
+  readonly known?: Map<PlannedTransaction, Alone>;
+};
+
+function encodeAlone(world: World, planned: PlannedTransaction, surroundings: Surroundings): Alone {
+  const encoded = encodeTransaction(planned, nextIndexIn(world), surroundings);
+  const units = unitsOf(planned, encoded, world.defaultUnits);
+  const fee = feeOf(planned, encoded, units);
+  const watched = encoded.keys.filter(isWatched);
+  return { planned, encoded, fee, units, watched, onlyStores: onlyStores(planned) };
+}
+
 /**
  * Encodes a plan's transactions; depends only on the world that all plans start from.
  * @throws PlanTooLarge, InputError or RangeError for a plan that cannot be encoded.
  */
-export function encodeSteps(world: World, plan: Plan, carriedBy?: CarriedBy): Step[] {
+export function encodeSteps(
+  world: World,
+  plan: Plan,
+  { carriedBy, known = new Map() }: Encoding = {},
+): Step[] {
   const nextIndexOf = nextIndexIn(world);
   const leafOffsetOf = leafOffsets(plan, nextIndexOf);
   const hasSeeds = plan.transactions.some(sendsSeeds);
   const tables = tablesOf(plan);
   return plan.transactions.map((planned) => {
-    const encoded = encodeTransaction(planned, nextIndexOf, { tables, ...(carriedBy && { carriedBy }) });
-    const units = unitsOf(planned, encoded, world.defaultUnits);
-    const fee = feeOf(planned, encoded, units);
-    const watched = encoded.keys.filter(isWatched);
+    const same = tables.size === 0 ? known.get(planned) : undefined;
+    const alone = same ?? encodeAlone(world, planned, { tables, ...(carriedBy && { carriedBy }) });
+    if (same === undefined && tables.size === 0) known.set(planned, alone);
     const isPart = plan.transactions.length > 1 || planned.instructions.length > 1;
-    return {
-      planned,
-      encoded,
-      fee,
-      units,
-      watched,
-      leafOffsetOf,
-      hasSeeds,
-      onlyStores: onlyStores(planned),
-      isPart,
-    };
+    return { ...alone, leafOffsetOf, hasSeeds, isPart };
   });
 }

@@ -15,7 +15,7 @@ const amountIn = (key: KeyRole, data: Buffer): bigint | undefined => {
 export function tokensIn(changes: readonly Change[]): Map<KeyRole, bigint> {
   const tokens = new Map<KeyRole, bigint>();
   for (const { key, before, now } of changes) {
-    if (!/^(?:mint|pool|tokens):/.test(key) || now.data === before.data) continue;
+    if (now.data === before.data || !/^(?:mint|pool|tokens):/.test(key)) continue;
     const [was, is] = [amountIn(key, before.data) ?? 0n, amountIn(key, now.data) ?? 0n];
     if (was !== is) tokens.set(key, is);
   }

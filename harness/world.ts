@@ -80,9 +80,12 @@ export function restore(world: World): void {
   world.dirty.clear();
 }
 
+/** Accounts, each in an object that may say more about it. */
+type Slots = readonly { readonly slot: Slot }[];
+
 /** To be called before a transaction is sent that may write the slots, in case it is never read back. */
-export function expectWrites(world: World, slots: readonly Slot[]): void {
-  for (const slot of slots) {
+export function expectWrites(world: World, slots: Slots): void {
+  for (const { slot } of slots) {
     slot.stale = true;
     world.dirty.add(slot);
   }
@@ -98,10 +101,10 @@ function refreshed(before: Stored, account: Stored | null): Stored {
 }
 
 /** Reads the slots back; afterwards `current` is what the validator holds. */
-export async function reread(world: World, slots: readonly Slot[]): Promise<void> {
+export async function reread(world: World, slots: Slots): Promise<void> {
   if (slots.length === 0) return;
-  const accounts = await world.read(slots.map((slot) => slot.address));
-  slots.forEach((slot, i) => {
+  const accounts = await world.read(slots.map(({ slot }) => slot.address));
+  slots.forEach(({ slot }, i) => {
     slot.current = refreshed(slot.current, accounts[i] ?? null);
   });
 }

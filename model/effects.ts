@@ -104,9 +104,12 @@ const withLeaves = (view: View): ModelWorld['leaves'] => {
   return leaves;
 };
 
+const NONE_OPENED: ReadonlySet<string> = new Set();
+
 const withOpened = (view: View): ReadonlySet<string> => {
   const opened = coveringProof(view)?.addresses.map(({ address }) => address) ?? [];
-  return new Set([...(view.world.opened ?? []), ...opened]);
+  const before = view.world.opened ?? NONE_OPENED;
+  return opened.length === 0 ? before : new Set([...before, ...opened]);
 };
 
 /** Trees and queues that the entries name: the others must stay as they are. */
@@ -128,13 +131,9 @@ const isTreeV1 = (key: KeyRole): boolean => isV1(key) || key === 'address-tree-v
 const paidTrees = ({ world, remaining }: View): readonly KeyRole[] =>
   world.shape.listedTreesTakeFees === true ? remaining.map(({ key }) => key).filter(isTreeV1) : [];
 
-/** Besides, lamports move between these. */
-const touched = (view: View): ReadonlySet<KeyRole> =>
-  new Set([
-    ...rewritten(view),
-    ...paidTrees(view),
-    ...WALLETS.flatMap((name) => slot(view, name)?.key ?? []),
-  ]);
+/** Besides those that are rewritten, lamports move between these. */
+const touched = (view: View, changed: ReadonlySet<KeyRole>): ReadonlySet<KeyRole> =>
+  new Set([...changed, ...paidTrees(view), ...WALLETS.flatMap((name) => slot(view, name)?.key ?? [])]);
 
 const executedOutputs = ({ view, holds }: Step): Entries['outputs'] => {
   const creates = view.instruction === 'Invoke' ? 'invoke/outputs-created' : 'effects/outputs-created';
@@ -212,14 +211,15 @@ export const executed = (step: Step): Changes => {
       ? withContext(world, view.contextKey, { state: clearedState(step, view.context.state) })
       : world;
   const outputs = executedOutputs(step);
+  const changed = rewritten(view);
   return {
     world: cleared,
     appended: step.recorded ? NOTHING : countByQueue(view, outputs),
     lamports: holds(view.instruction === 'Invoke' ? 'invoke/sol-moved' : 'effects/sol-moved')
       ? solDocumented(view)
       : NO_SOL_MOVED,
-    mayChange: touched(view),
-    mayRewrite: rewritten(view),
+    mayChange: touched(view, changed),
+    mayRewrite: changed,
     shape: shapeOf(step),
     ...leavesMoved(step, outputs),
   };

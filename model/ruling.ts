@@ -74,10 +74,35 @@ const askedOf = (rules: readonly Rule[]): readonly Asked[] => {
   return asked;
 };
 
-const exercisedRules = (view: View, { rules }: ModelOptions): readonly Rule[] =>
-  askedOf(rules)
-    .filter(({ rule, check }) => canBeAsked(rule, view) && check(view))
-    .map(({ rule }) => rule);
+/** What decides which rules can be asked: the instruction, its slots, and whether there are enough accounts for them. */
+type Kind = {
+  readonly instruction: View['instruction'];
+  readonly hasAllSlots: boolean;
+  readonly isShort: boolean;
+  readonly asked: readonly Asked[];
+};
+
+const kindsOf = new WeakMap<readonly Rule[], Kind[]>();
+
+/** The rules that can be asked about a view, found once for each kind of view: there are few. */
+const askable = (rules: readonly Rule[], view: View): readonly Asked[] => {
+  const { instruction } = view;
+  const hasAllSlots = view.layout === SLOT_NAMES;
+  const short = isShort(view);
+  const kinds = kindsOf.get(rules) ?? [];
+  for (const kind of kinds)
+    if (kind.instruction === instruction && kind.hasAllSlots === hasAllSlots && kind.isShort === short)
+      return kind.asked;
+  const asked = askedOf(rules).filter(({ rule }) => canBeAsked(rule, view));
+  kindsOf.set(rules, [...kinds, { instruction, hasAllSlots, isShort: short, asked }]);
+  return asked;
+};
+
+const exercisedRules = (view: View, { rules }: ModelOptions): readonly Rule[] => {
+  const exercised: Rule[] = [];
+  for (const { rule, check } of askable(rules, view)) if (check(view)) exercised.push(rule);
+  return exercised;
+};
 
 export const isViolated = (rule: Rule, options: ModelOptions): boolean => {
   const dropped = options.dropped.has(rule.id);

@@ -13,8 +13,12 @@ export const added = (first: Lamports, second: Lamports): Lamports => {
 };
 
 /** Lamports of several maps together; accounts that neither gain nor lose are left out. */
-export const summed = (...maps: readonly Lamports[]): Lamports =>
-  new Map([...maps.reduce(added, new Map())].filter(([, gain]) => gain !== 0n));
+export const summed = (...maps: readonly Lamports[]): Lamports => {
+  const total = new Map<KeyRole, bigint>();
+  for (const map of maps) for (const [key, gain] of map) total.set(key, (total.get(key) ?? 0n) + gain);
+  for (const [key, gain] of total) if (gain === 0n) total.delete(key);
+  return total;
+};
 
 /** Both sets' members. */
 export const united = <T>(first: ReadonlySet<T>, second: ReadonlySet<T>): ReadonlySet<T> => {

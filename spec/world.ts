@@ -58,11 +58,23 @@ export const WALLET_COUNT = 4;
 /** Lamports that no wallet of a world holds: a transfer of as many fails. */
 export const MORE_THAN_EXISTS = 1n << 62n;
 
-/** The number behind `tree:3`, `queue:3`, `context:3`, or undefined for any other account. */
-export const treeNumber = (key: KeyRole): number | undefined => {
-  const match = /^(?:tree|queue|context):(\d+)$/.exec(key);
-  return match === null ? undefined : Number(match[1]);
+const NUMBERED = /^(?:tree|queue|context):(\d+)$/;
+const numbers = new Map<KeyRole, number>(); // asked for many times in every case
+
+const rememberNumber = (key: KeyRole): number | undefined => {
+  const match = NUMBERED.exec(key);
+  if (match === null) return undefined;
+  const number = Number(match[1]);
+  numbers.set(key, number);
+  return number;
 };
+
+/** The number behind `tree:3`, `queue:3`, `context:3`, or undefined for any other account. */
+export const treeNumber = (key: KeyRole): number | undefined =>
+  numbers.get(key) ??
+  (key.startsWith('tree:') || key.startsWith('queue:') || key.startsWith('context:')
+    ? rememberNumber(key)
+    : undefined);
 
 const stateTrees = new Map<KeyRole, KeyRole>();
 

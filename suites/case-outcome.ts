@@ -9,7 +9,7 @@ import type { Trial } from '../spec/attempts';
 import type { CodeColumn } from '../spec/codes/types';
 import { judgeAttempt } from './attempt-case';
 import { columnIn } from './column';
-import { failedInCalls, judgePlan, type JudgedPlan } from './judge-plan';
+import { failedInCalls, judgeBy, type JudgedPlan, type Oracle } from './judge-plan';
 import { judgeLaw } from './law-case';
 import { isTooLarge, type Tried } from './runner';
 
@@ -109,8 +109,9 @@ export const outcomeOf = (
   const own: Road = { plan, observation: ran.plan };
   const other = twin === null || ran.twin === null ? null : { plan: twin, observation: ran.twin };
   if (law !== undefined && other !== null) return lawOutcome(law, [other, own], model);
+  const oracle: Oracle = { model, known: new Map() };
   const judge = (road: Road): JudgedPlan =>
-    trial === undefined ? judgePlan(road.plan, road.observation, model) : judgeAttempt(trial, road, model);
+    trial === undefined ? judgeBy(road.plan, road.observation, oracle) : judgeAttempt(trial, road, model);
   const outcome = ruleOutcome(own, other === null ? null : judge(other), judge(own));
   // An attempt knows its instruction even where the discriminator sent is nobody's.
   return trial == null ? outcome : { ...outcome, within: trial.column };

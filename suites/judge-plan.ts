@@ -3,7 +3,7 @@ import { cover } from '../model/coverage/cover';
 import { NO_TRAILS, type Trails } from '../model/coverage/trail';
 import type { ModelOptions } from '../model/options';
 import { predictTransaction, type PredictedTransaction } from '../model/predict';
-import { worldBefore } from '../model/world';
+import { worldBefore, type ModelWorld } from '../model/world';
 import { judgeTransaction } from '../report/judge';
 import { leavesCompared } from '../report/judge-leaves';
 import { DOCUMENTED_CODES, DOCUMENTED_INITIALIZATION_CODES, documentedCodesOf } from '../spec/error-table';
@@ -118,9 +118,34 @@ const coveredBy = ({ paths }: PredictedTransaction, step: Step, trails: Trails):
     : { labels: [], attempted: labels, trails: after };
 };
 
+/** What one model has said of transactions: a plan that begins as its twin does is not predicted twice. */
+export type Known = Map<
+  PlannedTransaction,
+  { readonly world: ModelWorld; readonly predicted: PredictedTransaction }
+>;
+
+/** By what a plan is judged; `known` is between plans that the same model judges. */
+export type Oracle = { readonly model?: ModelOptions | undefined; readonly known?: Known };
+
+const predictedBy = (
+  { model, known }: Oracle,
+  world: ModelWorld,
+  transaction: PlannedTransaction,
+): PredictedTransaction => {
+  const before = known?.get(transaction);
+  if (before?.world === world) return before.predicted;
+  const predicted = predictTransaction(world, transaction, model);
+  known?.set(transaction, { world, predicted });
+  return predicted;
+};
+
 /** The verdict on a plan and what was predicted on the way. */
-export const judgePlan = (plan: Plan, observation: Observation, model?: ModelOptions): JudgedPlan => {
-  let world = worldBefore(plan, model?.shape);
+export const judgePlan = (plan: Plan, observation: Observation, model?: ModelOptions): JudgedPlan =>
+  judgeBy(plan, observation, { model });
+
+/** The same, knowing what was predicted before. */
+export const judgeBy = (plan: Plan, observation: Observation, oracle: Oracle): JudgedPlan => {
+  let world = worldBefore(plan, oracle.model?.shape);
   let decisive: Step = { verdict: NO_TRANSACTION, next: null, weight: -1, leaves: 0 };
   const predictions: Prediction[] = [];
   const exercised = new Set<string>();
@@ -132,7 +157,7 @@ export const judgePlan = (plan: Plan, observation: Observation, model?: ModelOpt
     const outcome = observation.transactions[index];
     if (outcome === undefined)
       return { ...NOTHING_JUDGED, predictions, exercised, covered, attempted, leavesVerified };
-    const predicted = predictTransaction(world, transaction, model);
+    const predicted = predictedBy(oracle, world, transaction);
     predictions.push(predicted.prediction);
     predicted.exercised.forEach((rule) => exercised.add(rule));
     const step = judgeStep({ transaction, index, outcome, prediction: predicted.prediction });

@@ -22,8 +22,17 @@ const canBeAsked = (rule: Rule, { accounts }: InitializeView): boolean =>
   rule.steps[1] === DATA_STEP ||
   rule.id === 'initialization/at-least-three';
 
+const checked = new WeakMap<readonly Rule[], readonly Rule[]>();
+
+/** Those of the rules that have a check here, found once for each list of rules. */
+const checkedOf = (rules: readonly Rule[]): readonly Rule[] => {
+  const known = checked.get(rules) ?? rules.filter(({ id }) => INITIALIZE_CHECKS[id] !== undefined);
+  checked.set(rules, known);
+  return known;
+};
+
 const exercisedRules = (view: InitializeView, { rules }: ModelOptions): readonly Rule[] =>
-  rules.filter((rule) => canBeAsked(rule, view) && INITIALIZE_CHECKS[rule.id]?.(view) === true);
+  checkedOf(rules).filter((rule) => canBeAsked(rule, view) && INITIALIZE_CHECKS[rule.id]?.(view) === true);
 
 const canSign = (key: KeyRole): boolean => /^(?:payer|wallet|fresh|tree|context):/.test(key);
 
