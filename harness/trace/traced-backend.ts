@@ -7,6 +7,7 @@ import { withEnvironment } from '../temp-folder';
 import { addTrace, noReach, type Reach, type Traced } from './reach';
 import { tracedElf } from './traced-elf';
 import { takeTraces, traceFolder } from './trace-folder';
+import { withoutSymbolsIn } from './without-symbols';
 
 export type TracedRun = { readonly observation: Observation; readonly reach: Reach };
 
@@ -35,7 +36,7 @@ export async function openTraced(
   const traced = tracedElf(options.programs.systemProgram, numbers);
   const folder = traceFolder();
   const backend = await withEnvironment(variables(folder), () =>
-    openBackend({ ...options, runtime: 'litesvm' }),
+    openBackend({ ...options, programs: withoutSymbolsIn(options.programs), runtime: 'litesvm' }),
   );
   const run = async (plan: Plan): Promise<TracedRun> => {
     const reach = noReach();
