@@ -83,6 +83,16 @@ describe('the pool', () => {
     ]);
   });
 
+  it('has the same results and faults with one worker, two and three when one crashes', async () => {
+    const all: PoolResult[] = [];
+    for (const workers of [1, 2, 3])
+      all.push(await run(['a/slow', 'crash', 'c', 'crash/slow', 'd', 'e'], { workers }));
+    const [one, ...others] = all;
+    expect(one?.results).toHaveLength(4);
+    expect(one?.faults).toHaveLength(2);
+    for (const other of others) expect(other).toEqual(one);
+  });
+
   it('kills a worker that makes no progress, and goes on', async () => {
     const result = await run(['hang', 'b', 'c'], { patience: SHORT });
     expect(claimsOf(result)).toEqual(['b', 'c']);

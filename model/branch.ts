@@ -1,6 +1,6 @@
 // Adds up what the invocations of a transaction do, along one way in which all were accepted.
 import type { KeyRole } from '../spec/world';
-import { DEFAULT_SHAPE } from './effects';
+import { NO_SHAPES, type Shapes } from './context-shapes';
 import type { Branch } from './ruling';
 import type { View } from './view';
 import type { Way } from './way';
@@ -18,6 +18,11 @@ const counted = (
   return total;
 };
 
+const latest = (first: Shapes, second: Shapes): Shapes => {
+  if (second.size === 0) return first;
+  return first.size === 0 ? second : new Map([...first, ...second]);
+};
+
 /** What a way has done, and then what one more instruction does; `view` is null for one that is no invocation. */
 export const joinBranch = (before: Way, next: Branch, view: View | null): Way => ({
   world: next.world,
@@ -29,7 +34,7 @@ export const joinBranch = (before: Way, next: Branch, view: View | null): Way =>
   created: joinedLists(before.created, next.created),
   spent: joinedLists(before.spent, next.spent),
   handed: [...before.handed, ...next.handed],
-  shape: next.shape,
+  shapes: latest(before.shapes, next.shapes),
   because: before.because.length === 0 ? next.because : [...before.because, ...next.because],
   steps:
     view === null
@@ -47,7 +52,7 @@ const NOTHING_YET: Omit<Way, 'world'> = {
   handed: [],
   mayChange: new Set(),
   mayRewrite: new Set(),
-  shape: DEFAULT_SHAPE,
+  shapes: NO_SHAPES,
   because: [],
   steps: [],
 };

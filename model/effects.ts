@@ -1,7 +1,7 @@
 // What an accepted invocation does to the model's world, rule by rule, so that a dropped rule shows.
 import type { ContextShape, Handed } from '../spec/outcome';
-import { DOCUMENTED_SHAPE } from '../spec/versions';
 import { isV1, type KeyRole } from '../spec/world';
+import { NO_SHAPES, shapeIn, type Shapes } from './context-shapes';
 import { clearedState, firstSetState, setState } from './context-states';
 import { feesMoved } from './fees';
 import { handedBy } from './handed';
@@ -14,7 +14,8 @@ import { withContext, type Leaf, type ModelWorld } from './world';
 
 export type Changes = {
   readonly lamports: ReadonlyMap<KeyRole, bigint>;
-  readonly shape: ContextShape;
+  /** Of each context account that it writes, clears or makes. */
+  readonly shapes: Shapes;
   readonly world: ModelWorld;
   readonly appended: ReadonlyMap<KeyRole, number>;
   readonly mayChange: ReadonlySet<KeyRole>;
@@ -28,14 +29,11 @@ export type Changes = {
   readonly allLamports: ReadonlyMap<KeyRole, bigint>;
 };
 
-/** CPI_CONTEXT.md, Fixed Capacity. */
-export const DEFAULT_SHAPE: ContextShape = DOCUMENTED_SHAPE.context;
 const OTHER_SHAPE: ContextShape = { size: 0, capacities: [] };
-/** A context that the plan initialised keeps the size that it was made with. */
-const shapeOf = ({ holds, shape, view: { context } }: Step): ContextShape => {
-  if (!holds('effects/size-and-capacities')) return OTHER_SHAPE;
-  return context?.initialised === true ? { ...shape, size: context.size } : shape;
-};
+const shapesOf = ({ holds, shape, view: { context, contextKey } }: Step): Shapes =>
+  contextKey === null
+    ? NO_SHAPES
+    : new Map([[contextKey, holds('effects/size-and-capacities') ? shapeIn(context, shape) : OTHER_SHAPE]]);
 
 const NO_SOL_MOVED: ReadonlyMap<KeyRole, bigint> = new Map([['sol-pool', 0n]]);
 const NO_LAMPORTS: ReadonlyMap<KeyRole, bigint> = new Map();
@@ -69,7 +67,7 @@ export const written = (step: Step, mode: WriteMode): Changes => {
       lamports: NO_LAMPORTS,
       mayChange: new Set(),
       mayRewrite: new Set(),
-      shape: DEFAULT_SHAPE,
+      shapes: NO_SHAPES,
       ...NO_LEAVES,
     };
   const state = (mode === 'first-set' ? firstSetState : setState)(step, view.context.state);
@@ -79,7 +77,7 @@ export const written = (step: Step, mode: WriteMode): Changes => {
     lamports: NO_LAMPORTS,
     mayChange: new Set([key]),
     mayRewrite: new Set([key]),
-    shape: shapeOf(step),
+    shapes: shapesOf(step),
     ...NO_LEAVES,
   };
 };
@@ -220,7 +218,7 @@ export const executed = (step: Step): Changes => {
       : NO_SOL_MOVED,
     mayChange: touched(view, changed),
     mayRewrite: changed,
-    shape: shapeOf(step),
+    shapes: shapesOf(step),
     ...leavesMoved(step, outputs),
   };
 };

@@ -9,6 +9,7 @@ import { contextOfTransfer } from '../spec/token';
 import type { KeyRole } from '../spec/world';
 import { ruleCall } from './calls/ruling';
 import { compressed } from './balances';
+import { shapesOf } from './context-shapes';
 import { foldInstruction, foldTransfer, startFold, type Fold, type Judged } from './fold';
 import { ruleInitialization } from './initialize/ruling';
 import { initializeViewOf } from './initialize/view';
@@ -84,7 +85,7 @@ const tokensIn = (
 const acceptance = (way: Way, { start, named, options }: Asked): Alternative => ({
   kind: 'accepted',
   effects: {
-    shape: way.shape,
+    shapes: shapesOf(named, way, options.shape.context),
     lamports: way.lamports,
     ...pooled(way, start, options),
     contexts: new Map(

@@ -18,11 +18,11 @@ import { showValue } from './show';
 
 type Accepted = Extract<Alternative, { kind: 'accepted' }>;
 
-type Expected = { readonly state: ContextState; readonly shape: ContextShape };
+type Expected = { readonly state: ContextState; readonly shape: ContextShape | undefined };
 
 function contextProblem(
   key: KeyRole,
-  { state: expected, shape: { size, capacities } }: Expected,
+  { state: expected, shape: wanted }: Expected,
   actual: ObservedContext | undefined,
 ): string | null {
   if (actual === undefined) return `${key} is no longer a well-formed CPI context account`;
@@ -30,7 +30,8 @@ function contextProblem(
   if (found !== null) {
     return `${key} ${found.path.slice(1)} is ${showValue(found.actual)}, expected ${showValue(found.expected)}`;
   }
-  const shape = firstDifference({ size, capacities }, { size: actual.size, capacities: actual.capacities });
+  const { size, capacities } = actual;
+  const shape = wanted === undefined ? null : firstDifference(wanted, { size, capacities });
   if (shape !== null)
     return `${key} ${shape.path.slice(1)} is ${showValue(shape.actual)}, expected ${showValue(shape.expected)}`;
   return actual.leftoverBytes ? `${key} holds bytes outside of its documented state` : null;
@@ -38,7 +39,11 @@ function contextProblem(
 
 function contextsProblem(effects: Effects, after: WorldAfter): string | null {
   for (const [key, expected] of effects.contexts) {
-    const problem = contextProblem(key, { state: expected, shape: effects.shape }, after.contexts.get(key));
+    const problem = contextProblem(
+      key,
+      { state: expected, shape: effects.shapes.get(key) },
+      after.contexts.get(key),
+    );
     if (problem !== null) return problem;
   }
   return null;

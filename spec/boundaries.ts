@@ -43,6 +43,15 @@ const edgeItem = (rule: CapacityRule, distance: number, manner: Manner): Coverag
   return distance > 0 ? { ...item, blockedBy: [rule] } : item;
 };
 
+/**
+ * What is executed has few entries, so that only output data can have been too much for it: where that fits although
+ * it should not, no execution follows a write that did not fit.
+ */
+const sequelItem = (sequel: Sequel): CoverageItem => {
+  const item = itemOf(sequelLabel(sequel), 'limits/outputs');
+  return sequel === 'execution' ? { ...item, blockedBy: ['limits/output-data'] } : item;
+};
+
 /** The title of the group, and what is counted. */
 export const BOUNDARY_GROUPS: Readonly<Record<string, string>> = {
   [GROUP]: 'Capacities: what the context would hold after a write, seen as documented n times',
@@ -53,7 +62,7 @@ export const BOUNDARY_ITEMS: readonly CoverageItem[] = [
   ...CAPACITY_RULES.flatMap((rule) =>
     MANNERS.flatMap((manner) => DISTANCES.map((distance) => edgeItem(rule, distance, manner))),
   ),
-  ...SEQUELS.map((sequel) => itemOf(sequelLabel(sequel), 'limits/outputs')),
+  ...SEQUELS.map(sequelItem),
 ];
 
 export const BOUNDARY_LABELS: readonly string[] = BOUNDARY_ITEMS.map(({ id }) => id);

@@ -201,8 +201,8 @@ export type ObservedEffects = {
 
 /** What an accepted transaction must have done. */
 export type Effects = {
-  /** Of every context account in `contexts`. */
-  readonly shape: ContextShape;
+  /** Of each context account in `contexts`: its size and lists. */
+  readonly shapes: ReadonlyMap<KeyRole, ContextShape>;
   readonly contexts: ReadonlyMap<KeyRole, ContextState>;
   readonly appended: ReadonlyMap<KeyRole, number>;
   /** Lamports that these accounts must have gained or lost, no more and no less. */

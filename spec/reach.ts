@@ -8,9 +8,6 @@ export const EDGE_WIDTH = 1_000_000;
 /** The sweep whose plans are of any kind: what a changed plan is judged and replayed as. */
 export const JUDGED_AS = 'validation/any';
 
-/** LiteSVM cannot load the published token program where it makes traces, so that its plans are left out. */
-export const UNTRACED_AREAS: ReadonlySet<string> = new Set(['token']);
-
 /** A place in the code that chose an error: the instruction, the call that asked for its number, and the number. */
 export type Raise = {
   readonly pc: number;

@@ -171,11 +171,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     wrongModels: modelMutationEngine({ runnerOf, seed, fences, ...(beforeCase && { beforeCase }) }),
     sights: sightEngine({ runnerOf, seed, fences: options.fences, ...(beforeCase && { beforeCase }) }),
     traces: traceEngine({
-      open: () =>
-        openTraced(
-          { programs: { systemProgram, accountCompression, caller, ...(noop && { noop }) }, fixtures },
-          SYSTEM_NUMBERS,
-        ),
+      open: () => openTraced({ programs: own, fixtures }, SYSTEM_NUMBERS),
       runner: { ...(real.alone ?? real), ...about },
       seed,
       fences,

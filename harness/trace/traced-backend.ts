@@ -6,6 +6,7 @@ import { openBackend, type Backend, type BackendOptions } from '../backend';
 import { addTrace, noReach, type Reach, type Traced } from './reach';
 import { tracedElf } from './traced-elf';
 import { tracingOf } from './trace-folder';
+import { withoutSymbolsIn } from './without-symbols';
 
 export type TracedRun = { readonly observation: Observation; readonly reach: Reach };
 
@@ -27,7 +28,9 @@ export async function openTraced(
 ): Promise<TracedBackend> {
   const traced = tracedElf(options.programs.systemProgram, numbers);
   const traces = tracingOf(LIGHT_SYSTEM);
-  const backend = await traces.during(() => openBackend({ ...options, runtime: 'litesvm' }));
+  const backend = await traces.during(() =>
+    openBackend({ ...options, programs: withoutSymbolsIn(options.programs), runtime: 'litesvm' }),
+  );
   const run = async (plan: Plan): Promise<TracedRun> => {
     const reach = noReach();
     try {

@@ -2,7 +2,8 @@
 import type { Effects } from '../../spec/outcome';
 import type { Hex } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
-import { DEFAULT_SHAPE, NO_LEAVES, type Changes } from '../effects';
+import { NO_SHAPES } from '../context-shapes';
+import { NO_LEAVES, type Changes } from '../effects';
 import type { Holds } from '../step';
 import type { ModelWorld } from '../world';
 import { guide, type Run } from './standing';
@@ -42,7 +43,7 @@ export function changesOf({ run, world, payer, holds }: Behind): Changes {
     lamports,
     mayChange: new Set([...written, ...run.lamports.keys()]),
     mayRewrite: new Set(written),
-    shape: DEFAULT_SHAPE,
+    shapes: NO_SHAPES,
     ...NO_LEAVES,
     allLamports: lamports,
   };

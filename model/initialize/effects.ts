@@ -1,7 +1,8 @@
 // What an accepted initialisation does to the model's world, rule by rule, so that a dropped rule shows.
 import type { ContextShape, ContextState, StoredOutput } from '../../spec/outcome';
 import type { KeyRole } from '../../spec/world';
-import { DEFAULT_SHAPE, NO_LEAVES, type Changes } from '../effects';
+import { NO_SHAPES } from '../context-shapes';
+import { NO_LEAVES, type Changes } from '../effects';
 import type { Holds } from '../step';
 import { EMPTY_LISTS, type ModelContext, type ModelWorld } from '../world';
 import { accountOf, type InitializeView } from './view';
@@ -41,9 +42,10 @@ const unchanged = (world: ModelWorld): Changes => ({
   lamports: new Map(),
   mayChange: new Set(),
   mayRewrite: new Set(),
-  shape: DEFAULT_SHAPE,
+  shapes: NO_SHAPES,
 });
 
+const OTHER_SHAPE: ContextShape = { size: 0, capacities: [] };
 /** The account keeps its size; what lists it gets is what contexts of the world have. */
 const shapeOf = ({ world }: InitializeView, { size }: ModelContext): ContextShape => ({
   size,
@@ -67,6 +69,8 @@ export const initialised = (view: InitializeView, holds: Holds): Changes => {
     lamports: holds('initialization/changes-nothing-else') ? unmoved(view) : new Map(),
     mayChange,
     mayRewrite: mayChange,
-    shape: holds('initialization/default-capacities') ? shapeOf(view, before) : { size: 0, capacities: [] },
+    shapes: new Map([
+      [key, holds('initialization/default-capacities') ? shapeOf(view, before) : OTHER_SHAPE],
+    ]),
   };
 };

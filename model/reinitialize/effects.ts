@@ -1,8 +1,10 @@
 // What an accepted re-initialisation does to the model's world, rule by rule, so that a dropped rule shows.
 import { CONTEXT_DISCRIMINATOR, CONTEXT_SIZE } from '../../spec/cpi-context';
 import type { ContextShape, ContextState } from '../../spec/outcome';
+import { DOCUMENTED_SHAPE } from '../../spec/versions';
 import type { KeyRole } from '../../spec/world';
-import { DEFAULT_SHAPE, NO_LEAVES, type Changes } from '../effects';
+import { NO_SHAPES } from '../context-shapes';
+import { NO_LEAVES, type Changes } from '../effects';
 import type { InitializeView } from '../initialize/view';
 import type { Holds } from '../step';
 import { EMPTY_LISTS, type ModelContext, type ModelWorld } from '../world';
@@ -22,7 +24,7 @@ const sizeIn = ({ shape: { features, context } }: ModelWorld): number =>
 
 const shapeOf = (before: ModelContext, size: number, holds: Holds): ContextShape => ({
   size: holds('re-initialization/resized') ? size : before.size,
-  capacities: holds('re-initialization/version-2') ? DEFAULT_SHAPE.capacities : [],
+  capacities: holds('re-initialization/version-2') ? DOCUMENTED_SHAPE.context.capacities : [],
 });
 
 /** The account is an empty context of version 2; nothing else changes. */
@@ -36,7 +38,7 @@ export const reinitialised = (view: InitializeView, holds: Holds): Changes => {
     lamports: new Map(),
     mayChange: new Set(),
     mayRewrite: new Set(),
-    shape: DEFAULT_SHAPE,
+    shapes: NO_SHAPES,
   };
   if (key === undefined || before === undefined) return nothing;
   const size = sizeIn(view.world);
@@ -54,6 +56,6 @@ export const reinitialised = (view: InitializeView, holds: Holds): Changes => {
     lamports: new Map([[key, 0n]]),
     mayChange,
     mayRewrite: mayChange,
-    shape: shapeOf(before, size, holds),
+    shapes: new Map([[key, shapeOf(before, size, holds)]]),
   };
 };

@@ -2,7 +2,8 @@
 import type { PlannedTransaction } from '../../spec/plan';
 import { poolOf, TOKEN_ACCOUNT_RENT, type TokenInstruction } from '../../spec/token';
 import type { KeyRole } from '../../spec/world';
-import { DEFAULT_SHAPE, NO_LEAVES, type Changes } from '../effects';
+import { NO_SHAPES } from '../context-shapes';
+import { NO_LEAVES, type Changes } from '../effects';
 import type { Judged } from '../fold';
 import type { ModelOptions } from '../options';
 import { ruleInvocation, type Branch } from '../ruling';
@@ -55,7 +56,7 @@ const nothingBut = (world: ModelWorld): Changes => ({
   lamports: new Map(),
   mayChange: new Set(),
   mayRewrite: new Set(),
-  shape: DEFAULT_SHAPE,
+  shapes: NO_SHAPES,
   ...NO_LEAVES,
 });
 

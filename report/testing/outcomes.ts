@@ -2,6 +2,7 @@
 import type {
   AllowedRejection,
   Alternative,
+  ContextShape,
   ContextState,
   Effects,
   ObservedContext,
@@ -46,8 +47,10 @@ export const after = (change: Partial<WorldAfter> = {}): WorldAfter => ({
   ...change,
 });
 
+const SHAPE: ContextShape = { size: 14020, capacities: [10, 10, 10, 20, 30] };
+
 export const effects = (change: Partial<Effects> = {}): Effects => ({
-  shape: { size: 14020, capacities: [10, 10, 10, 20, 30] },
+  shapes: new Map([...(change.contexts?.keys() ?? [])].map((key) => [key, SHAPE])),
   contexts: new Map(),
   appended: new Map(),
   lamports: new Map(),

@@ -7,16 +7,17 @@ import { DOCUMENTS } from '../../model/options';
 import { loadCaller } from '../../programs/caller/load';
 import { fetchRelease } from '../../programs/fetch';
 import { loadRelease } from '../../programs/load';
+import { CONTEXT_SIZE } from '../../spec/cpi-context';
 import { EVERY_FENCE } from '../../spec/fences';
 import { allNotApplicable, NEEDS, notApplicable } from '../../spec/needs';
 import { LAWS } from '../../spec/laws';
 import { RULES } from '../../spec/rules';
-import { shapeOf, traitsOf } from '../../spec/versions';
+import { FORMER_SIZE, shapeOf, traitsOf } from '../../spec/versions';
 import { askedIn } from '../asked';
-import { claims } from '../claims';
+import { claimById, claims } from '../claims';
 import type { Runner } from '../runner';
 import { runCase } from '../run-case';
-import { lying, withState } from './lies';
+import { inContexts, lying, withState } from './lies';
 
 const KINDS: readonly ScenarioKind[] = [
   'direct',
@@ -85,6 +86,45 @@ describe.each(['0.28.3', '0.28.1', '0.28.0-beta.5', '0.27.1-alpha.2', '0.27.0'])
     };
     const verdicts = await verdictsOn(liar, version, 'first-set-plain');
     expect(verdicts.filter((verdict) => !verdict.startsWith('wrong-effect: '))).toEqual([]);
+  });
+});
+
+const FORMER = '0.27.1-alpha.2';
+
+describe(`On ${FORMER}, whose contexts are larger than the documented ones`, () => {
+  let real: Runner;
+  beforeAll(async () => {
+    real = { ...(await open(FORMER)), unasked: new Set(['effects/fees']) };
+  }, 120_000);
+
+  const verdictsOfUse = async (runner: Runner): Promise<ReadonlySet<string>> => {
+    const claim = { id: 'initialization/ready-for-use', rule: null };
+    const cases = claimById(claim.id)?.cases(fencesOf(FORMER)) ?? fc.constant(undefined);
+    const made = fc.sample(cases, { seed: 1, numRuns: 12 });
+    const model = askedIn(claim, runner);
+    const outcomes = made
+      .flatMap((one) => [one?.plan ?? [], one?.twin ?? []].flat())
+      .map((plan) => runCase(runner, { plan, twin: null }, { model }));
+    return new Set(
+      (await Promise.all(outcomes)).map(({ verdict: { kind, detail } }) => `${kind}: ${detail}`),
+    );
+  };
+
+  it('a context of the documented size stands beside one of theirs in one transaction', async () => {
+    expect([...(await verdictsOfUse(real))]).toEqual(['match: accepted, as documented']);
+  });
+
+  it.each([CONTEXT_SIZE, FORMER_SIZE])('all contexts having %i bytes is noticed', async (size) => {
+    const { runAll, ...liar } = {
+      ...real,
+      ...lying(
+        real,
+        inContexts((context) => ({ ...context, size })),
+      ),
+    };
+    expect(runAll).toBeDefined();
+    const verdicts = [...(await verdictsOfUse(liar))];
+    expect(verdicts.filter((verdict) => verdict.includes(`size is ${size}, expected`))).not.toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { TracedBackend, TracedRun } from '../../harness/trace/traced-backen
 import type { Fences } from '../../generators/settings';
 import { HarnessFault, PlanTooLarge } from '../../harness/errors';
 import type { Plan } from '../../spec/plan';
-import { UNTRACED_AREAS, type ClaimReach, type GuidedRequest, type GuidedResult } from '../../spec/reach';
+import type { ClaimReach, GuidedRequest, GuidedResult } from '../../spec/reach';
 import { seedOf } from '../claim-run';
 import { claimById } from '../claims';
 import type { Runner } from '../runner';
@@ -48,15 +48,12 @@ export async function tryTraced(backend: TracedBackend, plan: Plan): Promise<Tra
   }
 }
 
-const isTraceable = (id: string): boolean => !UNTRACED_AREAS.has(claimById(id)?.area ?? '');
-
 /** An engine whose validator starts with the first question. */
 export function traceEngine(input: TraceInput): TraceEngine {
   let opening: Promise<TracedBackend> | undefined;
   const backend = (): Promise<TracedBackend> => (opening ??= input.open());
   const reach: TraceEngine['reach'] = async (claim, cases) => {
     const tally = newReachTally();
-    if (!isTraceable(claim)) return claimReach(claim, tally);
     const traced = await backend();
     for (const [index, plans] of plansOf(claim, cases, input).entries()) {
       input.beforeCase?.(claim, index);
@@ -72,6 +69,5 @@ export function traceEngine(input: TraceInput): TraceEngine {
   return { reach, guided: async (request) => runGuided(await backend(), input, request) };
 }
 
-/** Call graphs need not call the system program at all. */
-const isAboutProgram = (claim: string): boolean =>
-  !claim.startsWith('cpi-guide/') && !claim.startsWith('laws/');
+/** Call graphs need not call the system program at all, and the token program refuses much by itself. */
+const isAboutProgram = (claim: string): boolean => !/^(?:cpi-guide|laws|token)\//.test(claim);
