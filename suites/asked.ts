@@ -85,8 +85,13 @@ export const isRecorded = ({ rule, law }: About): boolean => (rule ?? law)?.reco
 const isAboutProofs = ({ id }: Pick<Claim, 'id'>): boolean => id.startsWith('proofs/');
 const NO_PROOFS: readonly TokenProof[] = [];
 const V1_PROOFS = PROOFS.filter(({ addresses }) => addresses.every(({ program }) => program === null));
-export const validProofs = ({ features }: WorldShape): readonly TokenProof[] =>
-  features.has('proving-keys') ? PROOFS : features.has('proofs-v1') ? V1_PROOFS : NO_PROOFS;
+/** An execution's own inputs are proven before those of the context, as on 0.27.0; later versions have them behind. */
+const isMixed = ({ use }: TokenProof): boolean => use.own > 0 && use.writes.length > 0;
+const UNMIXED_PROOFS = PROOFS.filter((proof) => !isMixed(proof));
+export const validProofs = ({ features, ownLeavesFirst }: WorldShape): readonly TokenProof[] => {
+  if (!features.has('proving-keys')) return features.has('proofs-v1') ? V1_PROOFS : NO_PROOFS;
+  return ownLeavesFirst === true ? PROOFS : UNMIXED_PROOFS;
+};
 
 /** The claims about sizes and capacities ask for the documented ones; the others take those of the world as they are. */
 const ABOUT_SIZES: ReadonlySet<string> = new Set([

@@ -67,6 +67,8 @@ export function openTraces(): Traces {
   const folder = join(privateFolder(), 'traces');
   mkdirSync(folder, { recursive: true });
   const program = new PublicKey(addressOf('light-system')).toBase58();
+  /** Other programs' instructions are many, and each costs two writes. */
+  const variables = { SBF_TRACE_DIR: folder, SBF_TRACE_FILTER: `program_id == ${program}` };
   const take = ({ pcs, never }: Traced): Trace => {
     const trace = emptyTrace(pcs);
     const names = readdirSync(folder);
@@ -78,5 +80,5 @@ export function openTraces(): Traces {
     for (const name of names) unlinkSync(join(folder, name));
     return trace;
   };
-  return { during: (start) => withEnvironment({ SBF_TRACE_DIR: folder }, start), take };
+  return { during: (start) => withEnvironment(variables, start), take };
 }
