@@ -131,13 +131,15 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     opened.push(backend);
     return backend;
   };
-  const metered = options.metered && { metered: options.metered };
-  const real = await openValidators(open, { programs: own, fixtures, ...metered });
+  const kept = options.keepsBytes && { keepsContents: options.keepsBytes };
+  const seen = { ...(options.metered && { metered: options.metered }), ...kept };
+  const real = await openValidators(open, { programs: own, fixtures, ...seen });
   const runnerOf = runners(
     { ...real, ...about },
     async () => {
       const programs = { ...own, accountCompression: loadRecorder() };
-      return { ...(await open({ programs, fixtures, records: true, ...metered })), ...about };
+      const records = options.keepsBytes ? 'raw' : true;
+      return { ...(await open({ programs, fixtures, records, ...seen })), ...about };
     },
     runnerFor,
   );
@@ -191,7 +193,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     mutation: mutationEngine({
       ...{ systemProgram, known: known ?? [], frozen: options.frozen ?? [], note: beforeCase },
       ...subjectsOf({
-        ...{ programs: own, fixtures, version: options.version, seed, runnerOf, opened, open: opening },
+        ...{ programs: own, fixtures, version: options.version, seed, runnerOf, opened, open: (how) => opening({ ...how, ...seen }) },
         worldOf: (version) => worldOf({ version, fences: options.fences }),
         fencesFor: (version) => fencesFor({ version, fences: options.fences }),
       }),

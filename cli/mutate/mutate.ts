@@ -204,7 +204,7 @@ async function prepared(options: MutateOptions): Promise<Omit<Job, 'lanes'>> {
   return {
     options,
     claims,
-    open: { ...files, seed: options.seed, fences, known, frozen, backend: 'litesvm' },
+    open: { ...files, seed: options.seed, fences, known, frozen, backend: 'litesvm', keepsBytes: true },
     systemProgram,
   };
 }
