@@ -56,6 +56,8 @@ const COMPARING_FEES: ReadonlySet<string> = new Set([
 /** In graphs of any shape, a callee's own error is compared with what was seen before. */
 const CALLEE_ERRORS: ReadonlySet<string> = new Set(['cpi-guide/callee-error']);
 
+/** Poseidon of all inputs and outputs is worth asking for in one claim. */
+const TRANSACTION_HASH = 'effects/transaction-hash';
 const FEES = 'effects/fees';
 /** Observed rules that every claim about addresses asks about. */
 const ALWAYS_IN_ADDRESSES = ['addresses/derived-as-logged', 'addresses/noted'] as const;
@@ -118,5 +120,6 @@ export const askedIn = (
   shape: shapeFor(claim, runner.shape ?? model.shape),
   leaves: COMPARING_LEAVES.has(claim.id) || comparesTokens(claim),
   recorded: isRecorded(claim),
+  transactionHashes: claim.id === TRANSACTION_HASH,
   observed: observedIn(claim, runner),
 });

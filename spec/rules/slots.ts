@@ -160,4 +160,12 @@ export const SLOT_RULES = rulesOf('accounts', {
     note: 'No code is named; where a context is executed, 6028 (wrong Merkle tree) fits as well.',
     sources: [invokeCpi('Accounts', '7f7feba220ae33ef')],
   },
+  'remaining-tree-type-at-once': {
+    statement:
+      'Outputs of an invocation without a context go to a Merkle tree or queue; an index that points at something else is refused, also right behind a queue.',
+    expects: rejects,
+    steps: [4, 5],
+    sources: [invokeCpi('Accounts', '7f7feba220ae33ef')],
+    note: 'No code is named. By itself, because executions of a context are known to end otherwise on some versions.',
+  },
 });
