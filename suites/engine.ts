@@ -193,7 +193,15 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     mutation: mutationEngine({
       ...{ systemProgram, known: known ?? [], frozen: options.frozen ?? [], note: beforeCase },
       ...subjectsOf({
-        ...{ programs: own, fixtures, version: options.version, seed, runnerOf, opened, open: (how) => opening({ ...how, ...seen }) },
+        ...{
+          programs: own,
+          fixtures,
+          version: options.version,
+          seed,
+          runnerOf,
+          opened,
+          open: (how) => opening({ ...how, ...seen }),
+        },
         worldOf: (version) => worldOf({ version, fences: options.fences }),
         fencesFor: (version) => fencesFor({ version, fences: options.fences }),
       }),
