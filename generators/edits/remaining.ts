@@ -142,7 +142,7 @@ export const REMAINING_EDITS: readonly Edit[] = [
   },
   {
     rule: 'accounts/remaining-tree-type',
-    kinds: ['direct', 'compress', 'execute'],
+    kinds: ['execute'],
     prepare: withSomeOutput,
     mutation: fc.constantFrom<KeyRole>('wallet:1', 'sol-pool', 'address-tree').map(replaceQueue),
   },
