@@ -121,11 +121,13 @@ describe('the action', () => {
       report: 'there',
       all: 'true',
       resume: 'true',
+      coverage: 'true',
+      guided: 'true',
     });
     expect(args).toEqual([
       ...['run', '--system-program', 'my build.so', '--account-compression', 'other.so'],
       ...['--program-version', '0.28.3', '--baseline', 'none', '--shard', '2/4', '--budget', '60s'],
-      ...['--all', '--resume', '--report', 'there'],
+      ...['--all', '--resume', '--coverage', '--guided', '--report', 'there'],
     ]);
     expect(unknownIn(args)).toEqual([]);
   });
@@ -151,6 +153,21 @@ describe('the action', () => {
 });
 
 describe('the workflow examples', () => {
+  it('all name this repository by the same placeholder, at the version that this is, and one page says what to put there', () => {
+    const { version } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    const page = readFileSync(join(projectRoot(), 'docs/ci/README.md'), 'utf8');
+    const pages = ['README.md', 'docs/ci/README.md', 'docs/ci/github.yml', 'docs/ci/github-matrix.yml'];
+    const texts = pages.map((path) => readFileSync(join(projectRoot(), path), 'utf8'));
+    const used = texts.flatMap((text) =>
+      [...text.matchAll(/uses: (\S*\/cpi-conformance@\S+)/g)].map(([, one]) => one),
+    );
+    expect(used.length).toBeGreaterThan(pages.length);
+    expect([...new Set(used)]).toEqual([`OWNER/cpi-conformance@v${version}`]);
+    expect(page).toContain("sed -i 's#OWNER/cpi-conformance#");
+  });
+
   it.each(['docs/ci/github.yml', 'docs/ci/github-matrix.yml'])(
     '%s uses inputs that the action has',
     (path) => {

@@ -1,8 +1,9 @@
 // Which of the machine's cores this process may keep its workers on: each is taken by one run at a time, so that two runs share none.
-import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { cacheFolder } from '../programs/cache';
+import { isRunning, parseHolder, thisProcess, writeHolder, type Holder } from './holder';
 
 /** The real process: a test runner's sandbox replaces `process` by a copy that never ends. */
 const real = runInThisContext('process') as NodeJS.Process;
@@ -10,19 +11,11 @@ const real = runInThisContext('process') as NodeJS.Process;
 /** One folder for all runs that share a cache. */
 const shared = (): string => join(dirname(cacheFolder()), 'cores');
 
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
 /** Whose it is; null for nobody's, or a process's that has ended. */
-function holderOf(file: string): number | null {
+function holderOf(file: string): Holder | null {
   try {
-    const pid = Number(readFileSync(file, 'utf8'));
-    return Number.isInteger(pid) && pid > 0 && isAlive(pid) ? pid : null;
+    const holder = parseHolder(readFileSync(file, 'utf8'));
+    return holder !== null && isRunning(holder, Date.now() - statSync(file).mtimeMs) ? holder : null;
   } catch {
     return null;
   }
@@ -44,7 +37,7 @@ function release(): void {
 function take(file: string): boolean {
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      writeFileSync(file, writeHolder(thisProcess()), { flag: 'wx' });
       held.push(file);
       if (held.length === 1) real.once('exit', release);
       return true;

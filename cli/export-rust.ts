@@ -5,14 +5,9 @@ import { base58Of } from '../harness/base58';
 import { rawInstructions } from '../harness/raw-instructions';
 import { loadCaller } from '../programs/caller/load';
 import { loadRelease, type Fixture } from '../programs/load';
-import { ACCOUNT_COMPRESSION, readManifest, releaseOf } from '../programs/release-manifest';
+import { readManifest, releaseOf } from '../programs/release-manifest';
 import { rustProject } from '../report/export/rust/project';
-import type {
-  PublishedProgram,
-  RustCase,
-  RustOutcome,
-  RustTransaction,
-} from '../report/export/rust/rust-case';
+import type { RustCase, RustOutcome, RustTransaction } from '../report/export/rust/rust-case';
 import type { RustForm } from '../report/export/rust/runtimes';
 import type { ExportInput } from '../report/export/prose';
 import type { TransactionOutcome } from '../spec/outcome';
@@ -22,6 +17,7 @@ import { withoutV2Trees } from '../spec/versions';
 import { shownPath } from './command-name';
 import { requireSameThere } from './export-runtimes';
 import { badInput } from './failure';
+import { programsOf } from './published-programs';
 import { writing } from './report-folder';
 
 export type RustExport = ExportInput & {
@@ -33,7 +29,6 @@ export type RustExport = ExportInput & {
 
 /** Units that an instruction adds to a transaction's limit where nothing asks for another one. */
 const DEFAULT_UNITS = 200_000;
-const NOOP = 'bin/spl_noop.so';
 
 const outcomeOf = ({ raised }: TransactionOutcome): RustOutcome => {
   if (raised === null) return { error: null, by: null };
@@ -46,17 +41,6 @@ const fromFixture = ({ pubkey, owner, lamports, data, executable }: Fixture): Ra
   lamports: lamports.toString(),
   data: data.toString('base64'),
 });
-
-function programsOf(version: string): readonly PublishedProgram[] {
-  const { hashes, noop } = loadRelease(version);
-  const { systemProgram } = releaseOf(readManifest(), version);
-  const files = [
-    ['light-system', systemProgram],
-    ['account-compression', ACCOUNT_COMPRESSION],
-    ...(noop === undefined ? [] : [['noop', NOOP] as const]),
-  ] as const;
-  return files.map(([role, file]) => ({ address: base58Of(role), file, sha256: hashes[file] ?? '' }));
-}
 
 const COMPUTE_BUDGET = 'ComputeBudget111111111111111111111111111111';
 

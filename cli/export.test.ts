@@ -1,6 +1,7 @@
 // Tests of exported witnesses: each runs by itself, without anything of this project, and notices another outcome.
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import {
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -37,7 +38,11 @@ beforeAll(() => {
 });
 
 /** Compiles and runs it there; jest's own variables would change how node reports. */
-function run(name: string, source: string): SpawnSyncReturns<string> {
+function run(
+  name: string,
+  source: string,
+  more: Readonly<Record<string, string>> = {},
+): SpawnSyncReturns<string> {
   const options = { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022, esModuleInterop: true };
   const { outputText } = transpileModule(source, { compilerOptions: options });
   writeFileSync(join(root, name), outputText);
@@ -45,7 +50,7 @@ function run(name: string, source: string): SpawnSyncReturns<string> {
   return spawnSync(process.execPath, ['--test', name], {
     cwd: root,
     encoding: 'utf8',
-    env: { PATH, RUST_LOG: 'off' },
+    env: { PATH, RUST_LOG: 'off', ...more },
   });
 }
 
@@ -97,5 +102,50 @@ describe('An exported witness', () => {
     writeFileSync(file, text.replace(/("systemProgram": ")[0-9a-f]{64}/, `$1${'0'.repeat(64)}`));
     const { status, stderr } = command('export', file, '--as', 'prose');
     expect([status, stderr]).toEqual([2, expect.stringMatching(/ is of another build than the published /)]);
+  });
+
+  it('runs only the programs that it was observed with, or a build that is named', () => {
+    const { stdout } = command('export', pick(/missing-error/), '--as', 'typescript');
+    const other = join(root, 'other-package');
+    cpSync(join(projectRoot(), '.cache', 'programs', '0.28.3'), other, { recursive: true });
+    const program = /"file": "(bin\/light_system_program[^"]*)"/.exec(stdout)?.[1] ?? '';
+    const elf = readFileSync(join(other, program));
+    writeFileSync(join(other, program), Buffer.concat([elf, Buffer.alloc(1)]));
+    const changed = run('pinned.test.js', stdout, { ZK_COMPRESSION_CLI: other });
+    expect(changed.status).toBe(1);
+    expect(`${changed.stdout}${changed.stderr}`).toMatch(
+      /is not the file of @lightprotocol\/zk-compression-cli@0\.28\.3 that this case was observed with \(sha256 [0-9a-f]{64}, not [0-9a-f]{64}\)/,
+    );
+    const named = run('pinned.test.js', stdout, { SYSTEM_PROGRAM: join(other, program) });
+    expect(named.stdout).toMatch(/# pass 1\n/);
+    const missing = run('pinned.test.js', stdout, { ZK_COMPRESSION_CLI: join(root, 'nowhere') });
+    expect(missing.stdout).toMatch(/There is no file .*nowhere.*: npm install @lightprotocol/);
+  });
+
+  it('is refused where its runtime shows what a TypeScript test, on bankrun, would not', () => {
+    const text = readFileSync(pick(/missing-error/), 'utf8');
+    const file = join(root, 'litesvm.json');
+    const put = (observed: string, runtime: string): void =>
+      writeFileSync(
+        file,
+        text
+          .replace(/"observed": "[^"]*"/, `"observed": "${observed}"`)
+          .replace('"plan":', `"runtime": "${runtime}",\n  "plan":`),
+      );
+    put('accepted', 'litesvm');
+    expect(command('export', file, '--as', 'typescript').status).toBe(0);
+    expect(command('export', file, '--as', 'prose').stdout).toContain('Seen on LiteSVM.');
+    put('light-system:6001', 'litesvm');
+    const refused = command('export', file, '--as', 'typescript');
+    expect([refused.status, refused.stderr]).toEqual([
+      2,
+      expect.stringMatching(/ was seen on LiteSVM; bankrun, [^\n]*: use rust-litesvm\.\n$/),
+    ]);
+    put('accepted', 'both');
+    const apart = command('export', file, '--as', 'typescript');
+    expect([apart.status, apart.stderr]).toEqual([
+      2,
+      expect.stringMatching(/runtimes disagree, [^\n]*: use prose\.\n$/),
+    ]);
   });
 });

@@ -2,16 +2,20 @@
 import { createHash } from 'node:crypto';
 import { loadCaller } from '../programs/caller/load';
 import { loadRelease } from '../programs/load';
-import { readManifest, releaseOf } from '../programs/release-manifest';
 import { rawCase } from '../harness/raw-case';
 import { prose } from '../report/export/prose';
 import { typescriptTest } from '../report/export/typescript';
 import { DOCUMENTED_ERRORS } from '../spec/error-table';
 import type { PlannedTransaction } from '../spec/plan';
-import type { ProgramHashes } from '../spec/result';
+import type { Run } from '../report/history';
+import type { ProgramHashes, Witness } from '../spec/result';
+import type { RuntimeName } from '../spec/runtime';
 import { RUNTIMES, type RustForm } from '../report/export/rust/runtimes';
 import { exportRust } from './export-rust';
 import { badInput } from './failure';
+import type { FoundWitness } from './find-witness';
+import { programsOf } from './published-programs';
+import { runtimeOf } from './recorded-runtime';
 import { rerun } from './rerun';
 import { readWitnesses } from './witness-files';
 
@@ -47,6 +51,25 @@ function requirePublished({ version, systemProgram, accountCompression }: Progra
     );
 }
 
+/** What a test of this form will run on; prose tells what the witness's own runtime does. */
+function runtimeFor(as: string, witness: Witness): RuntimeName | undefined {
+  if (as === 'prose') return undefined;
+  return isRust(as) && runtimeOf(witness) === 'litesvm' ? 'litesvm' : 'bankrun';
+}
+
+/** @throws Failure for a case of the other runtime, which does not show itself on the one that a test would run on. */
+function requireShown({ content, file }: FoundWitness, { verdict }: Run, as: string): void {
+  const runtime = runtimeOf(content);
+  if (runtime === 'both')
+    throw badInput(
+      `${file} shows that the runtimes disagree, which a test on one of them cannot say: use prose.`,
+    );
+  if (runtime === 'litesvm' && !isRust(as) && verdict.observed !== content.observed)
+    throw badInput(
+      `${file} was seen on LiteSVM; bankrun, on which a TypeScript test runs, does ${verdict.observed} in place of ${content.observed}: use rust-litesvm.`,
+    );
+}
+
 /** Prints the witness in another form, or writes it to a folder. Returns 0. */
 export async function exportWitness(path: string, flags: ExportFlags): Promise<number> {
   const { as, to } = flags;
@@ -60,13 +83,14 @@ export async function exportWitness(path: string, flags: ExportFlags): Promise<n
   const { content: witness, file } = found;
   const { version } = witness.programs;
   requirePublished(witness.programs, file);
-  const run = (await rerun([found], version)).get(file)?.run ?? null;
+  const run = (await rerun([found], version, runtimeFor(as, witness))).get(file)?.run ?? null;
   const input = { witness, run, errors: DOCUMENTED_ERRORS };
   if (as === 'prose') {
     process.stdout.write(prose(input));
     return 0;
   }
   if (run === null) throw badInput(`${file} stops the validator, so that there is no outcome to test for.`);
+  requireShown(found, run, as);
   if (witness.plan.transactions.some(needsMore))
     throw badInput(`${file} has lookup tables or tokens, which a test of its own cannot say yet: use prose.`);
   const { systemProgram, accountCompression, fixtures, noop } = loadRelease(version);
@@ -74,9 +98,8 @@ export async function exportWitness(path: string, flags: ExportFlags): Promise<n
   const programs = { systemProgram, accountCompression, caller, ...(noop === undefined ? {} : { noop }) };
   const raw = rawCase({ programs, fixtures, plan: witness.plan });
   if (isRust(as)) return exportRust({ ...input, form: as, raw, file, to });
-  const source = releaseOf(readManifest(), version).systemProgram;
   process.stdout.write(
-    typescriptTest({ ...input, raw, caller: caller.toString('base64'), systemProgram: source }),
+    typescriptTest({ ...input, raw, caller: caller.toString('base64'), published: programsOf(version) }),
   );
   return 0;
 }

@@ -1,5 +1,6 @@
 // Says in one sentence what stopped a claim, and turns the case it stopped at into a witness.
 import type { ProgramHashes, Witness } from '../spec/result';
+import { recordedOn, type BackendName } from '../spec/runtime';
 import { WorkerDeath } from './child';
 import type { PlannedCase } from './protocol';
 
@@ -31,7 +32,11 @@ export function describeFault(claim: string, error: unknown, index: number): Poo
 }
 
 /** The case that stopped a claim, as a file that replays it; null without a plan. */
-export function faultWitness(fault: PoolFault, programs: ProgramHashes): Witness | null {
+export function faultWitness(
+  fault: PoolFault,
+  programs: ProgramHashes,
+  backend?: BackendName,
+): Witness | null {
   if (fault.planned === null) return null;
   return {
     formatVersion: 1,
@@ -44,5 +49,6 @@ export function faultWitness(fault: PoolFault, programs: ProgramHashes): Witness
     plan: fault.planned.plan,
     twin: fault.planned.twin,
     programs,
+    ...recordedOn(backend),
   };
 }

@@ -1,6 +1,6 @@
 // Makes index.html of a finished run: draws the graphs, runs the deviations' witnesses again, and puts it all on one page.
 import { writePage } from '../report/html/page';
-import type { PageInput, ShownOrder } from '../report/html/page-types';
+import type { PageInput, ShownOrder, ShownRun } from '../report/html/page-types';
 import { stateMachineDot } from '../report/html/state-machine-dot';
 import { writeDot } from '../report/precedence/dot';
 import { frozenSection } from '../report/precedence/frozen-section';
@@ -13,6 +13,7 @@ import type { Execution } from './execute';
 import { loadFrozen } from './frozen-precedence';
 import type { Performed } from './run-precedence';
 import { formatFiles } from './report-formats';
+import type { RunIdentity } from './run-identity';
 import { storyRuns } from './story-runs';
 
 /** What this run saw, else what is frozen for the same program; null where nobody has looked yet. */
@@ -24,8 +25,11 @@ async function orderOf({ precedence, programs }: Report): Promise<ShownOrder | n
   return { section, isFrozen: precedence === undefined, svg: await drawSvg(writeDot(section)) };
 }
 
-/** The default report folder's name: the page must not depend on where it was written to. */
-const replayCommand = (path: string): string => `npx cpi-conformance replay conformance-report/${path}`;
+/** Names that stand for the reader's own: the page must not depend on where it was written to. */
+const replayCommand =
+  ({ ownBuild, ownCompression }: Own) =>
+  (path: string): string =>
+    `npx cpi-conformance replay conformance-report/${path}${ownBuild ? ' --system-program your-build.so' : ''}${ownCompression ? ' --account-compression your-build.so' : ''}`;
 
 function witnessesIn(files: ReadonlyMap<string, string>): PageInput['witnessOf'] {
   return (path) => {
@@ -34,12 +38,17 @@ function witnessesIn(files: ReadonlyMap<string, string>): PageInput['witnessOf']
   };
 }
 
+type Own = Pick<RunIdentity, 'ownBuild' | 'ownCompression'>;
+
 /** `open` is null where the programs are not at hand: then no witness is run again, and no context shown. */
 type Around = Pick<Execution, 'folder'> & {
   readonly options: Pick<Execution['options'], 'debug'>;
   /** Whether coverage.html is written, too. */
   readonly isTraced?: boolean;
   readonly open: Execution['open'] | null;
+  /** Why no witness is run again, where none is. */
+  readonly without?: string;
+  readonly identity: Own;
   readonly baseline: Baseline | null;
 };
 
@@ -49,14 +58,18 @@ async function htmlReport(
   { open, ...around }: Around,
   signal: AbortSignal,
 ): Promise<string> {
-  const runs = open === null ? new Map() : await storyRuns(report, files, { ...around, open, signal });
+  const { runs, untold } =
+    open === null
+      ? { runs: new Map<string, ShownRun>(), untold: around.without ?? null }
+      : await storyRuns(report, files, { ...around, open, signal });
   return writePage({
     report,
     baseline: around.baseline,
     errors: DOCUMENTED_ERRORS,
     witnessOf: witnessesIn(files),
     runOf: (path) => runs.get(path),
-    replayCommand,
+    replayCommand: replayCommand(around.identity),
+    untold,
     stateMachine: await drawSvg(stateMachineDot(report.coverage)),
     order: await orderOf(report),
     isTraced: around.isTraced === true,

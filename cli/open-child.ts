@@ -21,12 +21,14 @@ export type OpenInput = ChildOptions & {
 
 export type OpenChild = { readonly child: Child; readonly programs: ProgramHashes };
 
-async function once(input: OpenInput): Promise<OpenChild> {
+/** Each try is given twice the time of the one before: on a busy machine the first may only have been too short. */
+async function once(input: OpenInput, tries: number): Promise<OpenChild> {
+  const patience = input.patience.ready * 2 ** (input.patience.tries - tries);
   const child = startChild(input);
   input.onStart(child);
   try {
     const request = { type: 'open', options: input.open, progressFile: input.progressFile } as const;
-    return { child, programs: await child.ask<'open'>(request, input.patience.ready) };
+    return { child, programs: await child.ask<'open'>(request, patience) };
   } catch (error) {
     child.kill();
     throw error;
@@ -39,7 +41,7 @@ async function once(input: OpenInput): Promise<OpenChild> {
  */
 export async function openChild(input: OpenInput, tries = input.patience.tries): Promise<OpenChild> {
   try {
-    return await once(input);
+    return await once(input, tries);
   } catch (error) {
     const fault = error instanceof WorkerDeath || carriedCode(error) === EXIT.fault;
     if (!fault || input.isStopped()) throw error;

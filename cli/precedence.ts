@@ -6,6 +6,7 @@ import { paintFor } from '../report/terminal/paint';
 import { wrap } from '../report/terminal/text';
 import type { FrozenPrecedence } from '../spec/precedence';
 import type { Baseline, ProgramHashes } from '../spec/result';
+import type { BackendName } from '../spec/runtime';
 import { loadBaseline } from './baseline-file';
 import { shownPath } from './command-name';
 import { Failure } from './failure';
@@ -67,9 +68,10 @@ export function judgePairs(
   { programs, results, faults }: Seen,
   job: Pick<PrecedenceJob, 'seed' | 'cases' | 'isPart' | 'ownBuild' | 'baseline'> & {
     readonly frozen: FrozenPrecedence | null;
+    readonly backend?: BackendName;
   },
 ): Promise<PrecedenceOutcome> {
-  const { seed, cases, isPart, ownBuild, baseline, frozen } = job;
+  const { seed, cases, isPart, ownBuild, baseline, frozen, backend } = job;
   return precedenceOutcome({
     results,
     programs,
@@ -80,6 +82,7 @@ export function judgePairs(
     asked: cases,
     isPart,
     ownBuild,
+    ...(backend && { backend }),
   });
 }
 

@@ -4,12 +4,20 @@ import { fetchRelease } from '../programs/fetch';
 import { readProgramFile } from '../programs/program-file';
 import { readManifest, releaseOf } from '../programs/release-manifest';
 import type { ProgramFiles } from '../suites/engine-types';
+import { shellWord } from './command-name';
 
 export type ProgramOptions = {
   readonly programVersion?: string;
   readonly systemProgram?: string;
   readonly accountCompression?: string;
 };
+
+/** What a command that is suggested needs besides, so that it runs the same builds. */
+export const ownBuildFlags = ({ systemProgram, accountCompression }: ProgramOptions): string =>
+  [
+    ...(systemProgram === undefined ? [] : [` --system-program ${shellWord(systemProgram)}`]),
+    ...(accountCompression === undefined ? [] : [` --account-compression ${shellWord(accountCompression)}`]),
+  ].join('');
 
 /** Says on standard error what is being waited for. */
 export const announceDownload = (source: string): void =>

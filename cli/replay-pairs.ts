@@ -5,7 +5,6 @@ import { historyOf } from '../report/history';
 import { historyText } from '../report/terminal/history-text';
 import { isPairAsRecorded, pairText } from '../report/terminal/pair-text';
 import { paintFor } from '../report/terminal/paint';
-import { plural } from '../report/terminal/text';
 import { PATIENCE } from './open-child';
 import type { Session } from './session';
 
@@ -35,12 +34,12 @@ async function replayOne({ file, content }: FoundPair, session: Session, full: b
 }
 
 /** Replays all and prints them. Returns how many are not as recorded. */
-export async function replayPairs(pairs: readonly FoundPair[], session: Session): Promise<number> {
+export async function replayPairs(
+  pairs: readonly FoundPair[],
+  session: Session,
+  full: boolean,
+): Promise<number> {
   let others = 0;
-  for (const pair of pairs) if (!(await replayOne(pair, session, pairs.length === 1))) others += 1;
-  if (pairs.length > 0)
-    process.stdout.write(
-      `${plural(pairs.length, 'case')} of two broken rules replayed, ${others} not as recorded.\n`,
-    );
+  for (const pair of pairs) if (!(await replayOne(pair, session, full))) others += 1;
   return others;
 }

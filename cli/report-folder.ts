@@ -77,6 +77,8 @@ const SILENT = 600_000;
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota of the disk is used up',
+  EFBIG: 'a file would be larger than is allowed (ulimit -f)',
   EACCES: 'it is not writable',
   EPERM: 'it is not writable',
   EROFS: 'its file system is read-only',
@@ -85,15 +87,15 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: 'a file is in its way',
 };
 
-/** Runs `act`, which writes below the report folder `path`; a failure to write becomes one sentence, exit code 2. */
-export function writing<T>(path: string, act: () => T): T {
+/** Runs `act`, which writes below the report folder `path`; a failure to write becomes one sentence and `more`, exit code 2. */
+export function writing<T>(path: string, act: () => T, more: () => string = () => ''): T {
   try {
     return act();
   } catch (error) {
     if (carriedCode(error) !== null) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     const why = REASONS[code ?? ''] ?? message;
-    throw badInput(`The report cannot be written to ${shownPath(path)}: ${why}.`);
+    throw badInput(`The report cannot be written to ${shownPath(path)}: ${why}.${more()}`);
   }
 }
 
@@ -109,12 +111,17 @@ function isRunning(pid: number): boolean {
 const JOURNAL = 'finished.jsonl';
 const UNFINISHED = '.unfinished.jsonl';
 
-/** Keeps what a run noted that did not come to its end; a head without anything finished is worth nothing. */
+/** A head without anything finished is worth nothing. */
+const hasFinished = (journal: string): boolean =>
+  existsSync(journal) && readFileSync(journal, 'utf8').trimEnd().split('\n').length >= 2;
+
+/** Keeps what a run noted that did not come to its end. */
 function keepJournal(path: string, temporary: string): void {
   const journal = join(temporary, JOURNAL);
-  if (!existsSync(journal) || readFileSync(journal, 'utf8').trimEnd().split('\n').length < 2) return;
-  renameSync(journal, join(path, UNFINISHED));
+  if (hasFinished(journal)) renameSync(journal, join(path, UNFINISHED));
 }
+
+const KEPT = ' What has run is noted there: make room, and give the same command with --resume.';
 
 const newest = (folder: string): number =>
   Math.max(
@@ -200,12 +207,16 @@ export function openReportFolder(path: string): ReportFolder {
     journal: join(temporary, JOURNAL),
     unfinished: join(path, UNFINISHED),
     replace: (files, isWhole = true) =>
-      writing(path, () => {
-        writeAll(join(temporary, 'new'), files);
-        swap(path, join(temporary, 'new'), join(temporary, 'old'));
-        isReplaced = isWhole;
-        if (isWhole) rmSync(join(path, UNFINISHED), { force: true });
-      }),
+      writing(
+        path,
+        () => {
+          writeAll(join(temporary, 'new'), files);
+          swap(path, join(temporary, 'new'), join(temporary, 'old'));
+          isReplaced = isWhole;
+          if (isWhole) rmSync(join(path, UNFINISHED), { force: true });
+        },
+        () => (hasFinished(join(temporary, JOURNAL)) ? KEPT : ''),
+      ),
     close: () => {
       if (!isReplaced) keepJournal(path, temporary);
       rmSync(temporary, { recursive: true, force: true });

@@ -3,10 +3,14 @@ import type { Run } from '../report/history';
 import { lawById } from '../spec/laws';
 import type { Plan } from '../spec/plan';
 import type { Witness } from '../spec/result';
+import type { BackendName, RuntimeName } from '../spec/runtime';
+import type { ProgramFiles } from '../suites/engine-types';
 import { WorkerDeath, type Child } from './child';
+import { backendOf } from './backend-option';
 import type { FoundWitness } from './find-witness';
 import { PATIENCE } from './open-child';
 import { programFiles } from './program-options';
+import { grouped, runtimeOf } from './recorded-runtime';
 import type { ReplayInput } from './protocol';
 import { DEFAULT_SEED } from './run-options';
 import { withSession } from './session';
@@ -32,14 +36,10 @@ export async function rerunOne({ child, content: { rule, plan, twin } }: Asked):
   return { run: await road(plan), first };
 }
 
-/** What each witness did on a published version's programs, by its file; fewer if the validator fails. */
-export async function rerun(
-  witnesses: readonly FoundWitness[],
-  version: string,
-): Promise<ReadonlyMap<string, Rerun>> {
+type Programs = ProgramFiles & { readonly backend: BackendName };
+
+async function rerunOn(programs: Programs, witnesses: readonly FoundWitness[]): Promise<Runs> {
   const runs = new Map<string, Rerun>();
-  if (witnesses.length === 0) return runs;
-  const programs = await programFiles({ programVersion: version });
   const open = { ...programs, seed: DEFAULT_SEED, fences: new Set<string>() };
   await withSession({ open, debug: false }, async ({ child }) => {
     for (const { file, content } of witnesses) runs.set(file, await rerunOne({ child, content }));
@@ -47,4 +47,25 @@ export async function rerun(
     if (!(error instanceof WorkerDeath)) throw error;
   });
   return runs;
+}
+
+type Runs = ReadonlyMap<string, Rerun>;
+
+/**
+ * What each witness did on a published version's programs and its own runtime, or the one given, by its file; fewer if the
+ * validator fails.
+ */
+export async function rerun(
+  witnesses: readonly FoundWitness[],
+  version: string,
+  backend?: RuntimeName,
+): Promise<Runs> {
+  const groups = grouped(witnesses, ({ content }) => backend ?? runtimeOf(content));
+  const runs: [string, Rerun][] = [];
+  for (const [name, group] of groups) {
+    const programs = await programFiles({ programVersion: version });
+    const own = backendOf(name, { programVersion: version });
+    runs.push(...(await rerunOn({ ...programs, backend: own }, group)));
+  }
+  return new Map(runs);
 }

@@ -48,13 +48,13 @@ export async function withOrder(
   seen: Omit<Seen, 'programs'>,
   { identity, compared }: Around,
 ): Promise<Performed> {
-  const { programs, seed, ownBuild } = identity;
+  const { programs, seed, ownBuild, backend } = identity;
   if (seen.results.length + seen.faults.length === 0)
     throw new Failure('No pair of rules was run.', EXIT.fault);
   const { isPart, cases } = precedenceOptions({});
   const outcome = await judgePairs(
     { ...seen, programs },
-    { seed, cases, isPart, ownBuild, baseline: compared.baseline, frozen: compared.frozenOrder },
+    { seed, cases, isPart, ownBuild, backend, baseline: compared.baseline, frozen: compared.frozenOrder },
   );
   const both = withPrecedence(report, outcome);
   const more = [...outcome.files].filter(([path]) => path !== 'precedence.json');

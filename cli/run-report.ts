@@ -31,9 +31,9 @@ export type Finished = {
 
 type FaultFile = { readonly fault: Fault; readonly file: readonly [string, Witness] | null };
 
-function faultFiles({ pool, programs }: Finished): readonly FaultFile[] {
+function faultFiles({ pool, programs, options }: Finished): readonly FaultFile[] {
   return pool.faults.map((fault) => {
-    const witness = faultWitness(fault, programs);
+    const witness = faultWitness(fault, programs, options.backend);
     const path = witness === null ? null : witnessPath(fault.claim, 'harness-fault', 1);
     return {
       fault: { claim: fault.claim, sentence: fault.sentence, witness: path },

@@ -134,7 +134,11 @@ export async function run(options: RunOptions): Promise<number> {
     return runAllVersions(options, async (one) => tell((await runOne(one, perform)).report, options));
   if (shard !== null) return runOne(options, (job, signal) => runShard(job, shard, signal));
   const { report, files, traced } = await runOne(options, perform);
-  printRun(report, files, { folder: shownPath(options.report), budgeted: options.budget !== null });
+  printRun(report, files, {
+    folder: shownPath(options.report),
+    budgeted: options.budget !== null,
+    programs: options.programs,
+  });
   if (traced !== null) process.stdout.write(`${tracedText(traced)}\n`);
   const { gate } = tell(report, options);
   return traced === null ? gate.exitCode : tellTraced(gate.exitCode, traced, options);

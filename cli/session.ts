@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { cacheFolder } from '../programs/cache';
 import type { ProgramHashes } from '../spec/result';
 import type { Child } from './child';
-import { interruptible } from './interrupt';
+import { Failure } from './failure';
+import { INTERRUPTED, interruptible } from './interrupt';
 import { openChild, PATIENCE } from './open-child';
 import { launchers, type Launcher } from './pin';
 import type { OpenOptions } from './protocol';
@@ -40,7 +41,12 @@ const openIn = (
     onStart: (child) => signal.addEventListener('abort', child.kill),
   });
 
-/** Runs `work` with a worker whose engine is open. */
+const STOPPED = 'Interrupted: nothing was written.';
+
+/**
+ * Runs `work` with a worker whose engine is open.
+ * @throws Failure with exit code 130 on an interrupt.
+ */
 export async function withSession<T>(
   options: SessionOptions,
   work: (session: Session) => Promise<T>,
@@ -48,8 +54,13 @@ export async function withSession<T>(
   const folder = scratchFolder();
   try {
     return await interruptible(async (signal) => {
-      const session = await openIn(folder, options, signal);
-      return work(session).finally(session.child.kill);
+      try {
+        const session = await openIn(folder, options, signal);
+        return await work(session).finally(session.child.kill);
+      } catch (error) {
+        // An interrupt kills the worker, whose death is then no fault.
+        throw signal.aborted ? new Failure(STOPPED, INTERRUPTED) : error;
+      }
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });

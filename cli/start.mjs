@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The package's command: sets a fresh clone up (dependencies, compiled code) and hands over to dist/cli/main.js.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +23,21 @@ const SOURCES = [
 ];
 const STAMP = at('dist', '.built');
 const INSTALLED = at('node_modules', '.package-lock.json');
+
+const EXIT = { badInput: 2, fault: 3, interrupted: 130 };
+
+/** Whether the command has said what its exit code means. */
+let isDone = false;
+
+function fail(sentence, exitCode = EXIT.fault) {
+  isDone = true;
+  try {
+    writeSync(process.stderr.fd, `${sentence}\n`);
+  } catch {
+    // nobody reads it
+  }
+  process.exit(exitCode);
+}
 
 const age = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
@@ -59,8 +74,7 @@ function step(what, [command, ...args]) {
     `${stdout}\n${stderr}`,
     `Setting up failed (${why || `exit code ${status}`}): run \`${shown}\` in ${root} to see everything it says.`,
   );
-  process.stderr.write(`${sentence}\n`);
-  process.exit(exitCode);
+  fail(sentence, exitCode);
 }
 
 /** Not `npm ci`: the lock file lists no binaries of platforms it was not made on, and npm 11's `ci` refuses that. */
@@ -95,9 +109,43 @@ function setUp() {
   writeFileSync(STAMP, `${started}\n`);
 }
 
-// A reader such as `head` may have seen enough before everything is written.
-process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 3));
+const messageOf = (error) => (process.argv.includes('--debug') && error?.stack) || (error?.message ?? error);
+const crash = (error) =>
+  fail(`Internal error outside of any command: ${messageOf(error)} (run again with --debug for the stack).`);
 
-setUp();
-const { main } = createRequire(import.meta.url)(at('dist', 'cli', 'main.js'));
-process.exitCode = await main(process.argv.slice(2));
+/** No way out without a sentence, and none with an exit code that means something else. */
+function guard() {
+  process.on('uncaughtException', crash).on('unhandledRejection', crash);
+  // A reader such as `head` may have seen enough: what runs goes on, and its exit code is what it is.
+  process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE')
+      fail(`The output cannot be written (${error.code ?? error.message}).`, EXIT.badInput);
+  });
+  process.stderr.on('error', () => undefined); // there is nowhere to say it
+  process.on('exit', (code) => {
+    if (isDone) return;
+    if (code === EXIT.interrupted) return fail('Stopped at once: no report was written.', code);
+    fail(`The command ended before it had an outcome (exit code ${code}).`);
+  });
+}
+
+/** The command line; a file that cannot be loaded is cut short, or being compiled by another command. */
+function load() {
+  try {
+    return createRequire(import.meta.url)(at('dist', 'cli', 'main.js')).main;
+  } catch (error) {
+    return fail(
+      `The compiled code in ${at('dist')} cannot be loaded (${String(messageOf(error)).split('\n')[0]}): remove that folder in a clone, or install the package again.`,
+    );
+  }
+}
+
+guard();
+try {
+  setUp();
+} catch (error) {
+  fail(`Setting up failed (${error.message}): make ${root} writable, or set it up where it is.`);
+}
+const code = await load()(process.argv.slice(2));
+isDone = true;
+process.exitCode = code;

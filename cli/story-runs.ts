@@ -6,7 +6,7 @@ import { parseWitness } from '../report/witness';
 import { WorkerDeath } from './child';
 import type { Execution } from './execute';
 import { Failure } from './failure';
-import { openChild, PATIENCE } from './open-child';
+import { openChild, PATIENCE, type OpenChild } from './open-child';
 import { launchers, type Launcher } from './pin';
 import { rerunOne } from './rerun';
 import { WORKER } from './tool';
@@ -21,13 +21,17 @@ function pathsOf({ rules, laws, sweeps }: Report): readonly string[] {
 
 type Around = Pick<Execution, 'open' | 'folder'> & { readonly options: Pick<Execution['options'], 'debug'> };
 
-async function runAll(
-  paths: readonly string[],
-  files: ReadonlyMap<string, string>,
-  { open, folder, options, signal }: Around & { readonly signal: AbortSignal },
-): Promise<ReadonlyMap<string, ShownRun>> {
-  const runs = new Map<string, ShownRun>();
-  const { child } = await openChild({
+export type StoryRuns = {
+  /** By path in the report folder, what each witness did. */
+  readonly runs: ReadonlyMap<string, ShownRun>;
+  /** Why some of them did not run, in a sentence; null where all did. */
+  readonly untold: string | null;
+};
+
+type Signalled = Around & { readonly signal: AbortSignal };
+
+const openStories = ({ open, folder, options, signal }: Signalled): Promise<OpenChild> =>
+  openChild({
     script: WORKER,
     progressFile: join(folder.temporary, 'stories'),
     launcher: launchers(1)[0] as Launcher,
@@ -37,6 +41,14 @@ async function runAll(
     isStopped: () => signal.aborted,
     onStart: (started) => signal.addEventListener('abort', started.kill),
   });
+
+/** One witness after the other, into `runs`. */
+async function runAll(
+  paths: readonly string[],
+  files: ReadonlyMap<string, string>,
+  { runs, around }: { readonly runs: Map<string, ShownRun>; readonly around: Signalled },
+): Promise<void> {
+  const { child } = await openStories(around);
   try {
     for (const path of paths) {
       const text = files.get(path);
@@ -45,25 +57,38 @@ async function runAll(
   } finally {
     child.kill();
   }
-  return runs;
 }
 
+/** On standard error, and for the page. */
+function without(runs: ReadonlyMap<string, ShownRun>, count: number, why: string): StoryRuns {
+  const untold = `What happened in ${count - runs.size} of ${count} deviations is not told: ${why}; \`replay\` runs each witness by itself.`;
+  process.stderr.write(`index.html: ${untold}\n`);
+  return { runs, untold };
+}
+
+const NOTHING: StoryRuns = { runs: new Map(), untold: null };
+
 /**
- * By path in the report folder, what each deviation's witness did; without those from the one on that stops the validator.
+ * What each deviation's witness did; of those from the one on that stops the validator, only why they did not run.
  * @throws Failure on an interrupt.
  */
 export async function storyRuns(
   report: Report,
   files: ReadonlyMap<string, string>,
-  around: Around & { readonly signal: AbortSignal },
-): Promise<ReadonlyMap<string, ShownRun>> {
+  around: Signalled,
+): Promise<StoryRuns> {
   const paths = pathsOf(report);
-  if (paths.length === 0 || report.faults.length > 0) return new Map();
+  const runs = new Map<string, ShownRun>();
+  if (paths.length === 0) return NOTHING;
+  if (report.faults.length > 0)
+    return without(runs, paths.length, 'the run itself had a fault, so that no witness was run again');
   try {
-    return await runAll(paths, files, around);
+    await runAll(paths, files, { runs, around });
+    return { runs, untold: null };
   } catch (error) {
     const isFault = error instanceof WorkerDeath || error instanceof Failure;
     if (!isFault || around.signal.aborted) throw error;
-    return new Map();
+    const why = error instanceof WorkerDeath ? error.reason : error.message.replace(/\.$/, '');
+    return without(runs, paths.length, `the validator stopped when they were run again (${why})`);
   }
 }

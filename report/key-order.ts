@@ -2,7 +2,7 @@
 
 export const KEY_ORDER: readonly string[] = `
   formatVersion rule kind verdict expected observed detail programs version systemProgram accountCompression
-  caller program through instruction plan twin key owner feePayer computeUnitLimit computeUnitPrice accounts transactions
+  runtime caller program through instruction plan twin key owner feePayer computeUnitLimit computeUnitPrice accounts transactions
   instructions from to signer writable associatedTree discriminator size bytes fill length dataHash lengthPrefix proof
   newAddresses inputs outputs relayFee compressOrDecompressLamports isCompress cpiContext firstSet set index cutBytes
   readOnlyAddresses readOnlyAccounts seed accountHash lamports address data treeIndex queueIndex leafOffset leafIndex

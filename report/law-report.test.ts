@@ -143,7 +143,14 @@ describe('For people, a law', () => {
       twinAccepted: true,
       history: null,
     };
-    const told = replayText({ ...telling, verdict, programs: PROGRAMS, errors: ERRORS, paint: plain });
+    const told = replayText({
+      ...telling,
+      verdict,
+      backend: 'bankrun',
+      programs: PROGRAMS,
+      errors: ERRORS,
+      paint: plain,
+    });
     expect(told).toContain('no longer deviates');
     expect(told).toContain('both accepted; the second: ');
   });

@@ -1,6 +1,7 @@
 // The reachability ledger: every documented error with what became of it, and every other error that was seen.
 import type { DocumentedError } from '../spec/error-table';
 import type { ClaimResult } from '../spec/result';
+import { EVIDENCE_FLOOR } from './bound';
 import { exemplarPath } from './file-names';
 import { countObserved } from './matrix';
 import type { LedgerEntry, LedgerStatus, RuleReport, UndocumentedCode } from './report-types';
@@ -18,12 +19,19 @@ const seenCount = (raised: string, results: readonly ClaimResult[]): number =>
     ),
   );
 
-type Counts = { readonly attempts: number; readonly raised: number; readonly deviates: boolean };
+type Counts = {
+  readonly attempts: number;
+  readonly raised: number;
+  readonly deviates: boolean;
+  readonly short: boolean;
+};
 
-function statusOf({ attempts, raised, deviates }: Counts): LedgerStatus {
+/** A deviation counts from the first case on; that an error comes, or never does, takes the floor of its rules. */
+function statusOf({ attempts, raised, deviates, short }: Counts): LedgerStatus {
   if (attempts === 0 && !deviates) return 'not-tried';
-  if (raised === 0) return 'unreached';
-  return deviates ? 'deviates' : 'conforms';
+  if (raised === 0 && (deviates || !short)) return 'unreached';
+  if (deviates) return 'deviates';
+  return short ? 'under-sampled' : 'conforms';
 }
 
 type LedgerInput = {
@@ -38,12 +46,13 @@ function entry(error: DocumentedError, { rules, results }: LedgerInput): LedgerE
   const attempts = sum(own.map(({ violating }) => violating));
   const raised = Math.max(seenCount(name, results), sum(own.map(({ ownCode }) => ownCode)));
   const deviates = own.some(({ status }) => status === 'deviates');
+  const short = attempts < EVIDENCE_FLOOR || own.some(({ status }) => status === 'under-sampled');
   return {
     code: error.code,
     name: error.name,
     documents: error.documents,
     rules: error.rules,
-    status: statusOf({ attempts, raised, deviates }),
+    status: statusOf({ attempts, raised, deviates, short }),
     attempts,
     raised,
     instead: countObserved(

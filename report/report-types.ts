@@ -102,7 +102,7 @@ export type LawReport = Omit<Tally, 'violating' | 'twins' | 'ownCode'> & {
 
 export type SweepReport = Tally & { readonly id: string; readonly blockedBy: readonly string[] };
 
-export type LedgerStatus = 'conforms' | 'deviates' | 'unreached' | 'not-tried';
+export type LedgerStatus = 'conforms' | 'deviates' | 'unreached' | 'under-sampled' | 'not-tried';
 
 /** One documented error: did it appear, and what appeared in its place. */
 export type LedgerEntry = {

@@ -113,6 +113,13 @@ describe('the ledger', () => {
     });
   });
 
+  it.each([
+    ['in too few cases', { violating: 20, twins: 20, ownCode: 20 }],
+    ['never, in too few cases', { violating: 20, twins: 20, ownCode: 0, seenCodes: [] }],
+  ])('says under-sampled for an error that appears %s', (_, change) => {
+    expect(ledger(change).documented[0]?.status).toBe('under-sampled');
+  });
+
   it('says deviates for an error that appears in some cases only', () => {
     expect(ledger({ findings: [finding('accounts/one')] }).documented[0]?.status).toBe('deviates');
   });

@@ -7,8 +7,11 @@ import { DERIVE_CHECKS } from './checks/derive';
 import { ENCODE_CHECKS } from './checks/encode';
 import { ERROR_CHECKS } from './checks/errors';
 import { EVENT_CHECKS } from './checks/events';
+import { ADDRESS_FEE_CHECKS } from './checks/address-fees';
 import { FEE_CHECKS } from './checks/fees';
+import { HASH_CHECKS } from './checks/hashes';
 import { INITIALIZE_CHECK } from './checks/initialize';
+import { PLACE_CHECKS } from './checks/places';
 import { VALUE_CHECKS } from './checks/values';
 
 export const CHECKS: readonly Check[] = [
@@ -17,9 +20,12 @@ export const CHECKS: readonly Check[] = [
   ...BUILD_CHECKS,
   ...CODEC_CHECKS,
   ...DERIVE_CHECKS,
+  ...HASH_CHECKS,
   ...ERROR_CHECKS,
   ...ACCOUNT_CHECKS,
   ...EVENT_CHECKS,
   ...FEE_CHECKS,
+  ...ADDRESS_FEE_CHECKS,
   ...VALUE_CHECKS,
+  ...PLACE_CHECKS,
 ];

@@ -2,6 +2,8 @@
 import { createRequire } from 'node:module';
 
 const SDK = '@lightprotocol/stateless.js';
+/** In front of the name that a whole module is imported under. */
+const WHOLE = '* as ';
 const [entry] = process.argv.slice(2);
 const require = createRequire(entry);
 const AsyncFunction = (async () => undefined).constructor;
@@ -12,6 +14,11 @@ async function answer({ from, lines, result }) {
   for (const [module, wanted] of Object.entries(from)) {
     const exported = require(module === SDK ? entry : module);
     for (const name of wanted) {
+      if (name.startsWith(WHOLE)) {
+        names.push(name.slice(WHOLE.length));
+        values.push(exported);
+        continue;
+      }
       if (exported[name] === undefined) return { kind: 'missing', name };
       names.push(name);
       values.push(exported[name]);

@@ -8,7 +8,7 @@ export const SDK = '@lightprotocol/stateless.js';
  * JavaScript too: what is run is what is printed. `result` is an expression whose string is the answer.
  */
 export type Snippet = {
-  /** Names to import, by module. */
+  /** Names to import, by module; `* as name` is the whole module. */
   readonly from: Readonly<Record<string, readonly string[]>>;
   readonly lines: readonly string[];
   readonly result: string;

@@ -1,5 +1,6 @@
 // The tester tested: a version of the SDK that is wrong in one export is caught by the check that is about it.
 import { CHECKS } from './catalogue';
+import { dialectOf } from './dialect';
 import { fetchSdk } from './fetch';
 import { fillCell, prepare } from './run-check';
 import { openSpeaker, type Speaker } from './speaker';
@@ -13,6 +14,8 @@ import { join } from 'node:path';
 import { projectRoot } from '../programs/root';
 
 const NEWEST = '0.23.3';
+/** Why the newest version is not asked about the default of the versions before it. */
+const OTHER_TREES = 'it is of the versions for the other trees';
 const wrongKey = "new real.LightSystemProgram.programId.constructor('11111111111111111111111111111111')";
 const hex = (name: string): string => `Buffer.from(real.${name}).fill(7)`;
 /** Encodes as the real layout does, and then changes a byte near the end. */
@@ -98,6 +101,31 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'accounts/v2-slots-with-context': {
     getLightSystemAccountMetasV2: reversed('getLightSystemAccountMetasV2'),
   },
+  'derive/seed-v1': { deriveAddressSeedLegacy: shifted('deriveAddressSeedLegacy') },
+  'derive/seed-v2': { deriveAddressSeedV2: shifted('deriveAddressSeedV2') },
+  'discriminator/InsertIntoQueues': {
+    INSERT_INTO_QUEUES_DISCRIMINATOR: hex('INSERT_INTO_QUEUES_DISCRIMINATOR'),
+  },
+  'fee/address-rollover': { ADDRESS_QUEUE_ROLLOVER_FEE: '391' },
+  'fee/address-network-v1': { ADDRESS_TREE_NETWORK_FEE_V1: '5001' },
+  'address/registered-program-function': { getRegisteredProgramPda: `() => ${wrongKey}` },
+  'address/compression-authority-function': { getAccountCompressionAuthority: `() => ${wrongKey}` },
+  'address/system-program-name': { lightSystemProgram: 'real.noopProgram' },
+  'address/account-compression-name': { accountCompressionProgram: 'real.noopProgram' },
+  'address/noop-name': { noopProgram: 'real.accountCompressionProgram' },
+  'address/token-program-name': { COMPRESSED_TOKEN_PROGRAM_ID: wrongKey },
+  'address/test-accounts': {
+    defaultTestStateTreeAccounts:
+      '() => ({ ...real.defaultTestStateTreeAccounts(), addressQueue: real.defaultTestStateTreeAccounts().addressTree })',
+  },
+  'address/second-test-accounts': {
+    defaultTestStateTreeAccounts2:
+      '() => ({ ...real.defaultTestStateTreeAccounts2(), merkleTree2: real.defaultTestStateTreeAccounts2().nullifierQueue2 })',
+  },
+  'address/default-state-tree-v2': { batchQueue: 'real.batchMerkleTree' },
+  'address/default-address-tree-v2': {
+    getDefaultAddressTreeInfo: `() => ({ ...real.getDefaultAddressTreeInfo(), queue: ${wrongKey} })`,
+  },
   'fee/per-output': { STATE_MERKLE_TREE_ROLLOVER_FEE: '2' },
   'fee/per-execution': { STATE_MERKLE_TREE_NETWORK_FEE: '4999' },
   'address/system-program': { LightSystemProgram: `{ programId: ${wrongKey} }` },
@@ -145,6 +173,8 @@ const KNOWN_WRONG: readonly string[] = [
   'event/execution',
   'errors/complete',
   'limit/u64-negative',
+  'fee/address-network-v2',
+  'hash/account',
   'accounts/same-key-twice',
 ];
 
@@ -172,7 +202,7 @@ afterAll(() => {
 const cellFor = async (id: string, speaker: Speaker): Promise<Cell> => {
   const check = CHECKS.find((one) => one.id === id);
   if (check === undefined) throw new Error(`no check ${id}`);
-  const of = id === 'encode/with-proof' ? provable : world;
+  const of = /^encode\/with-proof$|^fee\/address-/.test(id) ? provable : world;
   const prepared = prepare(check, of, { seed: 3, runs: 12 });
   return (await fillCell(prepared, of, { version: NEWEST, speaker })).cell;
 };
@@ -193,7 +223,8 @@ const outcomeOfWrong = async (
 describe('a version of the SDK', () => {
   it('has a wrong brother for every check', () => {
     const shown = new Set([...Object.keys(WRONG), ...KNOWN_WRONG]);
-    expect([...shown].toSorted()).toEqual(CHECKS.map(({ id }) => id).toSorted());
+    const own = CHECKS.filter((check) => check.skips?.(dialectOf(NEWEST), '0.27.0') !== OTHER_TREES);
+    expect([...shown].toSorted()).toEqual(own.map(({ id }) => id).toSorted());
   });
 
   test.each(Object.keys(WRONG))('is caught where it is wrong: %s', async (id) => {

@@ -1,6 +1,7 @@
 // Which of two violated rules decides: what pairs of rules showed, and what is frozen of it. No document says any of this.
 import type { Plan } from './plan';
 import type { ProgramHashes } from './result';
+import type { Recorded } from './runtime';
 
 /** Two rules, the ids in the order in which the rules are listed. */
 export type Pair = { readonly first: string; readonly second: string };
@@ -23,16 +24,17 @@ export type PairPlans = {
 };
 
 /** A self-contained case of a pair: replays without generator or seed. */
-export type PairWitness = Pair & {
-  readonly formatVersion: 1;
-  readonly kind: 'pair';
-  /** The kind of scenario. */
-  readonly scenario: string;
-  readonly winner: Winner;
-  readonly outcomes: PairOutcomes;
-  readonly programs: ProgramHashes;
-  readonly plans: PairPlans;
-};
+export type PairWitness = Pair &
+  Recorded & {
+    readonly formatVersion: 1;
+    readonly kind: 'pair';
+    /** The kind of scenario. */
+    readonly scenario: string;
+    readonly winner: Winner;
+    readonly outcomes: PairOutcomes;
+    readonly programs: ProgramHashes;
+    readonly plans: PairPlans;
+  };
 
 /** All cases of a pair that went the same way in scenarios of one kind. */
 export type Sighting = {

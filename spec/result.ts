@@ -1,7 +1,7 @@
 // What running claims yields: results per claim, witnesses, baselines. Plain data, shared by suites, report and CLI.
 import type { CodeColumn } from './codes/types';
 import type { Plan } from './plan';
-import type { Disagreement } from './runtime';
+import type { Disagreement, Recorded } from './runtime';
 import type { VerdictKind } from './verdict';
 
 /** sha256 digests (hex) of what was loaded, and the published version that the fixtures come from. */
@@ -13,7 +13,7 @@ export type ProgramHashes = {
 };
 
 /** A self-contained case: replays without generator or seed. `bigint` fields are decimal strings in the file. */
-export type Witness = {
+export type Witness = Recorded & {
   readonly formatVersion: 1;
   readonly rule: string;
   readonly kind: 'deviation' | 'exemplar';

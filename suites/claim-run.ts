@@ -24,6 +24,8 @@ export type ClaimRun = {
   readonly quick?: true;
   /** Where two runtimes run each plan, what they disagree about. */
   readonly notebook?: Notebook;
+  /** Left out, bankrun: of both runtimes, its outcome is what counts. */
+  readonly runtime?: 'litesvm';
   readonly beforeCase?: (claim: string, index: number) => void;
 };
 

@@ -165,6 +165,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
       ...(options.quick && { quick: options.quick }),
       ...(beforeCase && { beforeCase }),
       ...(notebook && { notebook }),
+      ...(options.backend === 'litesvm' && { runtime: options.backend }),
     });
   };
   return {

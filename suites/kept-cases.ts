@@ -3,6 +3,7 @@ import type fc from 'fast-check';
 import type { Generated } from '../generators/breaking';
 import { observedName } from '../report/outcome-names';
 import type { ClaimResult, Finding, Witness } from '../spec/result';
+import { recordedOn } from '../spec/runtime';
 import type { CaseOutcome } from './case-outcome';
 import { judgedBy, type ClaimRun } from './claim-run';
 import { runCase } from './run-case';
@@ -33,6 +34,7 @@ const witnessOf = (run: ClaimRun, kind: WitnessKind, { generated, outcome }: Kep
   plan: generated.plan,
   twin: generated.twin,
   programs: run.programs,
+  ...recordedOn(run.runtime),
 });
 
 const must = (kept: Kept | null, claim: string): Kept => {

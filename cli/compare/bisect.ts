@@ -10,6 +10,7 @@ import { withoutV2Trees, VERSION_SHAPES } from '../../spec/versions';
 import { shownPath } from '../command-name';
 import { badInput, carriedCode } from '../failure';
 import { PATIENCE } from '../open-child';
+import { runtimeOf } from '../recorded-runtime';
 import { DEFAULT_SEED } from '../run-options';
 import { withSession } from '../session';
 import { buildOf, type Build } from './build-option';
@@ -43,8 +44,14 @@ const leftOut = (): string => {
   return `Not asked, for they have v1 state trees only: ${others.join(', ')}.`;
 };
 
-async function look({ name, files }: Build, { rule, plan }: Witness, debug: boolean): Promise<Point> {
-  const open = { ...files, seed: DEFAULT_SEED, fences: new Set<string>(), metered: true as const };
+/** Versions are compared on one runtime: the witness's own, or of both bankrun. */
+const runtimeFor = (witness: Witness): 'litesvm' | 'bankrun' =>
+  runtimeOf(witness) === 'litesvm' ? 'litesvm' : 'bankrun';
+
+async function look({ name, files }: Build, witness: Witness, debug: boolean): Promise<Point> {
+  const { rule, plan } = witness;
+  const backend = runtimeFor(witness);
+  const open = { ...files, backend, seed: DEFAULT_SEED, fences: new Set<string>(), metered: true } as const;
   const sight = await withSession({ open, debug }, ({ child }) =>
     child.ask<'lookAt'>({ type: 'lookAt', claim: rule, plan }, PATIENCE.silence),
   );
@@ -66,6 +73,9 @@ function changeText({ kind, before, after }: Difference): string {
 
 /** Compute units alone differ between any two builds: they are told, and are no change of what the witness shows. */
 const isChange = (found: Difference | null): boolean => found !== null && found.kind !== 'units';
+
+const runtimeNote = (witness: Witness): readonly string[] =>
+  runtimeFor(witness) === 'bankrun' ? [] : ['This ran on LiteSVM, where the witness was seen.'];
 
 /** Returns 0 where the witness does the same on all versions, else 1. */
 export async function bisect(path: string, flags: BisectFlags): Promise<number> {
@@ -103,6 +113,6 @@ export async function bisect(path: string, flags: BisectFlags): Promise<number> 
     ),
   );
   const verdict = told.length === 0 ? [`It does the same on all of them. ${leftOut()}`] : told;
-  process.stdout.write(`${[table(columns, rows), ...verdict].join('\n')}\n`);
+  process.stdout.write(`${[table(columns, rows), ...verdict, ...runtimeNote(witness)].join('\n')}\n`);
   return told.length === 0 ? EXIT.green : EXIT.nonconformance;
 }

@@ -1,6 +1,7 @@
 // What `diff` prints: what it is about to compare, and what it found.
 import { comparisonText } from '../../report/compare/text';
 import { paintFor } from '../../report/terminal/paint';
+import { plural } from '../../report/terminal/text';
 import type { ChangeKind, Comparison } from '../../spec/comparison';
 import { commandName, shellWord, shownPath } from '../command-name';
 import { ownFlags, replayFlags, type Build } from './build-option';
@@ -33,8 +34,10 @@ export function showComparison(
 /** What will run. */
 export const askedText = (claims: number, { cases, order, isAboutClaims }: DiffOptions): string =>
   [
-    ...(isAboutClaims ? [`${claims} claims, ${cases} cases each`] : []),
-    ...(order === null ? [] : [`${order.pairs.length} pairs of rules, ${order.cases} cases each`]),
+    ...(isAboutClaims ? [`${plural(claims, 'claim')}, ${plural(cases, 'case')} each`] : []),
+    ...(order === null
+      ? []
+      : [`${plural(order.pairs.length, 'pair')} of rules, ${plural(order.cases, 'case')} each`]),
   ].join(', and ');
 
 /** Of claims and of pairs of rules. */

@@ -9,6 +9,7 @@ import { coverageText } from '../../report/terminal/binary-coverage';
 import { paintFor } from '../../report/terminal/paint';
 import { writeWitness } from '../../report/witness';
 import type { GuidedResult, ProgramShape } from '../../spec/reach';
+import type { BackendName } from '../../spec/runtime';
 import { Failure } from '../failure';
 import { INTERRUPTED } from '../interrupt';
 import type { Job } from '../run-job';
@@ -36,12 +37,15 @@ async function guidedOf(job: Job, pool: TracePool, executions: number): Promise<
   return traceGuided(pool, { claims, executions, tries: TRIES });
 }
 
-function filesOf(
-  coverage: BinaryCoverage,
-  shape: ProgramShape,
-  guided: GuidedResult | null,
-): Traced['files'] {
-  const kept = guided === null ? [] : guidedWitnesses(guided, coverage.programs);
+type Pass = {
+  readonly coverage: BinaryCoverage;
+  readonly shape: ProgramShape;
+  readonly guided: GuidedResult | null;
+  readonly backend: BackendName | undefined;
+};
+
+function filesOf({ coverage, shape, guided, backend }: Pass): Traced['files'] {
+  const kept = guided === null ? [] : guidedWitnesses(guided, coverage.programs, backend);
   return [
     ['coverage.json', writeCoverage(coverage)],
     ['coverage.txt', listingText(coverage, shape)],
@@ -74,7 +78,7 @@ async function tracePass(
   const built = buildCoverage({ programs, seed: options.seed, cases, shape, claims, reaches });
   const guided = executions === null ? null : await guidedOf(job, pool, executions);
   const coverage = guided === null ? built : { ...built, guided: guidedReport(guided, compared.baseline) };
-  return { coverage, files: filesOf(coverage, shape, guided) };
+  return { coverage, files: filesOf({ coverage, shape, guided, backend: open.backend }) };
 }
 
 /**

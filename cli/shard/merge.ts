@@ -84,21 +84,23 @@ async function performed(shards: Shards, selection: Selection, { today }: RunOpt
   return withOrder(done, seen, { identity, compared });
 }
 
-const sayWithout = (why: string): null => {
+type Again = { readonly open: OpenOptions | null; readonly without?: string };
+
+const sayWithout = (why: string): Again => {
   process.stderr.write(`index.html tells no stories: ${why}. All else is as without shards.\n`);
-  return null;
+  return { open: null, without: `The witnesses were not run again: ${why}.` };
 };
 
-/** What runs the witnesses again for the page; null where the programs cannot be had, or are somebody's own. */
+/** What runs the witnesses again for the page; without it where the programs cannot be had, or are somebody's own. */
 async function openAgain(
   { ownBuild, ownCompression, programs, seed, backend }: RunIdentity,
   baseline: Baseline | null,
-): Promise<OpenOptions | null> {
+): Promise<Again> {
   if (ownBuild || ownCompression)
     return sayWithout('the shards ran a build of your own, which a merge is not given');
   try {
     const files = await programFiles({ programVersion: programs.version });
-    return { ...files, backend, seed, fences: fencesOf(baseline), known: [] };
+    return { open: { ...files, backend, seed, fences: fencesOf(baseline), known: [] } };
   } catch (error) {
     // The report does without: a merge needs no network.
     return sayWithout(
@@ -126,11 +128,11 @@ export async function merge(folders: readonly string[], flags: MergeFlags): Prom
     const { report, files } = await interruptible(async (signal) => {
       const done = await performed(shards, selection, options);
       const { identity, baseline } = first.content;
-      const around = { folder, options, open: await openAgain(identity, baseline), baseline };
+      const around = { folder, options, identity, ...(await openAgain(identity, baseline)), baseline };
       return { ...done, files: new Map([...done.files, ...(await shownFiles(done, around, signal))]) };
     });
     folder.replace(new Map([...files, ['run-info.json', runInfo(options, started)]]));
-    printRun(report, files, { folder: shownPath(options.report), budgeted: false });
+    printRun(report, files, { folder: shownPath(options.report), budgeted: false, programs: {} });
     for (const line of tellCi(report, options)) process.stdout.write(`${line}\n`);
     return report.gate.exitCode;
   } finally {

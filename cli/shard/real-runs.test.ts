@@ -121,11 +121,15 @@ describe('a merge', () => {
   });
 });
 
+type Ended = { readonly code: number | null; readonly err: string };
+
 /** Interrupts a run as soon as two claims are noted as finished. */
-function interrupted(folder: string): Promise<number | null> {
+function interrupted(folder: string): Promise<Ended> {
   const child = spawn(process.execPath, [START, 'run', ...SELECTION, '--report', at(folder)], {
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
+  let err = '';
+  child.stderr.on('data', (text) => (err += String(text)));
   const noted = (): number =>
     existsSync(at(folder))
       ? readdirSync(at(folder))
@@ -140,16 +144,18 @@ function interrupted(folder: string): Promise<number | null> {
     child.kill('SIGINT');
   }, 20);
   return new Promise((resolve) =>
-    child.on('exit', (code) => {
+    child.on('close', (code) => {
       clearInterval(timer);
-      resolve(code);
+      resolve({ code, err });
     }),
   );
 }
 
 describe('an interrupted run', () => {
   it('goes on with --resume to the bytes of an uninterrupted one, and is refused to another run', async () => {
-    expect(await interrupted('resumed')).toBe(130);
+    const { code, err: said } = await interrupted('resumed');
+    expect(code).toBe(130);
+    expect(said).toMatch(/^Interrupted after \d of \d+ claims: [^\n]*--resume[^\n]*$/m);
     expect(existsSync(join(at('resumed'), 'report.json'))).toBe(false);
     const other = run('resumed', '--resume', '--seed', '8');
     expect(other.status).toBe(2);

@@ -7,6 +7,7 @@ import {
   type ProgramShape,
 } from '../../spec/reach';
 import type { Baseline, ProgramHashes, Witness } from '../../spec/result';
+import { recordedOn, type BackendName } from '../../spec/runtime';
 import type { VerdictKind } from '../../spec/verdict';
 import { listingOf, type Listing } from './guided-listing';
 
@@ -97,20 +98,22 @@ export function guidedReport(result: GuidedResult, baseline: Baseline | null): G
   };
 }
 
-/** The files of kept plans and deviations, as witnesses that `replay` takes. */
+/** The files of kept plans and deviations, as witnesses that `replay` takes. Plans are traced on LiteSVM; a confirmed deviation is as the run's own runtime shows it. */
 export function guidedWitnesses(
   { corpus, findings }: GuidedResult,
   programs: ProgramHashes,
+  backend?: BackendName,
 ): readonly (readonly [path: string, witness: Witness])[] {
+  const own = backend === 'both' ? 'bankrun' : backend;
   const common = { formatVersion: 1, rule: JUDGED_AS, twin: null, programs } as const;
   return [
     ...corpus.map(({ plan, outcome, verdict }, at): readonly [string, Witness] => [
       corpusPath(at),
-      { ...common, kind: 'exemplar', plan, ...told(verdict), observed: outcome },
+      { ...common, kind: 'exemplar', plan, ...told(verdict), observed: outcome, ...recordedOn('litesvm') },
     ]),
-    ...findings.map(({ plan, verdict }, at): readonly [string, Witness] => [
+    ...findings.map(({ plan, verdict, isConfirmed }, at): readonly [string, Witness] => [
       deviationPath(at),
-      { ...common, kind: 'deviation', plan, ...told(verdict) },
+      { ...common, kind: 'deviation', plan, ...told(verdict), ...recordedOn(isConfirmed ? own : 'litesvm') },
     ]),
   ];
 }

@@ -24,6 +24,13 @@ const saysOf = (id: string): readonly string[] => {
     : ['What the document says', '', wrap(`${rule.statement} [${sourceText(rule)}]`, 2), ''];
 };
 
+const RUNTIMES = {
+  bankrun: '',
+  litesvm: ' Seen on LiteSVM.',
+  both: ' Seen on bankrun and on LiteSVM.',
+} as const;
+const seenOn = ({ runtime = 'bankrun' }: Witness): string => RUNTIMES[runtime];
+
 /** Title, statement, steps with what happened, and what made the difference. */
 export function prose({ witness, run, errors }: ExportInput): string {
   const { rule, expected, observed, detail, plan, programs } = witness;
@@ -33,7 +40,7 @@ export function prose({ witness, run, errors }: ExportInput): string {
     title,
     '='.repeat(Math.min(title.length, 100)),
     '',
-    wrap(`Programs ${programs.version}; system program sha256 ${programs.systemProgram}.`),
+    wrap(`Programs ${programs.version}; system program sha256 ${programs.systemProgram}.${seenOn(witness)}`),
     '',
     ...saysOf(rule),
     'What to do, and what happens',

@@ -3,25 +3,29 @@ import type { RawCase } from '../../spec/raw-case';
 import type { TransactionOutcome } from '../../spec/outcome';
 import { commented, titleOf } from './outcome-text';
 import { prose, type ExportInput } from './prose';
+import type { PublishedProgram } from './published-program';
 
 export type TestInput = ExportInput & {
   readonly raw: RawCase;
   /** The calling program's bytes in base64. */
   readonly caller: string;
-  /** Paths in the published package. */
-  readonly systemProgram: string;
+  readonly published: readonly PublishedProgram[];
 };
 
 /** `null` for accepted, a number for a custom error, `'any'` for any other. */
 const outcomeText = ({ raised }: TransactionOutcome): string =>
   raised === null ? 'null' : raised.code === null ? `'any'` : String(raised.code);
 
+/** The address of the program under test. */
+const SYSTEM_PROGRAM = 'SySTEM1eSU2p4BGQfQpimFEWWSC1XDFeun3Nqzz3rT7';
+
 const json = (value: unknown): string => JSON.stringify(value, null, 2);
 
 /** What the test imports, package by package. */
 const IMPORTS: readonly (readonly [what: string, from: string])[] = [
   ['assert', 'node:assert/strict'],
-  ['{ readdirSync, readFileSync }', 'node:fs'],
+  ['{ createHash }', 'node:crypto'],
+  ['{ existsSync, readdirSync, readFileSync }', 'node:fs'],
   ['{ join }', 'node:path'],
   ['{ test }', 'node:test'],
   ['{ PublicKey, VersionedTransaction }', '@solana/web3.js'],
@@ -39,6 +43,18 @@ const stored = (owner: string, lamports: string, data: Buffer, executable: boole
 });
 const program = (elf: Buffer): AccountInfoBytes => stored(LOADER, '10000000000', elf, true);
 
+/** A program's file, which must be the one that was observed; a build of your own, given by SYSTEM_PROGRAM, is not compared. */
+function verified({ address, file, sha256 }: (typeof PROGRAMS)[number]): Buffer {
+  const own = address === SYSTEM_PROGRAM ? process.env['SYSTEM_PROGRAM'] : undefined;
+  const path = own ?? join(PACKAGE, file);
+  if (!existsSync(path)) throw new Error(\`There is no file \${path}: npm install \${PACKAGE_VERSION}, or name its folder by ZK_COMPRESSION_CLI.\`);
+  const bytes = readFileSync(path);
+  const found = createHash('sha256').update(bytes).digest('hex');
+  if (own === undefined && found !== sha256)
+    throw new Error(\`\${path} is not the file of \${PACKAGE_VERSION} that this case was observed with (sha256 \${found}, not \${sha256}): npm install \${PACKAGE_VERSION}.\`);
+  return bytes;
+}
+
 /** The accounts that the package publishes, by address. */
 function published(): Map<string, AccountInfoBytes> {
   const folder = join(PACKAGE, 'accounts');
@@ -55,9 +71,7 @@ function published(): Map<string, AccountInfoBytes> {
 test(TITLE, async () => {
   const context = await start([], []);
   const set = (address: string, account: AccountInfoBytes) => context.setAccount(new PublicKey(address), account);
-  set('SySTEM1eSU2p4BGQfQpimFEWWSC1XDFeun3Nqzz3rT7', program(readFileSync(join(PACKAGE, SYSTEM_PROGRAM))));
-  set('compr6CUsB5m2jS4Y3831ztGSTnDpnKJTKS95d64XVq', program(readFileSync(join(PACKAGE, 'bin/account_compression.so'))));
-  set('noopb9bkMVfRPU8AsbpTUg8AQkHtKwMYZiFUjNRtMmV', program(readFileSync(join(PACKAGE, 'bin/spl_noop.so'))));
+  for (const one of PROGRAMS) set(one.address, program(verified(one)));
   for (const address of CALLERS) set(address, program(Buffer.from(CALLER, 'base64')));
   for (const [address, account] of published()) set(address, account);
   for (const { address, owner, lamports, data, executable } of ACCOUNTS)
@@ -78,7 +92,7 @@ test(TITLE, async () => {
 
 /** The test passes as long as the programs do what they were seen to do. */
 export function typescriptTest(input: TestInput): string {
-  const { witness, run, raw, caller, systemProgram } = input;
+  const { witness, run, raw, caller, published } = input;
   const outcomes = run?.observation.transactions.map(outcomeText) ?? [];
   const version = witness.programs.version;
   return [
@@ -90,13 +104,18 @@ export function typescriptTest(input: TestInput): string {
   npm install solana-bankrun@0.4.0 @solana/web3.js@1.98.4 @lightprotocol/zk-compression-cli@${version} tsx @types/node
   RUST_LOG=off npx tsx --test <this file>
 It passes as long as the program does what was observed; what is documented is above. Of an accepted transaction
-it checks that it is accepted, and not what it leaves in the accounts. Signatures are dummies: bankrun takes them.`,
+it checks that it is accepted, and not what it leaves in the accounts. Signatures are dummies: bankrun takes them.
+The programs must be those that were observed, by sha256; SYSTEM_PROGRAM=<file> puts a build of your own in the
+system program's place, which is not compared.`,
       '//',
     ),
     HEAD,
     `const TITLE = ${json(titleOf(input))};`,
     `const PACKAGE = process.env['ZK_COMPRESSION_CLI'] ?? 'node_modules/@lightprotocol/zk-compression-cli';`,
-    `const SYSTEM_PROGRAM = ${json(systemProgram)};`,
+    `const PACKAGE_VERSION = ${json(`@lightprotocol/zk-compression-cli@${version}`)};`,
+    `const SYSTEM_PROGRAM = ${json(SYSTEM_PROGRAM)};`,
+    `/** The programs: where each stands, its file in the package, and the sha256 of that file. */`,
+    `const PROGRAMS: { address: string; file: string; sha256: string }[] = ${json(published)};`,
     `/** What each transaction does: null is accepted, a number is a custom error. */`,
     `const OUTCOMES: (number | null | 'any')[] = [${outcomes.join(', ')}];`,
     `/** Who is who. */\nexport const NAMES: Record<string, string> = ${json(raw.names)};`,

@@ -23,6 +23,8 @@ export type PageInput = {
   readonly witnessOf: (path: string) => Witness | undefined;
   /** What that witness did; undefined where it was not run again. */
   readonly runOf: (path: string) => ShownRun | undefined;
+  /** Why some witnesses, or all, were not run again, in a sentence; null where each was. */
+  readonly untold?: string | null;
   /** The command that replays it. */
   readonly replayCommand: (path: string) => string;
   /** The state machine as SVG. */

@@ -144,5 +144,7 @@ export function storiesSection(page: PageInput): Html {
     all.length === 0
       ? html`<p>No deviation was seen.</p> `
       : html`<p>${fresh} new, ${all.length - fresh} known in the baseline. ${LEAD}</p> `;
-  return section('deviations', 'Deviations', [head, all.map((told) => storyHtml(told, page))]);
+  const { untold = null } = page;
+  const gap = all.length === 0 || untold === null ? [] : [html`<p><strong>${untold}</strong></p> `];
+  return section('deviations', 'Deviations', [head, gap, all.map((told) => storyHtml(told, page))]);
 }

@@ -24,8 +24,8 @@ const countOf = (rules: readonly { readonly status: string }[], ...statuses: rea
   rules.filter(({ status }) => statuses.includes(status)).length;
 
 function weakest(rules: readonly RuleReport[]): string {
-  const bounds = rules.flatMap(({ bound95 }) => bound95 ?? []);
-  if (bounds.length === 0) return 'none ran without a deviation';
+  const bounds = rules.flatMap(({ status, bound95 }) => (status === 'conforms' ? (bound95 ?? []) : []));
+  if (bounds.length === 0) return 'none has the evidence for it';
   return `each fails in less than ${percent(Math.max(...bounds))} of cases, with 95 % confidence`;
 }
 

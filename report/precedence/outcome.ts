@@ -3,6 +3,7 @@ import type { FrozenPrecedence, PairResult, PairWitness } from '../../spec/prece
 import type { Baseline, ProgramHashes } from '../../spec/result';
 import { exitCodeOf, weightiestFirst } from '../exit-code';
 import { writeJson } from '../json';
+import { recordedOn, type BackendName } from '../../spec/runtime';
 import type { Gate, Problem, Report } from '../report-types';
 import { writeDot } from './dot';
 import { freeze, writeFrozen } from './freeze';
@@ -26,6 +27,8 @@ export type PrecedenceInput = {
   readonly isPart: boolean;
   /** The system program was given by path: another hash than the frozen one's is legitimate. */
   readonly ownBuild: boolean;
+  /** Of both runtimes, the pairs run on bankrun alone. */
+  readonly backend?: BackendName;
 };
 
 export type PrecedenceOutcome = {
@@ -89,10 +92,20 @@ export async function precedenceOutcome(input: PrecedenceInput): Promise<Precede
       problems: weightiestFirst(problems),
       notes: notesOf(input, notes),
     },
-    files: await filesOf(section, new Map([...witnesses, ...shown]), frozen),
+    files: await filesOf(section, recorded(new Map([...witnesses, ...shown]), input), frozen),
     frozen,
   };
 }
+
+const recorded = (
+  witnesses: ReadonlyMap<string, PairWitness>,
+  { backend }: PrecedenceInput,
+): ReadonlyMap<string, PairWitness> =>
+  new Map(
+    [...witnesses].map(
+      ([path, one]) => [path, { ...one, ...recordedOn(backend === 'both' ? 'bankrun' : backend) }] as const,
+    ),
+  );
 
 async function filesOf(
   section: PrecedenceReport,

@@ -7,6 +7,7 @@ const COLOURS: Readonly<Record<LedgerStatus, Colour>> = {
   conforms: 'green',
   deviates: 'red',
   unreached: 'yellow',
+  'under-sampled': 'yellow',
   'not-tried': 'dim',
 };
 

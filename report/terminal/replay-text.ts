@@ -2,6 +2,7 @@
 import { lawById } from '../../spec/laws';
 import type { DocumentedError } from '../../spec/error-table';
 import type { ProgramHashes, Witness } from '../../spec/result';
+import type { BackendName } from '../../spec/runtime';
 import { ruleById } from '../../spec/rules';
 import type { Verdict } from '../../spec/verdict';
 import type { History } from '../history';
@@ -17,6 +18,8 @@ export type ReplayTelling = {
   readonly verdict: Verdict;
   readonly twinAccepted: boolean | null;
   readonly programs: ProgramHashes;
+  /** What it runs on now. */
+  readonly backend: BackendName;
   readonly errors: readonly DocumentedError[];
   readonly paint: Paint;
   /** To be told step by step; null for a short block. */
@@ -41,7 +44,22 @@ const sides = (
 const otherPrograms = ({ witness, programs }: ReplayTelling): readonly string[] =>
   witness.programs.systemProgram === programs.systemProgram
     ? []
-    : [labelled('programs', 'recorded with another system program than the one loaded now')];
+    : [
+        labelled(
+          'programs',
+          `recorded with another system program (sha256 ${witness.programs.systemProgram.slice(0, 16)}...) than the one loaded now; --system-program names a build of your own`,
+        ),
+      ];
+
+const RUNTIME_NAMES = { bankrun: 'bankrun', litesvm: 'LiteSVM', both: 'both runtimes' } as const;
+
+/** Nothing where bankrun runs what was seen on it. */
+function runtimeLine({ witness, backend }: ReplayTelling): readonly string[] {
+  const recorded = witness.runtime ?? 'bankrun';
+  if (recorded === backend && backend === 'bankrun') return [];
+  const seen = recorded === backend ? 'as recorded' : `recorded on ${RUNTIME_NAMES[recorded]}`;
+  return [labelled('runtime', `${RUNTIME_NAMES[backend]}, ${seen}`)];
+}
 
 function twinLine({ witness, twinAccepted }: ReplayTelling): readonly string[] {
   if (twinAccepted === null) return [];
@@ -85,6 +103,7 @@ export function replayText(telling: ReplayTelling): string {
     labelled('now', `${verdict.kind}: ${sides(errors, verdict)}${detail}`),
     ...steps,
     ...twinLine(telling),
+    ...runtimeLine(telling),
     ...otherPrograms(telling),
   ].join('\n');
 }

@@ -18,9 +18,9 @@ function statusCounts(rules: readonly { readonly status: string }[]): string {
 }
 
 function weakest(rules: readonly RuleReport[]): string {
-  const bounds = rules.flatMap(({ bound95 }) => bound95 ?? []);
-  if (bounds.length === 0) return 'No rule ran without a deviation.';
-  return `Rules without a deviation fail in less than ${percent(Math.max(...bounds))} of cases, with 95 % confidence each.`;
+  const bounds = rules.flatMap(({ status, bound95 }) => (status === 'conforms' ? (bound95 ?? []) : []));
+  if (bounds.length === 0) return 'No rule conforms with the evidence of this run.';
+  return `Rules that conform fail in less than ${percent(Math.max(...bounds))} of cases, with 95 % confidence each.`;
 }
 
 /** Per deviation, the claims whose twins it gets rejected; the full list is each row's `blockedBy`. */

@@ -216,6 +216,7 @@ describe("a replay's output", () => {
     file: 'w.json',
     witness: witness('accounts/one'),
     twinAccepted: true,
+    backend: 'bankrun',
     programs: PROGRAMS,
     errors: ERRORS,
     paint: plain,

@@ -1,4 +1,5 @@
 // What the SDK reads from what the system program hands on for indexers, beside what is handed on.
+import fc from 'fast-check';
 import { valid } from '../../generators/valid';
 import type { Scenario, ScenarioKind } from '../../generators/scenario';
 import { base58Of } from '../../harness/base58';
@@ -98,4 +99,43 @@ const checkOf = ({ id, says, kinds }: Row): Check => ({
     }),
 });
 
-export const EVENT_CHECKS: readonly Check[] = ROWS.map(checkOf);
+/** The first eight bytes of an instruction's data say which instruction it is. */
+const DISCRIMINATOR_DIGITS = 16;
+
+const TRIES = 20;
+
+/** What the system program calls account-compression with, by the first plan of some that makes it call. */
+async function insertionOf(world: World): Promise<Hex | null> {
+  for (const scenario of fc.sample(valid(world.fences, ['direct', 'compress']), {
+    seed: 1,
+    numRuns: TRIES,
+  })) {
+    const [emitted] = (await handedBy(scenario, world))?.emitted ?? [];
+    if (emitted !== undefined) return emitted.data.slice(0, DISCRIMINATOR_DIGITS);
+  }
+  return null;
+}
+
+const INSERTION: Check = {
+  id: 'discriminator/InsertIntoQueues',
+  says: 'INSERT_INTO_QUEUES_DISCRIMINATOR is what the program calls account-compression with.',
+  cases: 'one',
+  make: (world) => {
+    let known: ReturnType<typeof insertionOf> | undefined;
+    return fc.constant(async (): Promise<Asked> => {
+      const expected = await (known ??= insertionOf(world));
+      return {
+        said: {
+          from: { [SDK]: ['INSERT_INTO_QUEUES_DISCRIMINATOR'] },
+          lines: [],
+          result: "INSERT_INTO_QUEUES_DISCRIMINATOR.toString('hex')",
+        },
+        expected: expected ?? '',
+        other: (printed) => Promise.resolve({ outcome: 'differs', why: `it says ${printed}` }),
+        counts: () => Promise.resolve(expected !== null),
+      };
+    });
+  },
+};
+
+export const EVENT_CHECKS: readonly Check[] = [...ROWS.map(checkOf), INSERTION];

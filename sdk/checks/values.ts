@@ -1,41 +1,10 @@
 // What the SDK exports as fixed values: program ids, derived addresses, trees, discriminators, limits.
-import fc from 'fast-check';
 import { base58Of } from '../../harness/base58';
-import { shorten } from '../../report/terminal/text';
 import { INVOKE_DISCRIMINATOR, INVOKE_CPI_DISCRIMINATOR } from '../../spec/invoke-cpi';
 import { ACCOUNT_INFO_DISCRIMINATOR, READ_ONLY_DISCRIMINATOR } from '../../spec/invoke-cpi';
 import type { KeyRole } from '../../spec/world';
 import type { Check } from '../check';
-import type { Dialect } from '../dialect';
-import { SDK } from '../types';
-
-type Row = {
-  readonly id: string;
-  readonly says: string;
-  readonly names: readonly string[];
-  readonly lines?: readonly string[];
-  readonly result: string;
-  readonly expected: string;
-  /** Not asked of versions that have the interface description's coder only. */
-  readonly ofLayouts?: true;
-};
-
-const noLayouts = ({ coder }: Dialect): string | null =>
-  coder === 'anchor' ? 'it exports no layouts' : null;
-
-const checkOf = ({ id, says, names, lines = [], result, expected, ofLayouts }: Row): Check => ({
-  id,
-  says,
-  cases: 'one',
-  ...(ofLayouts && { skips: noLayouts }),
-  make: () =>
-    fc.constant(() => ({
-      said: { from: { [SDK]: names }, lines, result },
-      expected,
-      other: (printed) =>
-        Promise.resolve({ outcome: 'differs' as const, why: `it says ${shorten(printed, 44)}` }),
-    })),
-});
+import { checkOf, type Row } from './value-check';
 
 const address = (id: string, [name, result]: readonly [string, string], role: KeyRole): Row => ({
   id: `address/${id}`,

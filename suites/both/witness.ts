@@ -1,12 +1,13 @@
 // What the runtimes disagreed about in a claim, as witnesses.
 import type { ClaimResult, Witness } from '../../spec/result';
+import { recordedOn } from '../../spec/runtime';
 import type { ClaimRun } from '../claim-run';
 import type { Noted } from './notebook';
 
 const nameOf = (runtime: string, what: string, { part }: Noted): string =>
   what === '' ? `${part} as on ${runtime}` : what;
 
-function witnessOf({ claim, programs }: ClaimRun, noted: Noted): Witness {
+function witnessOf({ claim, programs, runtime }: ClaimRun, noted: Noted): Witness {
   const expected = nameOf('bankrun', noted.bankrun, noted);
   const observed = nameOf('LiteSVM', noted.litesvm, noted);
   return {
@@ -23,6 +24,7 @@ function witnessOf({ claim, programs }: ClaimRun, noted: Noted): Witness {
     plan: noted.plan,
     twin: null,
     programs,
+    ...recordedOn(runtime ?? 'both'),
   };
 }
 

@@ -1,4 +1,5 @@
 // A witness as a Cargo project of its own: manifest, test, accounts and the calling program.
+import type { Witness } from '../../../spec/result';
 import { wrap } from '../../terminal/text';
 import { commented, titleOf } from '../outcome-text';
 import { prose } from '../prose';
@@ -33,7 +34,10 @@ const manifest = ({ name, crates }: Runtime): string =>
     '',
   ].join('\n');
 
-const howTo = ({ name, limits }: Runtime, version: string): string => `To run it, in this folder:
+const howTo = (
+  { name, limits }: Runtime,
+  { programs: { version }, runtime }: Witness,
+): string => `To run it, in this folder:
   npm install --no-save --ignore-scripts @lightprotocol/zk-compression-cli@${version}
   cargo test
 The first line can be left out if ZK_COMPRESSION_CLI names a folder that has the package (bin/ is what is read);
@@ -41,7 +45,7 @@ SYSTEM_PROGRAM=<file> puts a build of your own in the system program's place, wh
 It passes as long as the program does what was observed; what is documented is above. Of an accepted transaction
 it checks that it is accepted, and not what it leaves in the accounts.
 ${wrap(limits, 0)}
-The outcomes were observed in bankrun (Solana 1.18). This file's use of ${name}'s interface was compiled against
+The outcomes were observed in ${runtime === 'litesvm' ? "LiteSVM's Node build" : 'bankrun (Solana 1.18)'}. This file's use of ${name}'s interface was compiled against
 stand-ins for the crates, and not against the crates themselves: they could not be had where it was made.`;
 
 const functionName = (rule: string): string => rule.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
@@ -56,7 +60,7 @@ function testText(input: ProjectInput): string {
   return [
     commented(prose(input), '//!'),
     '//!',
-    commented(howTo(runtime, version), '//!'),
+    commented(howTo(runtime, witness), '//!'),
     runtime.imports,
     'const PACKAGE: &str = "node_modules/@lightprotocol/zk-compression-cli";',
     `const PACKAGE_VERSION: &str = "@lightprotocol/zk-compression-cli@${version}";`,

@@ -1,6 +1,7 @@
 // What a Rust test is made from: accounts, programs, instructions and outcomes, all by address.
 import type { RawAccount, RawMessage } from '../../../spec/raw-case';
 import type { ExportInput } from '../prose';
+import type { PublishedProgram } from '../published-program';
 
 /** What a transaction did; `by` is the address of the program that raised the error, or null where none had begun. */
 export type RustOutcome = {
@@ -14,9 +15,6 @@ export type RustTransaction = RawMessage & {
   /** Compute units that it may use. */
   readonly units: number;
 };
-
-/** A program of the published package; `file` is its path in there, `sha256` in hexadecimal digits. */
-export type PublishedProgram = { readonly address: string; readonly file: string; readonly sha256: string };
 
 export type RustCase = {
   /** By address, what a plan calls it. */
