@@ -7,6 +7,7 @@ import { slotOf, type World } from './world';
 /** The facts of a world: addresses of roles, and what trees and queues store before the first plan. */
 export const factsOf = (world: World): WorldFacts => ({
   addressOf,
+  slot: world.slot,
   nextIndexOf: (key) => nextIndex(key, slotOf(world, key).base) ?? 0,
   feesOf: (key) => feesIn(key, slotOf(world, key).base),
 });

@@ -30,6 +30,8 @@ const nullifier =
 
 const HEAD = 8 + 4;
 const META = 38;
+/** Six bytes, and the hash of the transaction. */
+const TRANSACTION_HASH = HEAD + 6;
 const ADDRESS = 34;
 const SEQUENCE = 80;
 /** The authority and the registered program come before the trees and queues that indices count. */
@@ -48,6 +50,7 @@ function decode(data: Buffer, keys: Buffer): Handed {
   const indices = list(cursor, u32, u8);
   const contextOutputs = list(cursor, readOutputAccount, u32);
   return {
+    transactionHash: hex({ data, at: TRANSACTION_HASH }),
     leaves: leaves.map((each, i) => ({ ...each, leafIndex: indices[i] ?? -1 })),
     nullifiers,
     addresses,

@@ -4,7 +4,7 @@ import { isV1, type KeyRole } from '../spec/world';
 import { NO_SHAPES, shapeIn, type Shapes } from './context-shapes';
 import { clearedState, firstSetState, setState } from './context-states';
 import { feesMoved } from './fees';
-import { handedBy } from './handed';
+import { handedBy, transactionHashOf } from './handed';
 import { groupsOf, spentOf, type Groups, type Indices } from './leaves';
 import { coveringProof } from './proofs';
 import type { Step } from './step';
@@ -174,11 +174,16 @@ const solMovedByAll = (view: View): ReadonlyMap<KeyRole, bigint> => {
 };
 
 const leavesMoved = (
-  { view, holds, facts, recorded }: Step,
+  { view, holds, facts, recorded, transactionHashes }: Step,
   outputs: Entries['outputs'],
 ): Pick<Changes, 'created' | 'spent' | 'handed' | 'allLamports'> => {
   if (facts === null) return NO_LEAVES;
-  if (recorded) return { ...NO_LEAVES, handed: [handedBy(view, facts)] };
+  if (recorded) {
+    const handed = handedBy(view, facts);
+    if (!transactionHashes) return { ...NO_LEAVES, handed: [handed] };
+    const transactionHash = holds('effects/transaction-hash') ? transactionHashOf(handed, facts) : '';
+    return { ...NO_LEAVES, handed: [{ ...handed, transactionHash }] };
+  }
   const fees = holds('effects/fees') ? feesMoved(view, facts) : NO_LAMPORTS;
   return {
     handed: [],

@@ -1,8 +1,10 @@
 // What an execution hands to account-compression for indexers, by the public definition of that instruction's data.
 import type { WorldFacts } from '../spec/facts';
 import type { Handed, HandedLeaf, HandedNullifier, StoredInput, StoredOutput } from '../spec/outcome';
+import type { Hex } from '../spec/plan';
 import { stateTreeOf, type KeyRole } from '../spec/world';
 import { accountHash } from './account-hash';
+import { fromHex, poseidon, toHex } from './field';
 import { leafOutputs, storedData, type View } from './view';
 
 const NOBODY: KeyRole = 'unknown:';
@@ -28,6 +30,19 @@ const nullifierOf = (view: View, input: StoredInput, facts: WorldFacts): HandedN
   const leafIndex = facts.nextIndexOf(queue) + input.leafOffset;
   const hash = accountHash(input, { tree, leafIndex }, facts);
   return { hash, leafIndex, proveByIndex: input.proveByIndex, tree, queue };
+};
+
+const ZERO = 0n;
+
+/** The first, then each hashed with the hash of those before it; of none, zero. */
+const chained = (numbers: readonly bigint[]): bigint =>
+  numbers.length === 0 ? ZERO : numbers.reduce((chain, number) => poseidon([chain, number]));
+
+/** The chains of what is spent and of what is created, with the version in front, which is zero, and the slot behind. */
+export const transactionHashOf = ({ nullifiers, leaves }: Handed, { slot = ZERO }: WorldFacts): Hex => {
+  const chainOf = (all: readonly { readonly hash: Hex }[]): bigint =>
+    chained(all.map(({ hash }) => fromHex(hash)));
+  return toHex(chained([ZERO, chainOf(nullifiers), chainOf(leaves), slot]));
 };
 
 /** Behind the outputs of a context stand four zero bytes that no definition speaks of. */

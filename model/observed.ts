@@ -43,6 +43,13 @@ export const observedEffects = (changes: Changes, options: ModelOptions): Observ
   };
 };
 
+/** Left out where the model is not asked for them. */
+export const transactionHashes = (
+  { handed }: Changes,
+  { transactionHashes: isAsked }: ModelOptions,
+): Pick<Effects, 'transactionHashes'> =>
+  isAsked ? { transactionHashes: handed.map(({ transactionHash = '' }) => transactionHash) } : {};
+
 /** The nullified leaf indices as sets; null where the model knows no indices. */
 export const spentBy = ({ spent }: Changes, { facts }: ModelOptions): Effects['spent'] =>
   facts === null ? null : new Map([...spent].map(([key, indices]) => [key, new Set(indices)]));

@@ -18,6 +18,8 @@ export type ModelOptions = {
   readonly leaves: boolean;
   /** The world's account-compression only records what it is handed: nothing is appended or nullified. */
   readonly recorded: boolean;
+  /** Whether to say what is handed on as each execution's transaction hash, where that is recorded: some milliseconds. */
+  readonly transactionHashes: boolean;
   /** Ids of the observed rules that are asked about; documented ones always are. */
   readonly observed: ReadonlySet<string>;
 };
@@ -34,5 +36,6 @@ export const DOCUMENTS: ModelOptions = {
   facts: null,
   leaves: false,
   recorded: false,
+  transactionHashes: false,
   observed: new Set(),
 };

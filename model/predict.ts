@@ -16,7 +16,7 @@ import { initializeViewOf } from './initialize/view';
 import { dataEffects } from './calls/effects';
 import { expectedLeaves } from './leaves';
 import { foldAccounts } from './lookups/ruling';
-import { observedEffects, spentBy } from './observed';
+import { observedEffects, spentBy, transactionHashes } from './observed';
 import { predictNegated } from './negated';
 import { DOCUMENTS, type ModelOptions } from './options';
 import type { Path } from './path';
@@ -99,6 +99,7 @@ const acceptance = (way: Way, { start, named, options }: Asked): Alternative => 
     mayRewrite: way.mayRewrite,
     leaves: expectedLeaves(way.created, start, options),
     spent: spentBy(way, options),
+    ...transactionHashes(way, options),
     observed: {
       ...observedEffects(way, options),
       ...notedIn(way, named, options),

@@ -180,8 +180,9 @@ const rejections = (refused: Refused, position: number, mode: View['mode']): rea
 
 type Judged = { readonly view: View; readonly position: number; readonly options: ModelOptions };
 
-const changesOf = (view: View, holds: Holds, { facts, recorded, shape }: ModelOptions): Changes => {
-  const step = { view, holds, facts, recorded, shape: shape.context };
+const changesOf = (view: View, holds: Holds, options: ModelOptions): Changes => {
+  const { facts, recorded, transactionHashes, shape } = options;
+  const step = { view, holds, facts, recorded, transactionHashes, shape: shape.context };
   if (view.executes) return executed(step);
   return written(step, view.mode === 'set' ? 'set' : 'first-set');
 };

@@ -14,4 +14,5 @@ export type Step = {
   readonly shape: ContextShape;
   /** See ModelOptions. */
   readonly recorded: boolean;
+  readonly transactionHashes: boolean;
 };

@@ -90,6 +90,18 @@ function lamportsProblem(effects: Effects, after: WorldAfter): string | null {
   return total === 0n ? null : `${total} lamports came from nowhere`;
 }
 
+const NONE = '0'.repeat(64);
+
+/** None is as good; how many executions handed something on is not documented. */
+function transactionHashProblem({ transactionHashes = [] }: Effects, { handed }: WorldAfter): string | null {
+  if (handed?.length !== transactionHashes.length) return null;
+  const at = transactionHashes.findIndex(
+    (expected, i) => ![NONE, expected].includes(handed[i]?.transactionHash ?? NONE),
+  );
+  if (at < 0) return null;
+  return `the transaction hash of execution ${at} is ${showValue(handed[at]?.transactionHash)}, expected ${showValue(transactionHashes[at])}`;
+}
+
 /** What may be wrong with an effect, by a short, stable name. */
 const ASPECTS: readonly (readonly [aspect: string, problem: (e: Effects, a: WorldAfter) => string | null])[] =
   [
@@ -97,6 +109,7 @@ const ASPECTS: readonly (readonly [aspect: string, problem: (e: Effects, a: Worl
     ['growth', appendedProblem],
     ['leaves', leavesProblem],
     ['data', dataProblem],
+    ['transaction hash', transactionHashProblem],
     ['lamports', lamportsProblem],
     ['other accounts', changedProblem],
   ];

@@ -10,6 +10,8 @@ export type WorldFacts = {
   readonly addressOf: (key: KeyRole) => Uint8Array;
   /** The leaf index that the first output gets, of an account that takes outputs. */
   readonly nextIndexOf: (key: KeyRole) => number;
+  /** At which everything runs; left out where nobody asks. */
+  readonly slot?: bigint;
   /** Of a state tree or queue. */
   readonly feesOf: (key: KeyRole) => StoredFees;
 };

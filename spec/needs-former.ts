@@ -55,6 +55,7 @@ export const FORMER_NEEDS: Readonly<Record<string, Needs>> = {
   ),
   ...all(
     NO_EVENTS,
+    'effects/transaction-hash',
     'effects/event-outputs',
     'effects/event-inputs',
     'effects/event-context-outputs',

@@ -44,6 +44,7 @@ const ABOUT_VALID_PROOFS = [
   'spend-v1',
   'combined',
   'several-programs',
+  'beside-by-index',
   'taken-away',
   'another',
   'in-a-write',

@@ -99,6 +99,8 @@ export type HandedNullifier = {
 
 /** What one execution hands to account-compression, which is what indexers read. */
 export type Handed = {
+  /** 32 bytes; zeros where there is none. Left out where nobody asks. */
+  readonly transactionHash?: Hex;
   readonly leaves: readonly HandedLeaf[];
   readonly nullifiers: readonly HandedNullifier[];
   /** How many new addresses. */
@@ -217,6 +219,8 @@ export type Effects = {
   readonly leaves: ReadonlyMap<KeyRole, ExpectedLeaves> | null;
   /** Absolute leaf indices that were nullified, by output queue; null where indices are not known. */
   readonly spent: ReadonlyMap<KeyRole, ReadonlySet<number>> | null;
+  /** Of each execution, where it hands one on; left out where that is not asked for. */
+  readonly transactionHashes?: readonly Hex[];
   readonly observed: ObservedEffects;
   /** Of a call graph: the `data:` accounts that must have changed, with their bytes. */
   readonly data?: ReadonlyMap<KeyRole, Hex>;

@@ -89,6 +89,26 @@ export const VERSION_SHAPES: Readonly<Record<string, WorldShape>> = {
   '0.10.0': { ...v1(), tokensByInvokeCpi: true },
 };
 
+/**
+ * Worlds that only the mutation of the program makes: a version's program with the verifying keys of 0.27.0 in the
+ * place of its own, so that the committed proofs are valid on it.
+ */
+const REKEYED_SHAPES: Readonly<Record<string, WorldShape>> = {
+  '0.28.3+keys': {
+    ...DOCUMENTED_SHAPE,
+    features: new Set<Feature>([
+      ...[...DOCUMENTED_SHAPE.features].filter((feature) => feature !== 'other-keys'),
+      ...(['proving-keys', 'proofs-v1'] as const),
+    ]),
+  },
+};
+
+/** What a version with these keys is called; null where there is none. */
+export const rekeyedVersion = (version: string): string | null => {
+  const name = `${version}+keys`;
+  return REKEYED_SHAPES[name] === undefined ? null : name;
+};
+
 /** What generators are told of a world, among the fences: nothing deviates here, it is how this version's plans look. */
 export const OWN_LEAVES_FIRST = 'world/own-leaves-first';
 /** State trees and address trees of version 1 only. */
@@ -107,7 +127,8 @@ export const traitsOf = (version: string): readonly string[] => {
 };
 
 /** The shape of a version's world; of a version that is not listed, the documented one. */
-export const shapeOf = (version: string): WorldShape => VERSION_SHAPES[version] ?? DOCUMENTED_SHAPE;
+export const shapeOf = (version: string): WorldShape =>
+  VERSION_SHAPES[version] ?? REKEYED_SHAPES[version] ?? DOCUMENTED_SHAPE;
 
 /** Why the same plans cannot be sent to this version as to the others: one sentence; null where they can. */
 export const withoutV2Trees = (version: string): string | null =>

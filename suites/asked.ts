@@ -56,6 +56,8 @@ const COMPARING_FEES: ReadonlySet<string> = new Set([
 /** In graphs of any shape, a callee's own error is compared with what was seen before. */
 const CALLEE_ERRORS: ReadonlySet<string> = new Set(['cpi-guide/callee-error']);
 
+/** Poseidon of all inputs and outputs is worth asking for in one claim. */
+const TRANSACTION_HASH = 'effects/transaction-hash';
 const FEES = 'effects/fees';
 /** Observed rules that every claim about addresses asks about. */
 const ALWAYS_IN_ADDRESSES = ['addresses/derived-as-logged', 'addresses/noted'] as const;
@@ -85,8 +87,13 @@ export const isRecorded = ({ rule, law }: About): boolean => (rule ?? law)?.reco
 const isAboutProofs = ({ id }: Pick<Claim, 'id'>): boolean => id.startsWith('proofs/');
 const NO_PROOFS: readonly TokenProof[] = [];
 const V1_PROOFS = PROOFS.filter(({ addresses }) => addresses.every(({ program }) => program === null));
-export const validProofs = ({ features }: WorldShape): readonly TokenProof[] =>
-  features.has('proving-keys') ? PROOFS : features.has('proofs-v1') ? V1_PROOFS : NO_PROOFS;
+/** An execution's own inputs are proven before those of the context, as on 0.27.0; later versions have them behind. */
+const isMixed = ({ use }: TokenProof): boolean => use.own > 0 && use.writes.length > 0;
+const UNMIXED_PROOFS = PROOFS.filter((proof) => !isMixed(proof));
+export const validProofs = ({ features, ownLeavesFirst }: WorldShape): readonly TokenProof[] => {
+  if (!features.has('proving-keys')) return features.has('proofs-v1') ? V1_PROOFS : NO_PROOFS;
+  return ownLeavesFirst === true ? PROOFS : UNMIXED_PROOFS;
+};
 
 /** The claims about sizes and capacities ask for the documented ones; the others take those of the world as they are. */
 const ABOUT_SIZES: ReadonlySet<string> = new Set([
@@ -113,5 +120,6 @@ export const askedIn = (
   shape: shapeFor(claim, runner.shape ?? model.shape),
   leaves: COMPARING_LEAVES.has(claim.id) || comparesTokens(claim),
   recorded: isRecorded(claim),
+  transactionHashes: claim.id === TRANSACTION_HASH,
   observed: observedIn(claim, runner),
 });

@@ -51,6 +51,8 @@ export type EngineOptions = ProgramFiles & {
   readonly quick?: true;
   /** Compute units are observed. */
   readonly metered?: true;
+  /** The bytes of what is written, and of what account-compression is handed, are observed. */
+  readonly keepsBytes?: true;
   /** Called before each case with its index in the claim: lets a watchdog name the case that killed the process. */
   readonly beforeCase?: (claim: string, index: number) => void;
 };

@@ -23,7 +23,7 @@ import type { Opened } from './both/pair';
 import { sightEngine } from './compare/sights';
 import { modelMutationEngine } from './model-mutation/engine';
 import { mutationEngine } from './mutation/engine';
-import { openTraced as openTracedRunner } from './mutation/open-traced';
+import { subjectsOf } from './mutation/subjects';
 import { pairEngine } from './precedence/engine';
 import { runCase } from './run-case';
 import type { Runner } from './runner';
@@ -44,11 +44,14 @@ const mustClaim = (id: string): RunnableClaim => {
 };
 
 /** No edit of a rule that is not about the version, whatever the baseline says; and what else makes its plans differ. */
-const fencesFor = ({ version, fences }: EngineOptions): ReadonlySet<string> =>
+const fencesFor = ({ version, fences }: Pick<EngineOptions, 'version' | 'fences'>): ReadonlySet<string> =>
   new Set([...fences, ...allNotApplicable(version), ...traitsOf(version)]);
 
 /** Rules that are not about the version ask nothing of it. */
-const worldOf = ({ version, fences }: EngineOptions): Pick<Runner, 'shape' | 'rules' | 'unasked'> => ({
+const worldOf = ({
+  version,
+  fences,
+}: Pick<EngineOptions, 'version' | 'fences'>): Pick<Runner, 'shape' | 'rules' | 'unasked'> => ({
   unasked: fences,
   shape: shapeOf(version),
   rules: RULES.filter(({ id }) => notApplicable(id, version) === null),
@@ -128,13 +131,15 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     opened.push(backend);
     return backend;
   };
-  const metered = options.metered && { metered: options.metered };
-  const real = await openValidators(open, { programs: own, fixtures, ...metered });
+  const kept = options.keepsBytes && { keepsContents: options.keepsBytes };
+  const seen = { ...(options.metered && { metered: options.metered }), ...kept };
+  const real = await openValidators(open, { programs: own, fixtures, ...seen });
   const runnerOf = runners(
     { ...real, ...about },
     async () => {
       const programs = { ...own, accountCompression: loadRecorder() };
-      return { ...(await open({ programs, fixtures, records: true, ...metered })), ...about };
+      const records = options.keepsBytes ? 'raw' : true;
+      return { ...(await open({ programs, fixtures, records, ...seen })), ...about };
     },
     runnerFor,
   );
@@ -183,10 +188,20 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
       ...(beforeCase && { beforeCase }),
     }),
     mutation: mutationEngine({
-      ...{ runnerOf, seed, fences, systemProgram, known: known ?? [], frozen: options.frozen ?? [] },
-      replace: (elf) => opened.forEach((backend) => backend.replace(elf)),
-      note: beforeCase,
-      openTraced: () => openTracedRunner({ programs: own, fixtures }, about),
+      ...{ systemProgram, known: known ?? [], frozen: options.frozen ?? [], note: beforeCase },
+      ...subjectsOf({
+        ...{
+          programs: own,
+          fixtures,
+          version: options.version,
+          seed,
+          runnerOf,
+          opened,
+          open: (how) => opening({ ...how, ...seen }),
+        },
+        worldOf: (version) => worldOf({ version, fences: options.fences }),
+        fencesFor: (version) => fencesFor({ version, fences: options.fences }),
+      }),
     }),
   };
 };

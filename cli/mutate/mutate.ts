@@ -1,6 +1,7 @@
 // The command `mutate`: changes the system program one instruction at a time and asks whether the suite notices.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { rekeyOf } from '../../harness/mutation/keys';
 import { loadRelease } from '../../programs/load';
 import { fencesOf } from '../../report/baseline';
 import { EXIT } from '../../report/exit-code';
@@ -10,7 +11,8 @@ import { mutationReport } from '../../report/mutation/report';
 import { mutantText, mutationText, staleLines } from '../../report/mutation/text';
 import { paintFor } from '../../report/terminal/paint';
 import type { CaseRange, Mutant, MutationReport } from '../../spec/mutation';
-import { withoutV2Trees } from '../../spec/versions';
+import type { Area } from '../../spec/rule';
+import { rekeyedVersion, withoutV2Trees } from '../../spec/versions';
 import type { Claim } from '../../suites/engine-types';
 import { knownWitnesses } from '../../suites/known-witnesses';
 import { loadBaseline } from '../baseline-file';
@@ -28,6 +30,8 @@ import { openLanes, type Lanes, type Outcome } from './lanes';
 import { chosen, codeOf, coveringCases, hitsOf, mutantById, type ClaimTraces } from './mutants';
 import { mutateOptions, type MutateFlags, type MutateOptions } from './options';
 import { isSettled, namingOf, rowOf, type Tried } from './rows';
+
+const PROOFS: Area = 'proofs';
 
 /** A sweep is about many rules at once. */
 const SWEEP = 2;
@@ -155,11 +159,23 @@ async function performOne(job: Job, id: string): Promise<MutationReport> {
   });
 }
 
-/** Those of the two documents by default; roads at different slots need a validator each. */
-async function claimsFor({ rules, areas }: MutateOptions, version: string): Promise<readonly Claim[]> {
-  const { claims } = selectClaims(await allClaims(), { rules, areas, version });
+/** What a program is called once it has the keys of the committed proofs; null where nobody knows where they belong. */
+const rekeyedOf = (version: string, systemProgram: Buffer): string | null =>
+  rekeyOf(systemProgram) === null ? null : rekeyedVersion(version);
+
+/** Those of the two documents and those about proofs by default; roads at different slots need a validator each. */
+async function claimsFor(
+  { rules, areas }: MutateOptions,
+  version: string,
+  systemProgram: Buffer,
+): Promise<readonly Claim[]> {
+  const all = await allClaims();
+  const rekeyed = rekeyedOf(version, systemProgram);
   const isAsked = rules.length + areas.length > 0;
-  const found = claims.filter(
+  const { claims } = selectClaims(all, { rules, areas, version: rekeyed ?? version });
+  const isAboutProofs = { rules, areas: [PROOFS], version: rekeyed ?? version };
+  const proofs = isAsked || rekeyed === null ? [] : selectClaims(all, isAboutProofs).claims;
+  const found = [...claims, ...proofs].filter(
     ({ area, law }) => law?.slot === undefined && (isAsked || area !== 'initialization'),
   );
   if (found.length === 0)
@@ -178,17 +194,18 @@ function requireRunnable(version: string): void {
 async function prepared(options: MutateOptions): Promise<Omit<Job, 'lanes'>> {
   requireRunnable(pinnedVersion(options.programs));
   const files = await programFiles(options.programs);
-  const claims = await claimsFor(options, files.version);
   const baseline = loadBaseline(options.baseline, files.version);
   const known = baseline === null ? [] : knownWitnesses(baseline.content, baseline.folder);
   const { systemProgram: path } = files;
+  const systemProgram = path === undefined ? loadRelease(files.version).systemProgram : readFileSync(path);
+  const claims = await claimsFor(options, files.version, systemProgram);
   const fences = fencesOf(baseline?.content ?? null);
   const frozen = baseline?.content.observed ?? [];
   return {
     options,
     claims,
-    open: { ...files, seed: options.seed, fences, known, frozen, backend: 'litesvm' },
-    systemProgram: path === undefined ? loadRelease(files.version).systemProgram : readFileSync(path),
+    open: { ...files, seed: options.seed, fences, known, frozen, backend: 'litesvm', keepsBytes: true },
+    systemProgram,
   };
 }
 

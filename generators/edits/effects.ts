@@ -64,6 +64,7 @@ export const EFFECT_EDITS: readonly Edit[] = [
   shownBy('leaf-order', ['execute', 'mixed']),
   shownBy('fees', [...APPENDING, ...SPENDING]),
   shownBy('spent-leaf', SPENDING),
+  shownBy('transaction-hash', [...APPENDING, 'spend', 'decompress', 'execute-spend']),
   shownBy('event-outputs', APPENDING),
   shownBy('event-inputs', ['spend', 'decompress', 'execute-spend']),
   shownBy('event-context-outputs', ['execute']),

@@ -25,6 +25,7 @@ import {
   withoutProof,
   withProof,
 } from './proofs/bytes';
+import { besideByIndex } from './proofs/by-index';
 import { leftOut, unproven } from './proofs/left-out';
 import { absent, openedBefore, openedOnly } from './proofs/reading';
 import { again, otherHistory, otherOwner, otherStateTree } from './proofs/world';
@@ -69,6 +70,11 @@ const PROVEN_EDITS: readonly Edit[] = [
   opens('spend-v1', ['proof-spend']),
   opens('combined', ['proof-both']),
   opens('several-programs', ['proof-together']),
+  {
+    rule: 'proofs/beside-by-index',
+    kinds: ['proof-address-v1', 'proof-address-v2'],
+    mutation: fc.constant(besideByIndex),
+  },
   { rule: 'proofs/taken-away', kinds: PROOF_KINDS, mutation: fc.constant(withoutProof) },
   { rule: 'proofs/in-a-write', kinds: ['proof-together'], mutation: inAWrite },
   { rule: 'proofs/bytes', kinds: PROOF_KINDS, mutation: flip },

@@ -89,6 +89,26 @@ const replaceQueue =
     )(scenario);
   };
 
+const lastOutputTo =
+  (index: number): Mutation =>
+  (scenario) =>
+    withData(scenario, ({ outputs }) => ({
+      outputs: outputs.map((output, position) =>
+        position === outputs.length - 1 ? { ...output, treeIndex: index } : output,
+      ),
+    }));
+
+/** Right behind the queue, where an account without data might be taken for one more of the kind before it. */
+const pointBesideQueue =
+  (key: KeyRole): Mutation =>
+  (scenario) => {
+    const index = targetOf(scenario).accounts.length - FIXED_SLOTS;
+    return lastOutputTo(index)(append([{ key, signer: false, writable: true }])(scenario));
+  };
+
+const queueLast: Mutation = (scenario) =>
+  withTarget(scenario, (invocation) => (isTreeFirst(invocation) ? invocation : swapped(invocation)));
+
 export const REMAINING_EDITS: readonly Edit[] = [
   {
     rule: 'accounts/trailing-accounts-free',
@@ -100,9 +120,7 @@ export const REMAINING_EDITS: readonly Edit[] = [
     kinds: DIRECT_KINDS,
     prepare: (s) =>
       withTarget(s, (invocation) => (isTreeFirst(invocation) ? swapped(invocation) : invocation)),
-    mutation: fc.constant((s) =>
-      withTarget(s, (invocation) => (isTreeFirst(invocation) ? invocation : swapped(invocation))),
-    ),
+    mutation: fc.constant(queueLast),
   },
   {
     rule: 'accounts/remaining-index-in-range',
@@ -124,8 +142,20 @@ export const REMAINING_EDITS: readonly Edit[] = [
   },
   {
     rule: 'accounts/remaining-tree-type',
-    kinds: ['direct', 'compress', 'execute'],
+    kinds: ['execute'],
     prepare: withSomeOutput,
     mutation: fc.constantFrom<KeyRole>('wallet:1', 'sol-pool', 'address-tree').map(replaceQueue),
+  },
+  {
+    rule: 'accounts/remaining-tree-type-at-once',
+    kinds: ['direct', 'compress'],
+    prepare: withSomeOutput,
+    mutation: fc.constantFrom<KeyRole>('wallet:1', 'sol-pool', 'address-tree').map(replaceQueue),
+  },
+  {
+    rule: 'accounts/remaining-tree-type-at-once',
+    kinds: ['direct', 'compress'],
+    prepare: (s) => queueLast(withSomeOutput(s)),
+    mutation: fc.constantFrom<KeyRole>('wallet:1', 'sol-pool').map(pointBesideQueue),
   },
 ];

@@ -107,6 +107,8 @@ describe('A trace', () => {
 
   it('of another program is refused in one sentence', () => {
     const own = { pcs: 64, never: new Set<number>() };
-    expect(() => addExecution(emptyTrace(64), execution(1, 64), own)).toThrow(/names instruction 64, but .* 64/);
+    expect(() => addExecution(emptyTrace(64), execution(1, 64), own)).toThrow(
+      /names instruction 64, but .* 64/,
+    );
   });
 });

@@ -73,6 +73,7 @@ export const EFFECT_CHECKS: Checks = {
     view.executes && view.combined.outputs.some(({ treeIndex }) => isV1Tree(view, treeIndex)),
   'effects/leaf-order': (view) => view.executes && view.combined.outputs.length > 1,
   'effects/fees': (view) => view.executes && view.combined.outputs.length + view.combined.inputs.length > 0,
+  'effects/transaction-hash': (view) => view.executes && (appends(view) || spends(view)),
   'effects/event-outputs': appends,
   'effects/event-inputs': spends,
   'effects/event-context-outputs': ({ mode, context }) =>

@@ -120,6 +120,8 @@ export const PROOF_CHECKS: Checks = {
   'proofs/several-programs': opens((_, { mode }) => mode === 'execute'),
   'proofs/missing': missing,
   'proofs/wrong': fails,
+  'proofs/beside-by-index': (view) =>
+    opens(() => true)(view) && view.combined.inputs.some(({ proveByIndex }) => proveByIndex),
   'proofs/taken-away': missing,
   'proofs/another': failsBy(() => true),
   'proofs/in-a-write': (view) => view.mode === 'execute' && missing(view),

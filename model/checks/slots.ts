@@ -100,5 +100,6 @@ export const SLOT_CHECKS: Checks = {
   'accounts/trailing-accounts-free': hasStrangers,
   'accounts/remaining-order-free': ({ remaining }) => remaining[0]?.key.startsWith('tree:') === true,
   'accounts/remaining-index-in-range': whenExecuted(outOfRange),
-  'accounts/remaining-tree-type': whenExecuted(wrongOutputTarget),
+  'accounts/remaining-tree-type': (view) => view.mode === 'execute' && wrongOutputTarget(view),
+  'accounts/remaining-tree-type-at-once': (view) => view.mode === 'none' && wrongOutputTarget(view),
 };

@@ -52,7 +52,7 @@ const PIPELINE: readonly Row[] = [
     'Step 9: Process Inputs',
     ['hashes and accounts', 'effects/outputs-hashed and effects/inputs-nullified see what comes of them'],
   ],
-  [3, 'Step 10: Create Transaction Hash', ['the hash', 'optional, and kept by indexers only']],
+  [3, 'Step 10: Create Transaction Hash', ['the code', SOURCE_CODE]],
   [3, 'Step 11: Check No Duplicate Accounts', ['the check', 'InvokeCpi has no read-only accounts']],
   [3, 'Step 12: Sum Check'],
   [3, 'Step 13: SOL Compression/Decompression'],

@@ -1,5 +1,5 @@
 // Rules about what an accepted invocation does to the world.
-import { accepts, cpiContext, effect, invokeCpi, observed, rejects, rulesOf } from './make';
+import { accepts, cpiContext, effect, invokeCpi, observed, pipeline, rejects, rulesOf } from './make';
 
 export const EFFECT_RULES = rulesOf('effects', {
   'first-set-fee-payer': {
@@ -108,6 +108,14 @@ export const EFFECT_RULES = rulesOf('effects', {
     statement: 'SOL can be compressed into the sol pool and decompressed from it to a recipient.',
     expects: effect,
     sources: [invokeCpi('State Changes', 'c9b51708a7aa27ac')],
+  },
+  'transaction-hash': {
+    statement:
+      'The hash of a transaction is made from the chain of its inputs’ hashes, that of its outputs’ hashes and the slot, where one is made.',
+    expects: effect,
+    recorded: true,
+    sources: [pipeline('Step 10: Create Transaction Hash', '1ce4ea1f1364603c')],
+    note: 'As the public definition chains them. It is optional: none is as good, which is what zeros say.',
   },
   'leaf-order': {
     ...observed,

@@ -80,6 +80,12 @@ export const PROOF_RULES = rulesOf('proofs', {
     expects: accepts,
     sources: [...ONE_FOR_ALL, invokeCpi('CPI Context Modes', '9726c98c433644aa')],
   },
+  'beside-by-index': {
+    statement:
+      'An account that its index proves has no part in the proof: an execution can bring both it and what the proof proves.',
+    expects: accepts,
+    sources: [pipeline('Step 16: Verify ZK Proof', '72b173fb4f056865')],
+  },
   missing: {
     statement: 'Executing what needs a proof without one fails with 6017 ProofIsNone.',
     expects: NEEDED,

@@ -153,11 +153,19 @@ export const SLOT_RULES = rulesOf('accounts', {
   },
   'remaining-tree-type': {
     statement:
-      'Outputs of an executed invocation go to a Merkle tree or queue; an index that points at something else is refused.',
+      'Outputs of an execution of a context go to a Merkle tree or queue; an index that points at something else is refused.',
     expects: rejects,
     steps: [4, 5],
     alsoAllows: [6028],
-    note: 'No code is named; where a context is executed, 6028 (wrong Merkle tree) fits as well.',
+    note: 'No code is named; 6028 (wrong Merkle tree) fits as well.',
     sources: [invokeCpi('Accounts', '7f7feba220ae33ef')],
+  },
+  'remaining-tree-type-at-once': {
+    statement:
+      'Outputs of an invocation without a context go to a Merkle tree or queue; an index that points at something else is refused, also right behind a queue.',
+    expects: rejects,
+    steps: [4, 5],
+    sources: [invokeCpi('Accounts', '7f7feba220ae33ef')],
+    note: 'No code is named.',
   },
 });

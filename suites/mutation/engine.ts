@@ -15,13 +15,19 @@ import { casesOf, extended, prepared, runBoth, type Prepared, type Source } from
 import type { CaseTrace, MutationEngine } from './types';
 import { type Known } from './verdict';
 
-export type MutationInput = Source & {
+/** What cases run on: the program, or the program with other verifying keys. */
+export type Subject = Source & {
+  /** A validator of its own, whose start is traced. */
+  readonly openTraced: () => Promise<Runner>;
+};
+
+export type MutationInput = {
+  /** What a claim is asked of; the same object for the same subject. */
+  readonly subjectOf: (claim: string) => Subject;
   /** The program under test. */
   readonly systemProgram: Buffer;
   /** Loads it, or another one, into every validator that is open. */
   readonly replace: (systemProgram: Buffer) => void;
-  /** A validator of its own, whose start is traced. */
-  readonly openTraced: () => Promise<Runner>;
   readonly known: readonly Witness[];
   /** Where the documents name no error, the ones that the baseline has frozen. */
   readonly frozen: readonly ObservedCode[];
@@ -45,21 +51,24 @@ function knownOf({ known, frozen }: MutationInput): Known {
 type Open = { readonly runner: Runner; readonly take: () => Trace };
 
 function tracer(input: MutationInput): MutationEngine['trace'] {
-  let opening: Promise<Open> | undefined;
-  const open = async (): Promise<Open> => {
+  const opened = new Map<Subject, Promise<Open>>();
+  const open = async (subject: Subject): Promise<Open> => {
     const code = readCode(readElf(input.systemProgram));
     const traced = { pcs: code.elf.text.size / SLOT, never: neverReturning(code) };
     const traces = openTraces();
-    const runner = await traces.during(input.openTraced);
+    const runner = await traces.during(subject.openTraced);
     traces.take(traced);
     return { runner, take: () => traces.take(traced) };
   };
   return async (id, cases) => {
-    const { runner, take } = await (opening ??= open());
+    const subject = input.subjectOf(id);
+    const opening = opened.get(subject) ?? open(subject);
+    opened.set(subject, opening);
+    const { runner, take } = await opening;
     const claim = claimById(id);
     if (claim === undefined) throw new Error(`There is no claim ${id}.`);
     const found: CaseTrace[] = [];
-    for (const [index, generated] of casesOf(claim, cases, input).entries()) {
+    for (const [index, generated] of casesOf(claim, cases, subject).entries()) {
       input.note?.(id, index);
       await runBoth(runner, [generated]);
       found.push(take());
@@ -76,12 +85,14 @@ function preparing(input: MutationInput): (ranges: readonly CaseRange[]) => Prom
       ({ claim, indices }) => (ready.get(claim)?.references.length ?? 0) <= Math.max(-1, ...indices),
     );
     if (open.length === 0) return ready;
-    for (const { claim } of open) if (!ready.has(claim)) ready.set(claim, await prepared(claim, input));
+    for (const { claim } of open)
+      if (!ready.has(claim)) ready.set(claim, await prepared(claim, input.subjectOf(claim)));
     input.replace(input.systemProgram);
     for (const { claim, indices } of open) {
       input.note?.(claim, 0);
       const one = ready.get(claim);
-      if (one !== undefined) ready.set(claim, await extended(one, Math.max(...indices) + 1, input));
+      if (one === undefined) continue;
+      ready.set(claim, await extended(one, Math.max(...indices) + 1, input.subjectOf(claim)));
     }
     return ready;
   };

@@ -16,6 +16,9 @@ const CASES = 4;
 /** In the published bytes: the branch behind the comparison of the authority with the derived address. */
 const SIGNER_CHECK = '30520:negate';
 
+/** A length that the check of a proof's public inputs returns. */
+const PROOF_INPUT = '8bd88:store';
+
 const code = readCode(readElf(loadRelease(VERSION).systemProgram));
 const ranges: readonly CaseRange[] = CLAIMS.map((claim) => ({
   claim,
@@ -47,6 +50,17 @@ describe('On the published program', () => {
     engine = required(await openEngine({ version: VERSION, seed: 7, fences, backend: 'litesvm' }));
     broken = await engine.trace('signer-checks/authority-is-pda', 1);
     accepted = await engine.trace('effects/outputs-created', 1);
+  });
+
+  it('what spoils a proof is noticed, since the proof can be valid on the program with its keys', async () => {
+    const [trace] = await engine.trace('proofs/new-address-v1', 1);
+    const [store] = mutantsOf(code, hitsOf(trace === undefined ? [] : [trace])).filter(
+      ({ id }) => id === PROOF_INPUT,
+    );
+    const { kills } = await engine.attempt(store as Mutant, [
+      { claim: 'proofs/new-address-v1', of: 1, indices: [0] },
+    ]);
+    expect(kills).toMatchObject([{ verdict: 'spurious-error', observed: 'light-system:6043' }]);
   });
 
   it('an inverted signer check is noticed by the rule about it', async () => {

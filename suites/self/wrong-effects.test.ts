@@ -234,6 +234,12 @@ const RECORDED: readonly Row[] = [
     })),
     'observed-changed',
   ],
+  [
+    'one byte of the transaction hash',
+    'effects/transaction-hash',
+    eachHanded((h) => ({ ...h, transactionHash: otherByte(h.transactionHash ?? '') })),
+    'wrong-effect',
+  ],
   ['nothing handed on', 'effects/event-outputs', () => ({ handed: [] }), 'observed-changed'],
   ['a log that was cut off', 'effects/event-outputs', () => ({ handed: null }), 'unspecified'],
 ];

@@ -1,0 +1,62 @@
+// What mutants are tried on: the program as it is, and for claims about valid proofs the program with the keys of these proofs.
+import type { Backend, BackendOptions } from '../../harness/backend';
+import { rekeyOf } from '../../harness/mutation/keys';
+import { rekeyedVersion } from '../../spec/versions';
+import type { Fences } from '../../generators/settings';
+import type { Runner } from '../runner';
+import type { MutationInput, Subject } from './engine';
+import { openTraced } from './open-traced';
+
+type World = Pick<Runner, 'shape' | 'rules' | 'unasked'>;
+
+export type SubjectsInput = Pick<BackendOptions, 'programs' | 'fixtures'> & {
+  readonly version: string;
+  readonly seed: number;
+  readonly runnerOf: Subject['runnerOf'];
+  /** Opens a validator of its own. */
+  readonly open: (options: BackendOptions) => Promise<Pick<Backend, 'replace'> & Runner>;
+  /** Those that are open already, and hold the program as it is. */
+  readonly opened: readonly Pick<Backend, 'replace'>[];
+  readonly worldOf: (version: string) => World;
+  readonly fencesFor: (version: string) => Fences;
+};
+
+const isAboutProofs = (claim: string): boolean => claim.startsWith('proofs/');
+
+/** The program with other keys, in a validator that opens when it is first asked for. */
+function rekeyed(input: SubjectsInput, version: string, rekey: (file: Buffer) => Buffer) {
+  const { programs, fixtures, seed, open, worldOf, fencesFor } = input;
+  const own = { programs: { ...programs, systemProgram: rekey(programs.systemProgram) }, fixtures };
+  const about = worldOf(version);
+  let opening: Promise<Pick<Backend, 'replace'> & Runner> | undefined;
+  let holding: Pick<Backend, 'replace'> | undefined;
+  const subject: Subject = {
+    seed,
+    fences: fencesFor(version),
+    runnerOf: async () => {
+      const backend = await (opening ??= open(own));
+      holding = backend;
+      return { ...backend, ...about };
+    },
+    openTraced: () => openTraced(own, about),
+  };
+  return { subject, replace: (elf: Buffer) => holding?.replace(rekey(elf)) };
+}
+
+/** The subjects of a program, and how a mutant is put into all that are open. */
+export function subjectsOf(input: SubjectsInput): Pick<MutationInput, 'subjectOf' | 'replace'> {
+  const { programs, fixtures, seed, version, runnerOf, opened, worldOf, fencesFor } = input;
+  const plain: Subject = {
+    ...{ runnerOf, seed, fences: fencesFor(version) },
+    openTraced: () => openTraced({ programs, fixtures }, worldOf(version)),
+  };
+  const [rekey, name] = [rekeyOf(programs.systemProgram), rekeyedVersion(version)];
+  const other = rekey === null || name === null ? null : rekeyed(input, name, rekey);
+  return {
+    subjectOf: (claim) => (other !== null && isAboutProofs(claim) ? other.subject : plain),
+    replace: (elf) => {
+      for (const backend of opened) backend.replace(elf);
+      other?.replace(elf);
+    },
+  };
+}
