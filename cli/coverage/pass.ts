@@ -37,6 +37,25 @@ async function guidedOf(job: Job, pool: TracePool, executions: number): Promise<
   return traceGuided(pool, { claims, executions, tries: TRIES });
 }
 
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+
+type Tried = { readonly traced: Traced | null; readonly failure: Error | null };
+
+/** What was traced before stays where the guided part fails. */
+async function guidedOrNot(
+  job: Job,
+  pool: TracePool,
+  executions: number | null,
+): Promise<{ readonly guided: GuidedResult | null; readonly failure: Error | null }> {
+  if (executions === null) return { guided: null, failure: null };
+  try {
+    return { guided: await guidedOf(job, pool, executions), failure: null };
+  } catch (error) {
+    if (pool.signal.aborted) throw error;
+    return { guided: null, failure: asError(error) };
+  }
+}
+
 type Pass = {
   readonly coverage: BinaryCoverage;
   readonly shape: ProgramShape;
@@ -62,7 +81,7 @@ async function tracePass(
   job: Job,
   { cases, guided: executions }: CoverageOptions,
   signal: AbortSignal,
-): Promise<Traced> {
+): Promise<Tried> {
   const { options, open, selection, folder, identity, compared } = job;
   const shape = shapeOfProgram(open);
   const pool = { open, workers: options.workers, folder: folder.temporary, debug: options.debug, signal };
@@ -76,9 +95,12 @@ async function tracePass(
   });
   const { programs } = identity;
   const built = buildCoverage({ programs, seed: options.seed, cases, shape, claims, reaches });
-  const guided = executions === null ? null : await guidedOf(job, pool, executions);
+  const { guided, failure } = await guidedOrNot(job, pool, executions);
   const coverage = guided === null ? built : { ...built, guided: guidedReport(guided, compared.baseline) };
-  return { coverage, files: filesOf({ coverage, shape, guided, backend: open.backend }) };
+  return {
+    traced: { coverage, files: filesOf({ coverage, shape, guided, backend: open.backend }) },
+    failure,
+  };
 }
 
 /**
@@ -95,8 +117,6 @@ export function requireReadable({
   shapeOfProgram(open);
 }
 
-type Tried = { readonly traced: Traced | null; readonly failure: Error | null };
-
 /**
  * Traces if that is asked for; a failure is handed back, so that what the run itself has found is not lost.
  * @throws Failure with exit code 130 on an interrupt.
@@ -105,14 +125,14 @@ export async function traceOrNot(job: Job, signal: AbortSignal): Promise<Tried> 
   const { coverage } = job.options;
   if (coverage === null) return { traced: null, failure: null };
   try {
-    return { traced: await tracePass(job, coverage, signal), failure: null };
+    return await tracePass(job, coverage, signal);
   } catch (error) {
     if (signal.aborted)
       throw new Failure(
         'Interrupted while plans were traced: the report is as it was; without --coverage and --guided, --resume goes on from there.',
         INTERRUPTED,
       );
-    return { traced: null, failure: error instanceof Error ? error : new Error(String(error)) };
+    return { traced: null, failure: asError(error) };
   }
 }
 

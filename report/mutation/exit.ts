@@ -11,6 +11,15 @@ const alarmExit = ({ controls }: Controls): number =>
 const staleExit = (report: MutationReport): number =>
   staleMutants(report).length > 0 ? EXIT.stale : EXIT.green;
 
+/** With fewer, even a score of 100 % leaves room for less than the goal: 0.97 to the power of 99 is below 5 %. */
+export const FLOOR = 99;
+
+const asked = ({ fates }: MutationReport): number => fates.killed + fates['observed-only'] + fates.survived;
+
+/** A good score of a small sample decides nothing; a bad one does. */
+const sampleExit = (report: MutationReport): number =>
+  report.sampled < report.mutants && asked(report) < FLOOR ? EXIT.vacuous : EXIT.green;
+
 const scoreExit = ({ score, goal }: MutationReport): number =>
   score !== null && score >= goal ? EXIT.green : EXIT.nonconformance;
 
@@ -20,7 +29,7 @@ const triedExit = ({ controls }: Controls): number =>
 
 /** 0 where the suite is as strong as it is meant to be, and raises no false alarm. */
 export const mutationExit = (report: MutationReport): number =>
-  worstExit([scoreExit(report), alarmExit(report), staleExit(report), triedExit(report)]);
+  worstExit([scoreExit(report), sampleExit(report), alarmExit(report), staleExit(report), triedExit(report)]);
 
 /** Of one mutant, 0 where it is noticed; of one control, where it is not. */
 export function oneMutantExit(report: MutationReport): number {

@@ -67,10 +67,17 @@ describe('A mutation report', () => {
   });
 
   it('is green where nearly all are killed, and no control is', () => {
-    expect(mutationExit(report([killed('1', 'a/b'), ...QUIET]))).toBe(0);
+    expect(mutationExit(report([killed('1', 'a/b'), ...QUIET], { mutants: 1 }))).toBe(0);
     expect(mutationExit(report([killed('1', 'a/b'), SURVIVOR, ...QUIET]))).toBe(1);
     expect(mutationExit(report([killed('1', 'a/b'), ALARM, ...QUIET]))).toBe(1);
     expect(mutationExit(report(QUIET))).toBe(1);
+  });
+
+  it('is vacuous where a sample is too small to show that the goal is reached', () => {
+    const many = Array.from({ length: 99 }, (_, at) => killed(`${at}`, 'a/b'));
+    expect(mutationExit(report([...many.slice(1), ...QUIET], { mutants: 500 }))).toBe(4);
+    expect(mutationExit(report([...many, ...QUIET], { mutants: 500 }))).toBe(0);
+    expect(mutationText(report(many.slice(1), { mutants: 500 }), plain)).toContain('Fewer than 99 mutants');
   });
 
   it('is vacuous where a kind of control was not tried, or not loaded', () => {

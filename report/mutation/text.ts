@@ -2,6 +2,7 @@
 import type { MutantRow, MutationReport } from '../../spec/mutation';
 import type { Paint } from '../terminal/paint';
 import { plural, table, wrap } from '../terminal/text';
+import { FLOOR } from './exit';
 import { GOAL, staleMutants } from './report';
 
 const percent = (ratio: number | null): string => (ratio === null ? '-' : `${(100 * ratio).toFixed(1)} %`);
@@ -16,6 +17,9 @@ function scoreLines({
   sampled,
   mutants,
 }: MutationReport): string[] {
+  const asked = fates.killed + fates['observed-only'] + fates.survived;
+  const margin = score === null ? 0 : 2 * Math.sqrt((score * (1 - score)) / asked);
+  const part = sampled === mutants ? '' : `, of a sample (give or take ${percent(margin)})`;
   const apart = [
     `${fates.equivalent} known to be equivalent`,
     plural(fates.crash, 'crash').replace(/crashs$/, 'crashes'),
@@ -24,7 +28,10 @@ function scoreLines({
   ];
   return [
     `${sampled} of ${plural(mutants, 'mutant')} were run: ${fates.killed} killed by documented rules (${stopped} of them stopped: a panic, a bad access, no compute units left), ${fates['observed-only']} only by rules about what was always seen, ${fates.survived} survived. Counted apart: ${apart.join(', ')}.`,
-    `Score: ${percent(score)} by documented rules, ${percent(scoreWithObserved)} with the others; the goal is ${percent(GOAL)}.`,
+    `Score: ${percent(score)} by documented rules${part}, ${percent(scoreWithObserved)} with the others; the goal is ${percent(GOAL)}. Of those that did not stop the program: ${fates.killed - stopped} of ${asked - stopped}.`,
+    ...(sampled < mutants && asked < FLOOR
+      ? [`Fewer than ${FLOOR} mutants cannot show that the goal is reached.`]
+      : []),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { GuidedReport } from '../binary/guided';
 import type { Listing } from '../binary/guided-listing';
 import type { BinaryCoverage, CodeCoverage, Counts, Extent } from '../binary/types';
 import type { Paint } from './paint';
-import { shorten, table, wrap, type Column } from './text';
+import { plural, shorten, table, wrap, type Column } from './text';
 
 const WHAT: readonly (keyof Counts)[] = ['instructions', 'blocks', 'edges', 'functions'];
 
@@ -93,6 +93,12 @@ function guidedLines(guided: GuidedReport, paint: Paint): readonly string[] {
     wrap(
       `Their deviations by outcome: ${counts('known')} known, ${counts('alike')} like known ones, ${counts('new')} new; ${counts('runner-disagrees')} that the other runtime does not show. \`replay\` takes the files in corpus/.`,
       2,
+    ),
+    ...Object.entries(guided.skipped).map(([reason, count]) =>
+      wrap(
+        `${plural(count, 'changed plan')} could not be run or judged (${reason}): counted, and no evidence.`,
+        2,
+      ),
     ),
     ...listed(deviations, 'alike').map((text) => paint('yellow', text)),
     ...listed(deviations, 'new').map((text) => paint('red', text)),
