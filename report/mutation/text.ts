@@ -18,7 +18,9 @@ function scoreLines({
   mutants,
 }: MutationReport): string[] {
   const asked = fates.killed + fates['observed-only'] + fates.survived;
-  const margin = score === null ? 0 : 2 * Math.sqrt((score * (1 - score)) / asked);
+  // Twice the standard error, and at least what as many clean draws leave open with 95 % confidence.
+  const margin =
+    score === null ? 0 : Math.max(2 * Math.sqrt((score * (1 - score)) / asked), 1 - 0.05 ** (1 / asked));
   const part = sampled === mutants ? '' : `, of a sample (give or take ${percent(margin)})`;
   const apart = [
     `${fates.equivalent} known to be equivalent`,
@@ -106,12 +108,16 @@ export function mutationText(report: MutationReport, paint: Paint): string {
   const { executed, instructions, cases, deep } = report;
   const isGood = report.score !== null && report.score >= report.goal;
   const head = `Mutants of ${report.programs.version}: ${executed} of ${instructions} instructions run before any panic, in ${cases} cases a rule (${deep} where nothing was noticed).`;
-  const [counts = '', score = ''] = scoreLines(report);
+  const [counts = '', score = '', ...notes] = scoreLines(report);
   return [
     wrap(head),
     '',
     wrap(counts),
-    paint(isGood ? 'green' : 'red', score),
+    wrap(score)
+      .split('\n')
+      .map((line) => paint(isGood ? 'green' : 'red', line))
+      .join('\n'),
+    ...notes.map((note) => wrap(note)),
     '',
     operatorTable(report),
     '',
