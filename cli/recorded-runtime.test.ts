@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fetchRelease } from '../programs/fetch';
 import { projectRoot } from '../programs/root';
 import { parseWitness, writeWitness } from '../report/witness';
 import { pairWitness } from '../report/precedence/kept';
@@ -96,6 +97,7 @@ describe('replay', () => {
   });
 
   it('refuses LiteSVM in one sentence for programs that cannot run there', async () => {
+    await fetchRelease('0.18.0');
     const programs = { ...known.programs, version: '0.18.0' };
     const file = put('old.json', { ...known, runtime: 'litesvm', programs });
     const { code, err } = await call('replay', file);
@@ -103,7 +105,7 @@ describe('replay', () => {
       2,
       expect.stringMatching(/^The programs of 0\.18\.0 cannot hash on LiteSVM[^\n]*\n$/),
     ]);
-  });
+  }, 300_000);
 });
 
 describe('a run on LiteSVM', () => {
