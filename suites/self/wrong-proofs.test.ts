@@ -27,6 +27,7 @@ const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
 /** What it is to refuse, it accepts. */
 const DEVIATING = 'proofs/read-address-absent';
 const OPENED = 'proofs/read-address-opened';
+const BESIDE = 'proofs/beside-by-index';
 const CASES = 10;
 const SETUP = 600_000; // milliseconds
 
@@ -98,7 +99,11 @@ describe('On the version whose proofs there are', () => {
     expect(judged(id, (model) => ({ ...model, dropped: new Set([id]) }))).toContain('spurious-error');
   });
 
-  it.each(OPENING)('a model that believes no proof is refuted by %s', (id) => {
+  it(`a model that believes no proof leaves ${BESIDE} without evidence, as its twins have the proof too`, () => {
+    expect(new Set(judged(BESIDE, withProofs([])))).toEqual(new Set(['inconclusive']));
+  });
+
+  it.each(OPENING.filter((id) => id !== BESIDE))('a model that believes no proof is refuted by %s', (id) => {
     expect(judged(id, withProofs([]))).toContain('missing-error');
   });
 
