@@ -77,7 +77,9 @@ describe('A mutation report', () => {
     const many = Array.from({ length: 99 }, (_, at) => killed(`${at}`, 'a/b'));
     expect(mutationExit(report([...many.slice(1), ...QUIET], { mutants: 500 }))).toBe(4);
     expect(mutationExit(report([...many, ...QUIET], { mutants: 500 }))).toBe(0);
-    expect(mutationText(report(many.slice(1), { mutants: 500 }), plain)).toMatch(/Fewer\s+than\s+99\s+mutants/);
+    expect(mutationText(report(many.slice(1), { mutants: 500 }), plain)).toMatch(
+      /Fewer\s+than\s+99\s+mutants/,
+    );
   });
 
   it('is vacuous where a kind of control was not tried, or not loaded', () => {
