@@ -20,12 +20,16 @@ export function progressLine({ done, running }: PoolState, { claims, cases }: To
   return `${finished + current} of ${cases} cases, ${done.length} of ${claims} claims done${now}`;
 }
 
-/** Starts the display. Returns the function that stops it and clears the line. */
-export function showProgress(stream: ProgressStream, state: () => PoolState, totals: Totals): () => void {
+/** Starts the display of a run. Returns the function that stops it and clears the line. */
+export const showProgress = (stream: ProgressStream, state: () => PoolState, totals: Totals): (() => void) =>
+  showLine(stream, () => progressLine(state(), totals));
+
+/** Starts the display of anything that `line` tells. Returns the function that stops it and clears the line. */
+export function showLine(stream: ProgressStream, line: () => string): () => void {
   const terminal = stream.isTTY === true;
   const show = (): void => {
-    const line = progressLine(state(), totals);
-    stream.write(terminal ? `\r\u001b[2K${line.slice(0, (stream.columns ?? 80) - 1)}` : `${line}\n`);
+    const text = line();
+    stream.write(terminal ? `\r\u001b[2K${text.slice(0, (stream.columns ?? 80) - 1)}` : `${text}\n`);
   };
   const timer = setInterval(show, terminal ? TERMINAL_PAUSE : PLAIN_PAUSE);
   return () => {

@@ -5,9 +5,6 @@ import type { Verdict } from './verdict';
 /** Both ends of an edge are one number: the pc in front times this, and the pc behind; programs have fewer slots. */
 export const EDGE_WIDTH = 1_000_000;
 
-/** The sweep whose plans are of any kind: what a changed plan is judged and replayed as. */
-export const JUDGED_AS = 'validation/any';
-
 /** A place in the code that chose an error: the instruction, the call that asked for its number, and the number. */
 export type Raise = {
   readonly pc: number;
@@ -43,6 +40,8 @@ export type CorpusEntry = {
   /** The claim that its first ancestor is a case of. */
   readonly claim: string;
   readonly plan: Plan;
+  /** The sweep that it was judged as, and is replayed as. */
+  readonly judgedAs: string;
   /** At which execution it was found, and through how many changes. */
   readonly execution: number;
   readonly changes: number;
@@ -60,12 +59,22 @@ export type CorpusEntry = {
 export type GuidedFinding = {
   readonly claim: string;
   readonly plan: Plan;
+  readonly judgedAs: string;
   readonly verdict: Verdict;
   /** Rules that some invocation of the plan breaks or makes use of, sorted. */
   readonly exercised: readonly string[];
   readonly count: number;
   /** Whether the other runtime says the same; if not, it says nothing about the program. */
   readonly isConfirmed: boolean;
+};
+
+/** A plan at which the suite itself failed, smallest of its kind; `cause` is the error's name and message. */
+export type GuidedFault = {
+  readonly claim: string;
+  readonly plan: Plan;
+  readonly judgedAs: string;
+  readonly cause: string;
+  readonly count: number;
 };
 
 export type GuidedResult = {
@@ -83,8 +92,10 @@ export type GuidedResult = {
   readonly findings: readonly GuidedFinding[];
   /** Verdicts by kind, over all plans of the guided run. */
   readonly verdicts: Readonly<Record<string, number>>;
-  /** Plans that could not be sent or judged, by reason. */
+  /** Plans that no transaction can carry, by reason: they were not sent. */
   readonly skipped: Readonly<Record<string, number>>;
+  /** What must not happen, whatever the plan. */
+  readonly faults: readonly GuidedFault[];
 };
 
 /** A stretch of code that runs as a whole: pcs from `start` to `end` (exclusive), and how many instructions. */

@@ -6,6 +6,7 @@ import { projectRoot } from '../../programs/root';
 import { parseCoverage } from '../../report/binary/json';
 import { Failure } from '../failure';
 import { coverageOptions } from './options';
+import { guidedLine } from './trace-pool';
 
 describe('The options of coverage', () => {
   it('are off unless they are asked for', () => {
@@ -25,6 +26,15 @@ describe('The options of coverage', () => {
   ])('%j are refused in one sentence', (flags, sentence) => {
     expect(() => coverageOptions(flags)).toThrow(Failure);
     expect(() => coverageOptions(flags)).toThrow(sentence);
+  });
+});
+
+describe('The progress of guided generation', () => {
+  it('is told in plans, and goes on where they are made smaller', () => {
+    expect(guidedLine(300, { executions: 1000 })).toBe('300 of about 1500 guided and unguided plans');
+    expect(guidedLine(1507, { executions: 1000 })).toBe(
+      'all of about 1500 guided and unguided plans, and 7 tries to make smaller what they found',
+    );
   });
 });
 

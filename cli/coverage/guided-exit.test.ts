@@ -9,7 +9,7 @@ import { guidedOutcome, tracedExit } from './guided-exit';
 
 const guided = (listings: readonly Listing[], executions = 9): GuidedReport => ({
   ...{ executions, unguidedExecutions: 9, changed: 4, minimising: 0, edges: { guided: 1, unguided: 1 } },
-  ...{ onlyGuided: [], onlyUnguided: [], verdicts: {}, skipped: {}, corpus: [] },
+  ...{ onlyGuided: [], onlyUnguided: [], verdicts: {}, skipped: {}, faults: [], corpus: [] },
   deviations: listings.map((listing) => ({
     ...{ verdict: 'panic', expected: 'accepted', observed: 'light-system:panic' },
     ...{ detail: '', because: [], count: 1, listing, witness: 'corpus/deviations/0001.json' },
@@ -33,6 +33,17 @@ describe('The exit code of a run with guided plans', () => {
     expect(tracedExit(5, {})).toBe(5);
     expect(guidedOutcome(5, {})).toBeNull();
     expect(tracedExit(0, { guided: guided([], 0) })).toBe(4);
+  });
+
+  it('is 3 where the suite itself failed at a plan, whose claim and file are named', () => {
+    const sentence = 'The suite failed at a guided plan made from a case of modes/any: TypeError: no.';
+    const fault = { claim: 'modes/any', sentence, count: 2, witness: 'corpus/faults/0001.json' };
+    const failed = { ...guided(['new']), faults: [fault] };
+    expect(tracedExit(0, { guided: failed })).toBe(3);
+    const outcome = guidedOutcome(0, { guided: failed });
+    expect(outcome?.isRed).toBe(true);
+    expect(outcome?.sentence).toContain('modes/any: TypeError: no (corpus/faults/0001.json). With the run');
+    expect(outcome?.sentence).toMatch(/\(exit code 3\)$/);
   });
 
   it('is said last, with what is new', () => {

@@ -13,8 +13,9 @@ const CODES: Readonly<Record<Listing, number>> = {
 };
 
 /** The exit code that guided plans alone would lead to; no plan at all is no evidence. */
-const codeOf = ({ executions, deviations }: GuidedReport): number =>
+const codeOf = ({ executions, deviations, faults }: GuidedReport): number =>
   worstExit([
+    faults.length > 0 ? EXIT.fault : EXIT.green,
     executions === 0 ? EXIT.vacuous : EXIT.green,
     ...deviations.map(({ listing }) => CODES[listing]),
   ]);
@@ -22,6 +23,12 @@ const codeOf = ({ executions, deviations }: GuidedReport): number =>
 /** The weightier of the gate's exit code and that of guided plans. */
 export const tracedExit = (exitCode: number, { guided }: Pick<BinaryCoverage, 'guided'>): number =>
   worstExit([exitCode, ...(guided === undefined ? [] : [codeOf(guided)])]);
+
+const faultText = ({ faults: [first, ...rest] }: GuidedReport): string => {
+  if (first === undefined) return '';
+  const others = rest.length === 0 ? '' : `, and ${rest.length} more of other kinds`;
+  return `, faults of the suite: ${first.sentence.replace(/\.$/, '')} (${first.witness})${others}`;
+};
 
 /** `sentence` ends with the exit code of the whole run; `isRed` where guided plans are to blame for one. */
 export type GuidedOutcome = { readonly sentence: string; readonly isRed: boolean };
@@ -36,7 +43,7 @@ export function guidedOutcome(
     guided.deviations.filter((one) => one.listing === listing).length;
   const final = tracedExit(exitCode, { guided });
   return {
-    sentence: `Guided plans: ${guided.executions} executed, new deviations: ${count('new')}, shown by one runtime only: ${count('runner-disagrees')}. With the run itself: ${RESULT[final] ?? 'Failed.'} (exit code ${final})`,
+    sentence: `Guided plans: ${guided.executions} executed, new deviations: ${count('new')}, shown by one runtime only: ${count('runner-disagrees')}${faultText(guided)}. With the run itself: ${RESULT[final] ?? 'Failed.'} (exit code ${final})`,
     isRed: codeOf(guided) !== EXIT.green,
   };
 }

@@ -34,9 +34,15 @@ const isOfItsKind = ({ verdict, expected, observed }: Outcome, entry: BaselineEn
 const isInFront = ({ verdict, observed }: Outcome, entry: BaselineEntry): boolean =>
   entry.verdict === 'spurious-error' && entry.observed === observed && !NEVER_BEHIND.has(verdict);
 
-/** The entries of rules that the verdict names; those of a sweep are about any of its plans. */
-const entriesAbout = ({ claim, verdict: { because } }: GuidedFinding, entries: readonly BaselineEntry[]) =>
-  entries.filter(({ rule }) => because.includes(rule) || (rule === claim && ruleById(rule) === undefined));
+/** The entries of rules that the verdict names; those of its sweep are about any of its plans. */
+const entriesAbout = (
+  { claim, judgedAs, verdict: { because } }: GuidedFinding,
+  entries: readonly BaselineEntry[],
+): readonly BaselineEntry[] => {
+  const isSweep = (rule: string): boolean =>
+    rule === judgedAs || (rule === claim && ruleById(rule) === undefined);
+  return entries.filter(({ rule }) => because.includes(rule) || isSweep(rule));
+};
 
 /** What the baseline says of a finding. */
 export function listingOf(finding: GuidedFinding, baseline: Baseline | null): Listing {

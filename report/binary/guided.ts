@@ -1,7 +1,7 @@
 // What a guided run found, beside an unguided one of as many executions: edges, kept plans, and deviations.
 import {
   EDGE_WIDTH,
-  JUDGED_AS,
+  type GuidedFault,
   type GuidedResult,
   type GuidedFinding,
   type ProgramShape,
@@ -19,6 +19,15 @@ export type GuidedDeviation = {
   readonly because: readonly string[];
   readonly count: number;
   readonly listing: Listing;
+  /** File in the report folder. */
+  readonly witness: string;
+};
+
+/** The suite failed at a plan: `sentence` names the claim that it was made from and the error. */
+export type GuidedFaultReport = {
+  readonly claim: string;
+  readonly sentence: string;
+  readonly count: number;
   /** File in the report folder. */
   readonly witness: string;
 };
@@ -49,6 +58,7 @@ export type GuidedReport = {
   readonly skipped: Readonly<Record<string, number>>;
   readonly corpus: readonly KeptPlan[];
   readonly deviations: readonly GuidedDeviation[];
+  readonly faults: readonly GuidedFaultReport[];
 };
 
 export const edgeName = (edge: number): string => `${Math.floor(edge / EDGE_WIDTH)} -> ${edge % EDGE_WIDTH}`;
@@ -56,6 +66,10 @@ export const edgeName = (edge: number): string => `${Math.floor(edge / EDGE_WIDT
 const numbered = (at: number): string => String(at + 1).padStart(4, '0');
 export const corpusPath = (at: number): string => `corpus/${numbered(at)}.json`;
 export const deviationPath = (at: number): string => `corpus/deviations/${numbered(at)}.json`;
+export const faultPath = (at: number): string => `corpus/faults/${numbered(at)}.json`;
+
+const sentenceOf = ({ claim, cause }: GuidedFault): string =>
+  `The suite failed at a guided plan made from a case of ${claim}: ${cause}`;
 
 const except = (edges: readonly number[], others: readonly number[]): string[] => {
   const there = new Set(others);
@@ -95,25 +109,53 @@ export function guidedReport(result: GuidedResult, baseline: Baseline | null): G
       listing: listingOf(finding, baseline),
       witness: deviationPath(at),
     })),
+    faults: result.faults.map((fault, at) => ({
+      claim: fault.claim,
+      sentence: sentenceOf(fault),
+      count: fault.count,
+      witness: faultPath(at),
+    })),
   };
 }
 
 /** The files of kept plans and deviations, as witnesses that `replay` takes. Plans are traced on LiteSVM; a confirmed deviation is as the run's own runtime shows it. */
 export function guidedWitnesses(
-  { corpus, findings }: GuidedResult,
+  { corpus, findings, faults }: GuidedResult,
   programs: ProgramHashes,
   backend?: BackendName,
 ): readonly (readonly [path: string, witness: Witness])[] {
   const own = backend === 'both' ? 'bankrun' : backend;
-  const common = { formatVersion: 1, rule: JUDGED_AS, twin: null, programs } as const;
+  const common = { formatVersion: 1, twin: null, programs } as const;
+  const litesvm = recordedOn('litesvm');
   return [
-    ...corpus.map(({ plan, outcome, verdict }, at): readonly [string, Witness] => [
+    ...corpus.map(({ plan, judgedAs: rule, outcome, verdict }, at): readonly [string, Witness] => [
       corpusPath(at),
-      { ...common, kind: 'exemplar', plan, ...told(verdict), observed: outcome, ...recordedOn('litesvm') },
+      { ...common, kind: 'exemplar', rule, plan, ...told(verdict), observed: outcome, ...litesvm },
     ]),
-    ...findings.map(({ plan, verdict, isConfirmed }, at): readonly [string, Witness] => [
+    ...findings.map(({ plan, judgedAs: rule, verdict, isConfirmed }, at): readonly [string, Witness] => [
       deviationPath(at),
-      { ...common, kind: 'deviation', plan, ...told(verdict), ...recordedOn(isConfirmed ? own : 'litesvm') },
+      {
+        ...common,
+        kind: 'deviation',
+        rule,
+        plan,
+        ...told(verdict),
+        ...recordedOn(isConfirmed ? own : 'litesvm'),
+      },
+    ]),
+    ...faults.map((fault, at): readonly [string, Witness] => [
+      faultPath(at),
+      {
+        ...common,
+        kind: 'deviation',
+        rule: fault.judgedAs,
+        plan: fault.plan,
+        verdict: 'harness-fault',
+        expected: 'an outcome',
+        observed: fault.cause,
+        detail: sentenceOf(fault),
+        ...litesvm,
+      },
     ]),
   ];
 }

@@ -137,6 +137,7 @@ function guidedSection({
   onlyUnguided,
   corpus,
   deviations,
+  faults,
   unguidedExecutions,
 }: GuidedReport): Html {
   const kept = corpus.filter(({ beyond }) => beyond.length > 0);
@@ -160,6 +161,13 @@ function guidedSection({
         'Deviations',
         ['verdict', 'expected', 'observed', 'listing', 'file'].map((title) => ({ title })),
         deviations.map((one) => [one.verdict, one.expected, one.observed, one.listing, one.witness]),
+      ),
+    ),
+    unless(faults.length === 0, () =>
+      table(
+        'The suite itself failed',
+        [{ title: 'what happened' }, { title: 'plans', right: true }, { title: 'file' }],
+        faults.map(({ sentence, count, witness }) => [sentence, count, witness]),
       ),
     ),
   ]);

@@ -77,7 +77,8 @@ const listed = (deviations: GuidedReport['deviations'], listing: Listing): reado
     );
 
 function guidedLines(guided: GuidedReport, paint: Paint): readonly string[] {
-  const { executions, changed, edges, onlyGuided, onlyUnguided, corpus, deviations, minimising } = guided;
+  const { executions, changed, edges, onlyGuided, onlyUnguided, corpus, deviations, faults, minimising } =
+    guided;
   const beyond = corpus.filter((one) => one.beyond.length > 0).length;
   const counts = (listing: string): number => deviations.filter((one) => one.listing === listing).length;
   return [
@@ -96,12 +97,15 @@ function guidedLines(guided: GuidedReport, paint: Paint): readonly string[] {
     ),
     ...Object.entries(guided.skipped).map(([reason, count]) =>
       wrap(
-        `${plural(count, 'changed plan')} could not be run or judged (${reason}): counted, and no evidence.`,
+        `${plural(count, 'plan')} could not be sent (${reason}): no transaction can carry them; counted, and no evidence.`,
         2,
       ),
     ),
     ...listed(deviations, 'alike').map((text) => paint('yellow', text)),
     ...listed(deviations, 'new').map((text) => paint('red', text)),
+    ...faults.map(({ sentence, count, witness }) =>
+      paint('red', wrap(`${sentence} (${plural(count, 'time')}): ${witness}`, 2, 4)),
+    ),
     '',
   ];
 }

@@ -1,13 +1,14 @@
 // What plans of a guided run did otherwise than documented: one of each kind, tried again on the other runtime.
-import { HarnessFault } from '../../harness/errors';
 import type { Plan } from '../../spec/plan';
 import type { GuidedFinding } from '../../spec/reach';
 import { ruleById } from '../../spec/rules';
-import type { Runner } from '../runner';
 import { shrinkPlan } from '../shrink/shrink-plan';
 import { isDeviation, signatureOf } from '../tally';
+import { noteFault, type Faults } from './faults';
+import { judgedAs } from './judged-as';
+import { planSize } from './plan-size';
 import type { TraceInput } from './trace-engine';
-import { sentenceOn, type Sentence } from './try-judged';
+import { attempted, sentenceOn, type Origin, type Sentence } from './try-judged';
 
 type Found = Sentence & { readonly claim: string; readonly plan: Plan; readonly count: number };
 type Findings = Map<string, Found>;
@@ -22,22 +23,19 @@ const aboutIn = ({ verdict: { because } }: Sentence): readonly string[] =>
 const kindOf = (sentence: Sentence): string =>
   `${signatureOf(sentence.verdict)}|${aboutIn(sentence).join(' ')}`;
 
-const sizeOf = (plan: Plan): number =>
-  JSON.stringify(plan, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)).length;
-
 /** Adds to those of its kind, of which the smallest plan stays. */
 function add(findings: Findings, found: Found): void {
   const key = kindOf(found);
   const before = findings.get(key);
   const count = found.count + (before?.count ?? 0);
-  const smallest = before === undefined || sizeOf(found.plan) < sizeOf(before.plan) ? found : before;
+  const smallest = before === undefined || planSize(found.plan) < planSize(before.plan) ? found : before;
   findings.set(key, { ...smallest, count });
 }
 
 /** Counts a verdict that is no match. */
 export function noteFinding(
   findings: Findings,
-  { claim, plan }: { readonly claim: string; readonly plan: Plan },
+  { claim, plan }: Origin,
   { verdict, exercised }: Sentence,
 ): void {
   if (isDeviation(verdict)) add(findings, { claim, plan, verdict, exercised, count: 1 });
@@ -45,13 +43,17 @@ export function noteFinding(
 
 const NOTHING = new Set<string>();
 
-async function sentenceAgain(runner: Runner, plan: Plan): Promise<Sentence | null> {
-  try {
-    return sentenceOn(plan, await runner.run(plan), runner);
-  } catch (error) {
-    if (error instanceof HarnessFault || !(error instanceof Error)) throw error;
-    return null;
-  }
+/** Where findings are tried again, and what is noted if the suite fails there. */
+export type Confirming = Pick<TraceInput, 'beforeCase' | 'runner'> & { readonly faults: Faults };
+
+async function sentenceAgain(
+  { runner, faults }: Pick<Confirming, 'runner' | 'faults'>,
+  origin: Origin,
+): Promise<Sentence | null> {
+  const tried = await attempted(async () => sentenceOn(origin, await runner.run(origin.plan), runner));
+  if (!('kind' in tried)) return tried;
+  if (tried.kind === 'failed') noteFault(faults, origin, tried.error);
+  return null;
 }
 
 /** The same outcome, and about no rule that the larger plan was not about. */
@@ -62,12 +64,12 @@ function isSame(sentence: Sentence | null, { verdict, ...rest }: Sentence): bool
 }
 
 /** Made smaller if the other runtime shows it too, else null. */
-async function confirmed(found: Found, input: TraceInput, tries: number): Promise<Found | null> {
+async function confirmed(found: Found, input: Confirming, tries: number): Promise<Found | null> {
   const { claim, plan, count } = found;
-  const { runner, beforeCase } = input;
+  const { beforeCase } = input;
   const again = async (one: Plan): Promise<Sentence | null> => {
     beforeCase?.(claim, count);
-    return sentenceAgain(runner, one);
+    return sentenceAgain(input, { claim, plan: one });
   };
   const second = await again(plan);
   if (second === null || !isSame(second, found)) return null;
@@ -87,14 +89,14 @@ const inOrder = (findings: Findings): readonly Found[] =>
   [...findings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, found]) => found);
 
 const told = ({ claim, plan, verdict, exercised, count }: Found, isConfirmed: boolean): GuidedFinding => ({
-  ...{ claim, plan, verdict, count, isConfirmed },
+  ...{ claim, plan, judgedAs: judgedAs({ claim, plan }), verdict, count, isConfirmed },
   exercised: [...exercised].sort(),
 });
 
 /** Every kind of finding, made smaller where the other runtime shows it too; what is then the same counts as one. */
 export async function confirmFindings(
   findings: Findings,
-  input: TraceInput,
+  input: Confirming,
   tries: number,
 ): Promise<GuidedFinding[]> {
   const small = newFindings();

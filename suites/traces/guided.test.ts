@@ -9,7 +9,12 @@ import type { TracedBackend } from '../../harness/trace/traced-backend';
 import { writeWitness, parseWitness } from '../../report/witness';
 import { guidedReport, guidedWitnesses } from '../../report/binary/guided';
 import type { GuidedResult } from '../../spec/reach';
+import { PlanTooLarge } from '../../harness/errors';
+import { InputError } from '../../programs/errors';
+import type { InstructionName, Plan } from '../../spec/plan';
+import { claimById } from '../claims';
 import { runGuided } from './guided';
+import { judgedAs } from './judged-as';
 import { plansOf, traceEngine, type TraceInput } from './trace-engine';
 
 const CLAIM = 'effects/valid';
@@ -94,6 +99,75 @@ describe('Guided generation', () => {
     expect(reach.plans).toBeGreaterThanOrEqual(3);
     expect(reach.pcs.slice(0, 2)).toEqual([0, 1]);
     expect(reach.raised).toEqual([]);
+  });
+});
+
+describe('A guided run in which the suite itself fails', () => {
+  const CLAIMS = { claims: [CLAIM], executions: 12, tries: 4 };
+  const guidedOn = (run: (plan: Plan) => Promise<never>, seed = 7): Promise<GuidedResult> => {
+    const failing = { run } as unknown as TracedBackend;
+    const input = { open: async () => failing, runner: { run }, seed, fences: new Set<string>() };
+    return runGuided(failing, input, CLAIMS);
+  };
+
+  it('keeps the plan as a fault with its claim, and the number of them', async () => {
+    const { faults, executions, skipped } = await guidedOn(() => Promise.reject(new TypeError('no field')));
+    expect(faults).toMatchObject([
+      { claim: CLAIM, cause: 'TypeError: no field', judgedAs: 'validation/any' },
+    ]);
+    expect(faults[0]?.plan.transactions.length).toBeGreaterThan(0);
+    expect([executions, faults[0]?.count, skipped]).toEqual([0, 12, {}]);
+  });
+
+  it.each([
+    ['a number read behind the end', () => Buffer.alloc(2).readUInt32LE(4), 'RangeError'],
+    ['a list of no length', () => new Array(-1), 'RangeError'],
+  ])('%s is a fault, too', async (_, fail, name) => {
+    const { faults } = await guidedOn(async () => {
+      fail();
+      throw new RangeError('never comes here');
+    });
+    expect(faults.map(({ cause }) => cause.split(':')[0])).toEqual([name]);
+    expect(faults[0]?.cause).not.toContain('never comes here');
+  });
+
+  it.each([
+    ['does not fit a packet', () => Promise.reject(new PlanTooLarge(2000, 1232)), 'PlanTooLarge'],
+    ['names what is no address', () => Promise.reject(new InputError('no address')), 'InputError'],
+    [
+      'has a number that does not fit its field',
+      async () => {
+        Buffer.alloc(4).writeUInt32LE(-1);
+        throw new Error('never comes here');
+      },
+      'RangeError',
+    ],
+  ])('counts a plan that %s, and blames nobody', async (_, run, name) => {
+    const { faults, skipped } = await guidedOn(run);
+    expect([faults, skipped]).toEqual([[], { [name]: 6 }]);
+  });
+});
+
+describe('The sweep that a changed plan is judged as', () => {
+  const holding = (...instructions: readonly InstructionName[]): Plan => {
+    const [[plan] = []] = plansOf(CLAIM, 1, { seed: 7, fences: new Set() });
+    const [first] = plan?.transactions ?? [];
+    const found = first?.instructions.find(({ kind }) => kind === 'invocation');
+    if (plan === undefined || first === undefined || found?.kind !== 'invocation')
+      throw new Error('There is no invocation.');
+    const made = instructions.map((instruction) => ({ ...found, instruction }));
+    return { ...plan, transactions: [{ ...first, instructions: made }] };
+  };
+
+  it.each([
+    ['modes/sequence', ['InvokeCpi'], 'validation/any'],
+    ['modes/sequence', ['InvokeCpi', 'InvokeCpiWithReadOnly'], 'read-only/any'],
+    ['modes/sequence', ['InvokeCpiWithAccountInfo', 'InvokeCpi'], 'account-info/any'],
+    ['invoke/valid', ['Invoke'], 'invoke/any'],
+    ['sol/conserved', ['InvokeCpiWithReadOnly'], 'sol/any'],
+  ] as const)('of %s with %j is %s', (claim, instructions, sweep) => {
+    expect(judgedAs({ claim, plan: holding(...instructions) })).toBe(sweep);
+    expect(claimById(sweep)?.kind).toBe('sweep');
   });
 });
 

@@ -4,17 +4,17 @@ import { changed } from '../../generators/mutations/plan';
 import { mutation, type Mutation } from '../../generators/mutations/mutation';
 import { picker } from '../../generators/mutations/pick';
 import type { TracedBackend } from '../../harness/trace/traced-backend';
-import type { Plan } from '../../spec/plan';
 import type { GuidedRequest, GuidedResult } from '../../spec/reach';
 import type { Verdict } from '../../spec/verdict';
 import { seedOf } from '../claim-run';
+import { faultsOf, newFaults, tryNoted, type Faults } from './faults';
 import { confirmFindings, newFindings, noteFinding } from './findings';
 import { minimised } from './minimise';
 import { plansOf, type TraceInput } from './trace-engine';
-import { tryJudged, type Judged } from './try-judged';
+import type { Judged, Origin } from './try-judged';
 
 /** A plan and where it comes from. */
-export type Seed = { readonly claim: string; readonly plan: Plan; readonly changes: number };
+export type Seed = Origin & { readonly changes: number };
 
 /** A kept plan; `edges` are those that it was the first to reach. */
 export type Kept = Seed & {
@@ -32,6 +32,7 @@ export type Hunt = {
   readonly findings: ReturnType<typeof newFindings>;
   readonly verdicts: Map<string, number>;
   readonly skipped: Map<string, number>;
+  readonly faults: Faults;
   executions: number;
 };
 
@@ -41,9 +42,9 @@ const add = (counts: Map<string, number>, key: string): void =>
 /** Runs and judges one plan. */
 async function attempt(hunt: Hunt, seed: Seed): Promise<void> {
   hunt.input.beforeCase?.(seed.claim, hunt.executions);
-  const tried = await tryJudged(hunt.backend, hunt.input.runner, seed.plan);
+  const tried = await tryNoted({ ...hunt.input, ...hunt }, seed);
+  if (tried.kind === 'judged') keep(hunt, seed, tried);
   if (tried.kind === 'skipped') add(hunt.skipped, tried.reason);
-  else keep(hunt, seed, tried);
 }
 
 function keep(hunt: Hunt, seed: Seed, { reach, verdict, exercised }: Judged): void {
@@ -114,8 +115,8 @@ async function unguidedEdges(hunt: Hunt, rest: readonly Seed[]): Promise<Unguide
   let { executions } = hunt;
   for (const { claim, plan } of rest) {
     hunt.input.beforeCase?.(claim, 0);
-    const tried = await tryJudged(hunt.backend, hunt.input.runner, plan);
-    if (tried.kind === 'skipped') continue;
+    const tried = await tryNoted({ ...hunt.input, ...hunt }, { claim, plan });
+    if (tried.kind !== 'judged') continue;
     executions += 1;
     tried.reach.edges.forEach((edge) => edges.add(edge));
   }
@@ -132,6 +133,7 @@ const newHunt = (backend: TracedBackend, input: TraceInput): Hunt => ({
   findings: newFindings(),
   verdicts: new Map(),
   skipped: new Map(),
+  faults: newFaults(),
   executions: 0,
 });
 
@@ -152,6 +154,7 @@ export async function runGuided(
   const generated = hunt.executions;
   await breed(hunt, request.executions);
   const { corpus, executions: minimising } = await minimised(hunt, unguided.edges, request.tries);
+  const findings = await confirmFindings(hunt.findings, { ...input, faults: hunt.faults }, request.tries);
   return {
     executions: hunt.executions,
     changed: hunt.executions - generated,
@@ -160,8 +163,9 @@ export async function runGuided(
     unguided: ascending(unguided.edges),
     unguidedExecutions: unguided.executions,
     corpus,
-    findings: await confirmFindings(hunt.findings, input, request.tries),
+    findings,
     verdicts: Object.fromEntries([...hunt.verdicts].sort()),
     skipped: Object.fromEntries([...hunt.skipped].sort()),
+    faults: faultsOf(hunt.faults),
   };
 }

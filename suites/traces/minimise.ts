@@ -1,8 +1,9 @@
 // Makes the kept plans of a guided run smaller, as long as they reach what no unguided plan does.
 import type { CorpusEntry } from '../../spec/reach';
 import { shrinkPlan } from '../shrink/shrink-plan';
+import { tryNoted } from './faults';
 import type { Hunt, Kept } from './guided';
-import { tryJudged } from './try-judged';
+import { judgedAs } from './judged-as';
 
 const NOTHING = new Set<string>();
 
@@ -22,8 +23,8 @@ async function smaller(hunt: Hunt, kept: Kept, { beyond, tries }: Beyond): Promi
       run: async ({ plan }) => {
         executions += 1;
         hunt.input.beforeCase?.(kept.claim, executions);
-        const tried = await tryJudged(hunt.backend, hunt.input.runner, plan);
-        if (tried.kind === 'skipped') return { exercised: NOTHING, reaches: false, verdict: kept.verdict };
+        const tried = await tryNoted({ ...hunt.input, ...hunt }, { claim: kept.claim, plan });
+        if (tried.kind !== 'judged') return { exercised: NOTHING, reaches: false, verdict: kept.verdict };
         return { exercised: NOTHING, reaches: reaches(tried.reach.edges), verdict: tried.verdict };
       },
       wanted: (outcome) => outcome.reaches,
@@ -34,6 +35,7 @@ async function smaller(hunt: Hunt, kept: Kept, { beyond, tries }: Beyond): Promi
   const entry = {
     ...kept,
     plan: generated.plan,
+    judgedAs: judgedAs({ claim: kept.claim, plan: generated.plan }),
     beyond,
     isMinimised: true,
     outcome: verdict.observed,
@@ -53,7 +55,7 @@ export async function minimised(
   for (const kept of hunt.corpus) {
     const beyond = kept.edges.filter((edge) => !unguided.has(edge));
     if (beyond.length === 0) {
-      corpus.push({ ...kept, beyond, isMinimised: false });
+      corpus.push({ ...kept, judgedAs: judgedAs(kept), beyond, isMinimised: false });
       continue;
     }
     const small = await smaller(hunt, kept, { beyond, tries });
