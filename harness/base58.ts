@@ -3,4 +3,7 @@ import { PublicKey } from '@solana/web3.js';
 import type { KeyRole } from '../spec/world';
 import { addressOf } from './keys';
 
-export const base58Of = (role: KeyRole): string => new PublicKey(addressOf(role)).toBase58();
+/** 32 bytes as people write them. */
+export const base58 = (bytes: Uint8Array): string => new PublicKey(bytes).toBase58();
+
+export const base58Of = (role: KeyRole): string => base58(addressOf(role));

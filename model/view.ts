@@ -11,6 +11,7 @@ import type {
   InvokeData,
   NewAddress,
   Pattern,
+  PlannedInstruction,
   PlannedTransaction,
 } from '../spec/plan';
 import type { TokenStep } from '../spec/token';
@@ -38,6 +39,8 @@ export type View = {
   readonly layout: readonly SlotName[];
   /** The transaction itself makes the call. */
   readonly direct: boolean;
+  /** So does this or another instruction of it: a program that a transaction calls cannot be written in it. */
+  readonly systemIsCalled: boolean;
   readonly data: InvokeData;
   readonly accounts: readonly AccountMeta[];
   readonly remaining: readonly AccountMeta[];
@@ -135,6 +138,14 @@ const properContext = (world: ModelWorld, key: KeyRole | null): ModelContext | n
     : null;
 };
 
+/** Without a program in between. */
+const callsSystem = (item: PlannedInstruction): boolean =>
+  (item.kind === 'invocation' && item.direct === true) ||
+  (item.kind === 'initialize' && item.through.length === 0);
+
+const callsIn = (transaction: PlannedTransaction | undefined, { direct }: AnyInvocation): boolean =>
+  direct === true || transaction?.instructions.some(callsSystem) === true;
+
 /** What an invocation stands in: a call that the transaction makes itself sees all of its flags. */
 type Around = { readonly transaction?: PlannedTransaction; readonly facts?: WorldFacts | null };
 
@@ -164,6 +175,7 @@ export const viewOf = (
     instruction: invocation.instruction,
     layout,
     direct: invocation.direct === true,
+    systemIsCalled: callsIn(transaction, invocation),
     data: invocation.data,
     accounts,
     remaining: accounts.slice(layout.length),

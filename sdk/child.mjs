@@ -6,13 +6,25 @@ const SDK = '@lightprotocol/stateless.js';
 const WHOLE = '* as ';
 const [entry] = process.argv.slice(2);
 const require = createRequire(entry);
+/** What the SDK does not bring along, such as a hasher, is this project's. */
+const own = createRequire(import.meta.url);
+
+function load(module) {
+  try {
+    return require(module);
+  } catch (error) {
+    if (error.code !== 'MODULE_NOT_FOUND') throw error;
+    return own(module);
+  }
+}
+
 const AsyncFunction = (async () => undefined).constructor;
 
 async function answer({ from, lines, result }) {
   const names = [];
   const values = [];
   for (const [module, wanted] of Object.entries(from)) {
-    const exported = require(module === SDK ? entry : module);
+    const exported = module === SDK ? require(entry) : load(module);
     for (const name of wanted) {
       if (name.startsWith(WHOLE)) {
         names.push(name.slice(WHOLE.length));

@@ -1,5 +1,6 @@
 // The programs that what the SDK says is sent to, and what comes of sending it.
 import { isDeepStrictEqual } from 'node:util';
+import { base58Of } from '../harness/base58';
 import { openBankrun, type Backend } from '../harness/backend';
 import { PlanTooLarge } from '../harness/errors';
 import { encodeInvocation, type NextIndexOf } from '../harness/wire/instruction-data';
@@ -8,7 +9,7 @@ import { loadRecorder } from '../programs/recorder/load';
 import { loadRelease } from '../programs/load';
 import type { Observation } from '../spec/outcome';
 import type { Hex, Initialization, Invocation, Plan } from '../spec/plan';
-import { takesOutputs } from '../spec/world';
+import { takesOutputs, type KeyRole } from '../spec/world';
 import type { Scenario } from '../generators/scenario';
 import { targetOf } from '../generators/scenario';
 
@@ -18,6 +19,8 @@ export type World = {
   readonly fences: ReadonlySet<string>;
   readonly nextIndexOf: NextIndexOf;
   readonly facts: Backend['facts'];
+  /** What a published account holds. */
+  readonly dataOf: (key: KeyRole) => Buffer;
   /** Null for a plan that fits into no packet. */
   readonly run: (plan: Plan) => Promise<Observation | null>;
   /** The same where account-compression only records: nothing is appended, and what it is handed is seen as bytes. */
@@ -45,11 +48,16 @@ export async function openWorld(version: string, fences: ReadonlySet<string>): P
   const run: World['run'] = (plan) => runOn(backend, plan);
   const record: World['record'] = async (plan) => runOn(await (recorder ??= openRecorder()), plan);
   const nextIndexOf: NextIndexOf = (key) => (takesOutputs(key) ? backend.facts.nextIndexOf(key) : undefined);
+  const dataOf: World['dataOf'] = (key) => {
+    const found = fixtures.find(({ pubkey }) => pubkey === base58Of(key));
+    if (found === undefined) throw new Error(`${version} publishes no account ${key}.`);
+    return found.data;
+  };
   const close = (): void => {
     backend.close();
     void recorder?.then((second) => second.close());
   };
-  return { version, fences, nextIndexOf, facts: backend.facts, run, record, close };
+  return { version, fences, nextIndexOf, facts: backend.facts, dataOf, run, record, close };
 }
 
 /** The same call with these bytes as its instruction data. */

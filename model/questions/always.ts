@@ -16,8 +16,8 @@ const canSign = ({ caller, through }: View, key: KeyRole): boolean =>
   [caller, ...through].some((name) => key === `authority:${name}` || key.startsWith(`pda:${name}:`));
 
 const UNLOCKABLE = new Set<KeyRole>(['solana-system']);
-const cannotBeWritable = (key: KeyRole, { direct }: View): boolean =>
-  UNLOCKABLE.has(key) || key.startsWith('program:') || (direct && key === 'light-system');
+const cannotBeWritable = (key: KeyRole, { systemIsCalled }: View): boolean =>
+  UNLOCKABLE.has(key) || key.startsWith('program:') || (systemIsCalled && key === 'light-system');
 
 /** Of an account whose lamports alone differ, rules about SOL know what to say. */
 const isChanged = (before: AccountBefore | undefined): boolean =>

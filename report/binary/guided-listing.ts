@@ -2,7 +2,7 @@
 import { ruleById } from '../../spec/rules';
 import type { GuidedFinding } from '../../spec/reach';
 import type { Baseline, BaselineEntry } from '../../spec/result';
-import type { VerdictKind } from '../../spec/verdict';
+import type { Verdict, VerdictKind } from '../../spec/verdict';
 import { sameOutcome } from '../findings';
 import { ACCEPTED, ANY_ERROR } from '../outcome-names';
 
@@ -30,9 +30,18 @@ const isBehind = ({ verdict, expected }: Outcome, entry: BaselineEntry): boolean
 const isOfItsKind = ({ verdict, expected, observed }: Outcome, entry: BaselineEntry): boolean =>
   entry.verdict === verdict && entry.observed === observed && overlap(entry.expected, expected);
 
-/** A freedom that the program is known to refuse with just this error comes in front of what else is wrong. */
-const isInFront = ({ verdict, observed }: Outcome, entry: BaselineEntry): boolean =>
-  entry.verdict === 'spurious-error' && entry.observed === observed && !NEVER_BEHIND.has(verdict);
+/** A mistake that is known to be answered with another error than its own. */
+const OTHER_ERRORS: ReadonlySet<VerdictKind> = new Set(['wrong-code', 'undocumented-code']);
+
+/**
+ * A freedom that the program is known to refuse with just this error comes in front of what else is wrong; so does a
+ * mistake that it is known to answer with it, where the verdict is about another: `precedence` says which comes first.
+ */
+const isInFront = ({ kind, observed, because }: Verdict, entry: BaselineEntry): boolean => {
+  if (entry.observed !== observed || NEVER_BEHIND.has(kind)) return false;
+  const isMistake = OTHER_ERRORS.has(entry.verdict);
+  return entry.verdict === 'spurious-error' || (isMistake && !because.includes(entry.rule));
+};
 
 /** The entries of rules that the verdict names; those of its sweep are about any of its plans. */
 const entriesAbout = (
@@ -54,5 +63,5 @@ export function listingOf(finding: GuidedFinding, baseline: Baseline | null): Li
   if (about.some((entry) => sameOutcome(entry, outcome))) return 'known';
   if (about.some((entry) => isOfItsKind(outcome, entry) || isBehind(outcome, entry))) return 'alike';
   const used = new Set(finding.exercised);
-  return entries.some((entry) => used.has(entry.rule) && isInFront(outcome, entry)) ? 'alike' : 'new';
+  return entries.some((entry) => used.has(entry.rule) && isInFront(finding.verdict, entry)) ? 'alike' : 'new';
 }

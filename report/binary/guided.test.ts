@@ -154,6 +154,21 @@ describe('A deviation of a guided plan', () => {
     expect(listed.map(({ listing }) => listing)).toEqual(['alike', 'new', 'new']);
   });
 
+  it('is like a mistake that is known to be answered so where the plan makes it, whatever else is wrong', () => {
+    const of = (observed: string, ...exercised: readonly string[]): GuidedFinding => {
+      const { verdict, ...rest } = finding('6049');
+      const other = { ...verdict, observed, because: ['b/two'] };
+      return { ...rest, claim: 'b/two', exercised, verdict: other };
+    };
+    const findings = [
+      of('light-system:6027', 'a/one', 'b/two'),
+      of('light-system:6027', 'b/two'),
+      of('light-system:6028', 'a/one', 'b/two'),
+    ];
+    const listed = guidedReport({ ...result, findings }, baseline).deviations;
+    expect(listed.map(({ listing }) => listing)).toEqual(['alike', 'new', 'new']);
+  });
+
   it('is known, like a known one, or new', () => {
     expect(listings(baseline)).toEqual(['known', 'alike', 'runner-disagrees']);
     expect(listings(null)).toEqual(['new', 'new', 'runner-disagrees']);

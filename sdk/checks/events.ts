@@ -47,7 +47,7 @@ const READ = [
   'const spent = event.inputCompressedAccountHashes.map((hash) => `${hex(hash)} spent`);',
 ];
 
-type Emission = { readonly bytes: Hex; readonly data: Hex; readonly accounts: readonly string[] };
+export type Emission = { readonly bytes: Hex; readonly data: Hex; readonly accounts: readonly string[] };
 
 const snippet = ({ bytes, data, accounts }: Emission): Snippet => ({
   from: { [SDK]: ['parseLightTransaction'], '@solana/web3.js': ['PublicKey'] },
@@ -61,21 +61,21 @@ const snippet = ({ bytes, data, accounts }: Emission): Snippet => ({
   result: "[...leaves, ...spent].join('\\n')",
 });
 
+/** What account-compression was sent, as bytes and as we read it. */
+export type Emitted = { readonly emission: Emission; readonly handed: Handed };
+
 /** Of the transaction's last execution, which is what is looked at; null where there is none, or several. */
-async function emissionOf(
-  scenario: Scenario,
-  world: World,
-): Promise<{ readonly emission: Emission; readonly lines: readonly string[] } | null> {
+export async function emissionOf(scenario: Scenario, world: World): Promise<Emitted | null> {
   const after = await handedBy(scenario, world);
   const [handed, another] = after?.handed ?? [];
   const [emitted] = after?.emitted ?? [];
   if (handed === undefined || emitted === undefined || another !== undefined) return null;
-  return { emission: { bytes: ourBytes(scenario, world), ...emitted }, lines: linesOf(handed) };
+  return { emission: { bytes: ourBytes(scenario, world), ...emitted }, handed };
 }
 
-const NOTHING: Emission = { bytes: '', data: '', accounts: [] };
+export const NOTHING: Emission = { bytes: '', data: '', accounts: [] };
 
-const noParser = ({ treeInfo }: Dialect): string | null =>
+export const noParser = ({ treeInfo }: Dialect): string | null =>
   treeInfo === 'tree' ? 'it reads the events of the noop program, which is not called any more' : null;
 
 const checkOf = ({ id, says, kinds }: Row): Check => ({
@@ -90,7 +90,7 @@ const checkOf = ({ id, says, kinds }: Row): Check => ({
         const known = await (found ??= emissionOf(scenario, world));
         return {
           said: snippet(known?.emission ?? NOTHING),
-          expected: known?.lines.join('\n') ?? '',
+          expected: known === null ? '' : linesOf(known.handed).join('\n'),
           other: () =>
             Promise.resolve({ outcome: 'silently-else', why: 'it reads something else than was handed on' }),
           counts: () => Promise.resolve(known !== null),

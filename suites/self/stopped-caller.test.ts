@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { breaking } from '../../generators/breaking';
 import { predictTransaction } from '../../model/predict';
 import { worldBefore } from '../../model/world';
-import type { AccountMeta, Plan } from '../../spec/plan';
+import type { AccountMeta, Initialization, Plan } from '../../spec/plan';
 import { FENCES } from '../../spec/fences';
 
 const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
@@ -34,6 +34,23 @@ const plans = fc
   .map(({ plan }) => plan)
   .filter((plan) => plan.transactions.length === 1);
 
+const SYSTEM_TO_BE_WRITTEN: AccountMeta = { key: 'light-system', signer: false, writable: true };
+const INITIALIZATION: Initialization = {
+  kind: 'initialize',
+  through: [],
+  accounts: [{ key: 'payer:0', signer: true, writable: true }],
+  data: 'e97047427921b2bc',
+};
+
+/** The same with one more call of the system program behind all else. */
+const withCall = (plan: Plan, through: Initialization['through']): Plan => ({
+  ...plan,
+  transactions: plan.transactions.map((one) => ({
+    ...one,
+    instructions: [...one.instructions, { ...INITIALIZATION, through }],
+  })),
+});
+
 it.each<readonly [string, AccountMeta, boolean]>([
   ['a program that is passed to be written', { key: 'program:D', signer: false, writable: true }, true],
   ['a signature that nobody can give', { key: 'tree:1', signer: true, writable: false }, true],
@@ -42,4 +59,12 @@ it.each<readonly [string, AccountMeta, boolean]>([
   const found = plans.flatMap((plan) => mayStop(withAccount(plan, meta)));
   expect(found.length).toBeGreaterThan(10);
   expect(new Set(found)).toEqual(new Set([expected]));
+});
+
+it('the system program cannot be passed on as writable where the transaction calls it itself, too', () => {
+  const written = plans.map((plan) => withAccount(plan, SYSTEM_TO_BE_WRITTEN));
+  const found = (through: Initialization['through']): ReadonlySet<boolean> =>
+    new Set(written.flatMap((plan) => mayStop(withCall(plan, through))));
+  expect(found([])).toEqual(new Set([true]));
+  expect(found(['B'])).toEqual(new Set([false]));
 });
