@@ -1,6 +1,7 @@
 // What `--help` says below the commands: examples, exit codes, and where things are written.
 import { cacheRoot } from '../programs/root';
 import { commandName, shownPath } from './command-name';
+import { NOT_CHANGED } from './coverage/traceable';
 import { DEFAULT_REPORT } from './run-options';
 
 const EXIT_CODES = `Exit codes:
@@ -50,6 +51,12 @@ Examples:
   ${commandName()} run --coverage --guided        and what of the compiled program ran: some minutes more
   ${commandName()} run --program-version all      one matrix of all published versions
   ${commandName()} run --baseline none            what the program does, whatever is known of it
+
+--coverage and --guided need:
+  a whole run of one version: not with --shard, --budget, --resume or --program-version all
+  a program that LiteSVM runs and can trace: not the published 0.18.0 and 0.10.0
+  for --guided, claims whose plans can be changed: not only those of ${[...NOT_CHANGED].join(', ')}
+  --guided traces as --coverage does, whether that is given or not
 
 ${EXIT_CODES}
 

@@ -7,7 +7,8 @@ import { addBaseline, addMerge, addRun } from './commands/run';
 import { addTools } from './commands/tools';
 import { speak } from './failure';
 import { helpText } from './help-text';
-import { addCompare, addExport, addMutate, addMutateModel, addSdk, addSpec, type Act } from './more-commands';
+import type { Act } from './commands/act';
+import { addCompare, addExport, addMutate, addMutateModel, addSdk, addSpec } from './commands/beside';
 import { VERSION } from './tool';
 
 /** Every command; `act` receives what the chosen one returns. */

@@ -18,6 +18,7 @@ import { inFolder, isWholeRun, prepare, type Job } from './run-job';
 import type { RunOptions } from './run-options';
 import { orderOf, withOrder, type Performed } from './run-precedence';
 import { finishReport, runInfo } from './run-report';
+import { plural } from '../report/terminal/text';
 import { shardName } from './shard/shard';
 import { runShard } from './shard/run-shard';
 
@@ -28,7 +29,7 @@ function announce({ options, open, selection, baseline }: Job): void {
   if (baseline === null && options.baseline === undefined) process.stderr.write(missing);
   const part = options.shard === null ? '' : ` (shard ${shardName(options.shard)})`;
   process.stderr.write(
-    `Running ${selection.claims.length} ${selection.claims.length === 1 ? 'claim' : 'claims'}${part} on ${program} with the fixtures of ${open.version}, against ${against}, seed ${options.seed}.\n`,
+    `Running ${plural(selection.claims.length, 'claim')}${part} on ${program} with the fixtures of ${open.version}, against ${against}, seed ${options.seed}.\n`,
   );
 }
 

@@ -1,8 +1,8 @@
 // The programs that what the SDK says is sent to, and what comes of sending it.
 import { isDeepStrictEqual } from 'node:util';
-import { base58Of } from '../harness/base58';
 import { openBankrun, type Backend } from '../harness/backend';
 import { PlanTooLarge } from '../harness/errors';
+import { genesis } from '../harness/genesis';
 import { encodeInvocation, type NextIndexOf } from '../harness/wire/instruction-data';
 import { loadCaller } from '../programs/caller/load';
 import { loadRecorder } from '../programs/recorder/load';
@@ -19,7 +19,7 @@ export type World = {
   readonly fences: ReadonlySet<string>;
   readonly nextIndexOf: NextIndexOf;
   readonly facts: Backend['facts'];
-  /** What a published account holds. */
+  /** What a published account holds, or the copy that stands in for it. */
   readonly dataOf: (key: KeyRole) => Buffer;
   /** Null for a plan that fits into no packet. */
   readonly run: (plan: Plan) => Promise<Observation | null>;
@@ -48,9 +48,10 @@ export async function openWorld(version: string, fences: ReadonlySet<string>): P
   const run: World['run'] = (plan) => runOn(backend, plan);
   const record: World['record'] = async (plan) => runOn(await (recorder ??= openRecorder()), plan);
   const nextIndexOf: NextIndexOf = (key) => (takesOutputs(key) ? backend.facts.nextIndexOf(key) : undefined);
+  const accounts = new Map(genesis(programs, fixtures));
   const dataOf: World['dataOf'] = (key) => {
-    const found = fixtures.find(({ pubkey }) => pubkey === base58Of(key));
-    if (found === undefined) throw new Error(`${version} publishes no account ${key}.`);
+    const found = accounts.get(key);
+    if (found === undefined) throw new Error(`The world of ${version} has no account ${key}.`);
     return found.data;
   };
   const close = (): void => {

@@ -1,6 +1,6 @@
 // The commands about single cases and pairs of rules: replay, precedence.
 import type { Command } from 'commander';
-import { collect, type Act } from '../more-commands';
+import { collect, type Act } from './act';
 import type { PrecedenceFlags } from '../precedence-options';
 import { DEFAULT_REPORT, DEFAULT_SEED, DEFAULT_WORKERS } from '../run-options';
 import { BACKEND, programFlags } from './flags';

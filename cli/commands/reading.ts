@@ -1,6 +1,6 @@
 // The commands that tell what is known: list, explain, codes.
 import type { Command } from 'commander';
-import type { Act } from '../more-commands';
+import type { Act } from './act';
 
 export function addReading(program: Command, act: Act): void {
   program

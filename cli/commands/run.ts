@@ -1,7 +1,7 @@
 // The commands that run claims and judge a program: run, merge, baseline.
 import type { Command } from 'commander';
 import { runHelpText } from '../help-text';
-import { collect, type Act } from '../more-commands';
+import { collect, type Act } from './act';
 import { DEFAULT_REPORT, DEFAULT_SEED, DEFAULT_WORKERS, type RunFlags } from '../run-options';
 import type { MergeFlags } from '../shard/merge';
 import { BACKEND, programFlags } from './flags';
@@ -26,7 +26,7 @@ export function addRun(program: Command, act: Act): void {
     .option('--no-annotate', 'print none')
     .option('--coverage', 'then trace a few cases of each claim: what of the compiled program ran')
     .option('--coverage-runs <number>', 'traced cases of each claim (default: 10)')
-    .option('--guided', 'also change plans that reached new code, and run those; with --coverage')
+    .option('--guided', 'traces too (--coverage), and changes plans that reached new code further; see below')
     .option('--guided-runs <number>', 'plans of the guided run (default: 1000)')
     .option('--debug', 'show stacks and the output of worker processes')
     .addHelpText('after', () => runHelpText())

@@ -1,7 +1,7 @@
 // The commands beside judging: the published programs, the benchmark, the committed proofs.
 import type { Command } from 'commander';
 import type { BenchFlags } from '../bench';
-import { collect, type Act } from '../more-commands';
+import { collect, type Act } from './act';
 
 export function addTools(program: Command, act: Act): void {
   const programs = program.command('programs').description('the published programs under test');

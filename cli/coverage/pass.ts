@@ -6,6 +6,7 @@ import { listingText } from '../../report/binary/listing';
 import type { BinaryCoverage } from '../../report/binary/types';
 import { writeBinaryPage } from '../../report/html/binary-page';
 import { coverageText } from '../../report/terminal/binary-coverage';
+import { plural } from '../../report/terminal/text';
 import { paintFor } from '../../report/terminal/paint';
 import { writeWitness } from '../../report/witness';
 import type { GuidedResult, ProgramShape } from '../../spec/reach';
@@ -86,7 +87,7 @@ async function tracePass(
   const shape = shapeOfProgram(open);
   const pool = { open, workers: options.workers, folder: folder.temporary, debug: options.debug, signal };
   const { claims } = selection;
-  note(`Tracing ${cases} cases of ${claims.length} claims on LiteSVM ...`);
+  note(`Tracing ${plural(cases, 'case')} of ${plural(claims.length, 'claim')} on LiteSVM ...`);
   const reaches = await traceClaims(pool, {
     claims: claims.map(({ id }) => id),
     cases,

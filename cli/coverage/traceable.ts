@@ -5,7 +5,7 @@ import { Failure } from '../failure';
 import type { CoverageOptions } from './options';
 
 /** Call graphs, attempts, proofs, laws and the token program are judged in ways of their own. */
-const NOT_CHANGED: ReadonlySet<string> = new Set(['cpi-guide', 'codes', 'proofs', 'laws', 'token']);
+export const NOT_CHANGED: ReadonlySet<string> = new Set(['cpi-guide', 'codes', 'proofs', 'laws', 'token']);
 
 type About = Pick<Claim, 'id' | 'area'>;
 

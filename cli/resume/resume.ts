@@ -1,6 +1,7 @@
 // Decides what of an interrupted run a new one can take over.
 import { shownPath } from '../command-name';
 import { badInput } from '../failure';
+import { plural } from '../../report/terminal/text';
 import { identityDifference } from '../run-identity';
 import { shardName } from '../shard/shard';
 import { NOTHING_DONE, readJournal, type FinishedWork, type JournalHead } from './journal';
@@ -42,6 +43,6 @@ export function resumed({ path, folder, isAsked, now }: ResumeInput): FinishedWo
     throw badInput(
       `The unfinished run in ${where} is another one by its ${other}: give the same options as there, or leave --resume out to begin anew.`,
     );
-  say(`Going on from ${before.results.size} finished claims in ${where}.`);
+  say(`Going on from ${plural(before.results.size, 'finished claim')} in ${where}.`);
   return before;
 }

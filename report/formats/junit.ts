@@ -81,7 +81,7 @@ const properties = ({ tool, programs, seed }: Report): string => {
   return `    ${element('properties', {}, list)}`;
 };
 
-/** What every reader of the format asks for, as the report has neither time nor machine. */
+/** The schema requires all three, and the report has neither time nor machine: the same run gives the same bytes. */
 const UNKNOWN = { timestamp: '1970-01-01T00:00:00', hostname: 'localhost', time: 0 } as const;
 
 function suiteXml({ name, tests }: Suite, id: number, report: Report): string {

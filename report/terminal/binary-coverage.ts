@@ -116,7 +116,7 @@ export function coverageText(coverage: BinaryCoverage, paint: Paint): string {
   return [
     paint('bold', 'Executed of the compiled system program'),
     wrap(
-      `${plans} plans of ${coverage.claims.length} claims, ${cases} cases of each, with register traces on LiteSVM.`,
+      `${plural(plans, 'plan')} of ${plural(coverage.claims.length, 'claim')}, ${plural(cases, 'case')} of each, with register traces on LiteSVM.`,
       2,
     ),
     totals(coverage),

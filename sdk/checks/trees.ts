@@ -90,9 +90,10 @@ const ROWS: readonly Row[] = [
   },
   {
     id: 'tree/kinds',
-    says: 'TreeType numbers state and address trees of version 2 as their accounts do.',
+    says: 'TreeType numbers state and address trees of version 2, before 0.21.0 called batched, as their accounts do.',
     names: ['TreeType'],
-    result: '[TreeType.StateV2, TreeType.AddressV2].join()',
+    result:
+      '[TreeType.StateV2 ?? TreeType.BatchedState, TreeType.AddressV2 ?? TreeType.BatchedAddress].join()',
     expected: kinds,
   },
   {

@@ -1,19 +1,11 @@
 // The commands beside a run: comparing builds, exporting witnesses, checking the documents, and the published SDKs.
 import type { Command } from 'commander';
-import type { ExportFlags } from './export';
-import { DEFAULT_REPORT, DEFAULT_SEED } from './run-options';
-import type { SdkFlags } from './sdk-options';
-import type { MutateModelFlags } from './model-mutation/options';
-import type { SpecFlags } from './spec-check';
-
-/** Takes what a chosen command returns. */
-export type Act = (code: Promise<number> | number) => void;
-
-/** Of an option that may be given several times. */
-export const collect = (value: string, before: readonly string[] = []): readonly string[] => [
-  ...before,
-  value,
-];
+import type { ExportFlags } from '../export';
+import { DEFAULT_REPORT, DEFAULT_SEED } from '../run-options';
+import type { SdkFlags } from '../sdk-options';
+import type { MutateModelFlags } from '../model-mutation/options';
+import type { SpecFlags } from '../spec-check';
+import { collect, type Act } from './act';
 
 export function addCompare(program: Command, act: Act): void {
   program
@@ -38,7 +30,7 @@ export function addCompare(program: Command, act: Act): void {
     .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT}/diff)`)
     .option('--debug', 'show stacks and the output of worker processes')
     .action((before: string, after: string, flags: object) =>
-      act(import('./compare/diff').then(({ diff }) => diff(before, after, flags))),
+      act(import('../compare/diff').then(({ diff }) => diff(before, after, flags))),
     );
   program
     .command('bisect <witness>')
@@ -49,7 +41,7 @@ export function addCompare(program: Command, act: Act): void {
     .option('--program-version <version>', 'where the accounts of your own build come from')
     .option('--debug', 'show stacks and the output of the worker processes')
     .action((path: string, flags: object) =>
-      act(import('./compare/bisect').then(({ bisect }) => bisect(path, flags))),
+      act(import('../compare/bisect').then(({ bisect }) => bisect(path, flags))),
     );
 }
 
@@ -63,7 +55,7 @@ export function addExport(program: Command, act: Act): void {
     )
     .option('--to <folder>', 'where a Rust test goes, which is several files: a new folder')
     .action((path: string, flags: ExportFlags) =>
-      act(import('./export').then(({ exportWitness }) => exportWitness(path, flags))),
+      act(import('../export').then(({ exportWitness }) => exportWitness(path, flags))),
     );
 }
 
@@ -75,7 +67,7 @@ export function addSpec(program: Command, act: Act): void {
     .description('whether the documents in a folder still say what the rules cite; exit code 5 if not')
     .requiredOption('--documents <folder>', 'a folder with any of the documents')
     .option('--update', 'note their sentences (as hashes) as those that the rules were written for')
-    .action((flags: SpecFlags) => act(import('./spec-check').then(({ specCheck }) => specCheck(flags))));
+    .action((flags: SpecFlags) => act(import('../spec-check').then(({ specCheck }) => specCheck(flags))));
 }
 
 export function addSdk(program: Command, act: Act): void {
@@ -97,16 +89,18 @@ export function addSdk(program: Command, act: Act): void {
     .option('--debug', 'show stacks')
     .action((flags: SdkFlags) => {
       const { explain, report } = flags;
-      const options = import('./sdk-options');
+      const options = import('../sdk-options');
       if (explain !== undefined)
         act(
-          Promise.all([options, import('./sdk-explain')]).then(([{ sdkReportFolder }, { explainFinding }]) =>
+          Promise.all([options, import('../sdk-explain')]).then(([{ sdkReportFolder }, { explainFinding }]) =>
             explainFinding(explain, sdkReportFolder(report)),
           ),
         );
       else
         act(
-          Promise.all([options, import('./sdk')]).then(([{ sdkOptions }, { sdk }]) => sdk(sdkOptions(flags))),
+          Promise.all([options, import('../sdk')]).then(([{ sdkOptions }, { sdk }]) =>
+            sdk(sdkOptions(flags)),
+          ),
         );
     });
 }
@@ -126,7 +120,7 @@ export function addMutateModel(program: Command, act: Act): void {
     .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT}/model-mutation)`)
     .option('--debug', 'show stacks and the output of the worker process')
     .action((flags: MutateModelFlags) =>
-      act(import('./model-mutation/mutate-model').then(({ mutateModel }) => mutateModel(flags))),
+      act(import('../model-mutation/mutate-model').then(({ mutateModel }) => mutateModel(flags))),
     );
 }
 
@@ -149,5 +143,5 @@ export function addMutate(program: Command, act: Act): void {
     .option('--report <folder>', `where mutation.json goes (default: ${DEFAULT_REPORT}/mutation)`)
     .option('--json', 'print mutation.json in place of the text')
     .option('--debug', 'show stacks and the output of worker processes')
-    .action((flags: object) => act(import('./mutate/mutate').then(({ mutate }) => mutate(flags))));
+    .action((flags: object) => act(import('../mutate/mutate').then(({ mutate }) => mutate(flags))));
 }
