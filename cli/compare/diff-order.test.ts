@@ -113,7 +113,7 @@ describe('The comparison of pairs of rules', () => {
         .join(' ')
         .replaceAll(/\s+/g, ' ');
       expect(text).toContain(
-        `On ${side} 0 cases of them decided, 3 undecided; of kinds that only the other build decided 1: the first alone is accepted.`,
+        `On ${side} 0 cases told which error wins, 3 did not; of those that the other build told, 1: the first alone is accepted.`,
       );
     },
   );

@@ -7,6 +7,8 @@ import {
   type Candidate,
 } from '../../report/compare/order';
 import { fileStem } from '../../report/file-names';
+import { plural } from '../../report/terminal/text';
+import { showLine } from '../progress';
 import { writePairWitness } from '../../report/precedence/witness';
 import type {
   OrderChange,
@@ -34,14 +36,18 @@ type Results = { readonly before: readonly PairResult[]; readonly after: readonl
 
 async function runAll(both: Both, { pairs, cases }: OrderOptions): Promise<Results> {
   const [before, after]: [PairResult[], PairResult[]] = [[], []];
-  for (let at = 0; at < pairs.length; at += PART) {
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${at} of ${pairs.length} pairs`);
-    const part = await both.pairs({ pairs: pairs.slice(at, at + PART), cases });
-    before.push(...part.before);
-    after.push(...part.after);
+  let at = 0;
+  const stop = showLine(process.stderr, () => `${at} of ${plural(pairs.length, 'pair')} of rules`);
+  try {
+    for (; at < pairs.length; at += PART) {
+      const part = await both.pairs({ pairs: pairs.slice(at, at + PART), cases });
+      before.push(...part.before);
+      after.push(...part.after);
+    }
+    return { before, after };
+  } finally {
+    stop();
   }
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
-  return { before, after };
 }
 
 const WINNERS: ReadonlySet<string> = new Set<Winner>(['first', 'second', 'neither', 'same']);

@@ -3,6 +3,7 @@ import { fencesOf } from '../../report/baseline';
 import { changesBetween, type Looked } from '../../report/compare/changes';
 import { saysNothing } from '../../report/compare/order';
 import { EXIT } from '../../report/exit-code';
+import { plural } from '../../report/terminal/text';
 import { fileStem } from '../../report/file-names';
 import { writeJson } from '../../report/json';
 import { writeWitness } from '../../report/witness';
@@ -15,6 +16,7 @@ import type { Claim } from '../../suites/engine-types';
 import { loadBaseline } from '../baseline-file';
 import { Failure } from '../failure';
 import { allClaims } from '../engine';
+import { showLine } from '../progress';
 import { openReportFolder } from '../report-folder';
 import { runInfo } from '../run-report';
 import { selectClaims } from '../select';
@@ -31,12 +33,14 @@ const SHRUNK = 40;
 
 async function lookAll(both: Both, claims: readonly Claim[], cases: number): Promise<readonly Looked[]> {
   const all: Looked[] = [];
-  for (const { id, kind } of claims) {
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${all.length} of ${claims.length} claims`);
-    all.push({ claim: id, isSweep: kind === 'sweep', ...(await both.look(id, cases)) });
+  const stop = showLine(process.stderr, () => `${all.length} of ${plural(claims.length, 'claim')}`);
+  try {
+    for (const { id, kind } of claims)
+      all.push({ claim: id, isSweep: kind === 'sweep', ...(await both.look(id, cases)) });
+    return all;
+  } finally {
+    stop();
   }
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
-  return all;
 }
 
 const pathOf = ({ kind, claim }: Change, at: number): string =>

@@ -3,6 +3,7 @@ import type { OrderComparison, OrderSight, OrderTold, ShownOrderChange } from '.
 import { shortOutcome } from '../precedence/names';
 import { winnerText } from '../precedence/relation';
 import { plural, wrap } from '../terminal/text';
+import { saysNothing } from './order';
 import type { ComparisonTelling } from './text';
 
 /** Those that are printed; all are in diff.json. */
@@ -25,21 +26,28 @@ function changeText(change: ShownOrderChange, { command }: ComparisonTelling): r
 /** How much of the cases a build told, and what it could not tell although the other one did. */
 function toldText(name: string, { decided, undecided, lost }: OrderTold): readonly string[] {
   const why = Object.entries(lost).map(([reason, count]) => `${count}: ${reason}`);
-  const told = `On ${name} ${plural(decided, 'case')} of them decided, ${undecided} undecided`;
-  const only = why.length === 0 ? '' : `; of kinds that only the other build decided ${why.join(', ')}`;
+  const told = `On ${name} ${plural(decided, 'case')} told which error wins, ${undecided} did not`;
+  const only = why.length === 0 ? '' : `; of those that the other build told, ${why.join(', ')}`;
   return [wrap(`${told}${only}.`, 2, 4)];
 }
 
 /** The section about pairs of rules. */
 export function orderText(order: OrderComparison, telling: ComparisonTelling): readonly string[] {
-  const { changes, pairs, before, after } = order;
+  const { changes, pairs, cases, before, after } = order;
   const left = changes.length - SHOWN;
   const title = telling.paint('bold', `Which of two errors wins (${changes.length})`);
   return [
-    ...(changes.length > 0 ? [title] : []),
+    title,
+    ...(changes.length > 0 || saysNothing(order)
+      ? []
+      : ['  No change: wherever both builds told it, the same error won.']),
     ...changes.slice(0, SHOWN).flatMap((change) => changeText(change, telling)),
     ...(left > 0 ? [`  ... and ${left} more, all in diff.json.`] : []),
-    wrap(`${plural(pairs, 'pair')} of rules were broken at once.`, 2, 4),
+    wrap(
+      `${plural(pairs, 'pair')} of rules broken at once, up to ${plural(cases, 'case')} each. A case tells nothing where one change undoes the other, breaks a further rule, or is accepted alone.`,
+      2,
+      4,
+    ),
     ...toldText(telling.before, before),
     ...toldText(telling.after, after),
     '',

@@ -96,7 +96,12 @@ function section(kind: ChangeKind, { changes }: Comparison, telling: ComparisonT
 
 function verdictOf({ changes, precedence }: Comparison, paint: Paint): string {
   const count = changes.length + (precedence?.changes.length ?? 0);
-  if (count > 0) return paint('red', `${plural(count, 'change')}. (exit code 1)`);
+  const isOfUnits = count === changes.length && changes.every(({ kind }) => kind === 'units');
+  if (count > 0)
+    return paint(
+      'red',
+      `${plural(count, 'change')}${isOfUnits ? ', of compute units alone' : ''}. (exit code 1)`,
+    );
   if (precedence !== undefined && saysNothing(precedence))
     return paint('red', 'Nothing is said of the order of checks. (exit code 4)');
   return paint('green', 'No plan showed a difference. (exit code 0)');

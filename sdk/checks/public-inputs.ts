@@ -13,7 +13,7 @@ import { SDK } from '../types';
 type Pair = readonly [root: Hex, value: Hex];
 type Proven = { readonly accounts: readonly Pair[]; readonly addresses: readonly Pair[] };
 
-const pairs = fc.array(fc.tuple(fieldHex, fieldHex), { minLength: 1, maxLength: 4 });
+const pairs = fc.array(fc.tuple(fieldHex, fieldHex), { minLength: 1, maxLength: 3 });
 const none = fc.constant<readonly Pair[]>([]);
 const oneKind: fc.Arbitrary<Proven> = fc.oneof(
   fc.record({ accounts: pairs, addresses: none }),
@@ -43,20 +43,23 @@ const checkOf = (id: string, says: string, proven: fc.Arbitrary<Proven>): Check 
   says,
   cases: 'many',
   make: () =>
-    proven.map((one) => () => ({
-      said: {
-        from: { [SDK]: ['getPublicInputHash', 'bn'], ...HASHER_FROM },
-        lines: [
-          HASHER,
-          `const accounts = ${objects(one.accounts)};`,
-          `const hashes = ${numbers(one.accounts.map(([, value]) => value))};`,
-          `const addresses = ${objects(one.addresses)};`,
-        ],
-        result: 'getPublicInputHash(accounts, hashes, addresses, hasher)',
-      },
-      expected: `${publicInput(one)}`,
-      other: () => Promise.resolve({ outcome: 'differs' as const, why: 'another hash' }),
-    })),
+    proven.map((one) => {
+      let known: bigint | undefined;
+      return () => ({
+        said: {
+          from: { [SDK]: ['getPublicInputHash', 'bn'], ...HASHER_FROM },
+          lines: [
+            HASHER,
+            `const accounts = ${objects(one.accounts)};`,
+            `const hashes = ${numbers(one.accounts.map(([, value]) => value))};`,
+            `const addresses = ${objects(one.addresses)};`,
+          ],
+          result: 'getPublicInputHash(accounts, hashes, addresses, hasher)',
+        },
+        expected: `${(known ??= publicInput(one))}`,
+        other: () => Promise.resolve({ outcome: 'differs' as const, why: 'another hash' }),
+      });
+    }),
 });
 
 const PUBLIC_INPUTS = checkOf(
