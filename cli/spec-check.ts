@@ -19,6 +19,14 @@ const NAMES: readonly DocumentName[] = [...new Set(SECTION_OUTLINE.map(({ docume
 
 type Texts = ReadonlyMap<DocumentName, string>;
 
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw badInput(`${shownPath(path)} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}
+
 /** Every document below the folder by its file name; throws Failure with exit code 2 where there is none. */
 function readDocuments(folder: string): Texts {
   if (!existsSync(folder))
@@ -29,10 +37,11 @@ function readDocuments(folder: string): Texts {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
   for (const path of paths) {
     const name = NAMES.find((one) => one === basename(path));
-    if (name === undefined || !statSync(join(folder, path)).isFile()) continue;
+    if (name === undefined || statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() !== true)
+      continue;
     if (texts.has(name))
       throw badInput(`${shownPath(folder)} holds ${name} twice: name a folder with one of each.`);
-    texts.set(name, readFileSync(join(folder, path), 'utf8'));
+    texts.set(name, textOf(join(folder, path)));
   }
   if (texts.size > 0) return texts;
   throw badInput(`${shownPath(folder)} holds none of the documents: ${NAMES.join(', ')}.`);

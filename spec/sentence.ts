@@ -19,12 +19,15 @@ export type Sentence = {
   readonly hash: string;
 };
 
+/** A checkout may have turned line ends into those of Windows, and an editor may have put a mark in front. */
+const linesOf = (markdown: string): readonly string[] => markdown.replace(/^\uFEFF/, '').split(/\r?\n/);
+
 /** Every non-empty line of a Markdown document with the heading that it stands under; lines count from 1. */
 export const sentencesOf = (markdown: string): readonly Sentence[] => {
   const sentences: Sentence[] = [];
   let section = '';
   let inCode = false;
-  markdown.split('\n').forEach((text, index) => {
+  linesOf(markdown).forEach((text, index) => {
     if (text.trim().startsWith('```')) inCode = !inCode;
     const heading = inCode ? null : /^#+\s+(.*)$/.exec(text);
     if (heading?.[1] !== undefined) section = heading[1].trim();

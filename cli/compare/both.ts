@@ -34,6 +34,8 @@ export type Both = {
 };
 
 const { silence } = PATIENCE;
+/** All plans of a part are made before the first is sent, which takes a busy machine longer than a plan does. */
+const SILENCE_OF_PAIRS = 4 * silence;
 
 /** Says on which build the validator stopped. */
 async function on<T>({ name }: Build, asked: Promise<T>): Promise<T> {
@@ -57,7 +59,7 @@ function bothOf(one: Opened, other: Opened): Both {
     look: (claim, cases) => ask(({ child }) => child.ask<'look'>({ type: 'look', claim, cases }, silence)),
     lookAt: (claim, plan) =>
       ask(({ child }) => child.ask<'lookAt'>({ type: 'lookAt', claim, plan }, silence)),
-    pairs: (request) => ask(({ child }) => child.ask<'pairs'>({ type: 'pairs', request }, silence)),
+    pairs: (request) => ask(({ child }) => child.ask<'pairs'>({ type: 'pairs', request }, SILENCE_OF_PAIRS)),
     pairOn: (side, input) => {
       const { build, session } = side === 'before' ? one : other;
       return on(build, session.child.ask<'pair'>({ type: 'pair', input }, silence));

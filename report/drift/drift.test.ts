@@ -40,6 +40,24 @@ describe('the error table', () => {
   });
 });
 
+describe('another way to write the same', () => {
+  it.each([
+    ['line ends of Windows', text.replaceAll('\n', '\r\n')],
+    ['a mark in front', `\uFEFF${text}`],
+    ['spaces behind lines', text.replaceAll('\n', '  \n')],
+  ])('is no drift: %s', (_, changed) => {
+    const told = ({ sentences, errors, ...rest }: ReturnType<typeof documentDrift>): object => ({
+      ...rest,
+      sentences: sentences.map(({ kind, section, rules }) => ({ kind, section, rules })),
+      errors: errors.map(({ rules }) => rules),
+    });
+    expect(told(documentDrift('CPI_CONTEXT.md', changed, known))).toEqual(
+      told(documentDrift('CPI_CONTEXT.md', text, known)),
+    );
+    expect(tableOf(changed)).toEqual([]);
+  });
+});
+
 describe('the sentences', () => {
   it('that rules cite are missed where they are not there, each with the rules that rest on it', () => {
     const drift = documentDrift('CPI_CONTEXT.md', text, known);
