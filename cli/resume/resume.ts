@@ -1,10 +1,13 @@
 // Decides what of an interrupted run a new one can take over.
+import { existsSync } from 'node:fs';
+import { plural } from '../../report/terminal/text';
 import { shownPath } from '../command-name';
 import { badInput } from '../failure';
-import { plural } from '../../report/terminal/text';
 import { identityDifference } from '../run-identity';
 import { shardName } from '../shard/shard';
 import { NOTHING_DONE, readJournal, type FinishedWork, type JournalHead } from './journal';
+
+const DAMAGED = 'What an unfinished run has noted cannot be read any more';
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
 
@@ -31,7 +34,8 @@ export function resumed({ path, folder, isAsked, now }: ResumeInput): FinishedWo
   const before = readJournal(path);
   const where = shownPath(folder);
   if (before === null) {
-    if (isAsked) say(`There is no unfinished run in ${where}: everything is run.`);
+    if (isAsked)
+      say(`${existsSync(path) ? DAMAGED : 'There is no unfinished run'} in ${where}: everything is run.`);
     return NOTHING_DONE;
   }
   if (!isAsked) {

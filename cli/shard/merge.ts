@@ -12,7 +12,7 @@ import { interruptible } from '../interrupt';
 import { inPartOrder } from '../pair-pool';
 import type { PoolResult } from '../pool';
 import { printRun } from '../print-run';
-import { programFiles } from '../program-options';
+import { programFiles, type ProgramOptions } from '../program-options';
 import type { OpenOptions } from '../protocol';
 import { openReportFolder } from '../report-folder';
 import { codeDigest, type RunIdentity } from '../run-identity';
@@ -109,6 +109,15 @@ async function openAgain(
   }
 }
 
+/** What a suggested replay needs besides; where the builds lie is not known here, so that they have names to be replaced. */
+export const buildsOf = ({
+  ownBuild,
+  ownCompression,
+}: Pick<RunIdentity, 'ownBuild' | 'ownCompression'>): ProgramOptions => ({
+  ...(ownBuild && { systemProgram: 'YOUR_SYSTEM_PROGRAM.so' }),
+  ...(ownCompression && { accountCompression: 'YOUR_ACCOUNT_COMPRESSION.so' }),
+});
+
 /** Merges the shards in these folders, in any order, and returns the exit code of the whole run. */
 export async function merge(folders: readonly string[], flags: MergeFlags): Promise<number> {
   const started = Date.now();
@@ -132,7 +141,12 @@ export async function merge(folders: readonly string[], flags: MergeFlags): Prom
       return { ...done, files: new Map([...done.files, ...(await shownFiles(done, around, signal))]) };
     });
     folder.replace(new Map([...files, ['run-info.json', runInfo(options, started)]]));
-    printRun(report, files, { folder: shownPath(options.report), budgeted: false, programs: {} });
+    const { identity } = first.content;
+    printRun(report, files, {
+      folder: shownPath(options.report),
+      budgeted: false,
+      programs: buildsOf(identity),
+    });
     for (const line of tellCi(report, options)) process.stdout.write(`${line}\n`);
     return report.gate.exitCode;
   } finally {

@@ -2,6 +2,8 @@
 import { PROGRAMS, result } from '../../report/testing/samples';
 import type { Claim } from '../../suites/engine-types';
 import type { RunIdentity } from '../run-identity';
+import { ownBuildFlags } from '../program-options';
+import { buildsOf } from './merge';
 import { requireOneRun } from './check-shards';
 import { claimsOf, dealt, hasPart, parseShard } from './shard';
 import type { FoundShard, ShardContent } from './shard-file';
@@ -137,4 +139,14 @@ describe('shards to merge', () => {
     expect(() => check(shard(1, 2), shard(2, 2, { parts: parts.slice(1) }))).toThrow(sentence);
     expect(() => check(shard(1, 2), shard(2, 2, { results: [...results, result('x')] }))).toThrow(sentence);
   });
+});
+
+it('a merge of shards of an own build suggests replays that name it', () => {
+  const flags = (ownBuild: boolean, ownCompression: boolean): string =>
+    ownBuildFlags(buildsOf({ ownBuild, ownCompression }));
+  expect(flags(false, false)).toBe('');
+  expect(flags(true, false)).toBe(' --system-program YOUR_SYSTEM_PROGRAM.so');
+  expect(flags(true, true)).toBe(
+    ' --system-program YOUR_SYSTEM_PROGRAM.so --account-compression YOUR_ACCOUNT_COMPRESSION.so',
+  );
 });
