@@ -9,7 +9,7 @@ import { differenceText } from './difference-text';
 import { briefHistory } from './history-text';
 import { expectedText, observedText } from './names';
 import type { Paint } from './paint';
-import { headingText, labelled, labelledWhole } from './text';
+import { headingText, labelled, labelledWhole, plural } from './text';
 
 const SWEEP_STORIES = 5;
 
@@ -84,7 +84,7 @@ export function story({ id, rule, finding }: Telling, context: StoryContext): st
   const witness = witnessOf(finding.witness);
   const says = rule === undefined ? sweepSays(finding) : `${rule.statement} [${sourceText(rule)}]`;
   return [
-    `${paint('bold', id)}: ${finding.verdict} in ${finding.count} cases${known}`,
+    `${paint('bold', id)}: ${finding.verdict} in ${plural(finding.count, 'case')}${known}`,
     labelled('says', says),
     labelled('expected', expectedText(finding.expected, errors)),
     labelled('observed', `${observedText(finding.observed, errors)}${detailText(finding)}`),

@@ -2,7 +2,7 @@
 import { EXIT } from '../exit-code';
 import type { Problem, Report, RuleReport } from '../report-types';
 import type { Paint } from './paint';
-import { wrap } from './text';
+import { plural, wrap } from './text';
 import { percent } from './verdict-table';
 
 /** Shown of each kind of problem; the first is enough to go on. */
@@ -49,7 +49,7 @@ export function evidence(report: Report, paint: Paint): string {
       2,
       4,
     ),
-    wrap(`${report.requested} cases requested, ${report.executed} ran.`, 2),
+    wrap(`${plural(report.requested, 'case')} requested, ${report.executed} ran.`, 2),
     wrap(`Documented rules: ${statusCounts(documented)}.`, 2, 4),
     ...(observed.length === 0
       ? []
