@@ -14,7 +14,7 @@ const kill: Kill = {
 const answer = { id: mutant.id, refusal: null, kills: [kill], cases: 1, unjudged: null };
 
 it('a killed mutant has a reason only where it is listed as equivalent', () => {
-  const tried = { mutant, outcomes: [{ answer }] };
+  const tried = { mutant, outcomes: [{ answer, seconds: 1 }] };
   expect(rowOf(naming, tried)).toMatchObject({ fate: 'killed', reason: null });
   expect(rowOf(naming, tried, 'it is dead')).toMatchObject({
     fate: 'killed',

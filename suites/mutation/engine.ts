@@ -10,8 +10,8 @@ import type { CaseRange, Trial } from '../../spec/mutation';
 import type { ObservedCode, Witness } from '../../spec/result';
 import type { Runner } from '../runner';
 import { claimById } from '../claims';
-import { tryAll } from './attempt';
-import { casesOf, extended, prepared, runBoth, type Prepared, type Source } from './reference';
+import { tryAll, type Referred } from './attempt';
+import { casesOf, prepared, referredTo, runBoth, type Prepared, type Source } from './reference';
 import type { CaseTrace, MutationEngine } from './types';
 import { type Known } from './verdict';
 
@@ -50,7 +50,9 @@ function knownOf({ known, frozen }: MutationInput): Known {
 /** A traced runner, and what its last runs executed. */
 type Open = { readonly runner: Runner; readonly take: () => Trace };
 
-function tracer(input: MutationInput): MutationEngine['trace'] {
+type Tracer = (claim: string, cases: number) => Promise<readonly CaseTrace[]>;
+
+function tracer(input: MutationInput): Tracer {
   const opened = new Map<Subject, Promise<Open>>();
   const open = async (subject: Subject): Promise<Open> => {
     const code = readCode(readElf(input.systemProgram));
@@ -77,24 +79,33 @@ function tracer(input: MutationInput): MutationEngine['trace'] {
   };
 }
 
-/** Prepares what the ranges name and is not there yet, on the program under test. */
-function preparing(input: MutationInput): (ranges: readonly CaseRange[]) => Promise<Map<string, Prepared>> {
+/** Claims with at least so many cases; none has run. */
+function preparing(input: MutationInput): (wanted: ReadonlyMap<string, number>) => Promise<Ready> {
   const ready = new Map<string, Prepared>();
-  return async (ranges) => {
-    const open = ranges.filter(
-      ({ claim, indices }) => (ready.get(claim)?.references.length ?? 0) <= Math.max(-1, ...indices),
-    );
-    if (open.length === 0) return ready;
-    for (const { claim } of open)
-      if (!ready.has(claim)) ready.set(claim, await prepared(claim, input.subjectOf(claim)));
-    input.replace(input.systemProgram);
-    for (const { claim, indices } of open) {
-      input.note?.(claim, 0);
-      const one = ready.get(claim);
-      if (one === undefined) continue;
-      ready.set(claim, await extended(one, Math.max(...indices) + 1, input.subjectOf(claim)));
-    }
+  return async (wanted) => {
+    for (const [claim, cases] of wanted)
+      if ((ready.get(claim)?.cases.length ?? -1) < cases)
+        ready.set(claim, await prepared(claim, cases, input.subjectOf(claim)));
     return ready;
+  };
+}
+
+type Ready = ReadonlyMap<string, Prepared>;
+
+const casesIn = (indices: readonly number[]): number => Math.max(-1, ...indices) + 1;
+
+const from = (ready: Ready, claim: string): Prepared => {
+  const found = ready.get(claim);
+  if (found === undefined) throw new Error(`${claim} is not prepared.`);
+  return found;
+};
+
+function referring(input: MutationInput, prepare: ReturnType<typeof preparing>): MutationEngine['refer'] {
+  return async (claim, indices) => {
+    const ready = await prepare(new Map([[claim, casesIn(indices)]]));
+    input.replace(input.systemProgram);
+    input.note?.(claim, 0);
+    return referredTo(from(ready, claim), indices);
   };
 }
 
@@ -111,11 +122,23 @@ function refusalOf(load: () => void): string | null {
 
 export const mutationEngine = (input: MutationInput): MutationEngine => {
   const prepare = preparing(input);
+  const refer = referring(input, prepare);
+  const trace = tracer(input);
   const known = knownOf(input);
+  const referred = async (range: CaseRange): Promise<Referred> => {
+    const { claim, indices, references } = range;
+    return { ...range, references: references ?? (await refer(claim, indices)) };
+  };
   return {
-    trace: tracer(input),
-    attempt: async (mutant, ranges): Promise<Trial> => {
-      const ready = await prepare(ranges);
+    trace: async (claim, cases) => ({
+      traces: await trace(claim, cases),
+      references: await refer(claim, [...Array(cases).keys()]),
+    }),
+    refer,
+    attempt: async (mutant, asked): Promise<Trial> => {
+      const ranges: Referred[] = [];
+      for (const range of asked) ranges.push(await referred(range));
+      const ready = await prepare(new Map(ranges.map(({ claim, indices }) => [claim, casesIn(indices)])));
       const refusal = refusalOf(() => input.replace(mutated(input.systemProgram, mutant)));
       const tried =
         refusal === null
