@@ -1,25 +1,13 @@
 // Mutants of the system program in the validator: traces of the cases, and what each mutant does with them.
 import { InputError } from '../../programs/errors';
 import { mutated } from '../../harness/mutation/mutants';
-import { neverReturning } from '../../harness/mutation/no-return';
-import { readCode } from '../../harness/sbpf/code';
-import { readElf } from '../../harness/sbpf/elf';
-import { SLOT } from '../../harness/sbpf/instructions';
-import { openTraces, type Trace } from '../../harness/mutation/traces';
 import type { CaseRange, Trial } from '../../spec/mutation';
 import type { ObservedCode, Witness } from '../../spec/result';
-import type { Runner } from '../runner';
-import { claimById } from '../claims';
 import { tryAll, type Referred } from './attempt';
-import { casesOf, prepared, referredTo, runBoth, type Prepared, type Source } from './reference';
-import type { CaseTrace, MutationEngine } from './types';
+import { prepared, referenceOf, runCases, type Prepared, type Ran } from './reference';
+import { tracer, type Subject } from './tracer';
+import type { MutationEngine } from './types';
 import { type Known } from './verdict';
-
-/** What cases run on: the program, or the program with other verifying keys. */
-export type Subject = Source & {
-  /** A validator of its own, whose start is traced. */
-  readonly openTraced: () => Promise<Runner>;
-};
 
 export type MutationInput = {
   /** What a claim is asked of; the same object for the same subject. */
@@ -47,38 +35,6 @@ function knownOf({ known, frozen }: MutationInput): Known {
   };
 }
 
-/** A traced runner, and what its last runs executed. */
-type Open = { readonly runner: Runner; readonly take: () => Trace };
-
-type Tracer = (claim: string, cases: number) => Promise<readonly CaseTrace[]>;
-
-function tracer(input: MutationInput): Tracer {
-  const opened = new Map<Subject, Promise<Open>>();
-  const open = async (subject: Subject): Promise<Open> => {
-    const code = readCode(readElf(input.systemProgram));
-    const traced = { pcs: code.elf.text.size / SLOT, never: neverReturning(code) };
-    const traces = openTraces();
-    const runner = await traces.during(subject.openTraced);
-    traces.take(traced);
-    return { runner, take: () => traces.take(traced) };
-  };
-  return async (id, cases) => {
-    const subject = input.subjectOf(id);
-    const opening = opened.get(subject) ?? open(subject);
-    opened.set(subject, opening);
-    const { runner, take } = await opening;
-    const claim = claimById(id);
-    if (claim === undefined) throw new Error(`There is no claim ${id}.`);
-    const found: CaseTrace[] = [];
-    for (const [index, generated] of casesOf(claim, cases, subject).entries()) {
-      input.note?.(id, index);
-      await runBoth(runner, [generated]);
-      found.push(take());
-    }
-    return found;
-  };
-}
-
 /** Claims with at least so many cases; none has run. */
 function preparing(input: MutationInput): (wanted: ReadonlyMap<string, number>) => Promise<Ready> {
   const ready = new Map<string, Prepared>();
@@ -100,12 +56,18 @@ const from = (ready: Ready, claim: string): Prepared => {
   return found;
 };
 
-function referring(input: MutationInput, prepare: ReturnType<typeof preparing>): MutationEngine['refer'] {
+/** Cases on the program under test. */
+type RunOriginal = (
+  claim: string,
+  indices: readonly number[],
+) => Promise<{ one: Prepared; ran: readonly Ran[] }>;
+
+function runningOriginal(input: MutationInput, prepare: ReturnType<typeof preparing>): RunOriginal {
   return async (claim, indices) => {
-    const ready = await prepare(new Map([[claim, casesIn(indices)]]));
+    const one = from(await prepare(new Map([[claim, casesIn(indices)]])), claim);
     input.replace(input.systemProgram);
     input.note?.(claim, 0);
-    return referredTo(from(ready, claim), indices);
+    return { one, ran: await runCases(one, indices) };
   };
 }
 
@@ -122,18 +84,23 @@ function refusalOf(load: () => void): string | null {
 
 export const mutationEngine = (input: MutationInput): MutationEngine => {
   const prepare = preparing(input);
-  const refer = referring(input, prepare);
+  const runOriginal = runningOriginal(input, prepare);
   const trace = tracer(input);
   const known = knownOf(input);
+  const refer: MutationEngine['refer'] = async (claim, indices) => {
+    const { one, ran } = await runOriginal(claim, indices);
+    return ran.map((each, i) => referenceOf(one, indices[i] ?? 0, each));
+  };
   const referred = async (range: CaseRange): Promise<Referred> => {
     const { claim, indices, references } = range;
     return { ...range, references: references ?? (await refer(claim, indices)) };
   };
   return {
-    trace: async (claim, cases) => ({
-      traces: await trace(claim, cases),
-      references: await refer(claim, [...Array(cases).keys()]),
-    }),
+    trace: async (claim, cases) => {
+      const { one, ran } = await runOriginal(claim, [...Array(cases).keys()]);
+      const references = ran.map((each, index) => referenceOf(one, index, each));
+      return { traces: await trace(one, ran), references };
+    },
     refer,
     attempt: async (mutant, asked): Promise<Trial> => {
       const ranges: Referred[] = [];

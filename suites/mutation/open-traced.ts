@@ -2,15 +2,19 @@
 import { loadRecorder } from '../../programs/recorder/load';
 import { openLiteSvm, type BackendOptions } from '../../harness/backend';
 import type { Runner } from '../runner';
+import type { Compression } from './tracer';
 
 /**
  * While it traces, the runtime interprets every program and writes down every step. What account-compression does with
- * its trees is not of the program under test, and takes most of the time: the recorder, which does nothing, stands in
- * its place. The published token program is refused there (an unknown symbol) and is left out.
+ * its trees takes most of the time: a recorder, which does nothing, can play its part. The published token program is
+ * refused there (an unknown symbol) and is left out.
  */
-const fewest = ({ systemProgram, noop, caller }: BackendOptions['programs']) => ({
+const fewest = (
+  { systemProgram, accountCompression, noop, caller }: BackendOptions['programs'],
+  compression: Compression,
+) => ({
   systemProgram,
-  accountCompression: loadRecorder(),
+  accountCompression: compression === 'itself' ? accountCompression : loadRecorder(),
   caller,
   ...(noop && { noop }),
 });
@@ -18,7 +22,8 @@ const fewest = ({ systemProgram, noop, caller }: BackendOptions['programs']) => 
 export const openTraced = async (
   { programs, fixtures }: Pick<BackendOptions, 'programs' | 'fixtures'>,
   about: Pick<Runner, 'shape' | 'rules' | 'unasked'>,
+  compression: Compression,
 ): Promise<Runner> => ({
-  ...(await openLiteSvm({ programs: fewest(programs), fixtures })),
+  ...(await openLiteSvm({ programs: fewest(programs, compression), fixtures })),
   ...about,
 });

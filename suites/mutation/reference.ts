@@ -89,14 +89,22 @@ export const caseAt = ({ claim, cases }: Prepared, index: number): Generated => 
 };
 
 /** What the program that is loaded now does with cases. */
-export const referredTo = async (
-  one: Prepared,
-  indices: readonly number[],
-): Promise<readonly CaseReference[]> => {
-  const cases = indices.map((index) => caseAt(one, index));
-  const ran = await runBoth(one.runner, cases);
-  return ran.map((each, i) => {
-    const { kind, expected, observed } = judged(one, caseAt(one, indices[i] ?? 0), each).verdict;
-    return { digest: digestOf(each), kind, expected, observed };
-  });
+export const runCases = (one: Prepared, indices: readonly number[]): Promise<readonly Ran[]> =>
+  runBoth(
+    one.runner,
+    indices.map((index) => caseAt(one, index)),
+  );
+
+/** What is kept of a case that the program under test has run. */
+export const referenceOf = (one: Prepared, index: number, ran: Ran): CaseReference => {
+  const { kind, expected, observed } = judged(one, caseAt(one, index), ran).verdict;
+  return { digest: digestOf(ran), kind, expected, observed };
 };
+
+const raisedBy = (tried: Tried | null): unknown =>
+  tried === null || isTooLarge(tried) ? null : tried.transactions.map(({ raised }) => raised);
+
+/** Whether the same errors came in the same transactions. */
+export const haveSameErrors = (one: Ran, other: Ran): boolean =>
+  canonical([raisedBy(one.twin), raisedBy(one.plan)]) ===
+  canonical([raisedBy(other.twin), raisedBy(other.plan)]);
