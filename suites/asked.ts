@@ -53,6 +53,16 @@ const COMPARING_FEES: ReadonlySet<string> = new Set([
   'invoke/sol-moved',
 ]);
 
+/** What a valid proof opens is compared in full: no other claim spends from v1 trees or has new addresses. */
+const COMPARING_PROVEN: ReadonlySet<string> = new Set([
+  'proofs/new-address-v1',
+  'proofs/new-address-v2',
+  'proofs/spend-v1',
+  'proofs/combined',
+  'proofs/several-programs',
+  'proofs/beside-by-index',
+]);
+
 /** In graphs of any shape, a callee's own error is compared with what was seen before. */
 const CALLEE_ERRORS: ReadonlySet<string> = new Set(['cpi-guide/callee-error']);
 
@@ -74,7 +84,8 @@ const observedIn = ({ id, rule }: Pick<Claim, 'id'> & About, { unasked }: Runner
   if (id === 'cpi-guide/graphs') return CALLEE_ERRORS;
   if (id.startsWith('token/')) return new Set([...own, ...ALWAYS_IN_TOKEN]);
   if (id.startsWith('addresses/')) return new Set([...own, ...ALWAYS_IN_ADDRESSES]);
-  const asksFees = (COMPARING_FEES.has(id) || id.startsWith('sol/')) && unasked?.has(FEES) !== true;
+  const comparesFees = COMPARING_FEES.has(id) || COMPARING_PROVEN.has(id) || id.startsWith('sol/');
+  const asksFees = comparesFees && unasked?.has(FEES) !== true;
   return new Set(asksFees ? [...own, FEES] : own);
 };
 
@@ -118,7 +129,7 @@ export const askedIn = (
   facts: runner.facts ?? null,
   rules: rulesFor(claim, model === DOCUMENTS ? (runner.rules ?? model.rules) : model.rules),
   shape: shapeFor(claim, runner.shape ?? model.shape),
-  leaves: COMPARING_LEAVES.has(claim.id) || comparesTokens(claim),
+  leaves: COMPARING_LEAVES.has(claim.id) || COMPARING_PROVEN.has(claim.id) || comparesTokens(claim),
   recorded: isRecorded(claim),
   transactionHashes: claim.id === TRANSACTION_HASH,
   observed: observedIn(claim, runner),

@@ -12,18 +12,23 @@ import { badInput } from '../failure';
 /** The traces of each claim's first cases, in the order of the suite. */
 export type ClaimTraces = ClaimTrace & { readonly claim: string };
 
-const union = (traces: readonly ClaimTraces[], of: (trace: CaseTrace) => Uint8Array): ReadonlySet<number> => {
-  const all: number[] = [];
-  for (const { traces: each } of traces) for (const one of each) all.push(...numbersIn(of(one)));
-  return new Set(all);
+const union = (traces: readonly CaseTrace[], of: (trace: CaseTrace) => Uint8Array): ReadonlySet<number> => {
+  const all = new Set<number>();
+  for (const one of traces) for (const pc of numbersIn(of(one))) all.add(pc);
+  return all;
 };
 
-/** What all cases together executed. */
-export const hitsOf = (traces: readonly ClaimTraces[]): Hits => ({
-  executed: union(traces, ({ executed }) => executed),
-  jumped: union(traces, ({ jumped }) => jumped),
-  wentOn: union(traces, ({ wentOn }) => wentOn),
-});
+/** What the cases together executed: all of them, or those that invoke by InvokeCpi alone. */
+export const hitsOf = (claims: readonly ClaimTraces[], which: 'all' | 'InvokeCpi'): Hits => {
+  const traces = claims.flatMap(({ traces: each, onlyInvokeCpi }) =>
+    each.filter((_, index) => which === 'all' || onlyInvokeCpi[index]),
+  );
+  return {
+    executed: union(traces, ({ executed }) => executed),
+    jumped: union(traces, ({ jumped }) => jumped),
+    wentOn: union(traces, ({ wentOn }) => wentOn),
+  };
+};
 
 export const codeOf = (systemProgram: Buffer): Code => readCode(readElf(systemProgram, 'The system program'));
 

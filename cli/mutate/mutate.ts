@@ -11,6 +11,7 @@ import { mutationReport } from '../../report/mutation/report';
 import { mutantText, mutationText, staleLines } from '../../report/mutation/text';
 import { paintFor } from '../../report/terminal/paint';
 import type { MutationReport } from '../../spec/mutation';
+import type { Area } from '../../spec/rule';
 import { rekeyedVersion, withoutV2Trees } from '../../spec/versions';
 import type { Claim } from '../../suites/engine-types';
 import { knownWitnesses } from '../../suites/known-witnesses';
@@ -42,7 +43,7 @@ async function perform(job: Job): Promise<Performed> {
   const code = codeOf(systemProgram);
   const naming = namingOf(code);
   const traces = await tracesOf(job);
-  const hits = hitsOf(traces);
+  const hits = hitsOf(traces, isAsked(options) ? 'all' : 'InvokeCpi');
   const { mutants, controls, of } = chosen(code, hits, options);
   const hash = sha256(systemProgram);
   const known = knownMutants(open.version, hash);
@@ -85,20 +86,30 @@ async function performOne(job: Job, id: string): Promise<Performed> {
 const rekeyedOf = (version: string, systemProgram: Buffer): string | null =>
   rekeyOf(systemProgram) === null ? null : rekeyedVersion(version);
 
-/** Those of the two documents and those about proofs by default; roads at different slots need a validator each. */
+/** Whether claims are named: then mutants are made of all that these execute, else of what InvokeCpi does. */
+const isAsked = ({ rules, areas }: MutateOptions): boolean => rules.length + areas.length > 0;
+
+/** Attempts at every code of the whole list, by InvokeCpi. */
+const CODES: Area = 'codes';
+const BY_INVOKE_CPI = 'codes/invoke-cpi/';
+
+/** Those of the two documents by default, attempts at codes, and those about proofs; roads at different slots need a validator each. */
 async function claimsFor(
-  { rules, areas }: MutateOptions,
+  options: MutateOptions,
   version: string,
   systemProgram: Buffer,
 ): Promise<readonly Claim[]> {
+  const { rules, areas } = options;
   const all = await allClaims();
   const rekeyed = rekeyedOf(version, systemProgram);
-  const isAsked = rules.length + areas.length > 0;
-  const { claims } = selectClaims(all, { rules, areas, version: rekeyed ?? version });
-  const isAboutProofs = { rules, areas: [PROOFS], version: rekeyed ?? version };
-  const proofs = isAsked || rekeyed === null ? [] : selectClaims(all, isAboutProofs).claims;
-  const found = [...claims, ...proofs].filter(
-    ({ area, law }) => law?.slot === undefined && (isAsked || area !== 'initialization'),
+  const shown = rekeyed ?? version;
+  const { claims } = selectClaims(all, { rules, areas, version: shown });
+  const ofArea = (area: Area): readonly Claim[] =>
+    isAsked(options) ? [] : selectClaims(all, { rules, areas: [area], version: shown }).claims;
+  const codes = ofArea(CODES).filter(({ id }) => id.startsWith(BY_INVOKE_CPI));
+  const proofs = rekeyed === null ? [] : ofArea(PROOFS);
+  const found = [...claims, ...codes, ...proofs].filter(
+    ({ area, law }) => law?.slot === undefined && (isAsked(options) || area !== 'initialization'),
   );
   if (found.length === 0)
     throw new Failure('Nothing is tried: what is named holds no claim that runs at one slot.', EXIT.vacuous);

@@ -12,9 +12,14 @@ import { isSettled, type Tried } from './rows';
 
 export const PROOFS: Area = 'proofs';
 
-/** A sweep is about many rules at once. */
+/** A sweep is about many rules at once, and an attempt at a code about one plan and little beside it. */
 const SWEEP = 2;
-const weightOf = ({ kind }: Claim): number => (kind === 'sweep' ? SWEEP : 1);
+const ATTEMPT = 0.5;
+const weightOf = ({ kind, area }: Claim): number =>
+  kind === 'sweep' ? SWEEP : area === 'codes' ? ATTEMPT : 1;
+
+/** How many cases of a claim are run where a rule has so many. */
+const casesFor = (cases: number, claim: Claim): number => Math.ceil(cases * weightOf(claim));
 
 export type Job = {
   readonly options: MutateOptions;
@@ -45,7 +50,7 @@ export async function tracesOf({ claims, options, lanes }: Job): Promise<readonl
   const requests = claims.map((claim) => ({
     type: 'trace' as const,
     claim: claim.id,
-    cases: options.cases * weightOf(claim),
+    cases: casesFor(options.cases, claim),
   }));
   const answers = await lanes.askAll<'trace'>(requests, telling('claims traced', requests.length));
   return answers.map((answer, i) => {
@@ -86,8 +91,8 @@ export async function laterCases(
 ): Promise<ReadonlyMap<string, CaseRange>> {
   const wanted = claims.filter(({ id }) => ids.has(id));
   const requests = wanted.map((claim) => {
-    const weight = weightOf(claim);
-    const indices = Array.from({ length: (deep - start) * weight }, (_, i) => start * weight + i);
+    const first = casesFor(start, claim);
+    const indices = Array.from({ length: casesFor(deep, claim) - first }, (_, i) => first + i);
     return { type: 'refer' as const, claim: claim.id, indices };
   });
   const answers = await lanes.askAll<'refer'>(requests, telling('claims run', requests.length));
@@ -100,15 +105,26 @@ export async function laterCases(
   );
 }
 
-/** The cases of the same claims behind those that were tried. The few proofs that there are were all met before. */
-async function deeper(job: Job, open: readonly Asked[]): Promise<readonly Asked[]> {
+/** An open mutant, and what came of its first trial. */
+type Open = Asked & { readonly first: Outcome<'mutant'> };
+
+/** The few proofs that there are were all met before: more is asked of a claim about them only where something changed. */
+const isWorth =
+  (job: Job, areas: ReadonlyMap<string, string>, { first }: Open) =>
+  ({ claim }: CaseRange): boolean =>
+    job.options.matrix ||
+    areas.get(claim) !== PROOFS ||
+    ('answer' in first && first.answer.unjudged?.claim === claim);
+
+/** The cases of the same claims behind those that were tried. */
+async function deeper(job: Job, open: readonly Open[]): Promise<readonly Asked[]> {
   const { cases, deep } = job.options;
   if (deep <= cases) return [];
   const areas = areasOf(job);
-  const isWorth = ({ claim }: CaseRange): boolean => job.options.matrix || areas.get(claim) !== PROOFS;
-  const ids = new Set(open.flatMap(({ ranges }) => ranges.filter(isWorth).map(({ claim }) => claim)));
+  const worth = open.map((one) => ({ ...one, ranges: one.ranges.filter(isWorth(job, areas, one)) }));
+  const ids = new Set(worth.flatMap(({ ranges }) => ranges.map(({ claim }) => claim)));
   const later = await laterCases(job, ids, cases);
-  return open.map(({ mutant, ranges }) => ({
+  return worth.map(({ mutant, ranges }) => ({
     mutant,
     ranges: ranges.flatMap(({ claim }) => later.get(claim) ?? []),
   }));
@@ -125,9 +141,10 @@ export type Trying = {
 export async function tried(job: Job, { mutants, controls, known }: Trying): Promise<readonly Tried[]> {
   const all = [...mutants, ...controls];
   const first = await attempt(job, 'mutants tried', all);
-  const open = mutants.filter(({ mutant }, i) => {
+  const open = mutants.flatMap((one, i): Open[] => {
     const outcome = first[i];
-    return outcome !== undefined && !isSettled(outcome) && !known.has(mutant.id);
+    if (outcome === undefined || isSettled(outcome) || known.has(one.mutant.id)) return [];
+    return [{ ...one, first: outcome }];
   });
   const second = await attempt(job, 'tried once more', await deeper(job, open));
   const again = new Map(open.map(({ mutant }, i) => [mutant.id, second[i]]));

@@ -2,7 +2,9 @@
 import { InputError } from '../../programs/errors';
 import { mutated } from '../../harness/mutation/mutants';
 import type { CaseRange, Trial } from '../../spec/mutation';
+import type { InstructionName } from '../../spec/plan';
 import type { ObservedCode, Witness } from '../../spec/result';
+import type { Case } from '../../spec/verdict';
 import { tryAll, type Referred } from './attempt';
 import { prepared, referenceOf, runCases, type Prepared, type Ran } from './reference';
 import { tracer, type Subject } from './tracer';
@@ -82,6 +84,14 @@ function refusalOf(load: () => void): string | null {
   }
 }
 
+const INVOKE_CPI: InstructionName = 'InvokeCpi';
+
+/** Whether no plan of the case invokes by another instruction. */
+const invokesCpi = ({ plan, twin }: Case): boolean =>
+  [plan, ...(twin === null ? [] : [twin])]
+    .flatMap(({ transactions }) => transactions.flatMap(({ instructions }) => instructions))
+    .every((one) => one.kind !== 'invocation' || one.instruction === INVOKE_CPI);
+
 export const mutationEngine = (input: MutationInput): MutationEngine => {
   const prepare = preparing(input);
   const runOriginal = runningOriginal(input, prepare);
@@ -99,7 +109,8 @@ export const mutationEngine = (input: MutationInput): MutationEngine => {
     trace: async (claim, cases) => {
       const { one, ran } = await runOriginal(claim, [...Array(cases).keys()]);
       const references = ran.map((each, index) => referenceOf(one, index, each));
-      return { traces: await trace(one, ran), references };
+      const onlyInvokeCpi = one.cases.slice(0, cases).map(invokesCpi);
+      return { traces: await trace(one, ran), references, onlyInvokeCpi };
     },
     refer,
     attempt: async (mutant, asked): Promise<Trial> => {

@@ -11,6 +11,8 @@ export type CaseTrace = {
 /** The traces of a claim's first cases, and what the program does with each. */
 export type ClaimTrace = {
   readonly traces: readonly CaseTrace[];
+  /** Of each case: whether InvokeCpi is the only instruction that invokes. */
+  readonly onlyInvokeCpi: readonly boolean[];
   readonly references: readonly CaseReference[];
 };
 
