@@ -111,6 +111,9 @@ export type Fate = (typeof FATES)[number];
 /** A mutant that is known not to differ in anything that a document speaks of. */
 export type KnownMutant = { readonly id: string; readonly reason: string };
 
+/** Code that only makes the text of log lines, from one instruction up to another: a change that nothing notices changes text. */
+export type TextCode = { readonly start: number; readonly end: number; readonly reason: string };
+
 /** A mutant with what became of it; `kills` are the claims that noticed it, in the order of the suite. */
 export type MutantRow = Mutant & {
   readonly fate: Fate;

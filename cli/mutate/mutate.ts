@@ -59,7 +59,7 @@ async function perform(job: Job): Promise<Performed> {
     executed: hits.executed.size,
     mutants: of,
     claims: claims.map(({ id }) => id),
-    rows: done.map((one) => rowOf(naming, one, known.get(one.mutant.id))),
+    rows: done.map((one) => rowOf(naming, one, known(one.mutant))),
   });
   return { report, seconds: secondsOf(done.slice(0, mutants.length)) };
 }
@@ -77,7 +77,7 @@ async function performOne(job: Job, id: string): Promise<Performed> {
     programs: { version: open.version, systemProgram: hash },
     ...{ seed, cases, deep, executed: 0, mutants: 1, instructions: code.instructions.length },
     claims: claims.map((claim) => claim.id),
-    rows: [rowOf(namingOf(code), { mutant, outcomes }, knownMutants(open.version, hash).get(id))],
+    rows: [rowOf(namingOf(code), { mutant, outcomes }, knownMutants(open.version, hash)(mutant))],
   });
   return { report, seconds: secondsOf([{ mutant, outcomes }]) };
 }

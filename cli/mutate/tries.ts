@@ -5,6 +5,7 @@ import type { Area } from '../../spec/rule';
 import type { Claim } from '../../suites/engine-types';
 import { Failure } from '../failure';
 import type { OpenOptions } from '../protocol';
+import type { KnownOf } from './known-mutants';
 import type { Lanes, Outcome } from './lanes';
 import type { ClaimTraces } from './mutants';
 import type { MutateOptions } from './options';
@@ -134,7 +135,7 @@ export type Trying = {
   readonly mutants: readonly Asked[];
   readonly controls: readonly Asked[];
   /** Mutants of which nothing more is to be learnt: they are known to be equivalent. */
-  readonly known: ReadonlyMap<string, string>;
+  readonly known: KnownOf;
 };
 
 /** What nothing noticed is tried with more cases; controls are not, for nothing is to notice them. */
@@ -143,7 +144,7 @@ export async function tried(job: Job, { mutants, controls, known }: Trying): Pro
   const first = await attempt(job, 'mutants tried', all);
   const open = mutants.flatMap((one, i): Open[] => {
     const outcome = first[i];
-    if (outcome === undefined || isSettled(outcome) || known.has(one.mutant.id)) return [];
+    if (outcome === undefined || isSettled(outcome) || known(one.mutant) !== null) return [];
     return [{ ...one, first: outcome }];
   });
   const second = await attempt(job, 'tried once more', await deeper(job, open));
