@@ -17,6 +17,7 @@ const config: Config = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.cache/', ...withoutBrowser],
   modulePathIgnorePatterns: ['/dist/', '/.cache/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
+  setupFiles: ['<rootDir>/suites/jest-setup.ts'],
   testTimeout: 120_000,
   maxWorkers: 2,
   // A validator's threads live as long as its process: a worker that has held some (and so some JavaScript) is replaced.

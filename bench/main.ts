@@ -1,5 +1,6 @@
 // `npm run bench`: what the suite costs over the runtimes' own work, where its time goes, and how that grows.
 import { arch, cpus, platform } from 'node:os';
+import { compileLater } from '../harness/compile-later';
 import { RUNTIMES, type RuntimeName } from '../spec/runtime';
 import { casesBench, plansBench } from './growth';
 import { openSubject, VERSION, type Subject } from './open';
@@ -59,6 +60,7 @@ export const main = async (options: BenchOptions): Promise<number> => {
   const { parts, quick } = options;
   const asked = (part: Part): boolean => (parts.length === 0 ? part !== 'workers' : parts.includes(part));
   const runtimes = options.runtimes.length === 0 ? RUNTIMES : options.runtimes;
+  compileLater(); // as a worker of a run does
   head(options);
   const subjects: Subject[] = [];
   let bad = 0;

@@ -1,8 +1,10 @@
 // A worker process: opens the engine and runs the claims that the command sends.
+import { compileLater } from '../harness/compile-later';
 import { openEngine } from './engine';
 import type { Request } from './protocol';
 import { serve } from './serve';
 
+compileLater();
 const handle = serve(openEngine);
 
 process.on('message', (request) => {
