@@ -56,11 +56,11 @@ export type Chosen = {
 /** The mutants to run, and controls beside them. */
 export function chosen(
   code: Code,
-  hits: Hits,
+  { hits, all: hitsOfAll }: { readonly hits: Hits; readonly all: Hits },
   { seed, sample }: { seed: number; sample: number | null },
 ): Chosen {
   const all = mutantsOf(code, hits);
-  const controls = controlsOf(code, hits);
+  const controls = controlsOf(code, hitsOfAll);
   return {
     mutants: sampled(all, seed, sample),
     controls: CONTROLS.flatMap((kind) =>

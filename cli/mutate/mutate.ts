@@ -44,7 +44,8 @@ async function perform(job: Job): Promise<Performed> {
   const naming = namingOf(code);
   const traces = await tracesOf(job);
   const hits = hitsOf(traces, isAsked(options) ? 'all' : 'InvokeCpi');
-  const { mutants, controls, of } = chosen(code, hits, options);
+  // Controls are tried with every case: code is dead where none of them runs it.
+  const { mutants, controls, of } = chosen(code, { hits, all: hitsOf(traces, 'all') }, options);
   const hash = sha256(systemProgram);
   const known = knownMutants(open.version, hash);
   const done = await tried(job, {
