@@ -1,14 +1,14 @@
 // The messages between the command and its worker processes; bigints, sets and maps travel as they are.
 import type { ClaimResult, ProgramHashes, Witness } from '../spec/result';
 import type { ClaimRefutations } from '../spec/model-mutation';
-import type { CaseRange, Mutant, Trial } from '../spec/mutation';
+import type { CaseRange, CaseReference, Mutant, Trial } from '../spec/mutation';
 import type { Sight } from '../spec/comparison';
 import type { Plan } from '../spec/plan';
 import type { ClaimReach, GuidedRequest, GuidedResult } from '../spec/reach';
 import type { PairResult } from '../spec/precedence';
 import type { EngineOptions, PairsRequest, Replay } from '../suites/engine-types';
 import type { RefuteRequest } from '../suites/model-mutation/engine';
-import type { CaseTrace } from '../suites/mutation/types';
+import type { ClaimTrace } from '../suites/mutation/types';
 import type { PairReplay, PairReplayInput } from '../suites/precedence/replay-pair';
 
 /** Everything of EngineOptions that can be sent. */
@@ -28,6 +28,7 @@ export type Request =
   | { readonly type: 'guided'; readonly request: GuidedRequest }
   | { readonly type: 'refute'; readonly request: RefuteRequest }
   | { readonly type: 'trace'; readonly claim: string; readonly cases: number }
+  | { readonly type: 'refer'; readonly claim: string; readonly indices: readonly number[] }
   | { readonly type: 'mutant'; readonly mutant: Mutant; readonly ranges: readonly CaseRange[] }
   | { readonly type: 'pair'; readonly input: PairReplayInput };
 
@@ -44,7 +45,8 @@ export type Answers = {
   readonly reach: ClaimReach;
   readonly guided: GuidedResult;
   readonly refute: ClaimRefutations;
-  readonly trace: readonly CaseTrace[];
+  readonly trace: ClaimTrace;
+  readonly refer: readonly CaseReference[];
   readonly mutant: Trial;
 };
 

@@ -109,11 +109,16 @@ export function finishReport(run: Finished): {
 }
 
 /** run-info.json: time and machine, which the report itself leaves out. */
-export function runInfo(options: Pick<RunOptions, 'workers'>, started: number): string {
+export function runInfo(
+  options: Pick<RunOptions, 'workers'>,
+  started: number,
+  mutants?: Readonly<Record<string, number | null>>,
+): string {
   const info = {
     started: new Date(started).toISOString(),
     seconds: Math.round((Date.now() - started) / 100) / 10,
     workers: options.workers,
+    ...(mutants && { secondsPerMutant: mutants }),
     node: process.version,
     platform: `${platform()} ${arch()}`,
     processor: cpus()[0]?.model ?? 'unknown',

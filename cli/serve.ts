@@ -38,10 +38,14 @@ async function traced(request: Tracing, { traces }: Engine): Promise<unknown> {
     : traces.guided(request.request);
 }
 
-type Mutating = Extract<Request, { type: 'trace' | 'mutant' }>;
+type Mutating = Extract<Request, { type: 'trace' | 'refer' | 'mutant' }>;
+
+const MUTATING: ReadonlySet<Request['type']> = new Set(['trace', 'refer', 'mutant']);
+const isMutating = (request: Request): request is Mutating => MUTATING.has(request.type);
 
 async function mutating(request: Mutating, { mutation }: Engine): Promise<unknown> {
   if (mutation === undefined) throw new Error('the engine knows no mutants');
+  if (request.type === 'refer') return mutation.refer(request.claim, request.indices);
   return request.type === 'trace'
     ? mutation.trace(request.claim, request.cases)
     : mutation.attempt(request.mutant, request.ranges);
@@ -61,7 +65,7 @@ async function answer(
     if (engine.wrongModels === undefined) throw new Error('the engine knows no wrong models');
     return engine.wrongModels.refute(request.request);
   }
-  if (request.type === 'trace' || request.type === 'mutant') return mutating(request, engine);
+  if (isMutating(request)) return mutating(request, engine);
   if (engine.pairs === undefined) throw new Error('the engine knows no pairs of rules');
   if (request.type === 'pairs') return engine.pairs.runPairs(request.request);
   return engine.pairs.replayPair(request.input);

@@ -40,12 +40,25 @@ export type Mutant = {
   readonly pc: number | null;
 };
 
+/** What the program under test does with a case: as much as a mutant is to be told from. */
+export type CaseReference = {
+  /** The same where, as far as anybody looks, the same happened. */
+  readonly digest: string;
+  readonly kind: VerdictKind;
+  readonly expected: string;
+  readonly observed: string;
+};
+
 /** Cases of a claim, by their index. */
 export type CaseRange = {
   readonly claim: string;
   readonly indices: readonly number[];
   /** How many cases these were chosen from; those left out cannot meet the mutant. */
   readonly of: number;
+  /** Of each index, where that is known already. */
+  readonly references?: readonly CaseReference[];
+  /** Not asked where a documented rule before it has noticed the mutant. */
+  readonly isLast?: true;
 };
 
 /** How a claim noticed a mutant. */
@@ -97,6 +110,9 @@ export type Fate = (typeof FATES)[number];
 
 /** A mutant that is known not to differ in anything that a document speaks of. */
 export type KnownMutant = { readonly id: string; readonly reason: string };
+
+/** Code that only makes the text of log lines, from one instruction up to another: a change that nothing notices changes text. */
+export type TextCode = { readonly start: number; readonly end: number; readonly reason: string };
 
 /** A mutant with what became of it; `kills` are the claims that noticed it, in the order of the suite. */
 export type MutantRow = Mutant & {

@@ -53,6 +53,20 @@ const COMPARING_FEES: ReadonlySet<string> = new Set([
   'invoke/sol-moved',
 ]);
 
+/** What a valid proof opens is compared in full: no other claim spends from v1 trees or has new addresses. */
+const COMPARING_PROVEN: ReadonlySet<string> = new Set([
+  'proofs/new-address-v1',
+  'proofs/new-address-v2',
+  'proofs/spend-v1',
+  'proofs/combined',
+  'proofs/several-programs',
+  'proofs/beside-by-index',
+]);
+
+/** On versions whose keys are known: there this was tried. */
+const comparesProven = ({ id }: Pick<Claim, 'id'>, shape: WorldShape | undefined): boolean =>
+  COMPARING_PROVEN.has(id) && shape?.features.has('proving-keys') === true;
+
 /** In graphs of any shape, a callee's own error is compared with what was seen before. */
 const CALLEE_ERRORS: ReadonlySet<string> = new Set(['cpi-guide/callee-error']);
 
@@ -69,12 +83,16 @@ const ALWAYS_IN_TOKEN = ['token/amounts'] as const;
 const comparesTokens = ({ id, rule }: Pick<Claim, 'id'> & About): boolean =>
   id.startsWith('token/') && rule?.expects.kind !== 'rejects';
 
-const observedIn = ({ id, rule }: Pick<Claim, 'id'> & About, { unasked }: Runner): ReadonlySet<string> => {
+const observedIn = (
+  { id, rule }: Pick<Claim, 'id'> & About,
+  { unasked, shape }: Runner,
+): ReadonlySet<string> => {
   const own = rule?.provenance === 'observed' ? [id] : [];
   if (id === 'cpi-guide/graphs') return CALLEE_ERRORS;
   if (id.startsWith('token/')) return new Set([...own, ...ALWAYS_IN_TOKEN]);
   if (id.startsWith('addresses/')) return new Set([...own, ...ALWAYS_IN_ADDRESSES]);
-  const asksFees = (COMPARING_FEES.has(id) || id.startsWith('sol/')) && unasked?.has(FEES) !== true;
+  const comparesFees = COMPARING_FEES.has(id) || comparesProven({ id }, shape) || id.startsWith('sol/');
+  const asksFees = comparesFees && unasked?.has(FEES) !== true;
   return new Set(asksFees ? [...own, FEES] : own);
 };
 
@@ -118,7 +136,7 @@ export const askedIn = (
   facts: runner.facts ?? null,
   rules: rulesFor(claim, model === DOCUMENTS ? (runner.rules ?? model.rules) : model.rules),
   shape: shapeFor(claim, runner.shape ?? model.shape),
-  leaves: COMPARING_LEAVES.has(claim.id) || comparesTokens(claim),
+  leaves: COMPARING_LEAVES.has(claim.id) || comparesProven(claim, runner.shape) || comparesTokens(claim),
   recorded: isRecorded(claim),
   transactionHashes: claim.id === TRANSACTION_HASH,
   observed: observedIn(claim, runner),

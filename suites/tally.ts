@@ -52,8 +52,11 @@ export const newTally = (): Tally => ({
 });
 
 /** Deviations with the same signature are one finding. */
-export const signatureOf = ({ kind, expected, observed }: Verdict): string =>
-  `${kind}|${expected}|${observed}`;
+export const signatureOf = ({
+  kind,
+  expected,
+  observed,
+}: Pick<Verdict, 'kind' | 'expected' | 'observed'>): string => `${kind}|${expected}|${observed}`;
 
 const GREY = new Set<Verdict['kind']>(['match', 'inconclusive', 'unspecified']);
 export const isDeviation = ({ kind }: Pick<Verdict, 'kind'>): boolean => !GREY.has(kind);

@@ -136,6 +136,10 @@ export function addMutate(program: Command, act: Act): void {
     .option('--sample <number>', 'how many mutants, chosen by the seed (default: 200)')
     .option('--all', 'all mutants, which takes an hour and more')
     .option('--mutant <id>', 'only this mutant, with all cases')
+    .option(
+      '--matrix',
+      'ask the rules about proofs, too, where another has noticed already, which takes longer',
+    )
     .option('--cases <number>', 'cases of each rule that are traced and tried (default: 8)')
     .option('--deep <number>', 'cases of each rule where nothing is noticed (default: 60)')
     .option('--seed <number>', `seed of the generators and of the sample (default: ${DEFAULT_SEED})`)

@@ -1,15 +1,28 @@
 // The mutants of a version that are known to be equivalent, each with the reason.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Mutant } from '../../spec/mutation';
 import { projectRoot } from '../../programs/root';
 import { parseKnownMutants, type KnownMutants } from '../../report/mutation/known';
 import { shownPath } from '../command-name';
 
+/** Why a mutant is equivalent: one that is listed by itself, or one in code that only makes text. */
+export type Equivalence = { readonly reason: string; readonly isListed: boolean };
+export type KnownOf = (mutant: Pick<Mutant, 'id' | 'pc'>) => Equivalence | null;
+
+const nothingIsKnown: KnownOf = () => null;
+
 /** Of another program's bytes nothing is known. @throws BadFile with one sentence. */
-export function knownMutants(version: string, systemProgram: string): ReadonlyMap<string, string> {
+export function knownMutants(version: string, systemProgram: string): KnownOf {
   const file = join(projectRoot(), 'baselines', 'mutants', `${version}.json`);
-  if (!existsSync(file)) return new Map();
+  if (!existsSync(file)) return nothingIsKnown;
   const known: KnownMutants = parseKnownMutants(readFileSync(file, 'utf8'), shownPath(file));
-  if (known.systemProgram !== systemProgram) return new Map();
-  return new Map(known.mutants.map(({ id, reason }) => [id, reason]));
+  if (known.systemProgram !== systemProgram) return nothingIsKnown;
+  const listed = new Map(known.mutants.map(({ id, reason }) => [id, reason]));
+  return ({ id, pc }) => {
+    const reason = listed.get(id);
+    if (reason !== undefined) return { reason, isListed: true };
+    const text = known.texts?.find(({ start, end }) => pc !== null && pc >= start && pc < end);
+    return text === undefined ? null : { reason: text.reason, isListed: false };
+  };
 }

@@ -19,10 +19,13 @@ export type LanesInput = {
 /** How a worker died of a request. */
 export type Death = { readonly fate: 'crash' | 'timeout'; readonly reason: string };
 
-type Asked = 'trace' | 'mutant';
+type Asked = 'trace' | 'refer' | 'mutant';
 type RequestOf<T extends Asked> = Extract<Request, { type: T }>;
 /** What a request was answered with, or how its worker died. */
-export type Outcome<T extends Asked> = { readonly answer: Answers[T] } | { readonly death: Death };
+export type Outcome<T extends Asked> = ({ readonly answer: Answers[T] } | { readonly death: Death }) & {
+  /** From asking to the answer, or to the death. */
+  readonly seconds: number;
+};
 
 export type Lanes = {
   /** Answers in the order of the requests, whoever gives them. Rejects with an error that a worker answers with. */
@@ -63,14 +66,17 @@ async function askOne<T extends Asked>(
   request: RequestOf<T>,
 ): Promise<Outcome<T>> {
   const child = await opened(input, lane);
+  const asked = performance.now();
+  const seconds = (): number => (performance.now() - asked) / 1000;
   try {
     const { silence } = input.patience ?? MUTANT_PATIENCE;
-    return { answer: await child.ask<T>(request as never, silence) };
+    const answer = await child.ask<T>(request as never, silence);
+    return { answer, seconds: seconds() };
   } catch (error) {
     if (input.signal.aborted || !(error instanceof WorkerDeath)) throw error;
     child.kill();
     lane.child = undefined;
-    return { death: deathOf(error) };
+    return { death: deathOf(error), seconds: seconds() };
   }
 }
 

@@ -1,5 +1,5 @@
 // Tests of which cases a mutant is tried with.
-import { coveringCases } from './mutants';
+import { coveringCases, hitsOf, shareOfCases } from './mutants';
 
 const trace = (bits: number) => ({
   executed: Uint8Array.of(bits),
@@ -7,7 +7,31 @@ const trace = (bits: number) => ({
   wentOn: new Uint8Array(1),
 });
 
-it('says of how many cases of a claim those that cover an instruction were chosen', () => {
-  const traces = [{ claim: 'a/b', traces: [trace(0), trace(2), trace(1)] }];
-  expect(coveringCases(traces, 1, false)).toEqual([{ claim: 'a/b', indices: [1], of: 3 }]);
+const told = (digest: string) =>
+  ({ digest, kind: 'match', expected: 'accepted', observed: 'accepted' }) as const;
+const REFERENCES = ['a', 'b', 'c', 'd', 'e'].map(told);
+
+it('says of how many cases of a claim those that cover an instruction were chosen, and what they did', () => {
+  const traces = [
+    { claim: 'a/b', traces: [trace(0), trace(2), trace(1)], references: REFERENCES, onlyInvokeCpi: [] },
+  ];
+  expect(coveringCases(traces, 1)).toEqual([
+    { claim: 'a/b', indices: [1], of: 3, references: [REFERENCES[1]] },
+  ]);
+});
+
+it('the four controls of a kind share all cases', () => {
+  const traces = [
+    { claim: 'a/b', traces: [0, 0, 0, 0, 0].map(trace), references: REFERENCES, onlyInvokeCpi: [] },
+  ];
+  const indices = [0, 1, 2, 3].map((place) => shareOfCases(traces, place).flatMap((one) => one.indices));
+  expect(indices).toEqual([[0, 4], [1], [2], [3]]);
+});
+
+it('what only other instructions execute is not changed where InvokeCpi is asked about', () => {
+  const traces = [
+    { claim: 'a/b', traces: [trace(1), trace(6)], references: REFERENCES, onlyInvokeCpi: [true, false] },
+  ];
+  expect([...hitsOf(traces, 'InvokeCpi').executed]).toEqual([0]);
+  expect([...hitsOf(traces, 'all').executed]).toEqual([0, 1, 2]);
 });

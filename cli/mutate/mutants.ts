@@ -6,24 +6,29 @@ import { numbersIn } from '../../harness/mutation/traces';
 import { readCode, type Code } from '../../harness/sbpf/code';
 import { readElf } from '../../harness/sbpf/elf';
 import { CONTROLS, type CaseRange, type Mutant } from '../../spec/mutation';
-import type { CaseTrace } from '../../suites/mutation/types';
+import type { CaseTrace, ClaimTrace } from '../../suites/mutation/types';
 import { badInput } from '../failure';
 
 /** The traces of each claim's first cases, in the order of the suite. */
-export type ClaimTraces = { readonly claim: string; readonly traces: readonly CaseTrace[] };
+export type ClaimTraces = ClaimTrace & { readonly claim: string };
 
-const union = (traces: readonly ClaimTraces[], of: (trace: CaseTrace) => Uint8Array): ReadonlySet<number> => {
-  const all: number[] = [];
-  for (const { traces: each } of traces) for (const one of each) all.push(...numbersIn(of(one)));
-  return new Set(all);
+const union = (traces: readonly CaseTrace[], of: (trace: CaseTrace) => Uint8Array): ReadonlySet<number> => {
+  const all = new Set<number>();
+  for (const one of traces) for (const pc of numbersIn(of(one))) all.add(pc);
+  return all;
 };
 
-/** What all cases together executed. */
-export const hitsOf = (traces: readonly ClaimTraces[]): Hits => ({
-  executed: union(traces, ({ executed }) => executed),
-  jumped: union(traces, ({ jumped }) => jumped),
-  wentOn: union(traces, ({ wentOn }) => wentOn),
-});
+/** What the cases together executed: all of them, or those that invoke by InvokeCpi alone. */
+export const hitsOf = (claims: readonly ClaimTraces[], which: 'all' | 'InvokeCpi'): Hits => {
+  const traces = claims.flatMap(({ traces: each, onlyInvokeCpi }) =>
+    each.filter((_, index) => which === 'all' || onlyInvokeCpi[index]),
+  );
+  return {
+    executed: union(traces, ({ executed }) => executed),
+    jumped: union(traces, ({ jumped }) => jumped),
+    wentOn: union(traces, ({ wentOn }) => wentOn),
+  };
+};
 
 export const codeOf = (systemProgram: Buffer): Code => readCode(readElf(systemProgram, 'The system program'));
 
@@ -51,11 +56,11 @@ export type Chosen = {
 /** The mutants to run, and controls beside them. */
 export function chosen(
   code: Code,
-  hits: Hits,
+  { hits, all: hitsOfAll }: { readonly hits: Hits; readonly all: Hits },
   { seed, sample }: { seed: number; sample: number | null },
 ): Chosen {
   const all = mutantsOf(code, hits);
-  const controls = controlsOf(code, hits);
+  const controls = controlsOf(code, hitsOfAll);
   return {
     mutants: sampled(all, seed, sample),
     controls: CONTROLS.flatMap((kind) =>
@@ -92,16 +97,25 @@ export function mutantById(code: Code, id: string): Mutant {
 const isIn = ({ executed }: CaseTrace, pc: number): boolean =>
   ((executed[pc >> 3] ?? 0) & (1 << (pc & 7))) !== 0;
 
-/** The traced cases that execute an instruction; of a change outside of executed code, all. */
-export function coveringCases(
+/** The traced cases of all claims that are of use. */
+function casesWhere(
   traces: readonly ClaimTraces[],
-  pc: number | null,
-  isControl: boolean,
+  isUseful: (trace: CaseTrace, index: number) => boolean,
 ): readonly CaseRange[] {
-  return traces.flatMap(({ claim, traces: each }) => {
-    const indices = each.flatMap((trace, index) =>
-      isControl || pc === null || isIn(trace, pc) ? [index] : [],
-    );
-    return indices.length === 0 ? [] : [{ claim, indices, of: each.length }];
+  return traces.flatMap(({ claim, traces: each, references: all }) => {
+    const indices = [...each.keys()].filter((index) => {
+      const trace = each[index];
+      return trace !== undefined && isUseful(trace, index);
+    });
+    const references = indices.flatMap((index) => all[index] ?? []);
+    return indices.length === 0 ? [] : [{ claim, indices, of: each.length, references }];
   });
 }
+
+/** The traced cases that execute an instruction; of a change outside of code, all. */
+export const coveringCases = (traces: readonly ClaimTraces[], pc: number | null): readonly CaseRange[] =>
+  casesWhere(traces, (trace) => pc === null || isIn(trace, pc));
+
+/** Those of a control: the controls of a kind share all traced cases among them. */
+export const shareOfCases = (traces: readonly ClaimTraces[], place: number): readonly CaseRange[] =>
+  casesWhere(traces, (_, index) => index % CONTROLS_EACH === place % CONTROLS_EACH);

@@ -10,7 +10,7 @@ import { mutationExit, oneMutantExit } from '../../report/mutation/exit';
 import { mutationReport } from '../../report/mutation/report';
 import { mutantText, mutationText, staleLines } from '../../report/mutation/text';
 import { paintFor } from '../../report/terminal/paint';
-import type { CaseRange, Mutant, MutationReport } from '../../spec/mutation';
+import type { MutationReport } from '../../spec/mutation';
 import type { Area } from '../../spec/rule';
 import { rekeyedVersion, withoutV2Trees } from '../../spec/versions';
 import type { Claim } from '../../suites/engine-types';
@@ -20,163 +20,97 @@ import { allClaims } from '../engine';
 import { badInput, Failure } from '../failure';
 import { INTERRUPTED, interruptible } from '../interrupt';
 import { pinnedVersion, programFiles } from '../program-options';
-import type { OpenOptions } from '../protocol';
 import { openReportFolder } from '../report-folder';
 import { runInfo } from '../run-report';
 import { selectClaims } from '../select';
 import { WORKER } from '../tool';
 import { knownMutants } from './known-mutants';
-import { openLanes, type Lanes, type Outcome } from './lanes';
-import { chosen, codeOf, coveringCases, hitsOf, mutantById, type ClaimTraces } from './mutants';
+import { openLanes } from './lanes';
+import { chosen, codeOf, coveringCases, hitsOf, mutantById, shareOfCases } from './mutants';
 import { mutateOptions, type MutateFlags, type MutateOptions } from './options';
-import { isSettled, namingOf, rowOf, type Tried } from './rows';
+import { namingOf, rowOf } from './rows';
+import { secondsOf, timeLine, type Seconds } from './seconds';
+import { attempt, laterCases, PROOFS, tracesOf, tried, type Job } from './tries';
 
-const PROOFS: Area = 'proofs';
-
-/** A sweep is about many rules at once. */
-const SWEEP = 2;
-const weightOf = ({ kind }: Claim): number => (kind === 'sweep' ? SWEEP : 1);
-
-type Job = {
-  readonly options: MutateOptions;
-  readonly open: OpenOptions;
-  readonly systemProgram: Buffer;
-  readonly claims: readonly Claim[];
-  readonly lanes: Lanes;
-};
-
-const say = (text: string): void => void process.stderr.write(`${text}\n`);
-
-/** Every so many answers. */
-const TELL_EVERY = 25;
-const telling =
-  (what: string, of: number) =>
-  (count: number): void => {
-    if (count % TELL_EVERY === 0 || count === of) say(`${what}: ${count} of ${of}`);
-  };
-
-async function tracesOf({ claims, options, lanes }: Job): Promise<readonly ClaimTraces[]> {
-  const requests = claims.map((claim) => ({
-    type: 'trace' as const,
-    claim: claim.id,
-    cases: options.cases * weightOf(claim),
-  }));
-  const answers = await lanes.askAll<'trace'>(requests, telling('claims traced', requests.length));
-  return answers.map((answer, i) => {
-    const claim = claims[i]?.id ?? '';
-    if ('death' in answer)
-      throw new Failure(`The cases of ${claim} could not be traced (${answer.death.reason}).`, EXIT.fault);
-    return { claim, traces: answer.answer };
-  });
-}
-
-type Asked = { readonly mutant: Mutant; readonly ranges: readonly CaseRange[] };
-
-const attempt = (job: Job, what: string, asked: readonly Asked[]): Promise<readonly Outcome<'mutant'>[]> =>
-  job.lanes.askAll<'mutant'>(
-    asked.map((one) => ({ type: 'mutant' as const, ...one })),
-    telling(what, asked.length),
-  );
-
-/** The cases of the same claims behind those that were tried. */
-const deeper = (
-  { claims, options: { cases, deep } }: Job,
-  ranges: readonly CaseRange[],
-): readonly CaseRange[] =>
-  ranges.map(({ claim }) => {
-    const found = claims.find(({ id }) => id === claim);
-    const weight = found === undefined ? 1 : weightOf(found);
-    const of = (deep - cases) * weight;
-    return { claim, of, indices: Array.from({ length: of }, (_, i) => cases * weight + i) };
-  });
-
-/** What nothing noticed is tried with more cases; controls are not, for nothing is to notice them. */
-async function tried(
-  job: Job,
-  mutants: readonly Asked[],
-  controls: readonly Asked[],
-): Promise<readonly Tried[]> {
-  const all = [...mutants, ...controls];
-  const first = await attempt(job, 'mutants tried', all);
-  const open = mutants.flatMap((one, i) => {
-    const outcome = first[i];
-    return outcome === undefined || isSettled(outcome) ? [] : [{ ...one, ranges: deeper(job, one.ranges) }];
-  });
-  const second = await attempt(job, 'tried once more', open);
-  const again = new Map(open.map(({ mutant }, i) => [mutant.id, second[i]]));
-  return all.map(({ mutant }, i) => ({
-    mutant,
-    outcomes: [first[i], again.get(mutant.id)].filter((one) => one !== undefined),
-  }));
-}
+/** A report, and what is no part of it: how long each mutant took. */
+type Performed = { readonly report: MutationReport; readonly seconds: Seconds };
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-async function perform(job: Job): Promise<MutationReport> {
+async function perform(job: Job): Promise<Performed> {
   const { options, open, systemProgram, claims } = job;
   const { seed, cases, deep } = options;
   const code = codeOf(systemProgram);
   const naming = namingOf(code);
   const traces = await tracesOf(job);
-  const hits = hitsOf(traces);
-  const { mutants, controls, of } = chosen(code, hits, options);
-  const asked = (isControl: boolean) => (mutant: Mutant) => ({
-    mutant,
-    ranges: coveringCases(traces, mutant.pc, isControl),
-  });
-  const done = await tried(job, mutants.map(asked(false)), controls.map(asked(true)));
+  const hits = hitsOf(traces, isAsked(options) ? 'all' : 'InvokeCpi');
+  // Controls are tried with every case: code is dead where none of them runs it.
+  const { mutants, controls, of } = chosen(code, { hits, all: hitsOf(traces, 'all') }, options);
   const hash = sha256(systemProgram);
   const known = knownMutants(open.version, hash);
-  return mutationReport({
+  const done = await tried(job, {
+    mutants: mutants.map((mutant) => ({ mutant, ranges: coveringCases(traces, mutant.pc) })),
+    controls: controls.map((mutant, place) => ({ mutant, ranges: shareOfCases(traces, place) })),
+    known,
+  });
+  const report = mutationReport({
     programs: { version: open.version, systemProgram: hash },
     ...{ seed, cases, deep },
     instructions: code.instructions.length,
     executed: hits.executed.size,
     mutants: of,
     claims: claims.map(({ id }) => id),
-    rows: done.map((one) => rowOf(naming, one, known.get(one.mutant.id))),
+    rows: done.map((one) => rowOf(naming, one, known(one.mutant))),
   });
+  return { report, seconds: secondsOf(done.slice(0, mutants.length)) };
 }
 
-/** One mutant, with all traced cases of all claims. */
-async function performOne(job: Job, id: string): Promise<MutationReport> {
+/** One mutant, with all cases of all claims. */
+async function performOne(job: Job, id: string): Promise<Performed> {
   const { options, open, systemProgram, claims } = job;
   const { seed, cases, deep } = options;
   const code = codeOf(systemProgram);
   const mutant = mutantById(code, id);
-  const ranges = claims.map((claim) => ({
-    claim: claim.id,
-    of: deep * weightOf(claim),
-    indices: Array.from({ length: deep * weightOf(claim) }, (_, index) => index),
-  }));
-  const outcomes = await attempt(job, 'mutants tried', [{ mutant, ranges }]);
+  const all = await laterCases(job, new Set(claims.map((claim) => claim.id)), 0);
+  const outcomes = await attempt(job, 'mutants tried', [{ mutant, ranges: [...all.values()] }]);
   const hash = sha256(systemProgram);
-  return mutationReport({
+  const report = mutationReport({
     programs: { version: open.version, systemProgram: hash },
     ...{ seed, cases, deep, executed: 0, mutants: 1, instructions: code.instructions.length },
     claims: claims.map((claim) => claim.id),
-    rows: [rowOf(namingOf(code), { mutant, outcomes }, knownMutants(open.version, hash).get(id))],
+    rows: [rowOf(namingOf(code), { mutant, outcomes }, knownMutants(open.version, hash)(mutant))],
   });
+  return { report, seconds: secondsOf([{ mutant, outcomes }]) };
 }
 
 /** What a program is called once it has the keys of the committed proofs; null where nobody knows where they belong. */
 const rekeyedOf = (version: string, systemProgram: Buffer): string | null =>
   rekeyOf(systemProgram) === null ? null : rekeyedVersion(version);
 
-/** Those of the two documents and those about proofs by default; roads at different slots need a validator each. */
+/** Whether claims are named: then mutants are made of all that these execute, else of what InvokeCpi does. */
+const isAsked = ({ rules, areas }: MutateOptions): boolean => rules.length + areas.length > 0;
+
+/** Attempts at every code of the whole list, by InvokeCpi. */
+const CODES: Area = 'codes';
+const BY_INVOKE_CPI = 'codes/invoke-cpi/';
+
+/** Those of the two documents by default, attempts at codes, and those about proofs; roads at different slots need a validator each. */
 async function claimsFor(
-  { rules, areas }: MutateOptions,
+  options: MutateOptions,
   version: string,
   systemProgram: Buffer,
 ): Promise<readonly Claim[]> {
+  const { rules, areas } = options;
   const all = await allClaims();
   const rekeyed = rekeyedOf(version, systemProgram);
-  const isAsked = rules.length + areas.length > 0;
-  const { claims } = selectClaims(all, { rules, areas, version: rekeyed ?? version });
-  const isAboutProofs = { rules, areas: [PROOFS], version: rekeyed ?? version };
-  const proofs = isAsked || rekeyed === null ? [] : selectClaims(all, isAboutProofs).claims;
-  const found = [...claims, ...proofs].filter(
-    ({ area, law }) => law?.slot === undefined && (isAsked || area !== 'initialization'),
+  const shown = rekeyed ?? version;
+  const { claims } = selectClaims(all, { rules, areas, version: shown });
+  const ofArea = (area: Area): readonly Claim[] =>
+    isAsked(options) ? [] : selectClaims(all, { rules, areas: [area], version: shown }).claims;
+  const codes = ofArea(CODES).filter(({ id }) => id.startsWith(BY_INVOKE_CPI));
+  const proofs = rekeyed === null ? [] : ofArea(PROOFS);
+  const found = [...claims, ...codes, ...proofs].filter(
+    ({ area, law }) => law?.slot === undefined && (isAsked(options) || area !== 'initialization'),
   );
   if (found.length === 0)
     throw new Failure('Nothing is tried: what is named holds no claim that runs at one slot.', EXIT.vacuous);
@@ -217,7 +151,7 @@ export async function mutate(flags: MutateFlags): Promise<number> {
   const folder = openReportFolder(options.report);
   const { workers, debug } = options;
   try {
-    const report = await interruptible(async (signal) => {
+    const { report, seconds } = await interruptible(async (signal) => {
       const input = { open: job.open, workers, script: WORKER, folder: folder.temporary, debug, signal };
       const lanes = openLanes(input);
       const whole = { ...job, lanes };
@@ -233,12 +167,15 @@ export async function mutate(flags: MutateFlags): Promise<number> {
     const text = writeMutation(report);
     const files = [
       ['mutation.json', text],
-      ['run-info.json', runInfo({ workers }, started)],
+      ['run-info.json', runInfo({ workers }, started, seconds)],
     ] as const;
     if (options.writes) folder.replace(new Map(files));
     const paint = paintFor(process.stdout.isTTY, process.env);
     const one = options.mutant === null ? [] : report.rows.map(mutantText);
-    const told = one.length === 0 ? mutationText(report, paint) : [...one, ...staleLines(report)].join('\n');
+    const told =
+      one.length === 0
+        ? [timeLine(seconds), mutationText(report, paint)].join('\n')
+        : [...one, ...staleLines(report)].join('\n');
     process.stdout.write(options.json ? text : `${told}\n`);
     return options.mutant === null ? mutationExit(report) : oneMutantExit(report);
   } finally {

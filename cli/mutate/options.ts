@@ -17,6 +17,7 @@ export type MutateFlags = Pick<
   readonly cases?: string;
   readonly deep?: string;
   readonly mutant?: string;
+  readonly matrix?: boolean;
   readonly json?: boolean;
 };
 
@@ -30,6 +31,8 @@ export type MutateOptions = Pick<
   readonly cases: number;
   /** Of each rule, where nothing was noticed. */
   readonly deep: number;
+  /** All claims are asked of every mutant. */
+  readonly matrix: boolean;
   /** Only this mutant. */
   readonly mutant: string | null;
   /** Whether the report goes to a folder: one mutant replaces no report of many, unless a folder is named. */
@@ -42,7 +45,7 @@ const ID = /^([0-9a-f]{5,}):([a-z-]+)$/;
 
 /** Checks the flags of `mutate`. @throws Failure with exit code 2. */
 export function mutateOptions(flags: MutateFlags): MutateOptions {
-  const { sample, all, cases, deep, mutant, json, ...rest } = flags;
+  const { sample, all, cases, deep, mutant, matrix, json, ...rest } = flags;
   if (flags.programVersion === 'all')
     throw badInput('--program-version of `mutate` is one version: that whose program is changed.');
   if (sample !== undefined && all === true)
@@ -63,6 +66,8 @@ export function mutateOptions(flags: MutateFlags): MutateOptions {
     sample: all === true ? null : number('--sample', sample, DEFAULT_SAMPLE),
     cases: traced,
     deep: Math.max(traced, number('--deep', deep, DEFAULT_DEEP)),
+    // Who names a mutant or claims wants to hear all that notice.
+    matrix: matrix === true || [mutant, flags.rule, flags.area].some((one) => one !== undefined),
     mutant: mutant ?? null,
     writes: mutant === undefined || flags.report !== undefined,
     json: json === true,

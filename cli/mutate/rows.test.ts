@@ -14,10 +14,16 @@ const kill: Kill = {
 const answer = { id: mutant.id, refusal: null, kills: [kill], cases: 1, unjudged: null };
 
 it('a killed mutant has a reason only where it is listed as equivalent', () => {
-  const tried = { mutant, outcomes: [{ answer }] };
+  const tried = { mutant, outcomes: [{ answer, seconds: 1 }] };
   expect(rowOf(naming, tried)).toMatchObject({ fate: 'killed', reason: null });
-  expect(rowOf(naming, tried, 'it is dead')).toMatchObject({
+  expect(rowOf(naming, tried, { reason: 'it is dead', isListed: true })).toMatchObject({
     fate: 'killed',
     reason: 'listed as equivalent: it is dead',
   });
+  expect(rowOf(naming, tried, { reason: 'text', isListed: false })).toMatchObject({ reason: null });
+});
+
+it('one in code that only makes text is equivalent where nothing notices it', () => {
+  const tried = { mutant, outcomes: [{ answer: { ...answer, kills: [] }, seconds: 1 }] };
+  expect(rowOf(naming, tried, { reason: 'text', isListed: false })).toMatchObject({ fate: 'equivalent' });
 });

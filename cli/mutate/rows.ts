@@ -3,6 +3,7 @@ import { flowOf, type Flow } from '../../harness/sbpf/blocks';
 import type { Code } from '../../harness/sbpf/code';
 import { disassemble, textOf } from '../../harness/sbpf/disassemble';
 import type { Fate, Kill, Mutant, MutantRow, Trial } from '../../spec/mutation';
+import type { Equivalence } from './known-mutants';
 import type { Outcome } from './lanes';
 
 /** How many slots are shown around a survivor. */
@@ -42,10 +43,10 @@ function bestOf(kills: readonly Kill[]): Kill | null {
 }
 
 /** A mutant that is killed has a reason only where none was to notice it. */
-const staleReason = (equivalence: string | undefined): string | null =>
-  equivalence === undefined ? null : `listed as equivalent: ${equivalence}`;
+const staleReason = (equivalence: Equivalence | null): string | null =>
+  equivalence?.isListed === true ? `listed as equivalent: ${equivalence.reason}` : null;
 
-function fateOf({ outcomes }: Tried, equivalence: string | undefined): readonly [Fate, string | null] {
+function fateOf({ outcomes }: Tried, equivalence: Equivalence | null): readonly [Fate, string | null] {
   const death = deathIn(outcomes);
   const trials = trialsIn(outcomes);
   const kills = trials.flatMap((one) => one.kills);
@@ -54,11 +55,11 @@ function fateOf({ outcomes }: Tried, equivalence: string | undefined): readonly 
   if (kills.length > 0) return ['observed-only', null];
   const refusal = trials.find((one) => one.refusal !== null)?.refusal;
   if (refusal != null) return ['unloadable', refusal];
-  return equivalence === undefined ? ['survived', null] : ['equivalent', equivalence];
+  return equivalence === null ? ['survived', null] : ['equivalent', equivalence.reason];
 }
 
 /** The row of a mutant; `equivalence` is the reason why nothing can notice it, where that is known. */
-export function rowOf(naming: Naming, tried: Tried, equivalence?: string): MutantRow {
+export function rowOf(naming: Naming, tried: Tried, equivalence: Equivalence | null = null): MutantRow {
   const { mutant, outcomes } = tried;
   const [fate, reason] = fateOf(tried, equivalence);
   const trials = trialsIn(outcomes);

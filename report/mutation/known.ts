@@ -1,5 +1,5 @@
 // Reads the list of a version's mutants that are known to be equivalent.
-import type { KnownMutant } from '../../spec/mutation';
+import type { KnownMutant, TextCode } from '../../spec/mutation';
 import schema from '../mutants.schema.json';
 import { schemaParser } from '../schema';
 
@@ -9,6 +9,8 @@ export type KnownMutants = {
   /** sha256 of the program that the ids are about, hex. */
   readonly systemProgram: string;
   readonly mutants: readonly KnownMutant[];
+  /** Functions whose mutants are equivalent where nothing notices them; one that is noticed makes no entry stale. */
+  readonly texts?: readonly TextCode[];
 };
 
 const parse = schemaParser(schema);

@@ -1,6 +1,6 @@
 // Tries one mutant that is loaded: every claim goes on until it notices, or has no more cases.
-import type { CaseRange, Kill, Trial } from '../../spec/mutation';
-import { digestOf, judged, runBoth, type Prepared, type Ran } from './reference';
+import type { CaseRange, CaseReference, Kill, Trial } from '../../spec/mutation';
+import { caseAt, digestOf, judged, runBoth, type Prepared, type Ran } from './reference';
 import { isNoticed, isStarved, isThawed, killOf, type Known } from './verdict';
 
 /** Few at first, for most mutants are noticed at once. */
@@ -18,36 +18,41 @@ type Tried = Pick<Trial, 'cases' | 'unjudged'> & { readonly kill: Kill | null };
 
 type Seen = { cases: number; lost: Kill | null; lostCount: number; unjudged: number | null };
 
+type Look = {
+  readonly index: number;
+  readonly ran: Ran;
+  readonly reference: CaseReference;
+  readonly known: Known;
+};
+
 /** The kill that a case is, if it is one; what else it shows goes to `seen`. */
-function look(
-  one: Prepared,
-  { index, ran, known }: { index: number; ran: Ran; known: Known },
-  seen: Seen,
-): Kill | null {
-  const { claim, references } = one;
-  const reference = references[index];
+function look(one: Prepared, { index, ran, reference, known }: Look, seen: Seen): Kill | null {
+  const { claim } = one;
   seen.cases += 1;
-  if (reference === undefined || digestOf(ran) === reference.digest) return null;
-  const outcome = judged(one, reference.case, ran);
+  if (digestOf(ran) === reference.digest) return null;
+  const outcome = judged(one, caseAt(one, index), ran);
   const kill = killOf({ claim, index }, outcome);
-  if (isNoticed(reference.verdict, outcome.verdict, known.deviations(claim.id))) return kill;
-  if (isThawed(claim, outcome.verdict, known) && !isThawed(claim, reference.verdict, known))
+  if (isNoticed(reference, outcome.verdict, known.deviations(claim.id))) return kill;
+  if (isThawed(claim, outcome.verdict, known) && !isThawed(claim, reference, known))
     return { ...kill, verdict: 'observed-changed', isObserved: true };
   seen.unjudged ??= index;
-  if (outcome.verdict.kind !== 'inconclusive' || reference.verdict.kind === 'inconclusive') return null;
+  if (outcome.verdict.kind !== 'inconclusive' || reference.kind === 'inconclusive') return null;
   seen.lost ??= kill;
   seen.lostCount += 1;
   return null;
 }
 
+/** A range whose cases the program under test has run. */
+export type Referred = CaseRange & { readonly references: readonly CaseReference[] };
+
 /** One claim. A claim that loses its evidence is red, too. */
 async function tryClaim(
   one: Prepared,
-  { indices, of }: Pick<CaseRange, 'indices' | 'of'>,
+  { indices, of, references }: Referred,
   { known, note }: Asking,
 ): Promise<Tried> {
   const seen: Seen = { cases: 0, lost: null, lostCount: 0, unjudged: null };
-  const { claim, runner, references } = one;
+  const { claim, runner } = one;
   const done = (kill: Kill | null): Tried => ({
     kill,
     cases: seen.cases,
@@ -60,20 +65,23 @@ async function tryClaim(
   ) {
     const batch = indices.slice(at, at + size);
     note?.(claim.id, batch[0] ?? 0);
-    const cases = batch.flatMap((index) => references[index]?.case ?? []);
-    const ran = await runBoth(runner, cases);
+    const ran = await runBoth(
+      runner,
+      batch.map((index) => caseAt(one, index)),
+    );
     for (const [place, index] of batch.entries()) {
-      const each = ran[place];
-      const kill = each === undefined ? null : look(one, { index, ran: each, known }, seen);
+      const [each, reference] = [ran[place], references[at + place]];
+      if (each === undefined || reference === undefined) throw new Error(`${claim.id} lost a case.`);
+      const kill = look(one, { index, ran: each, reference, known }, seen);
       if (kill !== null) return done(kill);
     }
   }
   return done(isStarved(seen.lostCount, of) ? seen.lost : null);
 }
 
-/** All claims in turn. `prepared` holds each of them with all the cases that are named. */
+/** All claims in turn, but those that come last only while nothing is settled. `prepared` holds each of them. */
 export async function tryAll(
-  ranges: readonly CaseRange[],
+  ranges: readonly Referred[],
   prepared: ReadonlyMap<string, Prepared>,
   { known, note }: Asking,
 ): Promise<Omit<Trial, 'id' | 'refusal'>> {
@@ -81,7 +89,8 @@ export async function tryAll(
   let cases = 0;
   let unjudged: Trial['unjudged'] = null;
   for (const range of ranges) {
-    const { claim } = range;
+    const { claim, isLast } = range;
+    if (isLast && kills.some(({ isObserved }) => !isObserved)) continue;
     const one = prepared.get(claim);
     if (one === undefined) throw new Error(`${claim} is not prepared.`);
     const tried = await tryClaim(one, range, { known, note });

@@ -1,25 +1,15 @@
 // Mutants of the system program in the validator: traces of the cases, and what each mutant does with them.
 import { InputError } from '../../programs/errors';
 import { mutated } from '../../harness/mutation/mutants';
-import { neverReturning } from '../../harness/mutation/no-return';
-import { readCode } from '../../harness/sbpf/code';
-import { readElf } from '../../harness/sbpf/elf';
-import { SLOT } from '../../harness/sbpf/instructions';
-import { openTraces, type Trace } from '../../harness/mutation/traces';
 import type { CaseRange, Trial } from '../../spec/mutation';
+import type { InstructionName } from '../../spec/plan';
 import type { ObservedCode, Witness } from '../../spec/result';
-import type { Runner } from '../runner';
-import { claimById } from '../claims';
-import { tryAll } from './attempt';
-import { casesOf, extended, prepared, runBoth, type Prepared, type Source } from './reference';
-import type { CaseTrace, MutationEngine } from './types';
+import type { Case } from '../../spec/verdict';
+import { tryAll, type Referred } from './attempt';
+import { prepared, referenceOf, runCases, type Prepared, type Ran } from './reference';
+import { tracer, type Subject } from './tracer';
+import type { MutationEngine } from './types';
 import { type Known } from './verdict';
-
-/** What cases run on: the program, or the program with other verifying keys. */
-export type Subject = Source & {
-  /** A validator of its own, whose start is traced. */
-  readonly openTraced: () => Promise<Runner>;
-};
 
 export type MutationInput = {
   /** What a claim is asked of; the same object for the same subject. */
@@ -47,54 +37,39 @@ function knownOf({ known, frozen }: MutationInput): Known {
   };
 }
 
-/** A traced runner, and what its last runs executed. */
-type Open = { readonly runner: Runner; readonly take: () => Trace };
-
-function tracer(input: MutationInput): MutationEngine['trace'] {
-  const opened = new Map<Subject, Promise<Open>>();
-  const open = async (subject: Subject): Promise<Open> => {
-    const code = readCode(readElf(input.systemProgram));
-    const traced = { pcs: code.elf.text.size / SLOT, never: neverReturning(code) };
-    const traces = openTraces();
-    const runner = await traces.during(subject.openTraced);
-    traces.take(traced);
-    return { runner, take: () => traces.take(traced) };
-  };
-  return async (id, cases) => {
-    const subject = input.subjectOf(id);
-    const opening = opened.get(subject) ?? open(subject);
-    opened.set(subject, opening);
-    const { runner, take } = await opening;
-    const claim = claimById(id);
-    if (claim === undefined) throw new Error(`There is no claim ${id}.`);
-    const found: CaseTrace[] = [];
-    for (const [index, generated] of casesOf(claim, cases, subject).entries()) {
-      input.note?.(id, index);
-      await runBoth(runner, [generated]);
-      found.push(take());
-    }
-    return found;
+/** Claims with at least so many cases; none has run. */
+function preparing(input: MutationInput): (wanted: ReadonlyMap<string, number>) => Promise<Ready> {
+  const ready = new Map<string, Prepared>();
+  return async (wanted) => {
+    for (const [claim, cases] of wanted)
+      if ((ready.get(claim)?.cases.length ?? -1) < cases)
+        ready.set(claim, await prepared(claim, cases, input.subjectOf(claim)));
+    return ready;
   };
 }
 
-/** Prepares what the ranges name and is not there yet, on the program under test. */
-function preparing(input: MutationInput): (ranges: readonly CaseRange[]) => Promise<Map<string, Prepared>> {
-  const ready = new Map<string, Prepared>();
-  return async (ranges) => {
-    const open = ranges.filter(
-      ({ claim, indices }) => (ready.get(claim)?.references.length ?? 0) <= Math.max(-1, ...indices),
-    );
-    if (open.length === 0) return ready;
-    for (const { claim } of open)
-      if (!ready.has(claim)) ready.set(claim, await prepared(claim, input.subjectOf(claim)));
+type Ready = ReadonlyMap<string, Prepared>;
+
+const casesIn = (indices: readonly number[]): number => Math.max(-1, ...indices) + 1;
+
+const from = (ready: Ready, claim: string): Prepared => {
+  const found = ready.get(claim);
+  if (found === undefined) throw new Error(`${claim} is not prepared.`);
+  return found;
+};
+
+/** Cases on the program under test. */
+type RunOriginal = (
+  claim: string,
+  indices: readonly number[],
+) => Promise<{ one: Prepared; ran: readonly Ran[] }>;
+
+function runningOriginal(input: MutationInput, prepare: ReturnType<typeof preparing>): RunOriginal {
+  return async (claim, indices) => {
+    const one = from(await prepare(new Map([[claim, casesIn(indices)]])), claim);
     input.replace(input.systemProgram);
-    for (const { claim, indices } of open) {
-      input.note?.(claim, 0);
-      const one = ready.get(claim);
-      if (one === undefined) continue;
-      ready.set(claim, await extended(one, Math.max(...indices) + 1, input.subjectOf(claim)));
-    }
-    return ready;
+    input.note?.(claim, 0);
+    return { one, ran: await runCases(one, indices) };
   };
 }
 
@@ -109,13 +84,39 @@ function refusalOf(load: () => void): string | null {
   }
 }
 
+const INVOKE_CPI: InstructionName = 'InvokeCpi';
+
+/** Whether no plan of the case invokes by another instruction. */
+const invokesCpi = ({ plan, twin }: Case): boolean =>
+  [plan, ...(twin === null ? [] : [twin])]
+    .flatMap(({ transactions }) => transactions.flatMap(({ instructions }) => instructions))
+    .every((one) => one.kind !== 'invocation' || one.instruction === INVOKE_CPI);
+
 export const mutationEngine = (input: MutationInput): MutationEngine => {
   const prepare = preparing(input);
+  const runOriginal = runningOriginal(input, prepare);
+  const trace = tracer(input);
   const known = knownOf(input);
+  const refer: MutationEngine['refer'] = async (claim, indices) => {
+    const { one, ran } = await runOriginal(claim, indices);
+    return ran.map((each, i) => referenceOf(one, indices[i] ?? 0, each));
+  };
+  const referred = async (range: CaseRange): Promise<Referred> => {
+    const { claim, indices, references } = range;
+    return { ...range, references: references ?? (await refer(claim, indices)) };
+  };
   return {
-    trace: tracer(input),
-    attempt: async (mutant, ranges): Promise<Trial> => {
-      const ready = await prepare(ranges);
+    trace: async (claim, cases) => {
+      const { one, ran } = await runOriginal(claim, [...Array(cases).keys()]);
+      const references = ran.map((each, index) => referenceOf(one, index, each));
+      const onlyInvokeCpi = one.cases.slice(0, cases).map(invokesCpi);
+      return { traces: await trace(one, ran), references, onlyInvokeCpi };
+    },
+    refer,
+    attempt: async (mutant, asked): Promise<Trial> => {
+      const ranges: Referred[] = [];
+      for (const range of asked) ranges.push(await referred(range));
+      const ready = await prepare(new Map(ranges.map(({ claim, indices }) => [claim, casesIn(indices)])));
       const refusal = refusalOf(() => input.replace(mutated(input.systemProgram, mutant)));
       const tried =
         refusal === null

@@ -1,11 +1,20 @@
-// A validator whose invocations are traced; the trace of one program that no plan here calls cannot be made.
+// A validator whose invocations are traced, with as little beside the system program as can be.
+import { loadRecorder } from '../../programs/recorder/load';
 import { openLiteSvm, type BackendOptions } from '../../harness/backend';
 import type { Runner } from '../runner';
+import type { Compression } from './tracer';
 
-/** With tracing on, the runtime refuses to load the published token program (an unknown symbol), so it is left out. */
-const withoutToken = ({ systemProgram, accountCompression, noop, caller }: BackendOptions['programs']) => ({
+/**
+ * While it traces, the runtime interprets every program and writes down every step. What account-compression does with
+ * its trees takes most of the time: a recorder, which does nothing, can play its part. The published token program is
+ * refused there (an unknown symbol) and is left out.
+ */
+const fewest = (
+  { systemProgram, accountCompression, noop, caller }: BackendOptions['programs'],
+  compression: Compression,
+) => ({
   systemProgram,
-  accountCompression,
+  accountCompression: compression === 'itself' ? accountCompression : loadRecorder(),
   caller,
   ...(noop && { noop }),
 });
@@ -13,7 +22,8 @@ const withoutToken = ({ systemProgram, accountCompression, noop, caller }: Backe
 export const openTraced = async (
   { programs, fixtures }: Pick<BackendOptions, 'programs' | 'fixtures'>,
   about: Pick<Runner, 'shape' | 'rules' | 'unasked'>,
+  compression: Compression,
 ): Promise<Runner> => ({
-  ...(await openLiteSvm({ programs: withoutToken(programs), fixtures })),
+  ...(await openLiteSvm({ programs: fewest(programs, compression), fixtures })),
   ...about,
 });

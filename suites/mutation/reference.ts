@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { Generated } from '../../generators/breaking';
 import type { Fences } from '../../generators/settings';
+import type { CaseReference } from '../../spec/mutation';
 import type { TransactionOutcome } from '../../spec/outcome';
-import type { Verdict } from '../../spec/verdict';
 import type { About } from '../asked';
 import { outcomeOf, type CaseOutcome, type Judging } from '../case-outcome';
 import { judgedBy, seedOf } from '../claim-run';
@@ -15,14 +15,12 @@ import { allOn, isTooLarge, type Runner, type Tried } from '../runner';
 /** What came of both plans of a case, as run. */
 export type Ran = { readonly twin: Tried | null; readonly plan: Tried };
 
-export type Reference = { readonly case: Generated; readonly digest: string; readonly verdict: Verdict };
-
-/** A claim with its runner, and its first cases as the program under test does them. */
+/** A claim with its runner, and its first cases. */
 export type Prepared = {
   readonly claim: RunnableClaim;
   readonly runner: Runner;
   readonly judging: Judging;
-  readonly references: readonly Reference[];
+  readonly cases: readonly Generated[];
 };
 
 export type Source = {
@@ -76,22 +74,37 @@ const mustClaim = (id: string): RunnableClaim => {
   return claim;
 };
 
-/** A claim ready to be asked; nothing has run. */
-export const prepared = async (id: string, { runnerOf }: Source): Promise<Prepared> => {
+/** A claim ready to be asked with so many cases; nothing has run. */
+export const prepared = async (id: string, cases: number, source: Source): Promise<Prepared> => {
   const claim = mustClaim(id);
-  const runner = await runnerOf(claim);
-  return { claim, runner, judging: judgedBy({ claim, runner }), references: [] };
+  const runner = await source.runnerOf(claim);
+  return { claim, runner, judging: judgedBy({ claim, runner }), cases: casesOf(claim, cases, source) };
 };
 
-/** Adds the cases up to a number, run on the program that is loaded now. */
-export const extended = async (one: Prepared, cases: number, source: Source): Promise<Prepared> => {
-  const { claim, runner, references } = one;
-  const more = casesOf(claim, cases, source).slice(references.length);
-  const ran = await runBoth(runner, more);
-  const added = more.flatMap((generated, i): readonly Reference[] => {
-    const each = ran[i];
-    if (each === undefined) return [];
-    return [{ case: generated, digest: digestOf(each), verdict: judged(one, generated, each).verdict }];
-  });
-  return { ...one, references: [...references, ...added] };
+/** The case of an index. */
+export const caseAt = ({ claim, cases }: Prepared, index: number): Generated => {
+  const found = cases[index];
+  if (found === undefined) throw new Error(`Case ${index} of ${claim.id} is not prepared.`);
+  return found;
 };
+
+/** What the program that is loaded now does with cases. */
+export const runCases = (one: Prepared, indices: readonly number[]): Promise<readonly Ran[]> =>
+  runBoth(
+    one.runner,
+    indices.map((index) => caseAt(one, index)),
+  );
+
+/** What is kept of a case that the program under test has run. */
+export const referenceOf = (one: Prepared, index: number, ran: Ran): CaseReference => {
+  const { kind, expected, observed } = judged(one, caseAt(one, index), ran).verdict;
+  return { digest: digestOf(ran), kind, expected, observed };
+};
+
+const raisedBy = (tried: Tried | null): unknown =>
+  tried === null || isTooLarge(tried) ? null : tried.transactions.map(({ raised }) => raised);
+
+/** Whether the same errors came in the same transactions. */
+export const haveSameErrors = (one: Ran, other: Ran): boolean =>
+  canonical([raisedBy(one.twin), raisedBy(one.plan)]) ===
+  canonical([raisedBy(other.twin), raisedBy(other.plan)]);

@@ -4,8 +4,9 @@ import { rekeyOf } from '../../harness/mutation/keys';
 import { rekeyedVersion } from '../../spec/versions';
 import type { Fences } from '../../generators/settings';
 import type { Runner } from '../runner';
-import type { MutationInput, Subject } from './engine';
+import type { MutationInput } from './engine';
 import { openTraced } from './open-traced';
+import type { Subject } from './tracer';
 
 type World = Pick<Runner, 'shape' | 'rules' | 'unasked'>;
 
@@ -38,7 +39,7 @@ function rekeyed(input: SubjectsInput, version: string, rekey: (file: Buffer) =>
       holding = backend;
       return { ...backend, ...about };
     },
-    openTraced: () => openTraced(own, about),
+    openTraced: (compression) => openTraced(own, about, compression),
   };
   return { subject, replace: (elf: Buffer) => holding?.replace(rekey(elf)) };
 }
@@ -48,7 +49,7 @@ export function subjectsOf(input: SubjectsInput): Pick<MutationInput, 'subjectOf
   const { programs, fixtures, seed, version, runnerOf, opened, worldOf, fencesFor } = input;
   const plain: Subject = {
     ...{ runnerOf, seed, fences: fencesFor(version) },
-    openTraced: () => openTraced({ programs, fixtures }, worldOf(version)),
+    openTraced: (compression) => openTraced({ programs, fixtures }, worldOf(version), compression),
   };
   const [rekey, name] = [rekeyOf(programs.systemProgram), rekeyedVersion(version)];
   const other = rekey === null || name === null ? null : rekeyed(input, name, rekey);

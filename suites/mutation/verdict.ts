@@ -1,6 +1,6 @@
 // Whether a run would be red for what a mutant does with a case, given what the program under test does with it.
-import type { Kill } from '../../spec/mutation';
 import { ACCEPTED } from '../../report/outcome-names';
+import type { CaseReference, Kill } from '../../spec/mutation';
 import type { Verdict } from '../../spec/verdict';
 import type { CaseOutcome } from '../case-outcome';
 import type { RunnableClaim } from '../claims';
@@ -11,6 +11,9 @@ export type Known = {
   readonly deviations: (claim: string) => ReadonlySet<string>;
   readonly frozen: (claim: string) => ReadonlySet<string>;
 };
+
+/** What a verdict says in short. */
+type Signed = Pick<CaseReference, 'kind' | 'expected' | 'observed'>;
 
 type About = { readonly claim: RunnableClaim; readonly index: number };
 
@@ -31,11 +34,11 @@ const namesNoError = ({ rule }: RunnableClaim): boolean =>
   rule?.expects.kind === 'rejects' && rule.expects.code === null && rule.expects.error === null;
 
 /** An error that the baseline has not frozen for the rule: any would do for the documents. */
-export const isThawed = (claim: RunnableClaim, { kind, observed }: Verdict, known: Known): boolean =>
+export const isThawed = (claim: RunnableClaim, { kind, observed }: Signed, known: Known): boolean =>
   kind === 'match' && namesNoError(claim) && observed !== ACCEPTED && !known.frozen(claim.id).has(observed);
 
 /** A deviation that is not the one that was there before, and not one that the baseline lists for the claim. */
-export const isNoticed = (before: Verdict, now: Verdict, known: ReadonlySet<string>): boolean =>
+export const isNoticed = (before: Signed, now: Verdict, known: ReadonlySet<string>): boolean =>
   isDeviation(now) && signatureOf(now) !== signatureOf(before) && !known.has(signatureOf(now));
 
 /** In a full run a rule has 310 cases and needs 300 with accepted twins. */

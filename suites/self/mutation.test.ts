@@ -48,12 +48,12 @@ describe('On the published program', () => {
   beforeAll(async () => {
     const fences = new Set<string>();
     engine = required(await openEngine({ version: VERSION, seed: 7, fences, backend: 'litesvm' }));
-    broken = await engine.trace('signer-checks/authority-is-pda', 1);
-    accepted = await engine.trace('effects/outputs-created', 1);
+    broken = (await engine.trace('signer-checks/authority-is-pda', 1)).traces;
+    accepted = (await engine.trace('effects/outputs-created', 1)).traces;
   });
 
   it('what spoils a proof is noticed, since the proof can be valid on the program with its keys', async () => {
-    const [trace] = await engine.trace('proofs/new-address-v1', 1);
+    const [trace] = (await engine.trace('proofs/new-address-v1', 1)).traces;
     const [store] = mutantsOf(code, hitsOf(trace === undefined ? [] : [trace])).filter(
       ({ id }) => id === PROOF_INPUT,
     );
