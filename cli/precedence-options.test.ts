@@ -1,5 +1,7 @@
 // Tests of what `precedence` is told on the command line, and of the parts that its workers get.
 import { PAIRS } from '../suites/precedence/ways';
+import { precedence } from './precedence';
+import { isWholeRun } from './run-job';
 import { DEFAULT_PAIR_CASES, precedenceOptions } from './precedence-options';
 import { serve } from './serve';
 import { PROGRAMS } from '../report/testing/samples';
@@ -30,6 +32,24 @@ describe('the options of precedence', () => {
 
   it('refuse a number of cases that is none', () => {
     expect(() => precedenceOptions({ cases: '0' })).toThrow('--cases must be a whole number');
+  });
+});
+
+describe('a version with v1 trees only', () => {
+  it('is refused by precedence before anything is run', async () => {
+    const options = precedenceOptions({ programVersion: '0.18.0' });
+    await expect(precedence(options)).rejects.toMatchObject({
+      message: expect.stringContaining('0.18.0 has v1 state trees only') as string,
+      exitCode: 2,
+    });
+  });
+
+  it.each([
+    ['0.18.0', false],
+    ['0.27.0', true],
+  ])('has no pairs in a run of everything: %s', (version, pairs) => {
+    const identity = { all: true, runs: null, programs: { version } };
+    expect(isWholeRun(identity, { complete: true })).toBe(pairs);
   });
 });
 

@@ -7,14 +7,15 @@ import { wrap } from '../report/terminal/text';
 import type { FrozenPrecedence } from '../spec/precedence';
 import type { Baseline, ProgramHashes } from '../spec/result';
 import type { BackendName } from '../spec/runtime';
+import { withoutV2Trees } from '../spec/versions';
 import { loadBaseline } from './baseline-file';
 import { shownPath } from './command-name';
-import { Failure } from './failure';
+import { badInput, Failure } from './failure';
 import { loadFrozen, saveFrozen } from './frozen-precedence';
 import { INTERRUPTED, interruptible } from './interrupt';
 import { runPairPool, type PairPoolInput, type PairPoolResult } from './pair-pool';
 import type { PrecedenceOptions } from './precedence-options';
-import { programFiles } from './program-options';
+import { pinnedVersion, programFiles } from './program-options';
 import type { OpenOptions } from './protocol';
 import { openReportFolder } from './report-folder';
 import { runInfo } from './run-report';
@@ -110,8 +111,15 @@ export async function observePrecedence(job: PrecedenceJob): Promise<PrecedenceO
   return judgePairs({ programs, results, faults }, { ...job, frozen });
 }
 
+/** Before anything is fetched. Throws Failure with exit code 2 for a version that no pair can be asked of. */
+function refuseOldTrees({ programs }: PrecedenceOptions): void {
+  const why = withoutV2Trees(pinnedVersion(programs));
+  if (why !== null) throw badInput(why);
+}
+
 async function perform(options: PrecedenceOptions, signal: AbortSignal): Promise<number> {
   const started = Date.now();
+  refuseOldTrees(options);
   const files = await programFiles(options.programs);
   const baseline = loadBaseline(options.baseline, files.version)?.content ?? null;
   const folder = openReportFolder(options.report);

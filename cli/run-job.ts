@@ -1,5 +1,6 @@
 // A run that is ready to start: its options, programs, claims and baseline, and what it is called by.
 import { fencesOf } from '../report/baseline';
+import { withoutV2Trees } from '../spec/versions';
 import type { Claim } from '../suites/engine-types';
 import { knownWitnesses } from '../suites/known-witnesses';
 import { loadBaseline, type BaselineFile } from './baseline-file';
@@ -27,11 +28,15 @@ export type Job = Execution & {
 
 type Prepared = Omit<Job, 'folder' | 'journal'>;
 
-/** Whether nothing is left out, so that pairs of rules are run, too. */
+type Extent = Pick<RunIdentity, 'all' | 'runs'> & {
+  readonly programs: Pick<RunIdentity['programs'], 'version'>;
+};
+
+/** Whether nothing is left out, so that pairs of rules are run, too, where the version's trees can be asked with them. */
 export const isWholeRun = (
-  { all, runs }: Pick<RunIdentity, 'all' | 'runs'>,
+  { all, runs, programs }: Extent,
   { complete }: Pick<Selection, 'complete'>,
-): boolean => all && complete && runs === null;
+): boolean => all && complete && runs === null && withoutV2Trees(programs.version) === null;
 
 /** How many parts of pairs belong to a run. */
 export const partsIn = (identity: RunIdentity, selection: Selection): number =>

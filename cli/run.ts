@@ -1,6 +1,7 @@
 // The command `run`: runs the claims in worker processes, writes the report and says what it means.
 import { EXIT } from '../report/exit-code';
 import type { Report } from '../report/report-types';
+import { withoutV2Trees } from '../spec/versions';
 import { reachedText, withNote } from './budget/reached';
 import { ration } from './budget/ration';
 import { requireSummary, tellCi, tellGuided } from './ci-output';
@@ -52,6 +53,12 @@ async function ordered(performed: Performed, job: Job, signal: AbortSignal): Pro
   }
 }
 
+/** Where everything is asked for, and pairs of rules cannot be. */
+function sayWithoutPairs({ identity: { all, programs } }: Job): void {
+  const why = all ? withoutV2Trees(programs.version) : null;
+  if (why !== null) process.stderr.write(`No pairs of broken rules are run: ${why}\n`);
+}
+
 async function perform(
   job: Job,
   signal: AbortSignal,
@@ -64,6 +71,7 @@ async function perform(
   requireReadable(job);
   const pool = await execute(job, signal);
   const isWhole = isWholeRun(identity, selection);
+  sayWithoutPairs(job);
   const plain = finished(job, pool);
   const both = isWhole ? await ordered(plain, job, signal) : plain;
   const { budget } = options;
