@@ -1,5 +1,5 @@
 // Reads compressed accounts as instruction data and older context accounts serialize them.
-import type { StoredOutput } from '../spec/outcome';
+import type { StoredOutput } from '../spec/context-state';
 import { readPattern } from './context-entries';
 import { hex, option, take, u32, u64, u8, type Cursor } from './cursor';
 import { roleOf } from './keys';

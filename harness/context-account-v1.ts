@@ -1,5 +1,5 @@
 // Decodes a version 1 CPI context account: fee payer, tree, and the instruction data of the writes as they were sent (Borsh).
-import type { ContextState, ObservedContext, StoredInput } from '../spec/outcome';
+import type { ContextState, ObservedContext, StoredInput } from '../spec/context-state';
 import { readAccount, readOutputAccount } from './compressed-account';
 import type { LeafOffsetOf } from './context-entries';
 import { ASSOCIATED_TREE_AT, FEE_PAYER_AT } from './context-layout';

@@ -1,5 +1,5 @@
 // Decodes a CPI context account's data into what CPI_CONTEXT.md, Stored Data speaks of.
-import type { ObservedContext, StoredOutput } from '../spec/outcome';
+import type { ObservedContext, StoredOutput } from '../spec/context-state';
 import { readAddress, readInput, readNote, readOutput, serializedSize } from './context-entries';
 import type { LeafOffsetOf } from './context-entries';
 import { ASSOCIATED_TREE_AT, entryAt, FEE_PAYER_AT, layOut, unused } from './context-layout';

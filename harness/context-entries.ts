@@ -1,6 +1,12 @@
 // Reads single entries of a context account's lists.
 import type { AccountData, Pattern } from '../spec/plan';
-import type { AddressNote, StoredAddress, StoredData, StoredInput, StoredOutput } from '../spec/outcome';
+import type {
+  AddressNote,
+  StoredAddress,
+  StoredData,
+  StoredInput,
+  StoredOutput,
+} from '../spec/context-state';
 import { roleOf } from './keys';
 
 /** An entry's place in the account's data. */

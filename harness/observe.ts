@@ -1,5 +1,6 @@
 // Turns what a transaction did into what the documents speak of: errors, contexts, changed accounts, appended leaves.
-import type { ObservedContext, ObservedLeaves, ObservedNullified, TransactionOutcome } from '../spec/outcome';
+import type { ObservedContext } from '../spec/context-state';
+import type { ObservedLeaves, ObservedNullified, TransactionOutcome } from '../spec/outcome';
 import { isV1, takesOutputs, type KeyRole } from '../spec/world';
 import { decodeContext } from './context-account';
 import { decodeContextV1, isContextV1, type Reading } from './context-account-v1';

@@ -1,6 +1,6 @@
 // The hash of a compressed account, which is the leaf that stands for it, by the public definition.
 import type { WorldFacts } from '../spec/facts';
-import type { StoredData } from '../spec/outcome';
+import type { StoredData } from '../spec/context-state';
 import type { Hex } from '../spec/plan';
 import { isV1, type KeyRole } from '../spec/world';
 import { fromHex, poseidon, toField, toHex } from './field';

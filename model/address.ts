@@ -1,6 +1,7 @@
 // What new addresses are: the public derivation, and what must be seen of those that an execution derives.
 import type { WorldFacts } from '../spec/facts';
-import type { ExpectedAddresses, StoredAddress } from '../spec/outcome';
+import type { StoredAddress } from '../spec/context-state';
+import type { ExpectedAddresses } from '../spec/prediction';
 import type { Hex } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
 import { toField, toHex } from './field';

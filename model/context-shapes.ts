@@ -1,5 +1,5 @@
 // Size and lists of context accounts: those of the version's world, or what the plan made of one.
-import type { ContextShape } from '../spec/outcome';
+import type { ContextShape } from '../spec/context-state';
 import type { KeyRole } from '../spec/world';
 import type { ModelContext, ModelWorld } from './world';
 

@@ -1,5 +1,5 @@
 // What writes and executions make of a context account, rule by rule, so that a dropped rule shows.
-import type { ContextState } from '../spec/outcome';
+import type { ContextState } from '../spec/context-state';
 import type { KeyRole } from '../spec/world';
 import type { Holds, Step } from './step';
 import { appended, slot, type Entries } from './view';

@@ -1,5 +1,6 @@
 // What an accepted invocation does to the model's world, rule by rule, so that a dropped rule shows.
-import type { ContextShape, Handed } from '../spec/outcome';
+import type { ContextShape } from '../spec/context-state';
+import type { Handed } from '../spec/outcome';
 import { isV1, type KeyRole } from '../spec/world';
 import { NO_SHAPES, shapeIn, type Shapes } from './context-shapes';
 import { clearedState, firstSetState, setState } from './context-states';

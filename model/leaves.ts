@@ -1,6 +1,7 @@
 // Which leaves an execution appends and which it nullifies, by absolute index.
 import type { WorldFacts } from '../spec/facts';
-import type { ExpectedGroup, ExpectedLeaves, StoredOutput } from '../spec/outcome';
+import type { StoredOutput } from '../spec/context-state';
+import type { ExpectedGroup, ExpectedLeaves } from '../spec/prediction';
 import type { Hex } from '../spec/plan';
 import { isV1, stateTreeOf, type KeyRole } from '../spec/world';
 import { accountHash } from './account-hash';

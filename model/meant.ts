@@ -1,5 +1,5 @@
 // The entries that an invocation means where its layout has no field for what a plan says: owners, addresses, no data.
-import type { ContextState, StoredInput, StoredOutput } from '../spec/outcome';
+import type { ContextState, StoredInput, StoredOutput } from '../spec/context-state';
 import type { AccountData, AnyInvocation } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
 

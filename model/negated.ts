@@ -1,5 +1,5 @@
 // A model that is wrong on purpose by one rule turned round: what breaks it is accepted, and what keeps it is refused.
-import type { AllowedRejection, Alternative } from '../spec/outcome';
+import type { AllowedRejection, Alternative } from '../spec/prediction';
 import type { PlannedTransaction } from '../spec/plan';
 import type { Rule } from '../spec/rule';
 import type { ModelOptions } from './options';

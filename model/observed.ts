@@ -1,5 +1,6 @@
 // What was observed and is in no document: only what is asked for, so that it is never mixed with what is documented.
-import type { Effects, Handed, ObservedEffects } from '../spec/outcome';
+import type { Handed } from '../spec/outcome';
+import type { Effects, ObservedEffects } from '../spec/prediction';
 import type { Changes } from './effects';
 import type { ModelOptions } from './options';
 

@@ -1,7 +1,7 @@
 // Whether a proof proves what is executed. Proofs are symbols here: a table says what each one proves, and nothing else is valid.
 import type { NewAddress } from '../spec/plan';
 import type { ProvenAddress, ProvenLeaf, ProvenSpend, TokenProof } from '../spec/proof';
-import type { StoredInput } from '../spec/outcome';
+import type { StoredInput } from '../spec/context-state';
 import type { Hex } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
 import type { View } from './view';

@@ -1,5 +1,5 @@
 // The documents' ruling on one invocation: which rules it exercises, and so what may happen.
-import type { AllowedRejection } from '../spec/outcome';
+import type { AllowedRejection } from '../spec/prediction';
 import { SLOT_NAMES } from '../spec/invoke-cpi';
 import type { Rule } from '../spec/rule';
 import { expectedAddresses } from './address';

@@ -1,6 +1,6 @@
 // One accepted invocation on its way through the model.
 import type { WorldFacts } from '../spec/facts';
-import type { ContextShape } from '../spec/outcome';
+import type { ContextShape } from '../spec/context-state';
 import type { View } from './view';
 
 /** Whether a rule holds in this model; a wrong-on-purpose model says no for one. */

@@ -2,7 +2,7 @@
 import type { WorldFacts } from '../spec/facts';
 import { SLOT, SLOT_NAMES, type SlotName } from '../spec/invoke-cpi';
 import { slotNamesOf } from '../spec/layouts';
-import type { ContextState, StoredAddress, StoredData, StoredInput } from '../spec/outcome';
+import type { ContextState, StoredAddress, StoredData, StoredInput } from '../spec/context-state';
 import type {
   AccountData,
   AccountMeta,

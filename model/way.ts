@@ -1,5 +1,5 @@
 // The ways through a transaction that the fold keeps: those accepted so far, and those that ended in a rejection.
-import type { AllowedRejection } from '../spec/outcome';
+import type { AllowedRejection } from '../spec/prediction';
 import type { Step } from './path';
 import type { ModelOptions } from './options';
 import type { Branch, Rejection } from './ruling';

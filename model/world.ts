@@ -1,6 +1,6 @@
 // What the model remembers between invocations: context accounts, and the leaves that a plan has created.
 import { UNINITIALISED } from '../spec/initialize';
-import type { ContextState, StoredData } from '../spec/outcome';
+import type { ContextState, StoredData } from '../spec/context-state';
 import type { AccountBefore, Hex, Plan } from '../spec/plan';
 import { DOCUMENTED_SHAPE, type WorldShape } from '../spec/versions';
 import { TREE_COUNT, V1_TREE_COUNT, type KeyRole } from '../spec/world';

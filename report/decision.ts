@@ -1,5 +1,5 @@
 // What deciding about one transaction yields, before the names of both sides are added.
-import type { Alternative } from '../spec/outcome';
+import type { Alternative } from '../spec/prediction';
 import type { VerdictKind } from '../spec/verdict';
 
 export type Decision = {

@@ -1,5 +1,6 @@
 // Tests of histories: states follow each other from transaction to transaction, steps are numbered through.
-import type { ContextState, Prediction } from '../spec/outcome';
+import type { ContextState } from '../spec/context-state';
+import type { Prediction } from '../spec/prediction';
 import type { Invocation, Plan } from '../spec/plan';
 import type { Verdict } from '../spec/verdict';
 import { historyOf, type Run } from './history';

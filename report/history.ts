@@ -1,7 +1,9 @@
 // A plan's run as a history: numbered steps, what each transaction was to do and did, and the contexts before and after.
 import { INITIALIZE_SLOT } from '../spec/initialize';
 import { slotIndexOf } from '../spec/layouts';
-import type { Alternative, ContextState, Observation, Prediction, TransactionOutcome } from '../spec/outcome';
+import type { ContextState } from '../spec/context-state';
+import type { Observation, TransactionOutcome } from '../spec/outcome';
+import type { Alternative, Prediction } from '../spec/prediction';
 import type { AccountBefore, Plan, PlannedInstruction, PlannedTransaction } from '../spec/plan';
 import { contextOfTransfer } from '../spec/token';
 import type { Verdict } from '../spec/verdict';

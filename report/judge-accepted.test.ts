@@ -1,5 +1,5 @@
 // Tests of the judge on accepted transactions: only the documented effects, all of them, are a match.
-import type { ContextState } from '../spec/outcome';
+import type { ContextState } from '../spec/context-state';
 import type { KeyRole } from '../spec/world';
 import { accepts, judge, only, seen, state } from './testing/outcomes';
 

@@ -1,13 +1,7 @@
 // Judges a transaction that the programs accepted: it must be allowed to, and must have had the documented effects.
-import type {
-  Alternative,
-  ContextShape,
-  ContextState,
-  Effects,
-  ObservedContext,
-  TransactionOutcome,
-  WorldAfter,
-} from '../spec/outcome';
+import type { ContextShape, ContextState, ObservedContext } from '../spec/context-state';
+import type { TransactionOutcome, WorldAfter } from '../spec/outcome';
+import type { Alternative, Effects } from '../spec/prediction';
 import type { KeyRole } from '../spec/world';
 import { firstDifference } from './difference';
 import type { Decision } from './decision';

@@ -1,5 +1,6 @@
 // Judges the refusal of a call graph: raised by the runtime or by a program of the graph, and as it was always seen.
-import type { AllowedRejection, Alternative, CallRefusal, Raised, SeenRefusal } from '../spec/outcome';
+import type { Raised } from '../spec/outcome';
+import type { AllowedRejection, Alternative, CallRefusal, SeenRefusal } from '../spec/prediction';
 
 /** Whether the error is one that the guide allows here: any, or the one that it names. */
 export function fitsCalls(

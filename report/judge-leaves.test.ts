@@ -1,5 +1,6 @@
 // Tests of the judge on leaves: any order within an execution is as documented, and only one order as observed.
-import type { ExpectedLeaves, ObservedLeaves, ObservedNullified } from '../spec/outcome';
+import type { ObservedLeaves, ObservedNullified } from '../spec/outcome';
+import type { ExpectedLeaves } from '../spec/prediction';
 import type { KeyRole } from '../spec/world';
 import { accepts, judge } from './testing/outcomes';
 

@@ -1,5 +1,6 @@
 // Judges the leaves of an accepted transaction: each new one the hash of an account that was to be created, no other touched.
-import type { Effects, ExpectedGroup, ExpectedLeaves, ObservedLeaves, WorldAfter } from '../spec/outcome';
+import type { ObservedLeaves, WorldAfter } from '../spec/outcome';
+import type { Effects, ExpectedGroup, ExpectedLeaves } from '../spec/prediction';
 import type { Hex } from '../spec/plan';
 import { stateTreeOf, type KeyRole } from '../spec/world';
 

@@ -1,5 +1,6 @@
 // Judges a transaction that the programs rejected: right code, from the right program, at the right instruction.
-import type { AllowedRejection, Alternative, Raised, TransactionOutcome } from '../spec/outcome';
+import type { Raised, TransactionOutcome } from '../spec/outcome';
+import type { AllowedRejection, Alternative } from '../spec/prediction';
 import type { Decision } from './decision';
 import { fitsCalls, isOnlySeen, seenProblem } from './judge-calls';
 

@@ -1,5 +1,6 @@
 // Tests of the judge on rejected transactions: each wrong kind, and what must not pass as a match.
-import type { Prediction, Raised } from '../spec/outcome';
+import type { Raised } from '../spec/outcome';
+import type { Prediction } from '../spec/prediction';
 import { judgeTransaction } from './judge';
 import { accepts, builtIn, custom, judge, only, outcome, rejects } from './testing/outcomes';
 

@@ -1,5 +1,6 @@
 // Compares what one transaction did with what the documents allow, and gives the verdict.
-import type { Alternative, Prediction, TransactionOutcome } from '../spec/outcome';
+import type { TransactionOutcome } from '../spec/outcome';
+import type { Alternative, Prediction } from '../spec/prediction';
 import type { Verdict } from '../spec/verdict';
 import type { Decision } from './decision';
 import { decideAccepted } from './judge-accepted';

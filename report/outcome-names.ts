@@ -1,5 +1,6 @@
 // The short, stable names of what was expected and what was observed: the axes of the report's matrix.
-import type { Alternative, Raised } from '../spec/outcome';
+import type { Raised } from '../spec/outcome';
+import type { Alternative } from '../spec/prediction';
 
 export const ACCEPTED = 'accepted';
 export const ANY_ERROR = 'any error';

@@ -1,5 +1,6 @@
 // Tests of the relation between two roads: what must be the same, and what is set apart.
-import type { ObservedContext, WorldAfter } from '../spec/outcome';
+import type { ObservedContext } from '../spec/context-state';
+import type { WorldAfter } from '../spec/outcome';
 import type { Plan, PlannedInstruction } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
 import { compareRoads } from './relation';

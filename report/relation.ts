@@ -1,6 +1,7 @@
 // Compares what two roads to the same state have left: the relation behind every law.
 import type { Comparison } from '../spec/law';
-import type { ContextState, ObservedContext, WorldAfter } from '../spec/outcome';
+import type { ContextState, ObservedContext } from '../spec/context-state';
+import type { WorldAfter } from '../spec/outcome';
 import { treeNumber, type KeyRole } from '../spec/world';
 import { firstDifference } from './difference';
 import { observedName } from './outcome-names';

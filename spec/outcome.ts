@@ -1,7 +1,8 @@
-// What a transaction did, and what the documents allow it to do: the two sides that a verdict compares.
+// What a transaction did: the error that it raised, and what it left of the accounts of its plan.
+import type { ObservedContext, StoredOutput } from './context-state';
 import type { HandedCall } from './handed-call';
+import type { Hex } from './plan';
 import type { KeyRole } from './world';
-import type { AccountData, Hex } from './plan';
 
 /** Who raised an error, and which. `error` is a decimal custom code or the name of a runtime error. */
 export type Raised = {
@@ -13,56 +14,6 @@ export type Raised = {
   readonly error: string;
   /** The program stopped without an error of its own: panic, access violation, compute exhausted. */
   readonly panicked: boolean;
-};
-
-/** An address to create, as it was sent; what a program notes down besides no document says. */
-export type StoredAddress = {
-  readonly seed: Hex;
-  readonly queueIndex: number;
-  readonly treeIndex: number;
-  readonly rootIndex: number;
-};
-export type StoredData = { readonly discriminator: Hex; readonly dataHash: Hex };
-export type StoredInput = {
-  readonly owner: KeyRole;
-  readonly lamports: bigint;
-  readonly address: Hex | null;
-  readonly data: StoredData | null;
-  readonly treeIndex: number;
-  readonly queueIndex: number;
-  readonly leafOffset: number;
-  readonly proveByIndex: boolean;
-  readonly rootIndex: number;
-};
-export type StoredOutput = {
-  readonly owner: KeyRole;
-  readonly lamports: bigint;
-  readonly address: Hex | null;
-  readonly data: AccountData | null;
-  readonly treeIndex: number;
-};
-
-/** A CPI context account as CPI_CONTEXT.md, Stored Data describes it. */
-export type ContextState = {
-  /** null while nobody has begun (all zero). */
-  readonly feePayer: KeyRole | null;
-  readonly associatedTree: KeyRole;
-  readonly newAddresses: readonly StoredAddress[];
-  readonly inputs: readonly StoredInput[];
-  readonly outputs: readonly StoredOutput[];
-};
-
-/** What a context notes beside a new address: for which program, and for which output; null where for none. */
-export type AddressNote = { readonly owner: KeyRole | null; readonly assignedTo: number | null };
-
-/** A context account as read back: its state, its shape, and whether bytes outside the state are left over. */
-export type ObservedContext = {
-  readonly state: ContextState;
-  readonly size: number;
-  readonly capacities: readonly number[];
-  readonly leftoverBytes: boolean;
-  /** In the order of the new addresses; left out where there are none. */
-  readonly noted?: readonly AddressNote[];
 };
 
 /** What a transaction did to the leaves of an account that takes outputs; leaf indices are absolute. */
@@ -89,6 +40,7 @@ export type ObservedNullified = {
 
 /** An output as an execution hands it on: the account that takes it, its hash and its leaf index. */
 export type HandedLeaf = { readonly account: KeyRole; readonly hash: Hex; readonly leafIndex: number };
+
 export type HandedNullifier = {
   readonly hash: Hex;
   readonly leafIndex: number;
@@ -166,114 +118,3 @@ export type TransactionOutcome = {
 };
 
 export type Observation = { readonly transactions: readonly TransactionOutcome[] };
-
-/** A context account's size in bytes and its five capacities, in the order of its fields. */
-export type ContextShape = Pick<ObservedContext, 'size' | 'capacities'>;
-
-/** The outputs of one invocation that go to one account: the documents leave open in which order. */
-export type ExpectedGroup = {
-  /** The first one's absolute leaf index. */
-  readonly first: number;
-  readonly count: number;
-  /** The hash (32 bytes) of an output, counted from 0 in the observed order, if it were appended at that index. */
-  readonly hashAt: (output: number, leafIndex: number) => Hex;
-};
-
-/** The leaves that an account must have gained; `rootOf` is the root of a v1 tree with these leaves appended. */
-export type ExpectedLeaves = {
-  readonly groups: readonly ExpectedGroup[];
-  readonly rootOf: ((appended: readonly Hex[]) => Hex) | null;
-};
-
-/** What is not documented but was always seen; null where it is not asked for. */
-export type ObservedEffects = {
-  /** Each invocation's outputs in order: first the context's, then its own. */
-  readonly order: boolean;
-  /** Of every account that gains or loses, the transaction fee aside. */
-  readonly lamports: ReadonlyMap<KeyRole, bigint> | null;
-  /** What is left in the place of a spent leaf. */
-  readonly spentLeaf: Hex | null;
-  /** What each execution hands to account-compression: the parts that are asked for. */
-  readonly handed: readonly Partial<Handed>[] | null;
-  /** Supplies and amounts of SPL Token that must have changed; left out where it is not asked for. */
-  readonly tokens?: ReadonlyMap<KeyRole, bigint>;
-  /** What contexts note beside new addresses; left out where it is not asked for. */
-  readonly noted?: ReadonlyMap<KeyRole, readonly AddressNote[]>;
-};
-
-/** What an accepted transaction must have done. */
-export type Effects = {
-  /** Of each context account in `contexts`: its size and lists. */
-  readonly shapes: ReadonlyMap<KeyRole, ContextShape>;
-  readonly contexts: ReadonlyMap<KeyRole, ContextState>;
-  readonly appended: ReadonlyMap<KeyRole, number>;
-  /** Lamports that these accounts must have gained or lost, no more and no less. */
-  readonly lamports: ReadonlyMap<KeyRole, bigint>;
-  /** What the sol pool must have gained by the accounts created and spent; left out where that is not asked for. */
-  readonly pooled?: bigint;
-  /** Accounts that may change; all others must not. */
-  readonly mayChange: ReadonlySet<KeyRole>;
-  /** Those whose data may change, and not lamports alone. */
-  readonly mayRewrite: ReadonlySet<KeyRole>;
-  /** By account that takes outputs; null where the hashes are not asked for. */
-  readonly leaves: ReadonlyMap<KeyRole, ExpectedLeaves> | null;
-  /** Absolute leaf indices that were nullified, by output queue; null where indices are not known. */
-  readonly spent: ReadonlyMap<KeyRole, ReadonlySet<number>> | null;
-  /** Of each execution, where it hands one on; left out where that is not asked for. */
-  readonly transactionHashes?: readonly Hex[];
-  readonly observed: ObservedEffects;
-  /** Of a call graph: the `data:` accounts that must have changed, with their bytes. */
-  readonly data?: ReadonlyMap<KeyRole, Hex>;
-};
-
-/** What a rejected transaction may raise, because of which rules. */
-export type AllowedRejection = {
-  /** Null where the runtime refuses the transaction as a whole, when all instructions have run. */
-  readonly failedAt: number | null;
-  readonly codes: ReadonlySet<number>;
-  readonly errors: ReadonlySet<string>;
-  /** A violated rule for which the documents name no code: any error will do that is not a documented one out of place. */
-  readonly anyUndocumented: boolean;
-  /** The runtime may stop the calling program in front of its call (CPI_GUIDE.md), as no document settles. */
-  readonly mayStopCaller?: true;
-  /** What must be seen of the addresses that the program derived before it refused. */
-  readonly derived?: ExpectedAddresses;
-  /** Of a call graph. */
-  readonly calls?: CallRefusal;
-};
-
-/** Addresses of an execution, by position. */
-export type ExpectedAddresses = {
-  /** Pairs that must differ: the documents derive an address from its program. */
-  readonly distinct: readonly (readonly [number, number])[];
-  /** As observed; null where that is not asked for. */
-  readonly observed: readonly Hex[] | null;
-};
-
-/** What is particular about the refusal of a call graph: its errors come from the runtime or from programs of ours. */
-export type CallRefusal = {
-  /** Who may be named as the one that raised it. */
-  readonly by: ReadonlySet<KeyRole | 'runtime'>;
-  /** What was always seen, where it is asked for. */
-  readonly seen: SeenRefusal | null;
-  /** A document demands that there be an error at all. */
-  readonly documented: boolean;
-  /** A program may be stopped from outside. */
-  readonly mayStop: boolean;
-};
-
-/** An error as it was always seen: its name or its code, and the program that it was raised in. */
-export type SeenRefusal = {
-  readonly errors: ReadonlySet<string>;
-  readonly codes: ReadonlySet<number>;
-  readonly by: ReadonlySet<KeyRole | 'runtime'>;
-};
-
-/** One thing that the documents allow to happen; `because` are rule ids. */
-export type Alternative =
-  | { readonly kind: 'accepted'; readonly effects: Effects; readonly because: readonly string[] }
-  | { readonly kind: 'rejected'; readonly rejection: AllowedRejection; readonly because: readonly string[] };
-
-export type Prediction =
-  | { readonly kind: 'specified'; readonly alternatives: readonly Alternative[] }
-  | { readonly kind: 'unspecified'; readonly why: string };

@@ -1,5 +1,5 @@
 // What a committed proof proves, in the terms that plans use; its public inputs follow from that.
-import type { StoredData } from './outcome';
+import type { StoredData } from './context-state';
 import type { Hex } from './plan';
 import type { TokenShare } from './token';
 import type { AnyCaller, CallerName, KeyRole } from './world';

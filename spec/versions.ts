@@ -1,6 +1,6 @@
 // The published versions: what each one's world has, which decides which rules can be asked of it.
 import { CAPACITY, CONTEXT_DISCRIMINATOR, CONTEXT_SIZE, CONTEXT_V1_DISCRIMINATOR } from './cpi-context';
-import type { ContextShape } from './outcome';
+import type { ContextShape } from './context-state';
 import type { Hex } from './plan';
 import type { TokenProof } from './proof';
 import type { TokenForm } from './token';

@@ -2,7 +2,8 @@
 import type { ClaimKind, ClaimResult, ObservedCode, ProgramHashes, Witness } from '../spec/result';
 import type { Law, LAWS_AREA } from '../spec/law';
 import type { Area, Rule } from '../spec/rule';
-import type { Observation, Prediction } from '../spec/outcome';
+import type { Observation } from '../spec/outcome';
+import type { Prediction } from '../spec/prediction';
 import type { Plan } from '../spec/plan';
 import type { BackendName, Disagreement } from '../spec/runtime';
 import type { Verdict } from '../spec/verdict';

@@ -7,7 +7,7 @@ import { loadRecorder } from '../programs/recorder/load';
 import { readProgramFile } from '../programs/program-file';
 import { SYSTEM_CODES } from '../spec/codes/system';
 import { lawById } from '../spec/laws';
-import type { Prediction } from '../spec/outcome';
+import type { Prediction } from '../spec/prediction';
 import type { ProgramHashes } from '../spec/result';
 import type { Place } from '../spec/runtime-differences';
 import { allNotApplicable, notApplicable } from '../spec/needs';

@@ -7,7 +7,8 @@ import { worldBefore, type ModelWorld } from '../model/world';
 import { judgeTransaction } from '../report/judge';
 import { leavesCompared } from '../report/judge-leaves';
 import { DOCUMENTED_CODES, DOCUMENTED_INITIALIZATION_CODES, documentedCodesOf } from '../spec/error-table';
-import type { Observation, Prediction, TransactionOutcome } from '../spec/outcome';
+import type { Observation, TransactionOutcome } from '../spec/outcome';
+import type { Prediction } from '../spec/prediction';
 import type { Plan, PlannedTransaction } from '../spec/plan';
 import type { Verdict } from '../spec/verdict';
 

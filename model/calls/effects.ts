@@ -1,5 +1,5 @@
 // What an accepted call graph leaves: bytes of data accounts, lamports moved, and no fee but the transaction's own.
-import type { Effects } from '../../spec/outcome';
+import type { Effects } from '../../spec/prediction';
 import type { Hex } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
 import { NO_SHAPES } from '../context-shapes';

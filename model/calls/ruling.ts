@@ -1,6 +1,6 @@
 // The ruling on one call graph: what the guide lets it do, or the refusal that its first failure calls for.
 import type { Frame, ProgramCall } from '../../spec/call';
-import type { CallRefusal, SeenRefusal } from '../../spec/outcome';
+import type { CallRefusal, SeenRefusal } from '../../spec/prediction';
 import type { PlannedTransaction } from '../../spec/plan';
 import { ruleById } from '../../spec/rules';
 import type { KeyRole } from '../../spec/world';

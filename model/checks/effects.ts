@@ -1,5 +1,5 @@
 // When an accepted invocation shows a rule's effect, and when an input cannot be spent.
-import type { StoredInput } from '../../spec/outcome';
+import type { StoredInput } from '../../spec/context-state';
 import type { Checks } from '../check';
 import { isV1, takesOutputs } from '../../spec/world';
 import { movesSol } from './slots';

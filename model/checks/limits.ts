@@ -1,7 +1,7 @@
 // When a write violates the limitations: capacities, read-only entries, one state tree.
 import { CAPACITY, OUTPUT_DATA_BYTES, OUTPUT_LENGTH_BYTES } from '../../spec/cpi-context';
 import { SLOT_NAMES } from '../../spec/invoke-cpi';
-import type { StoredOutput } from '../../spec/outcome';
+import type { StoredOutput } from '../../spec/context-state';
 import type { KeyRole } from '../../spec/world';
 import type { Check, Checks } from '../check';
 import { appended, firstTree, patternLength, treeAt, type Entries, type View } from '../view';

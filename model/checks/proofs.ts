@@ -1,7 +1,7 @@
 // When an execution exercises the rules about proofs: valid in one of several ways, or wrong in one.
 import { PROOFS } from '../../spec/proof-table';
 import type { Proof, TokenProof } from '../../spec/proof';
-import type { StoredInput } from '../../spec/outcome';
+import type { StoredInput } from '../../spec/context-state';
 import type { Check, Checks } from '../check';
 import {
   asksProofs,

@@ -1,5 +1,5 @@
 // When a call by the token program, or one that executes what it has written, exercises a rule about it.
-import type { StoredInput } from '../../spec/outcome';
+import type { StoredInput } from '../../spec/context-state';
 import type { TokenTransfer } from '../../spec/token';
 import { isV1 } from '../../spec/world';
 import type { Check, Checks } from '../check';

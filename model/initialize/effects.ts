@@ -1,5 +1,5 @@
 // What an accepted initialisation does to the model's world, rule by rule, so that a dropped rule shows.
-import type { ContextShape, ContextState, StoredOutput } from '../../spec/outcome';
+import type { ContextShape, ContextState, StoredOutput } from '../../spec/context-state';
 import type { KeyRole } from '../../spec/world';
 import { NO_SHAPES } from '../context-shapes';
 import { NO_LEAVES, type Changes } from '../effects';

@@ -1,6 +1,6 @@
 // The ruling on a transaction's accounts, before any instruction: whether it can be loaded, and what its tables show.
 import { KEYS_IN_A_PACKET, MOST_ACCOUNTS } from '../../spec/table';
-import type { AllowedRejection } from '../../spec/outcome';
+import type { AllowedRejection } from '../../spec/prediction';
 import type { PlannedTransaction } from '../../spec/plan';
 import { ruleById } from '../../spec/rules';
 import type { KeyRole } from '../../spec/world';

@@ -1,6 +1,6 @@
 // What an accepted re-initialisation does to the model's world, rule by rule, so that a dropped rule shows.
 import { CONTEXT_DISCRIMINATOR, CONTEXT_SIZE } from '../../spec/cpi-context';
-import type { ContextShape, ContextState } from '../../spec/outcome';
+import type { ContextShape, ContextState } from '../../spec/context-state';
 import { DOCUMENTED_SHAPE } from '../../spec/versions';
 import type { KeyRole } from '../../spec/world';
 import { NO_SHAPES } from '../context-shapes';

@@ -1,5 +1,5 @@
 // What the token program refuses by itself, in front of any call of the system program: observed, with the code that came.
-import type { CallRefusal } from '../../spec/outcome';
+import type { CallRefusal } from '../../spec/prediction';
 import type { TokenTransfer } from '../../spec/token';
 import type { Rejection } from '../ruling';
 

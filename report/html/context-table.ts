@@ -1,5 +1,5 @@
 // A context account decoded, before and after a transaction, field by field; what changed is marked.
-import type { ContextState } from '../../spec/outcome';
+import type { ContextState } from '../../spec/context-state';
 import type { ContextChange } from '../history';
 import { html, type Html, type Part } from './html';
 import { table, type Cell } from './parts';

@@ -1,5 +1,5 @@
 // Says what is stored or sent: inputs, outputs, new addresses, and a context as a whole, long lists abbreviated.
-import type { ContextState, StoredAddress, StoredInput, StoredOutput } from '../../spec/outcome';
+import type { ContextState, StoredAddress, StoredInput, StoredOutput } from '../../spec/context-state';
 import type { InputAccount, Invocation, InvokeData, OutputAccount } from '../../spec/plan';
 import { fixedSlotsOf } from '../../spec/layouts';
 import type { KeyRole } from '../../spec/world';

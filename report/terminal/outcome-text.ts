@@ -1,6 +1,7 @@
 // What the documents allow for a transaction and what the program did, as two sentences with their sources.
 import type { DocumentedError } from '../../spec/error-table';
-import type { Alternative, Prediction, TransactionOutcome } from '../../spec/outcome';
+import type { TransactionOutcome } from '../../spec/outcome';
+import type { Alternative, Prediction } from '../../spec/prediction';
 import type { Rule } from '../../spec/rule';
 import { ruleById } from '../../spec/rules';
 import type { Chapter } from '../history';

@@ -1,15 +1,7 @@
 // Small hand-made predictions and outcomes for the tests of the judge.
-import type {
-  AllowedRejection,
-  Alternative,
-  ContextShape,
-  ContextState,
-  Effects,
-  ObservedContext,
-  Raised,
-  TransactionOutcome,
-  WorldAfter,
-} from '../../spec/outcome';
+import type { ContextShape, ContextState, ObservedContext } from '../../spec/context-state';
+import type { Raised, TransactionOutcome, WorldAfter } from '../../spec/outcome';
+import type { AllowedRejection, Alternative, Effects } from '../../spec/prediction';
 import { judgeTransaction, type Judged } from '../judge';
 
 export const state: ContextState = {

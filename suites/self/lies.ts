@@ -1,5 +1,6 @@
 // The real programs with what they did changed on the way, for the tests that test the tester.
-import type { ContextState, ObservedContext, Observation, TransactionOutcome } from '../../spec/outcome';
+import type { ContextState, ObservedContext } from '../../spec/context-state';
+import type { Observation, TransactionOutcome } from '../../spec/outcome';
 import type { ClaimResult } from '../../spec/result';
 import { FENCES } from '../../spec/fences';
 import { claimById } from '../claims';

@@ -5,7 +5,7 @@ import { DOCUMENTS } from '../../model/options';
 import { predictTransaction } from '../../model/predict';
 import { worldBefore } from '../../model/world';
 import { EVERY_FENCE } from '../../spec/fences';
-import type { Effects } from '../../spec/outcome';
+import type { Effects } from '../../spec/prediction';
 import type { Plan, PlannedTransaction } from '../../spec/plan';
 import { shapeOf } from '../../spec/versions';
 
