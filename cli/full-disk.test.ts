@@ -38,6 +38,6 @@ it('a report that finds no room is refused with exit code 2, and what has run is
   );
   expect(readFileSync(join(report, 'report.json'), 'utf8')).toBe('before');
   const again = run('unlimited', '--resume');
-  expect(again.stderr).toMatch(/^Going on from 1 finished claims in /m);
+  expect(again.stderr).toMatch(/^Going on from 1 finished claim in /m);
   expect(readFileSync(join(report, 'report.json'), 'utf8')).toContain('"executed": 4');
 });

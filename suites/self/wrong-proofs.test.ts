@@ -22,6 +22,7 @@ const OWN = RULES.filter(({ id, area }) => area === 'proofs' && notApplicable(id
 const world = {
   shape: shapeOf(version),
   rules: RULES.filter(({ id }) => notApplicable(id, version) === null),
+  unasked: new Set(['effects/fees']), // this version is known to take others
 };
 const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
 /** What it is to refuse, it accepts. */
