@@ -4,5 +4,5 @@ import { setFlagsFromString } from 'node:v8';
 /** Bytes of bytecode between two looks at whether a function is hot, about six times as many as in Node 20. */
 const INTERRUPT_BUDGET = 800_000;
 
-/** For a process of our own, before it loads what it runs; a Node that does not know the flag says so on standard error. */
+/** For a process of our own, before it runs anything; a Node that does not know the flag goes on without it. */
 export const compileLater = (): void => setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`);
