@@ -1,4 +1,5 @@
 // Tests of which claims are asked again about a mutant, and which come last.
+import type { Mutant } from '../../spec/mutation';
 import type { Claim } from '../../suites/engine-types';
 import type { Lanes } from './lanes';
 import { tried, withLast, type Job } from './tries';
@@ -32,10 +33,10 @@ function fakeJob(changed: readonly string[], matrix = false) {
   return { job, asked };
 }
 
-const mutant = {
+const mutant: Mutant = {
   ...{ id: '00010:store', operator: 'store', offset: 16, pc: null },
   ...{ before: '0000000000000000', after: '0500000000000000' },
-} as const;
+};
 const trying = {
   mutants: [{ mutant, ranges: [RULE, ...PROOFS].map(range) }],
   controls: [],
