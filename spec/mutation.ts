@@ -75,6 +75,9 @@ export type Kill = {
   readonly hasStopped: boolean;
 };
 
+/** A case that went otherwise than with the program under test, and that no rule judges otherwise. */
+export type Unjudged = { readonly claim: string; readonly index: number };
+
 /** What came of running one mutant. */
 export type Trial = {
   readonly id: string;
@@ -84,8 +87,8 @@ export type Trial = {
   readonly kills: readonly Kill[];
   /** How many cases ran. */
   readonly cases: number;
-  /** The first case that went otherwise and is judged as before; null where none did. */
-  readonly unjudged: { readonly claim: string; readonly index: number } | null;
+  /** Of each claim the first case that went otherwise and is judged as before, in the order in which they were asked. */
+  readonly unjudged: readonly Unjudged[];
 };
 
 /**
@@ -111,7 +114,7 @@ export type Fate = (typeof FATES)[number];
 /** A mutant that is known not to differ in anything that a document speaks of. */
 export type KnownMutant = { readonly id: string; readonly reason: string };
 
-/** Code that only makes the text of log lines, from one instruction up to another: a change that nothing notices changes text. */
+/** Code that only makes the text of log lines, from one instruction up to another: no mutant is made there. */
 export type TextCode = { readonly start: number; readonly end: number; readonly reason: string };
 
 /** A mutant with what became of it; `kills` are the claims that noticed it, in the order of the suite. */
@@ -123,16 +126,17 @@ export type MutantRow = Mutant & {
   readonly kills: readonly string[];
   /** The first kill by a documented rule, else the first. */
   readonly by: Kill | null;
-  /** What the loader said, why the process died, or why it is equivalent, or was to be where it is killed. */
+  /** What the loader said, why the process died, or why it is equivalent, or was to be where something changed. */
   readonly reason: string | null;
   readonly cases: number;
-  readonly unjudged: Trial['unjudged'];
+  /** The first of its trials; null where nothing else changed. */
+  readonly unjudged: Unjudged | null;
   /** Of a survivor: the instructions around it. */
   readonly disassembly: readonly string[];
 };
 
-/** Of one claim: how many mutants it noticed, and how many nothing else did. */
-export type ClaimPower = { readonly claim: string; readonly kills: number; readonly alone: number };
+/** Of one claim: how many mutants it noticed, and how many nothing else did; null where not every claim was asked of every mutant. */
+export type ClaimPower = { readonly claim: string; readonly kills: number; readonly alone: number | null };
 
 export type MutationReport = {
   readonly formatVersion: 1;
@@ -141,9 +145,15 @@ export type MutationReport = {
   /** Cases of each rule: traced, and tried once more where nothing was noticed; a sweep has twice as many. */
   readonly cases: number;
   readonly deep: number;
+  /** Whether every claim was asked of every mutant; else those about proofs only where no documented rule had noticed. */
+  readonly isWholeMatrix: boolean;
+  /** Whether only what cases execute that invoke by InvokeCpi alone was changed. */
+  readonly isInvokeCpiOnly: boolean;
   /** Instructions of the program, and those that the traced cases execute before any panic. */
   readonly instructions: number;
   readonly executed: number;
+  /** How many of these only make the text of log lines: no mutant is made of them. */
+  readonly textOnly: number;
   /** Mutants at these instructions, and how many of them were run. */
   readonly mutants: number;
   readonly sampled: number;

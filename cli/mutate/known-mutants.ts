@@ -1,28 +1,42 @@
 // The mutants of a version that are known to be equivalent, each with the reason.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Mutant } from '../../spec/mutation';
+import type { Mutant, TextCode } from '../../spec/mutation';
 import { projectRoot } from '../../programs/root';
 import { parseKnownMutants, type KnownMutants } from '../../report/mutation/known';
 import { shownPath } from '../command-name';
 
-/** Why a mutant is equivalent: one that is listed by itself, or one in code that only makes text. */
+/** Why a mutant is equivalent: one that is listed by itself, or, where it is named, one in code that only makes text. */
 export type Equivalence = { readonly reason: string; readonly isListed: boolean };
 export type KnownOf = (mutant: Pick<Mutant, 'id' | 'pc'>) => Equivalence | null;
 
-const nothingIsKnown: KnownOf = () => null;
+const isWithin =
+  (pc: number | null) =>
+  ({ start, end }: Pick<TextCode, 'start' | 'end'>): boolean =>
+    pc !== null && pc >= start && pc < end;
+
+export type Known = {
+  readonly of: KnownOf;
+  /** Whether an instruction only makes the text of a log line: no mutant is made of it. */
+  readonly isText: (pc: number) => boolean;
+};
+const nothingIsKnown: Known = { of: () => null, isText: () => false };
 
 /** Of another program's bytes nothing is known. @throws BadFile with one sentence. */
-export function knownMutants(version: string, systemProgram: string): KnownOf {
+export function knownMutants(version: string, systemProgram: string): Known {
   const file = join(projectRoot(), 'baselines', 'mutants', `${version}.json`);
   if (!existsSync(file)) return nothingIsKnown;
   const known: KnownMutants = parseKnownMutants(readFileSync(file, 'utf8'), shownPath(file));
   if (known.systemProgram !== systemProgram) return nothingIsKnown;
   const listed = new Map(known.mutants.map(({ id, reason }) => [id, reason]));
-  return ({ id, pc }) => {
-    const reason = listed.get(id);
-    if (reason !== undefined) return { reason, isListed: true };
-    const text = known.texts?.find(({ start, end }) => pc !== null && pc >= start && pc < end);
-    return text === undefined ? null : { reason: text.reason, isListed: false };
+  const texts = known.texts ?? [];
+  return {
+    of: ({ id, pc }) => {
+      const reason = listed.get(id);
+      if (reason !== undefined) return { reason, isListed: true };
+      const text = texts.find(isWithin(pc));
+      return text === undefined ? null : { reason: text.reason, isListed: false };
+    },
+    isText: (pc) => texts.some(isWithin(pc)),
   };
 }

@@ -1,4 +1,5 @@
 // Tests of which cases a mutant is tried with.
+import type { Mutant } from '../../spec/mutation';
 import { coveringCases, hitsOf, shareOfCases } from './mutants';
 
 const trace = (bits: number) => ({
@@ -20,12 +21,23 @@ it('says of how many cases of a claim those that cover an instruction were chose
   ]);
 });
 
-it('the four controls of a kind share all cases', () => {
+const control = (id: string, operator: 'dead-code' | 'log-call'): Mutant => ({
+  ...{ id, operator, offset: 16, pc: null },
+  ...{ before: '0000000000000000', after: '0500000000000000' },
+});
+
+it('the controls of a kind share all cases, however many they are', () => {
   const traces = [
     { claim: 'a/b', traces: [0, 0, 0, 0, 0].map(trace), references: REFERENCES, onlyInvokeCpi: [] },
   ];
-  const indices = [0, 1, 2, 3].map((place) => shareOfCases(traces, place).flatMap((one) => one.indices));
-  expect(indices).toEqual([[0, 4], [1], [2], [3]]);
+  const controls = [
+    ...['1', '2', '3'].map((id) => control(id, 'dead-code')),
+    ...['4', '5'].map((id) => control(id, 'log-call')),
+  ];
+  const indices = controls.map((one) =>
+    shareOfCases(traces, one, controls).flatMap((range) => range.indices),
+  );
+  expect(indices).toEqual([[0, 3], [1, 4], [2], [0, 2, 4], [1, 3]]);
 });
 
 it('what only other instructions execute is not changed where InvokeCpi is asked about', () => {

@@ -30,6 +30,12 @@ export const hitsOf = (claims: readonly ClaimTraces[], which: 'all' | 'InvokeCpi
   };
 };
 
+/** Without instructions that no mutant is to be made of. */
+export const hitsWithout = (hits: Hits, isLeftOut: (pc: number) => boolean): Hits => ({
+  ...hits,
+  executed: new Set([...hits.executed].filter((pc) => !isLeftOut(pc))),
+});
+
 export const codeOf = (systemProgram: Buffer): Code => readCode(readElf(systemProgram, 'The system program'));
 
 const rankOf = (seed: number, { id }: Mutant): string =>
@@ -116,6 +122,13 @@ function casesWhere(
 export const coveringCases = (traces: readonly ClaimTraces[], pc: number | null): readonly CaseRange[] =>
   casesWhere(traces, (trace) => pc === null || isIn(trace, pc));
 
-/** Those of a control: the controls of a kind share all traced cases among them. */
-export const shareOfCases = (traces: readonly ClaimTraces[], place: number): readonly CaseRange[] =>
-  casesWhere(traces, (_, index) => index % CONTROLS_EACH === place % CONTROLS_EACH);
+/** Those of a control: however many controls of its kind there are, they share all traced cases among them. */
+export function shareOfCases(
+  traces: readonly ClaimTraces[],
+  control: Mutant,
+  controls: readonly Mutant[],
+): readonly CaseRange[] {
+  const alike = controls.filter(({ operator }) => operator === control.operator);
+  const place = alike.findIndex(({ id }) => id === control.id);
+  return casesWhere(traces, (_, index) => index % alike.length === place);
+}

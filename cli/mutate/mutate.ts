@@ -26,7 +26,7 @@ import { selectClaims } from '../select';
 import { WORKER } from '../tool';
 import { knownMutants } from './known-mutants';
 import { openLanes } from './lanes';
-import { chosen, codeOf, coveringCases, hitsOf, mutantById, shareOfCases } from './mutants';
+import { chosen, codeOf, coveringCases, hitsOf, hitsWithout, mutantById, shareOfCases } from './mutants';
 import { mutateOptions, type MutateFlags, type MutateOptions } from './options';
 import { namingOf, rowOf } from './rows';
 import { secondsOf, timeLine, type Seconds } from './seconds';
@@ -44,20 +44,22 @@ async function perform(job: Job): Promise<Performed> {
   const naming = namingOf(code);
   const traces = await tracesOf(job);
   const hits = hitsOf(traces, isAsked(options) ? 'all' : 'InvokeCpi');
-  // Controls are tried with every case: code is dead where none of them runs it.
-  const { mutants, controls, of } = chosen(code, { hits, all: hitsOf(traces, 'all') }, options);
+  // The controls of a kind share the cases of all claims: code is dead where none of these runs it.
   const hash = sha256(systemProgram);
-  const known = knownMutants(open.version, hash);
+  const { of: known, isText } = knownMutants(open.version, hash);
+  const changed = hitsWithout(hits, isText);
+  const { mutants, controls, of } = chosen(code, { hits: changed, all: hitsOf(traces, 'all') }, options);
   const done = await tried(job, {
     mutants: mutants.map((mutant) => ({ mutant, ranges: coveringCases(traces, mutant.pc) })),
-    controls: controls.map((mutant, place) => ({ mutant, ranges: shareOfCases(traces, place) })),
+    controls: controls.map((mutant) => ({ mutant, ranges: shareOfCases(traces, mutant, controls) })),
     known,
   });
   const report = mutationReport({
     programs: { version: open.version, systemProgram: hash },
-    ...{ seed, cases, deep },
+    ...{ seed, cases, deep, isWholeMatrix: options.matrix, isInvokeCpiOnly: !isAsked(options) },
     instructions: code.instructions.length,
     executed: hits.executed.size,
+    textOnly: hits.executed.size - changed.executed.size,
     mutants: of,
     claims: claims.map(({ id }) => id),
     rows: done.map((one) => rowOf(naming, one, known(one.mutant))),
@@ -76,9 +78,10 @@ async function performOne(job: Job, id: string): Promise<Performed> {
   const hash = sha256(systemProgram);
   const report = mutationReport({
     programs: { version: open.version, systemProgram: hash },
-    ...{ seed, cases, deep, executed: 0, mutants: 1, instructions: code.instructions.length },
+    ...{ seed, cases, deep, isWholeMatrix: true, isInvokeCpiOnly: false },
+    ...{ executed: 0, textOnly: 0, mutants: 1, instructions: code.instructions.length },
     claims: claims.map((claim) => claim.id),
-    rows: [rowOf(namingOf(code), { mutant, outcomes }, knownMutants(open.version, hash)(mutant))],
+    rows: [rowOf(namingOf(code), { mutant, outcomes }, knownMutants(open.version, hash).of(mutant))],
   });
   return { report, seconds: secondsOf([{ mutant, outcomes }]) };
 }

@@ -42,7 +42,7 @@ function bestOf(kills: readonly Kill[]): Kill | null {
   return kills.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
-/** A mutant that is killed has a reason only where none was to notice it. */
+/** A mutant at which something changes has a reason only where nothing was to change. */
 const staleReason = (equivalence: Equivalence | null): string | null =>
   equivalence?.isListed === true ? `listed as equivalent: ${equivalence.reason}` : null;
 
@@ -52,10 +52,13 @@ function fateOf({ outcomes }: Tried, equivalence: Equivalence | null): readonly 
   const kills = trials.flatMap((one) => one.kills);
   if (kills.some(({ isObserved }) => !isObserved)) return ['killed', staleReason(equivalence)];
   if (death !== undefined) return [death.fate, death.reason];
-  if (kills.length > 0) return ['observed-only', null];
+  if (kills.length > 0) return ['observed-only', staleReason(equivalence)];
   const refusal = trials.find((one) => one.refusal !== null)?.refusal;
   if (refusal != null) return ['unloadable', refusal];
-  return equivalence === null ? ['survived', null] : ['equivalent', equivalence.reason];
+  if (equivalence === null) return ['survived', null];
+  // What changes in anything that is looked at is not equivalent, whoever judges it.
+  if (trials.some(({ unjudged }) => unjudged.length > 0)) return ['survived', staleReason(equivalence)];
+  return ['equivalent', equivalence.reason];
 }
 
 /** The row of a mutant; `equivalence` is the reason why nothing can notice it, where that is known. */
@@ -72,7 +75,7 @@ export function rowOf(naming: Naming, tried: Tried, equivalence: Equivalence | n
     kills: [...new Set(kills.map(({ claim }) => claim))],
     by: bestOf(kills),
     cases: trials.reduce((sum, { cases }) => sum + cases, 0),
-    unjudged: trials.find(({ unjudged }) => unjudged !== null)?.unjudged ?? null,
+    unjudged: trials.flatMap(({ unjudged }) => unjudged)[0] ?? null,
     disassembly: fate === 'survived' && mutant.pc !== null ? marked(naming, mutant.pc) : [],
   };
 }

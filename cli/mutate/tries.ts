@@ -60,13 +60,16 @@ export async function tracesOf({ claims, options, lanes }: Job): Promise<readonl
   });
 }
 
-const areasOf = ({ claims }: Job): ReadonlyMap<string, string> =>
+const areasOf = ({ claims }: Pick<Job, 'claims'>): ReadonlyMap<string, string> =>
   new Map(claims.map(({ id, area }) => [id, area]));
 
 export type Asked = { readonly mutant: Mutant; readonly ranges: readonly CaseRange[] };
 
 /** A case about a proof costs ten times another: where another rule has noticed already, it is not asked. */
-const withLast = (job: Job, ranges: readonly CaseRange[]): readonly CaseRange[] => {
+export const withLast = (
+  job: Pick<Job, 'claims' | 'options'>,
+  ranges: readonly CaseRange[],
+): readonly CaseRange[] => {
   const areas = areasOf(job);
   const isLast = ({ claim }: CaseRange): boolean => !job.options.matrix && areas.get(claim) === PROOFS;
   return ranges
@@ -115,7 +118,7 @@ const isWorth =
   ({ claim }: CaseRange): boolean =>
     job.options.matrix ||
     areas.get(claim) !== PROOFS ||
-    ('answer' in first && first.answer.unjudged?.claim === claim);
+    ('answer' in first && first.answer.unjudged.some((one) => one.claim === claim));
 
 /** The cases of the same claims behind those that were tried. */
 async function deeper(job: Job, open: readonly Open[]): Promise<readonly Asked[]> {

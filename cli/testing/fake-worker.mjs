@@ -63,7 +63,7 @@ function mutant({ mutant: { id }, ranges }) {
   else if (id.includes('hang')) return;
   else if (id.includes('fault'))
     process.send({ type: 'failed', message: 'The validator could not run.', stack: '', exitCode: 3 });
-  else done({ id, refusal: null, kills: [], cases: ranges.length, unjudged: null });
+  else done({ id, refusal: null, kills: [], cases: ranges.length, unjudged: [] });
 }
 
 process.on('message', (request) => {

@@ -31,9 +31,11 @@ const triedExit = ({ controls }: Controls): number =>
 export const mutationExit = (report: MutationReport): number =>
   worstExit([scoreExit(report), sampleExit(report), alarmExit(report), staleExit(report), triedExit(report)]);
 
-/** Of one mutant, 0 where it is noticed; of one control, where it is not. */
+/** Of one mutant, 0 where it is noticed, or is known to be equivalent and behaves so; of one control, where it is not noticed. */
 export function oneMutantExit(report: MutationReport): number {
-  if (report.rows.length > 0) return worstExit([scoreExit(report), staleExit(report)]);
+  if (report.fates.equivalent > 0) return EXIT.green;
+  if (staleMutants(report).length > 0) return EXIT.stale;
+  if (report.rows.length > 0) return scoreExit(report);
   const isTried = report.controls.some(({ tried }) => tried > 0);
   return worstExit([alarmExit(report), isTried ? EXIT.green : EXIT.vacuous]);
 }

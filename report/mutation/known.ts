@@ -9,7 +9,7 @@ export type KnownMutants = {
   /** sha256 of the program that the ids are about, hex. */
   readonly systemProgram: string;
   readonly mutants: readonly KnownMutant[];
-  /** Functions whose mutants are equivalent where nothing notices them; one that is noticed makes no entry stale. */
+  /** Functions that only make the text of log lines: no mutant is made of them. */
   readonly texts?: readonly TextCode[];
 };
 

@@ -7,7 +7,7 @@ import { writeMutation } from './json';
 import { parseKnownMutants } from './known';
 import { mutationExit, oneMutantExit } from './exit';
 import { mutationReport, type ReportInput } from './report';
-import { mutantText, mutationText } from './text';
+import { mutantText, mutationText, staleLines } from './text';
 
 const KILL: Kill = {
   ...{ claim: 'a/b', index: 1, verdict: 'missing-error', expected: '6002', observed: 'accepted' },
@@ -26,6 +26,7 @@ const report = (rows: readonly MutantRow[], change: Partial<ReportInput> = {}) =
   mutationReport({
     programs: { version: '0.28.3', systemProgram: 'ab' },
     ...{ seed: 1, cases: 2, deep: 3, instructions: 10, executed: 5, mutants: 9 },
+    ...{ isWholeMatrix: true, isInvokeCpiOnly: false, textOnly: 0 },
     claims: ['a/b', 'c/d'],
     rows,
     ...change,
@@ -66,6 +67,21 @@ describe('A mutation report', () => {
     ]);
   });
 
+  it('says so only where every claim was asked of every mutant', () => {
+    const part = report([killed('1', 'a/b')], { isWholeMatrix: false });
+    expect(part.claims[0]).toEqual({ claim: 'a/b', kills: 1, alone: null });
+    expect(mutationText(part, plain)).not.toContain('alone');
+    expect(mutationText(report([killed('1', 'a/b')]), plain)).toContain('alone');
+    expect(schemaParser(schema)(writeMutation(part), 'mutation.json')).toMatchObject({
+      isWholeMatrix: false,
+    });
+  });
+
+  it('says how many instructions only make text', () => {
+    const text = mutationText(report([killed('1', 'a/b')], { textOnly: 3 }), plain);
+    expect(text).toMatch(/3\s+instructions\s+of\s+these\s+only\s+make\s+log\s+text/);
+  });
+
   it('is green where nearly all are killed, and no control is', () => {
     expect(mutationExit(report([killed('1', 'a/b'), ...QUIET], { mutants: 1 }))).toBe(0);
     expect(mutationExit(report([killed('1', 'a/b'), SURVIVOR, ...QUIET]))).toBe(1);
@@ -95,6 +111,20 @@ describe('A mutation report', () => {
     expect(mutationText(stale, plain)).toContain(
       '00060:store is listed as equivalent, but was killed: take it out of baselines/mutants/0.28.3.json.',
     );
+  });
+
+  it('is stale where something changes at a mutant that is listed as equivalent, and no rule is about it', () => {
+    const listed = { ...SURVIVOR, reason: 'listed as equivalent' };
+    const many = Array.from({ length: 99 }, (_, at) => killed(`${at}`, 'a/b'));
+    expect(oneMutantExit(report([listed]))).toBe(5);
+    expect(mutationExit(report([...many, listed, ...QUIET], { mutants: 500 }))).toBe(5);
+    expect(staleLines(report([listed]))).toEqual([
+      '00010:negate is listed as equivalent, but something changed in case 4 of c/d: take it out of baselines/mutants/0.28.3.json.',
+    ]);
+  });
+
+  it('of one mutant that is known to be equivalent and behaves so is green', () => {
+    expect(oneMutantExit(report([EQUIVALENT]))).toBe(0);
   });
 
   it('of one control is green where nothing notices it', () => {

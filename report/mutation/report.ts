@@ -21,7 +21,12 @@ const isFate =
 
 const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
-function powers(rows: readonly MutantRow[], claims: readonly string[]): readonly ClaimPower[] {
+/** Whether nothing else noticed is known only where every claim was asked. */
+function powers(
+  rows: readonly MutantRow[],
+  claims: readonly string[],
+  isWhole: boolean,
+): readonly ClaimPower[] {
   const kills = new Map<string, number>();
   const alone = new Map<string, number>();
   const add = (counts: Map<string, number>, claim: string): unknown =>
@@ -30,12 +35,22 @@ function powers(rows: readonly MutantRow[], claims: readonly string[]): readonly
     for (const claim of row.kills) add(kills, claim);
     if (row.kills.length === 1) add(alone, row.kills[0] ?? '');
   }
-  return claims.map((claim) => ({ claim, kills: kills.get(claim) ?? 0, alone: alone.get(claim) ?? 0 }));
+  const aloneOf = (claim: string): number | null => (isWhole ? (alone.get(claim) ?? 0) : null);
+  return claims.map((claim) => ({ claim, kills: kills.get(claim) ?? 0, alone: aloneOf(claim) }));
 }
 
 export type ReportInput = Pick<
   MutationReport,
-  'programs' | 'seed' | 'cases' | 'deep' | 'instructions' | 'executed' | 'mutants'
+  | 'programs'
+  | 'seed'
+  | 'cases'
+  | 'deep'
+  | 'isWholeMatrix'
+  | 'isInvokeCpiOnly'
+  | 'instructions'
+  | 'executed'
+  | 'textOnly'
+  | 'mutants'
 > & {
   /** Mutants and controls. */
   readonly rows: readonly MutantRow[];
@@ -67,7 +82,7 @@ export function mutationReport({ rows: all, claims, ...rest }: ReportInput): Mut
       const killed = countOf(own, isFate('killed'));
       return { operator, mutants: own.length, killed, survived: countOf(own, isFate('survived')) };
     }),
-    claims: powers(rows, claims),
+    claims: powers(rows, claims, rest.isWholeMatrix),
     controls: CONTROLS.map((control) => {
       const own = all.filter(({ operator }) => operator === control);
       const alarms = own.filter(isFate('killed', 'observed-only', 'crash', 'timeout')).map(({ id }) => id);
@@ -77,6 +92,6 @@ export function mutationReport({ rows: all, claims, ...rest }: ReportInput): Mut
   };
 }
 
-/** Mutants that are listed as equivalent and are noticed by a documented rule all the same. */
+/** Mutants that are listed as equivalent and at which something changes all the same, whether a rule notices it or not. */
 export const staleMutants = ({ rows }: Pick<MutationReport, 'rows'>): readonly MutantRow[] =>
-  rows.filter(({ fate, reason }) => fate === 'killed' && reason !== null);
+  rows.filter((row) => isFate('killed', 'observed-only', 'survived')(row) && row.reason !== null);

@@ -45,10 +45,16 @@ function operatorTable({ operators }: MutationReport): string {
   return table([{ title: 'operator' }, number('mutants'), number('killed'), number('survived')], rows);
 }
 
-function claimTable({ claims }: MutationReport): string {
-  const strongest = claims.toSorted((a, b) => b.alone - a.alone || b.kills - a.kills).slice(0, MOST_CLAIMS);
-  const rows = strongest.map(({ claim, kills, alone }) => [claim, `${kills}`, `${alone}`]);
-  return table([{ title: 'rule' }, { title: 'notices', right: true }, { title: 'alone', right: true }], rows);
+function claimTable({ claims, isWholeMatrix }: MutationReport): string {
+  const strongest = claims
+    .toSorted((a, b) => (b.alone ?? 0) - (a.alone ?? 0) || b.kills - a.kills)
+    .slice(0, MOST_CLAIMS);
+  const alone = isWholeMatrix ? [{ title: 'alone', right: true }] : [];
+  const rows = strongest.map((one) => [
+    one.claim,
+    ...[one.kills, one.alone].flatMap((n) => n ?? []).map(String),
+  ]);
+  return table([{ title: 'rule' }, { title: 'notices', right: true }, ...alone], rows);
 }
 
 /** The case that shows it, and who else noticed. */
@@ -96,18 +102,29 @@ const alarmText = (tried: number, alarms: readonly string[]): string => {
 const controlLines = ({ controls }: MutationReport): string[] =>
   controls.map(({ control, tried, alarms }) => `  ${control}: ${tried} tried, ${alarmText(tried, alarms)}`);
 
+const staleBy = ({ fate, unjudged }: MutantRow): string => {
+  if (fate === 'killed') return 'was killed';
+  if (fate === 'observed-only') return 'was noticed by a rule about what was always seen';
+  return `something changed in case ${unjudged?.index} of ${unjudged?.claim}`;
+};
+
 /** A sentence for each mutant that is listed as equivalent and is none. */
 export const staleLines = (report: Pick<MutationReport, 'rows' | 'programs'>): readonly string[] =>
   staleMutants(report).map(
-    ({ id }) =>
-      `${id} is listed as equivalent, but was killed: take it out of baselines/mutants/${report.programs.version}.json.`,
+    (row) =>
+      `${row.id} is listed as equivalent, but ${staleBy(row)}: take it out of baselines/mutants/${report.programs.version}.json.`,
   );
 
 /** The whole run as text. */
 export function mutationText(report: MutationReport, paint: Paint): string {
-  const { executed, instructions, cases, deep } = report;
+  const { executed, instructions, cases, deep, textOnly } = report;
   const isGood = report.score !== null && report.score >= report.goal;
-  const head = `Mutants of ${report.programs.version}: ${executed} of ${instructions} instructions run before any panic, in ${cases} cases a rule (${deep} where nothing was noticed).`;
+  const only = report.isInvokeCpiOnly ? ' by InvokeCpi' : '';
+  const left =
+    textOnly === 0
+      ? ''
+      : ` ${plural(textOnly, 'instruction')} of these only ${textOnly === 1 ? 'makes' : 'make'} log text and ${textOnly === 1 ? 'is' : 'are'} left out.`;
+  const head = `Mutants of ${report.programs.version}: ${executed} of ${instructions} instructions run${only} before any panic, in ${cases} cases a rule (${deep} where nothing was noticed).${left}`;
   const [counts = '', score = '', ...notes] = scoreLines(report);
   return [
     wrap(head),

@@ -1,5 +1,5 @@
 // Tries one mutant that is loaded: every claim goes on until it notices, or has no more cases.
-import type { CaseRange, CaseReference, Kill, Trial } from '../../spec/mutation';
+import type { CaseRange, CaseReference, Kill, Trial, Unjudged } from '../../spec/mutation';
 import { caseAt, digestOf, judged, runBoth, type Prepared, type Ran } from './reference';
 import { isNoticed, isStarved, isThawed, killOf, type Known } from './verdict';
 
@@ -14,7 +14,7 @@ export type Asking = {
   readonly note?: ((claim: string, index: number) => void) | undefined;
 };
 
-type Tried = Pick<Trial, 'cases' | 'unjudged'> & { readonly kill: Kill | null };
+type Tried = Pick<Trial, 'cases'> & { readonly kill: Kill | null; readonly unjudged: Unjudged | null };
 
 type Seen = { cases: number; lost: Kill | null; lostCount: number; unjudged: number | null };
 
@@ -87,7 +87,7 @@ export async function tryAll(
 ): Promise<Omit<Trial, 'id' | 'refusal'>> {
   const kills: Kill[] = [];
   let cases = 0;
-  let unjudged: Trial['unjudged'] = null;
+  const unjudged: Unjudged[] = [];
   for (const range of ranges) {
     const { claim, isLast } = range;
     if (isLast && kills.some(({ isObserved }) => !isObserved)) continue;
@@ -96,7 +96,7 @@ export async function tryAll(
     const tried = await tryClaim(one, range, { known, note });
     if (tried.kill !== null) kills.push(tried.kill);
     cases += tried.cases;
-    unjudged ??= tried.unjudged;
+    if (tried.unjudged !== null) unjudged.push(tried.unjudged);
   }
   return { kills, cases, unjudged };
 }

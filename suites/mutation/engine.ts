@@ -121,7 +121,7 @@ export const mutationEngine = (input: MutationInput): MutationEngine => {
       const tried =
         refusal === null
           ? await tryAll(ranges, ready, { known, note: input.note })
-          : { kills: [], cases: 0, unjudged: null };
+          : { kills: [], cases: 0, unjudged: [] };
       return { id: mutant.id, refusal, ...tried };
     },
   };

@@ -59,7 +59,8 @@ export function tracer(input: TracerInput): Tracer {
       input.note?.(id, index);
       const cases = [caseAt(one, index)];
       const fast = await openOf(subject, 'recorder');
-      const [traced = expected] = await runBoth(fast.runner, cases);
+      const [traced] = await runBoth(fast.runner, cases);
+      if (traced === undefined) throw new Error(`${id} lost case ${index} while it was traced.`);
       const trace = fast.take();
       if (haveSameErrors(traced, expected)) {
         found.push(trace);
