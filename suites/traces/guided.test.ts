@@ -119,6 +119,17 @@ describe('A guided run in which the suite itself fails', () => {
     expect([executions, faults[0]?.count, skipped]).toEqual([0, 12, {}]);
   });
 
+  it('tells faults by their kind, whatever the folder and the numbers', async () => {
+    let run = 0;
+    const { faults } = await guidedOn(() => {
+      run += 1;
+      return Promise.reject(new TypeError(`no field ${run} in /home/of-${run}/suite/file.ts`));
+    });
+    expect(faults.map(({ cause, count }) => [cause, count])).toEqual([
+      ['TypeError: no field N in file.ts', 12],
+    ]);
+  });
+
   it.each([
     ['a number read behind the end', () => Buffer.alloc(2).readUInt32LE(4), 'RangeError'],
     ['a list of no length', () => new Array(-1), 'RangeError'],
