@@ -19,12 +19,20 @@ const NAMES: readonly DocumentName[] = [...new Set(SECTION_OUTLINE.map(({ docume
 
 type Texts = ReadonlyMap<DocumentName, string>;
 
-function textOf(path: string): string {
+function reading<T>(path: string, read: () => T): T {
   try {
-    return readFileSync(path, 'utf8');
+    return read();
   } catch (error) {
     throw badInput(`${shownPath(path)} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }
+}
+
+/** A folder of that name is passed by; a link that leads nowhere is refused, for its document is not looked at. */
+function isFile(path: string): boolean {
+  const found = reading(path, () => statSync(path, { throwIfNoEntry: false }));
+  if (found === undefined)
+    throw badInput(`${shownPath(path)} is a link to a file that is not there: mend or remove it.`);
+  return found.isFile();
 }
 
 /** Every document below the folder by its file name; throws Failure with exit code 2 where there is none. */
@@ -37,11 +45,14 @@ function readDocuments(folder: string): Texts {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
   for (const path of paths) {
     const name = NAMES.find((one) => one === basename(path));
-    if (name === undefined || statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() !== true)
-      continue;
+    if (name === undefined || !isFile(join(folder, path))) continue;
     if (texts.has(name))
       throw badInput(`${shownPath(folder)} holds ${name} twice: name a folder with one of each.`);
-    texts.set(name, textOf(join(folder, path)));
+    const document = join(folder, path);
+    texts.set(
+      name,
+      reading(document, () => readFileSync(document, 'utf8')),
+    );
   }
   if (texts.size > 0) return texts;
   throw badInput(`${shownPath(folder)} holds none of the documents: ${NAMES.join(', ')}.`);

@@ -6,14 +6,19 @@ const SDK = '@lightprotocol/stateless.js';
 const WHOLE = '* as ';
 const [entry] = process.argv.slice(2);
 const require = createRequire(entry);
-/** What the SDK does not bring along, such as a hasher, is this project's. */
+/**
+ * The hasher that the SDK is handed, and the coder that reads its interface description, need not come with it: newer
+ * versions bundle the coder. Any other library that it lacks is its own fault.
+ */
+const LENT = ['poseidon-lite', '@coral-xyz/anchor'];
 const own = createRequire(import.meta.url);
 
 function load(module) {
   try {
     return require(module);
   } catch (error) {
-    if (error.code !== 'MODULE_NOT_FOUND') throw error;
+    const isAbsent = error.code === 'MODULE_NOT_FOUND' && error.message.includes(`'${module}'`);
+    if (!LENT.includes(module) || !isAbsent) throw error;
     return own(module);
   }
 }

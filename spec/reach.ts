@@ -61,7 +61,7 @@ export type GuidedFinding = {
   readonly plan: Plan;
   readonly judgedAs: string;
   readonly verdict: Verdict;
-  /** Rules that some invocation of the plan breaks or makes use of, sorted. */
+  /** Rules that some invocation of the transaction breaks or makes use of which the verdict is about, sorted. */
   readonly exercised: readonly string[];
   readonly count: number;
   /** Whether the other runtime says the same; if not, it says nothing about the program. */
@@ -92,7 +92,7 @@ export type GuidedResult = {
   readonly findings: readonly GuidedFinding[];
   /** Verdicts by kind, over all plans of the guided run. */
   readonly verdicts: Readonly<Record<string, number>>;
-  /** Plans that no transaction can carry, by reason: they were not sent. */
+  /** Plans that cannot be sent, by reason: the name of an error, or a sentence on what the plan asks for that cannot be. */
   readonly skipped: Readonly<Record<string, number>>;
   /** What must not happen, whatever the plan. */
   readonly faults: readonly GuidedFault[];

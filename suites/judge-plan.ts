@@ -28,6 +28,11 @@ export type JudgedPlan = {
   readonly leavesVerified: number;
 };
 
+export type DecidedPlan = JudgedPlan & {
+  /** Of the exercised rules those that invocations of the transaction exercise which the verdict is about. */
+  readonly exercisedThere: ReadonlySet<string>;
+};
+
 const NO_TRANSACTION: Verdict = {
   kind: 'harness-fault',
   transaction: 0,
@@ -38,7 +43,11 @@ const NO_TRANSACTION: Verdict = {
 };
 
 /** Of a plan that was not run to its end, or has none. */
-const NOTHING_JUDGED = { verdict: NO_TRANSACTION, accepted: false } as const;
+const NOTHING_JUDGED = {
+  verdict: NO_TRANSACTION,
+  accepted: false,
+  exercisedThere: new Set<string>(),
+} as const;
 
 /** The documents demand an error and there was one, if another: nothing has changed, and the plan can go on. */
 const wasRejectedAnyhow = (
@@ -141,15 +150,16 @@ const predictedBy = (
 };
 
 /** The verdict on a plan and what was predicted on the way. */
-export const judgePlan = (plan: Plan, observation: Observation, model?: ModelOptions): JudgedPlan =>
+export const judgePlan = (plan: Plan, observation: Observation, model?: ModelOptions): DecidedPlan =>
   judgeBy(plan, observation, { model });
 
 /** The same, knowing what was predicted before. */
-export const judgeBy = (plan: Plan, observation: Observation, oracle: Oracle): JudgedPlan => {
+export const judgeBy = (plan: Plan, observation: Observation, oracle: Oracle): DecidedPlan => {
   let world = worldBefore(plan, oracle.model?.shape);
   let decisive: Step = { verdict: NO_TRANSACTION, next: null, weight: -1, leaves: 0 };
   const predictions: Prediction[] = [];
   const exercised = new Set<string>();
+  let exercisedThere: ReadonlySet<string> = NOTHING_JUDGED.exercisedThere;
   const covered: string[] = [];
   const attempted: string[] = [];
   let trails = NO_TRAILS;
@@ -167,12 +177,13 @@ export const judgeBy = (plan: Plan, observation: Observation, oracle: Oracle): J
     attempted.push(...behind.attempted);
     trails = behind.trails;
     leavesVerified += step.leaves;
-    if (decides(step, decisive)) decisive = step;
+    if (decides(step, decisive)) [decisive, exercisedThere] = [step, predicted.exercised];
     if (step.next === null) break;
     world = predicted.worlds[step.next] ?? world;
   }
   const { verdict } = decisive;
   const accepted =
     verdict.kind === 'match' && observation.transactions.every(({ raised }) => raised === null);
-  return { verdict, predictions, exercised, covered, attempted, accepted, leavesVerified };
+  const told = { predictions, exercised, exercisedThere, covered, attempted, leavesVerified };
+  return { verdict, accepted, ...told };
 };

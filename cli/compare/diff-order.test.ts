@@ -63,6 +63,9 @@ describe('The comparison of pairs of rules', () => {
     expect(order).toEqual({ pairs: 1, cases: 3, executed: 3, before: told, after: told, changes: [] });
     expect(saysNothing(order)).toBe(false);
     expect(files.size).toBe(0);
+    const names = { before: 'before', after: 'after', folder: '', command: () => [] };
+    const text = orderText(order, { ...names, paint: (_colour, plain) => plain });
+    expect(text).toContain('  No change: wherever both builds told it, the same error won.');
   });
 
   it.each([

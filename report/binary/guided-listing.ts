@@ -34,8 +34,9 @@ const isOfItsKind = ({ verdict, expected, observed }: Outcome, entry: BaselineEn
 const OTHER_ERRORS: ReadonlySet<VerdictKind> = new Set(['wrong-code', 'undocumented-code']);
 
 /**
- * A freedom that the program is known to refuse with just this error comes in front of what else is wrong; so does a
- * mistake that it is known to answer with it, where the verdict is about another: `precedence` says which comes first.
+ * A freedom that the program is known to refuse with just this error may come in front of what else is wrong in the
+ * same transaction; so may a mistake that it is known to answer with it, where the verdict is about another. Which of
+ * two comes first is not looked up here: `precedence` measures it.
  */
 const isInFront = ({ kind, observed, because }: Verdict, entry: BaselineEntry): boolean => {
   if (entry.observed !== observed || NEVER_BEHIND.has(kind)) return false;

@@ -97,7 +97,7 @@ function guidedLines(guided: GuidedReport, paint: Paint): readonly string[] {
     ),
     ...Object.entries(guided.skipped).map(([reason, count]) =>
       wrap(
-        `${plural(count, 'plan')} could not be sent (${reason}): no transaction can carry them; counted, and no evidence.`,
+        `${plural(count, 'plan')} could not be sent (${reason.replace(/\.$/, '')}): no transaction can carry them; counted, and no evidence.`,
         2,
       ),
     ),

@@ -108,7 +108,7 @@ const roundTrip = (event: Event, part: '' | '.sequenceNumbers'): Asked => ({
   other: () => Promise.resolve({ outcome: 'silently-else', why: 'what is decoded is not what was encoded' }),
 });
 
-/** Up to 0.21.0 events are decoded by the interface description alone, and nothing encodes one. */
+/** Before 0.21.0 events are decoded by the interface description alone, and nothing encodes one. */
 const ROUND_TRIP: Check = {
   id: 'event/round-trip',
   says: 'decodePublicTransactionEvent gives back the PublicTransactionEvent that encodePublicTransactionEvent was given.',

@@ -10,9 +10,13 @@ export type Faults = Map<string, GuidedFault>;
 
 export const newFaults = (): Faults => new Map();
 
+/** Messages without what differs from plan to plan and from machine to machine: folders, and numbers. */
+const general = (message: string): string =>
+  message.replace(/(?:file:\/\/)?(?:\/[^\s/:'"]+)+\/([^\s/:'"]+)/g, '$1').replace(/\d+/g, 'N');
+
 /** Counts an error that came of our own code; it is told by its name and message. */
 export function noteFault(faults: Faults, { claim, plan }: Origin, error: Error): void {
-  const cause = `${error.name}: ${error.message}`;
+  const cause = `${error.name}: ${general(error.message)}`;
   const before = faults.get(cause);
   const count = 1 + (before?.count ?? 0);
   const isSmaller = before === undefined || planSize(plan) < planSize(before.plan);

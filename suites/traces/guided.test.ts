@@ -119,9 +119,27 @@ describe('A guided run in which the suite itself fails', () => {
     expect([executions, faults[0]?.count, skipped]).toEqual([0, 12, {}]);
   });
 
+  it('tells faults by their kind, whatever the folder and the numbers', async () => {
+    let run = 0;
+    const { faults } = await guidedOn(() => {
+      run += 1;
+      return Promise.reject(new TypeError(`no field ${run} in /home/of-${run}/suite/file.ts`));
+    });
+    expect(faults.map(({ cause, count }) => [cause, count])).toEqual([
+      ['TypeError: no field N in file.ts', 12],
+    ]);
+  });
+
   it.each([
     ['a number read behind the end', () => Buffer.alloc(2).readUInt32LE(4), 'RangeError'],
     ['a list of no length', () => new Array(-1), 'RangeError'],
+    [
+      'a program that is not loaded',
+      () => {
+        throw new InputError('The validator does not load the program: it is no ELF.');
+      },
+      'InputError',
+    ],
   ])('%s is a fault, too', async (_, fail, name) => {
     const { faults } = await guidedOn(async () => {
       fail();
@@ -133,7 +151,22 @@ describe('A guided run in which the suite itself fails', () => {
 
   it.each([
     ['does not fit a packet', () => Promise.reject(new PlanTooLarge(2000, 1232)), 'PlanTooLarge'],
-    ['names what is no address', () => Promise.reject(new InputError('no address')), 'InputError'],
+    [
+      'names what is no address',
+      () => Promise.reject(new InputError('The plan names unknown:0OIl, which is no address in base58: x.')),
+      'The plan names an account, which is no address in base58: x.',
+    ],
+    [
+      'names what is not there',
+      () =>
+        Promise.reject(new InputError('The plan names an account tree:9 that this world does not have: x.')),
+      'The plan names an account that this world does not have: x.',
+    ],
+    [
+      'writes too far',
+      () => Promise.reject(new InputError('The plan writes behind the end of an account: make it larger.')),
+      'The plan writes behind the end of an account: make it larger.',
+    ],
     [
       'has a number that does not fit its field',
       async () => {
@@ -165,6 +198,7 @@ describe('The sweep that a changed plan is judged as', () => {
     ['modes/sequence', ['InvokeCpiWithAccountInfo', 'InvokeCpi'], 'account-info/any'],
     ['invoke/valid', ['Invoke'], 'invoke/any'],
     ['sol/conserved', ['InvokeCpiWithReadOnly'], 'sol/any'],
+    ['addresses/any', ['Invoke'], 'addresses/any'],
   ] as const)('of %s with %j is %s', (claim, instructions, sweep) => {
     expect(judgedAs({ claim, plan: holding(...instructions) })).toBe(sweep);
     expect(claimById(sweep)?.kind).toBe('sweep');
