@@ -107,11 +107,11 @@ describe('The report page in a browser', () => {
   it('prints what is folded', async () => {
     const page = await open(1280, 'light');
     await page.emulateMediaType('print');
-    expect(
-      await page.evaluate(
-        `document.querySelector('#states details table').checkVisibility({ contentVisibilityAuto: true })`,
-      ),
-    ).toBe(true);
+    // What is off the screen becomes visible with a frame that the browser draws when it has the time.
+    const shown = await page.waitForFunction(
+      `document.querySelector('#states details table').checkVisibility({ contentVisibilityAuto: true })`,
+    );
+    expect(await shown.jsonValue()).toBe(true);
     await page.close();
   });
 });
