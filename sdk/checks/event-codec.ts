@@ -1,13 +1,12 @@
 // The SDK's codecs of what indexers read: the call to account-compression field by field, and the public event.
 import fc from 'fast-check';
-import { valid } from '../../generators/valid';
 import { accountData, fieldHex, optional, u64, wallet } from '../../generators/values';
 import { base58Of } from '../../harness/base58';
 import type { Handed } from '../../spec/outcome';
 import type { Asked, Check } from '../check';
 import { account, bignum, list, numbers, object, publicKey } from '../literals';
 import { SDK } from '../types';
-import { emissionOf, NOTHING, noParser, type Emission } from './events';
+import { noParser, readingCheck, type Emission } from './events';
 
 /** The call's data in front of the list: the discriminator, and how many bytes follow. */
 const HEAD = 12;
@@ -36,28 +35,14 @@ const snippet = ({ data, accounts }: Emission): Asked['said'] => ({
   result: "[...leaves, ...spent, `${read.addresses.length} addresses`].join('\\n')",
 });
 
-const INSERTION: Check = {
-  id: 'event/insertion',
-  says: 'deserializeAppendNullifyCreateAddressInputsIndexer reads the call to account-compression as it was made.',
-  cases: 'many',
-  skips: noParser,
-  make: (world) =>
-    valid(world.fences, ['direct', 'spend', 'compress', 'execute', 'read-only-0/spend', 'invoke-create']).map(
-      (scenario) => {
-        let found: ReturnType<typeof emissionOf> | undefined;
-        return async (): Promise<Asked> => {
-          const known = await (found ??= emissionOf(scenario, world));
-          return {
-            said: snippet(known?.emission ?? NOTHING),
-            expected: known === null ? '' : linesOf(known.handed).join('\n'),
-            other: () =>
-              Promise.resolve({ outcome: 'silently-else', why: 'it reads something else than was sent' }),
-            counts: () => Promise.resolve(known !== null),
-          };
-        };
-      },
-    ),
-};
+const INSERTION = readingCheck(
+  {
+    id: 'event/insertion',
+    says: 'deserializeAppendNullifyCreateAddressInputsIndexer reads the call to account-compression as it was made.',
+    kinds: ['direct', 'spend', 'compress', 'execute', 'read-only-0/spend', 'invoke-create'],
+  },
+  { snippet, linesOf, instead: 'was sent' },
+);
 
 const output = fc
   .record({ owner: wallet, lamports: u64, address: optional(fieldHex), data: optional(accountData) })

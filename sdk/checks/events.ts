@@ -62,10 +62,10 @@ const snippet = ({ bytes, data, accounts }: Emission): Snippet => ({
 });
 
 /** What account-compression was sent, as bytes and as we read it. */
-export type Emitted = { readonly emission: Emission; readonly handed: Handed };
+type Emitted = { readonly emission: Emission; readonly handed: Handed };
 
 /** Of the transaction's last execution, which is what is looked at; null where there is none, or several. */
-export async function emissionOf(scenario: Scenario, world: World): Promise<Emitted | null> {
+async function emissionOf(scenario: Scenario, world: World): Promise<Emitted | null> {
   const after = await handedBy(scenario, world);
   const [handed, another] = after?.handed ?? [];
   const [emitted] = after?.emitted ?? [];
@@ -73,12 +73,21 @@ export async function emissionOf(scenario: Scenario, world: World): Promise<Emit
   return { emission: { bytes: ourBytes(scenario, world), ...emitted }, handed };
 }
 
-export const NOTHING: Emission = { bytes: '', data: '', accounts: [] };
+const NOTHING: Emission = { bytes: '', data: '', accounts: [] };
 
 export const noParser = ({ treeInfo }: Dialect): string | null =>
   treeInfo === 'tree' ? 'it reads the events of the noop program, which is not called any more' : null;
 
-const checkOf = ({ id, says, kinds }: Row): Check => ({
+/** How a function of the SDK is asked about a call to account-compression, and what it is to say. */
+export type Reader = {
+  readonly snippet: (emission: Emission) => Asked['said'];
+  readonly linesOf: (handed: Handed) => readonly string[];
+  /** What it reads otherwise when it says something else. */
+  readonly instead: string;
+};
+
+/** Whether a reader reads what the system program hands on in valid plans of these kinds. */
+export const readingCheck = ({ id, says, kinds }: Row, { snippet, linesOf, instead }: Reader): Check => ({
   id,
   says,
   cases: 'many',
@@ -92,12 +101,14 @@ const checkOf = ({ id, says, kinds }: Row): Check => ({
           said: snippet(known?.emission ?? NOTHING),
           expected: known === null ? '' : linesOf(known.handed).join('\n'),
           other: () =>
-            Promise.resolve({ outcome: 'silently-else', why: 'it reads something else than was handed on' }),
+            Promise.resolve({ outcome: 'silently-else', why: `it reads something else than ${instead}` }),
           counts: () => Promise.resolve(known !== null),
         };
       };
     }),
 });
+
+const PARSER: Reader = { snippet, linesOf, instead: 'was handed on' };
 
 /** The first eight bytes of an instruction's data say which instruction it is. */
 const DISCRIMINATOR_DIGITS = 16;
@@ -138,4 +149,4 @@ const INSERTION: Check = {
   },
 };
 
-export const EVENT_CHECKS: readonly Check[] = [...ROWS.map(checkOf), INSERTION];
+export const EVENT_CHECKS: readonly Check[] = [...ROWS.map((row) => readingCheck(row, PARSER)), INSERTION];
