@@ -8,23 +8,20 @@ import { judgedBy, seedOf, type ClaimRun } from './claim-run';
 import { claimById } from './claims';
 import { exemplarOf, findingsOf, seenCodesOf } from './kept-cases';
 import { disagreementsOf } from './both/witness';
+import { inBatches } from './in-batches';
 import { runCases } from './run-case';
 import { count, newTally, type Tally } from './tally';
 
 /** Cases that go to the validator at once: enough to keep like work together, few enough to keep in memory. */
 const BATCH = 128;
 
-const batches = (cases: readonly Generated[]): readonly (readonly Generated[])[] =>
-  Array.from({ length: Math.ceil(cases.length / BATCH) }, (_, at) =>
-    cases.slice(at * BATCH, (at + 1) * BATCH),
-  );
-
 /** Runs every case of a claim and counts; nothing is shrunk. */
 export const runAll = async (run: ClaimRun, cases: fc.Arbitrary<Generated>): Promise<Tally> => {
   const { claim, runner, beforeCase } = run;
   const tally = newTally();
+  const seed = seedOf(run.seed, claim.id);
   let index = 0;
-  for (const batch of batches(fc.sample(cases, { seed: seedOf(run.seed, claim.id), numRuns: run.runs }))) {
+  await inBatches(cases, { seed, numRuns: run.runs, size: BATCH }, async (batch) => {
     const start = index;
     const before = (position: number): void => beforeCase?.(claim.id, start + position);
     const outcomes = await runCases(runner, { cases: batch, before, ...judgedBy(run) });
@@ -34,7 +31,7 @@ export const runAll = async (run: ClaimRun, cases: fc.Arbitrary<Generated>): Pro
         tally.fenced.set(fence, (tally.fenced.get(fence) ?? 0) + 1);
       index += 1;
     });
-  }
+  });
   return tally;
 };
 
