@@ -75,6 +75,8 @@ export type GuidedFault = {
   readonly judgedAs: string;
   readonly cause: string;
   readonly count: number;
+  /** Whether it failed while a deviation was tried again on the run's own runtime; else while plans were traced. */
+  readonly whenConfirming: boolean;
 };
 
 export type GuidedResult = {

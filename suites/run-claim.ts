@@ -80,7 +80,8 @@ export const caseOf = (
 ): Generated => {
   const found = claimById(claim);
   if (found === undefined) throw new Error(`There is no claim ${claim}.`);
-  const sampled = fc.sample(found.cases(fences), { seed: seedOf(seed, claim), numRuns: index + 1 }).at(-1);
+  const place = { seed: seedOf(seed, claim), path: String(index), numRuns: 1 };
+  const [sampled] = fc.sample(found.cases(fences), place);
   if (sampled === undefined) throw new Error(`${claim} has no case ${index}.`);
   return sampled;
 };

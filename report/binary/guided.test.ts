@@ -128,6 +128,7 @@ describe('A deviation of a guided plan', () => {
   it('is no fault of the suite, which stands apart with its plan', () => {
     const fault = {
       ...{ claim: 'a/one', judgedAs: 'read-only/any', cause: 'TypeError: no', count: 3 },
+      whenConfirming: false,
       plan: { accounts: [], transactions: [] },
     };
     const guided = guidedReport({ ...result, faults: [fault] }, baseline);
@@ -135,7 +136,12 @@ describe('A deviation of a guided plan', () => {
     const sentence = 'The suite failed at a guided plan made from a case of a/one: TypeError: no';
     expect(guided.faults).toEqual([{ claim: 'a/one', sentence, count: 3, witness }]);
     const files = new Map(guidedWitnesses({ ...result, faults: [fault] }, coverage.programs));
-    expect(files.get(witness)).toMatchObject({ rule: 'read-only/any', verdict: 'harness-fault' });
+    const recorded = { rule: 'read-only/any', verdict: 'harness-fault' };
+    expect(files.get(witness)).toMatchObject({ ...recorded, runtime: 'litesvm' });
+    const again = { ...result, faults: [{ ...fault, whenConfirming: true }] };
+    const [own] = guidedWitnesses(again, coverage.programs).filter(([path]) => path === witness);
+    expect(own?.[1]).toMatchObject(recorded);
+    expect(own?.[1]).not.toHaveProperty('runtime');
     const both = { ...coverage, guided };
     expect(parseCoverage(writeCoverage(both), 'coverage.json')).toEqual(both);
     expect(writeBinaryPage(both, SHAPE)).toContain(witness);

@@ -154,7 +154,7 @@ export function guidedWitnesses(
         expected: 'an outcome',
         observed: fault.cause,
         detail: sentenceOf(fault),
-        ...litesvm,
+        ...recordedOn(fault.whenConfirming ? own : 'litesvm'),
       },
     ]),
   ];

@@ -14,13 +14,17 @@ export const newFaults = (): Faults => new Map();
 const general = (message: string): string =>
   message.replace(/(?:file:\/\/)?(?:\/[^\s/:'"]+)+\/([^\s/:'"]+)/g, '$1').replace(/\d+/g, 'N');
 
+/** When the suite failed. */
+type Moment = Pick<GuidedFault, 'whenConfirming'>;
+
 /** Counts an error that came of our own code; it is told by its name and message. */
-export function noteFault(faults: Faults, { claim, plan }: Origin, error: Error): void {
+export function noteFault(faults: Faults, { claim, plan }: Origin, error: Error, moment: Moment): void {
   const cause = `${error.name}: ${general(error.message)}`;
   const before = faults.get(cause);
   const count = 1 + (before?.count ?? 0);
   const isSmaller = before === undefined || planSize(plan) < planSize(before.plan);
-  const smallest = isSmaller ? { claim, plan, judgedAs: judgedAs({ claim, plan }), cause } : before;
+  const found = { claim, plan, judgedAs: judgedAs({ claim, plan }), cause, ...moment };
+  const smallest = isSmaller ? found : before;
   faults.set(cause, { ...smallest, count });
 }
 
@@ -32,7 +36,7 @@ export async function tryNoted(
   origin: Origin,
 ): Promise<Judged | Skipped | Failed> {
   const tried = await tryJudged(backend, runner, origin);
-  if (tried.kind === 'failed') noteFault(faults, origin, tried.error);
+  if (tried.kind === 'failed') noteFault(faults, origin, tried.error, { whenConfirming: false });
   return tried;
 }
 

@@ -52,7 +52,7 @@ async function sentenceAgain(
 ): Promise<Sentence | null> {
   const tried = await attempted(async () => sentenceOn(origin, await runner.run(origin.plan), runner));
   if (!('kind' in tried)) return tried;
-  if (tried.kind === 'failed') noteFault(faults, origin, tried.error);
+  if (tried.kind === 'failed') noteFault(faults, origin, tried.error, { whenConfirming: true });
   return null;
 }
 

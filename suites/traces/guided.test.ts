@@ -79,6 +79,18 @@ describe('Guided generation', () => {
     expect(await guided()).toEqual(result);
   });
 
+  it('says of a fault whether it came while deviations were tried again', async () => {
+    const failing: TraceInput['runner'] = { run: () => Promise.reject(new TypeError('no field')) };
+    const again = { ...input, runner: failing };
+    const { faults, findings } = await runGuided(backend, again, {
+      claims: [CLAIM],
+      executions: 20,
+      tries: 1,
+    });
+    expect(findings.length).toBeGreaterThan(0);
+    expect(faults.map(({ whenConfirming }) => whenConfirming)).toEqual([true]);
+  });
+
   it('writes its corpus as witnesses that can be read back', () => {
     const files = guidedWitnesses(result, PROGRAMS);
     expect(files).toHaveLength(result.corpus.length + result.findings.length);
@@ -113,7 +125,7 @@ describe('A guided run in which the suite itself fails', () => {
   it('keeps the plan as a fault with its claim, and the number of them', async () => {
     const { faults, executions, skipped } = await guidedOn(() => Promise.reject(new TypeError('no field')));
     expect(faults).toMatchObject([
-      { claim: CLAIM, cause: 'TypeError: no field', judgedAs: 'validation/any' },
+      { claim: CLAIM, cause: 'TypeError: no field', judgedAs: 'validation/any', whenConfirming: false },
     ]);
     expect(faults[0]?.plan.transactions.length).toBeGreaterThan(0);
     expect([executions, faults[0]?.count, skipped]).toEqual([0, 12, {}]);
