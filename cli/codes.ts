@@ -11,7 +11,7 @@ import { codesText } from '../report/terminal/codes-table';
 import { paintFor, type Paint } from '../report/terminal/paint';
 import { CODE_COLUMNS } from '../spec/codes/types';
 import { commandName, shownPath } from './command-name';
-import { replayCommand } from './explain-cases';
+import { replayOn } from './explain-cases';
 import { badInput, Failure } from './failure';
 import { saveFrozen } from './frozen-file';
 import { lastReport } from './last-report';
@@ -64,7 +64,7 @@ export function codeText(target: string, folder: string, paint: Paint): string {
   const code = Number(target);
   if (!/^\d+$/.test(target) || meaningsOf(code).length === 0)
     throw badInput(`${target} is no code that the system program, account-compression or a library has.`);
-  const replayOf = (path: string): string => replayCommand(join(folder, path));
+  const replayOf = (path: string): string => replayOn({})(join(folder, path));
   return codeDetail(code, lastReport(folder)?.codes, { paint, replayOf });
 }
 

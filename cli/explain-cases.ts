@@ -8,9 +8,13 @@ import type { BaselineFile } from './baseline-file';
 import { commandName, shellWord } from './command-name';
 import { findWitness, type FoundWitness } from './find-witness';
 import { liveCases } from './live-case';
+import { isOwnBuild, ownBuildFlags, type ProgramOptions } from './program-options';
 
-/** What to type to run a case again. */
-export const replayCommand = (file: string): string => `${commandName()} replay ${shellWord(file)}`;
+/** What to type to run a case again on the same builds. */
+export const replayOn =
+  (programs: ProgramOptions) =>
+  (file: string): string =>
+    `${commandName()} replay ${shellWord(file)}${ownBuildFlags(programs)}`;
 
 /** The claims that an explanation of `target` is about. */
 export const claimsOf = (target: string, sweeps: readonly Claim[]): readonly string[] => {
@@ -22,23 +26,23 @@ export const claimsOf = (target: string, sweeps: readonly Claim[]): readonly str
 type Sources = {
   readonly baseline: BaselineFile | null;
   readonly report: string;
-  readonly version: string;
+  readonly programs: ProgramOptions;
   readonly sweeps: readonly Claim[];
 };
 
 /** A case for each rule: one that lies ready, else one made now. */
 export async function casesOf(
   rules: readonly string[],
-  { baseline, report, version, sweeps }: Sources,
+  { baseline, report, programs, sweeps }: Sources,
 ): Promise<ReadonlyMap<string, FoundWitness>> {
   const ready = rules.flatMap((id) => {
-    const found = findWitness(id, baseline, report);
+    const found = findWitness(id, baseline, { report, ownBuild: isOwnBuild(programs) });
     return found === undefined ? [] : [[id, found] as const];
   });
   const known = new Map(ready);
   const bare = rules.filter((id) => !known.has(id));
   const live = await liveCases(bare, {
-    version,
+    programs,
     report,
     fences: fencesOf(baseline?.content ?? null),
     sweeps: new Set(sweeps.map(({ id }) => id)),

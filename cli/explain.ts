@@ -1,5 +1,4 @@
 // The command `explain`: everything about one rule, law, sweep or coverage item, or about all rules of one error.
-import { readManifest, releaseOf } from '../programs/release-manifest';
 import { DOCUMENTED_ERRORS, type DocumentedError } from '../spec/error-table';
 import { COVERAGE } from '../spec/coverage';
 import type { FrozenPrecedence } from '../spec/precedence';
@@ -20,16 +19,16 @@ import { commandName } from './command-name';
 import { allClaims } from './engine';
 import type { Claim } from '../suites/engine-types';
 import { badInput } from './failure';
-import { casesOf, claimsOf, replayCommand } from './explain-cases';
+import { casesOf, claimsOf, replayOn } from './explain-cases';
 import { entryOf, findExemplar, type FoundWitness } from './find-witness';
 import { loadFrozen } from './frozen-precedence';
 import { lastReport } from './last-report';
 import { unknownName } from './near';
+import { pinnedVersion, type ProgramOptions } from './program-options';
 import { rerun, type Rerun } from './rerun';
 import { DEFAULT_REPORT } from './run-options';
 
-export type ExplainFlags = {
-  readonly programVersion?: string;
+export type ExplainFlags = ProgramOptions & {
   readonly baseline?: string;
   readonly report?: string;
 };
@@ -38,6 +37,7 @@ type Context = {
   readonly paint: Paint;
   readonly baseline: BaselineFile | null;
   readonly report: string;
+  readonly programs: ProgramOptions;
   /** The cases to show, by rule. */
   readonly cases: ReadonlyMap<string, FoundWitness>;
   /** What they did just now, by file. */
@@ -47,23 +47,25 @@ type Context = {
   readonly frozen: FrozenPrecedence | null;
 };
 
-function ruleText(id: string, { paint, baseline, cases, runs, frozen }: Context): string {
+function ruleText(id: string, { paint, baseline, programs, cases, runs, frozen }: Context): string {
   const rule = ruleById(id);
   if (rule === undefined) return '';
   const witness = cases.get(id);
+  const ran = witness === undefined ? undefined : runs.get(witness.file);
   return explainRule({
     rule,
     errors: DOCUMENTED_ERRORS,
     paint,
     entry: entryOf(baseline, id),
     witness,
-    run: witness === undefined ? null : (runs.get(witness.file)?.run ?? null),
+    run: ran?.run ?? null,
+    loaded: ran?.programs ?? null,
     order: orderLines(id, frozen),
-    replayCommand,
+    replayCommand: replayOn(programs),
   });
 }
 
-function lawText(id: string, { paint, baseline, cases, runs }: Context): string | undefined {
+function lawText(id: string, { paint, baseline, programs, cases, runs }: Context): string | undefined {
   const law = lawById(id);
   if (law === undefined) return undefined;
   const witness = cases.get(id);
@@ -75,22 +77,26 @@ function lawText(id: string, { paint, baseline, cases, runs }: Context): string 
     entry: entryOf(baseline, id),
     witness,
     roads: ran === undefined ? null : { first: ran.first, second: ran.run },
-    replayCommand,
+    loaded: ran?.programs ?? null,
+    replayCommand: replayOn(programs),
   });
 }
 
-function sweepText(id: string, { paint, baseline, cases, runs, sweeps }: Context): string | undefined {
+function sweepText(id: string, context: Context): string | undefined {
+  const { paint, baseline, programs, cases, runs, sweeps } = context;
   const sweep = sweeps.find((one) => one.id === id);
   if (sweep === undefined) return undefined;
   const witness = cases.get(id);
+  const ran = witness === undefined ? undefined : runs.get(witness.file);
   return explainSweep({
     sweep,
     errors: DOCUMENTED_ERRORS,
     paint,
     entries: baseline?.content.deviations.filter(({ rule }) => rule === id) ?? [],
     witness,
-    run: witness === undefined ? null : (runs.get(witness.file)?.run ?? null),
-    replayCommand,
+    run: ran?.run ?? null,
+    loaded: ran?.programs ?? null,
+    replayCommand: replayOn(programs),
   });
 }
 
@@ -105,7 +111,7 @@ const errorText = (error: DocumentedError, context: Context): string =>
   [explainError(error, context.paint), ...error.rules.map((id) => ruleText(id, context))].join('\n');
 
 /** An error that no document names, if the last run saw it. */
-function strangerText(name: string, { paint, report }: Context): string | undefined {
+function strangerText(name: string, { paint, report, programs }: Context): string | undefined {
   const found = findExemplar(name, report) ?? findExemplar(`light-system:${name}`, report);
   if (found === undefined) return undefined;
   const { file, content } = found;
@@ -115,7 +121,7 @@ function strangerText(name: string, { paint, report }: Context): string | undefi
     paint('bold', name),
     `  ${head}`,
     historyText({ history, errors: DOCUMENTED_ERRORS, paint, rule: content.rule, detail: content.detail }),
-    `  replay  ${replayCommand(file)}`,
+    `  replay  ${replayOn(programs)(file)}`,
   ].join('\n');
 }
 
@@ -154,16 +160,22 @@ function textOf(target: string, context: Context): string {
 
 /** Explains the id of a rule, law, sweep or coverage item, an error code or an error name; runs a few cases where no witness lies ready. */
 export async function explain(target: string, flags: ExplainFlags): Promise<number> {
-  const manifest = readManifest();
-  const version = flags.programVersion ?? manifest.default;
-  releaseOf(manifest, version);
+  const version = pinnedVersion(flags);
+  const { systemProgram, accountCompression } = flags;
+  const programs: ProgramOptions = {
+    programVersion: version,
+    ...(systemProgram === undefined ? {} : { systemProgram }),
+    ...(accountCompression === undefined ? {} : { accountCompression }),
+  };
   const paint = paintFor(process.stdout.isTTY, process.env);
   const baseline = loadBaseline(flags.baseline, version);
   const report = flags.report ?? DEFAULT_REPORT;
   const sweeps = (await allClaims()).filter(({ kind }) => kind === 'sweep');
-  const cases = await casesOf(claimsOf(target, sweeps), { baseline, report, version, sweeps });
-  const runs = await rerun([...cases.values()], version);
+  const cases = await casesOf(claimsOf(target, sweeps), { baseline, report, programs, sweeps });
+  const runs = await rerun([...cases.values()], programs);
   const frozen = loadFrozen(version);
-  process.stdout.write(`${textOf(target, { paint, baseline, report, cases, runs, sweeps, frozen })}\n`);
+  process.stdout.write(
+    `${textOf(target, { paint, baseline, report, programs, cases, runs, sweeps, frozen })}\n`,
+  );
   return 0;
 }

@@ -83,7 +83,8 @@ export async function exportWitness(path: string, flags: ExportFlags): Promise<n
   const { content: witness, file } = found;
   const { version } = witness.programs;
   requirePublished(witness.programs, file);
-  const run = (await rerun([found], version, runtimeFor(as, witness))).get(file)?.run ?? null;
+  const run =
+    (await rerun([found], { programVersion: version }, runtimeFor(as, witness))).get(file)?.run ?? null;
   const input = { witness, run, errors: DOCUMENTED_ERRORS };
   if (as === 'prose') {
     process.stdout.write(prose(input));

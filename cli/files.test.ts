@@ -32,7 +32,8 @@ const results = [
   result('accounts/two', { exemplar: null }),
 ];
 const report = reportOf({ rules: [rule('accounts/one'), rule('accounts/two')], results });
-const files = reportFiles({ report, results, errors: ERRORS, baseline: null, unasked: [], faults: [] });
+const NOTHING = { isOutside: () => false, unselected: new Set<string>() };
+const files = reportFiles({ report, results, errors: ERRORS, baseline: null, unasked: NOTHING, faults: [] });
 
 describe('the files of a report', () => {
   it('are the report, a witness per deviation, an exemplar per reached error and rule, and a proposed baseline', () => {
@@ -80,23 +81,61 @@ describe('the files of a report', () => {
   });
 });
 
+describe('a proposed baseline', () => {
+  const known = baseline([entry('accounts/one'), entry('accounts/two'), entry('modes/other')], {
+    observed: [
+      { rule: 'accounts/two', raised: 'light-system:6020' },
+      { rule: 'modes/other', raised: 'light-system:6021' },
+    ],
+  });
+  const proposedBy = (isOutside: (claim: string) => boolean, ...unselected: readonly string[]) => {
+    const unasked = { isOutside, unselected: new Set(unselected) };
+    const one = reportOf({
+      rules: [rule('accounts/one'), rule('accounts/two')],
+      results: results.slice(0, 1),
+    });
+    const of = { report: one, results: results.slice(0, 1), errors: ERRORS, baseline: known, faults: [] };
+    const text = reportFiles({ ...of, unasked }).get('baseline/0.28.3.json') ?? '';
+    return parseBaseline(text, 'x');
+  };
+
+  it('of a run of some claims keeps what the baseline says of the others', () => {
+    const { deviations, observed } = proposedBy(() => false, 'accounts/two', 'modes/other');
+    expect(new Set(deviations.map((one) => one.rule))).toEqual(
+      new Set(['accounts/one', 'accounts/two', 'modes/other']),
+    );
+    expect(observed).toEqual(known.observed);
+  });
+
+  it('forgets a rule that there is no longer, and keeps areas that the run is not about', () => {
+    const rulesIn = (isOutside: (claim: string) => boolean): readonly string[] =>
+      proposedBy(isOutside).deviations.map((one) => one.rule);
+    expect(rulesIn(() => false)).not.toContain('modes/other');
+    expect(rulesIn((claim) => claim.startsWith('modes/'))).toContain('modes/other');
+  });
+});
+
 describe('a witness of a rule', () => {
   for (const [name, text] of files) put(`report/${name}`, text);
   const folder = join(root, 'report');
+  const published = { report: folder, ownBuild: false };
 
-  it("is the baseline's, if that has one", () => {
+  it("is the baseline's, if that has one, but of an own build the last report's", () => {
     put('base/0.28.3/one.json', writeWitness(witness('accounts/one', { detail: 'from the baseline' })));
     const path = put('base/0.28.3.json', writeBaseline(baseline([entry('accounts/one')])));
     const loaded = loadBaseline(path, '0.28.3');
-    expect(findWitness('accounts/one', loaded, folder)?.content.detail).toBe('from the baseline');
+    expect(findWitness('accounts/one', loaded, published)?.content.detail).toBe('from the baseline');
     expect(entryOf(loaded, 'accounts/one')?.status).toBe('deviates');
+    const own = findWitness('accounts/one', loaded, { ...published, ownBuild: true });
+    expect(own?.content.detail).not.toBe('from the baseline');
+    expect(own?.file).toContain('witnesses');
   });
 
   it("is else the last report's deviation, or its exemplar", () => {
-    expect(findWitness('accounts/one', null, folder)?.content.kind).toBe('deviation');
+    expect(findWitness('accounts/one', null, published)?.content.kind).toBe('deviation');
     rmSync(join(folder, 'witnesses'), { recursive: true });
-    expect(findWitness('accounts/one', null, folder)?.content.kind).toBe('exemplar');
-    expect(findWitness('accounts/two', null, folder)).toBeUndefined();
+    expect(findWitness('accounts/one', null, published)?.content.kind).toBe('exemplar');
+    expect(findWitness('accounts/two', null, published)).toBeUndefined();
     expect(findExemplar('runtime:X', folder)?.content.rule).toBe('accounts/one');
   });
 });

@@ -1,4 +1,4 @@
-// Finds the smallest known case of a rule: the baseline's witness, else what the last run left in its report folder.
+// Finds the smallest known case of a rule: the baseline's witness, else what the last run left in its report folder; of an own build the other way round.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exemplarPath, fileStem } from '../report/file-names';
@@ -29,6 +29,9 @@ function inReport(folder: string, rule: string): FoundWitness | undefined {
   );
 }
 
+/** Where to look besides the baseline, which knows nothing of a build of somebody's own. */
+export type Looking = { readonly report: string; readonly ownBuild: boolean };
+
 /**
  * A witness for a rule, or undefined.
  * @throws BadFile when the file found is not a witness.
@@ -36,11 +39,11 @@ function inReport(folder: string, rule: string): FoundWitness | undefined {
 export function findWitness(
   rule: string,
   baseline: BaselineFile | null,
-  report: string,
+  { report, ownBuild }: Looking,
 ): FoundWitness | undefined {
   const known = entryOf(baseline, rule)?.witness ?? null;
   const listed = baseline === null || known === null ? undefined : load(join(baseline.folder, known));
-  return listed ?? inReport(report, rule);
+  return ownBuild ? (inReport(report, rule) ?? listed) : (listed ?? inReport(report, rule));
 }
 
 /** The case that raised an error, from the report folder. */

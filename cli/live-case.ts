@@ -8,7 +8,7 @@ import { WorkerDeath } from './child';
 import type { FoundWitness } from './find-witness';
 import { shownPath } from './command-name';
 import { liveSweep } from './live-sweep';
-import { programFiles } from './program-options';
+import { programFiles, type ProgramOptions } from './program-options';
 import { writing } from './report-folder';
 import { DEFAULT_SEED } from './run-options';
 import { withSession, type Session } from './session';
@@ -16,7 +16,7 @@ import { withSession, type Session } from './session';
 const CASES = 30;
 
 export type LiveOptions = {
-  readonly version: string;
+  readonly programs: ProgramOptions;
   readonly fences: ReadonlySet<string>;
   /** The report folder. */
   readonly report: string;
@@ -34,10 +34,10 @@ type Made = ReadonlyMap<string, FoundWitness>;
 
 /** A case for each rule, as far as the programs yield one; fewer if the validator fails. */
 export async function liveCases(rules: readonly string[], options: LiveOptions): Promise<Made> {
-  const { version, fences, report } = options;
+  const { fences, report } = options;
   const made = new Map<string, FoundWitness>();
   if (rules.length === 0) return made;
-  const programs = await programFiles({ programVersion: version });
+  const programs = await programFiles(options.programs);
   const open = { ...programs, fences, seed: DEFAULT_SEED, runs: CASES };
   await withSession({ open, debug: false }, async (session) => {
     for (const claim of rules) {

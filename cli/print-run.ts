@@ -7,15 +7,29 @@ import { parseWitness } from '../report/witness';
 import { DOCUMENTED_ERRORS } from '../spec/error-table';
 import { commandName, shellWord } from './command-name';
 import { ownBuildFlags, type ProgramOptions } from './program-options';
+import { DEFAULT_REPORT } from './run-options';
 
 /** Of the options, what the advice at the end depends on. */
-type Given = { readonly budgeted: boolean; readonly programs: ProgramOptions };
+type Given = {
+  readonly budgeted: boolean;
+  readonly programs: ProgramOptions;
+  /** Claims were chosen. */
+  readonly isFiltered: boolean;
+};
+
+/** For `explain` to look at the same version and builds, and into the same folder. */
+const explainFlagsOf = (folder: string, programs: ProgramOptions): string =>
+  [
+    programs.programVersion === undefined ? '' : ` --program-version ${programs.programVersion}`,
+    ownBuildFlags(programs),
+    folder === DEFAULT_REPORT ? '' : ` --report ${shellWord(folder)}`,
+  ].join('');
 
 /** To standard output; `folder` as the person would type it. */
 export function printRun(
   report: Report,
   files: ReadonlyMap<string, string>,
-  { folder, budgeted, programs }: Given & { readonly folder: string },
+  { folder, budgeted, programs, isFiltered }: Given & { readonly folder: string },
 ): void {
   const command = commandName();
   const witnessOf = (path: string): ReturnType<typeof parseWitness> | undefined => {
@@ -26,5 +40,8 @@ export function printRun(
   const paint = paintFor(process.stdout.isTTY, process.env);
   const replayCommand = (path: string): string => `${command} replay ${shellWord(join(folder, path))}${own}`;
   const story = { errors: DOCUMENTED_ERRORS, paint, witnessOf, replayCommand };
-  process.stdout.write(`${screen(report, story, { command, folder, budgeted })}\n`);
+  const explainFlags = explainFlagsOf(folder, programs);
+  const isFragment = isFiltered && report.baseline === null;
+  const next = { command, folder, budgeted, explainFlags, isFragment };
+  process.stdout.write(`${screen(report, story, next)}\n`);
 }

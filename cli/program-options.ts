@@ -12,6 +12,10 @@ export type ProgramOptions = {
   readonly accountCompression?: string;
 };
 
+/** Whether anything else than the published programs is loaded. */
+export const isOwnBuild = ({ systemProgram, accountCompression }: ProgramOptions): boolean =>
+  systemProgram !== undefined || accountCompression !== undefined;
+
 /** What a command that is suggested needs besides, so that it runs the same builds. */
 export const ownBuildFlags = ({ systemProgram, accountCompression }: ProgramOptions): string =>
   [

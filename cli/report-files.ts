@@ -1,7 +1,8 @@
 // Lists the files of a report folder: the report, a witness per deviation, an exemplar per reached error or rule.
 import type { DocumentedError } from '../spec/error-table';
-import type { Baseline, BaselineEntry, ClaimResult, Witness } from '../spec/result';
+import type { Baseline, ClaimResult, Witness } from '../spec/result';
 import { baselineWitnessPath, makeBaseline, writeBaseline } from '../report/baseline';
+import { withUntouched, type Unasked } from '../report/baseline-update';
 import { exemplarPath } from '../report/file-names';
 import { findingWitnesses } from '../report/findings';
 import { documentedName } from '../report/ledger';
@@ -39,8 +40,8 @@ export type FilesInput = {
   readonly results: readonly ClaimResult[];
   readonly errors: readonly DocumentedError[];
   readonly baseline: Baseline | null;
-  /** Entries of the baseline that the run could say nothing about: they stay. */
-  readonly unasked: readonly BaselineEntry[];
+  /** What the run could say nothing about: in a proposed baseline it stays as it is. */
+  readonly unasked: Unasked;
   /** Witnesses of faults, with their paths. */
   readonly faults: Files;
 };
@@ -54,7 +55,7 @@ function proposal({
 }: FilesInput): readonly (readonly [string, string])[] {
   const { version } = report.programs;
   const made = makeBaseline(report, baseline);
-  const proposed = { ...made, deviations: [...made.deviations, ...unasked] };
+  const proposed = withUntouched(report, made, { before: baseline, unasked });
   const witnesses = results
     .flatMap(findingWitnesses)
     .map(

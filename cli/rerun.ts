@@ -2,21 +2,23 @@
 import type { Run } from '../report/history';
 import { lawById } from '../spec/laws';
 import type { Plan } from '../spec/plan';
-import type { Witness } from '../spec/result';
+import type { ProgramHashes, Witness } from '../spec/result';
 import type { BackendName, RuntimeName } from '../spec/runtime';
 import type { ProgramFiles } from '../suites/engine-types';
 import { WorkerDeath, type Child } from './child';
 import { backendOf } from './backend-option';
 import type { FoundWitness } from './find-witness';
 import { PATIENCE } from './open-child';
-import { programFiles } from './program-options';
+import { programFiles, type ProgramOptions } from './program-options';
 import { grouped, runtimeOf } from './recorded-runtime';
 import type { ReplayInput } from './protocol';
 import { DEFAULT_SEED } from './run-options';
 import { withSession } from './session';
 
 /** What a case did just now: of a law, both roads, each judged by the documents alone. */
-export type Rerun = { readonly run: Run; readonly first: Run | null };
+export type Roads = { readonly run: Run; readonly first: Run | null };
+/** The same, and the programs that it did it on. */
+export type Rerun = Roads & { readonly programs: ProgramHashes };
 
 /** No claim: judged by the documents alone. */
 const NO_CLAIM = '';
@@ -28,7 +30,7 @@ async function runOf(child: Child, witness: ReplayInput): Promise<Run> {
 }
 
 /** Asks a worker for one witness. */
-export async function rerunOne({ child, content: { rule, plan, twin } }: Asked): Promise<Rerun> {
+export async function rerunOne({ child, content: { rule, plan, twin } }: Asked): Promise<Roads> {
   if (lawById(rule) === undefined || twin === null)
     return { run: await runOf(child, { rule, plan, twin }), first: null };
   const road = (one: Plan): Promise<Run> => runOf(child, { rule: NO_CLAIM, plan: one, twin: null });
@@ -36,13 +38,14 @@ export async function rerunOne({ child, content: { rule, plan, twin } }: Asked):
   return { run: await road(plan), first };
 }
 
-type Programs = ProgramFiles & { readonly backend: BackendName };
+type Loaded = ProgramFiles & { readonly backend: BackendName };
 
-async function rerunOn(programs: Programs, witnesses: readonly FoundWitness[]): Promise<Runs> {
+async function rerunOn(files: Loaded, witnesses: readonly FoundWitness[]): Promise<Runs> {
   const runs = new Map<string, Rerun>();
-  const open = { ...programs, seed: DEFAULT_SEED, fences: new Set<string>() };
-  await withSession({ open, debug: false }, async ({ child }) => {
-    for (const { file, content } of witnesses) runs.set(file, await rerunOne({ child, content }));
+  const open = { ...files, seed: DEFAULT_SEED, fences: new Set<string>() };
+  await withSession({ open, debug: false }, async ({ child, programs }) => {
+    for (const { file, content } of witnesses)
+      runs.set(file, { ...(await rerunOne({ child, content })), programs });
   }).catch((error: unknown) => {
     if (!(error instanceof WorkerDeath)) throw error;
   });
@@ -52,20 +55,20 @@ async function rerunOn(programs: Programs, witnesses: readonly FoundWitness[]): 
 type Runs = ReadonlyMap<string, Rerun>;
 
 /**
- * What each witness did on a published version's programs and its own runtime, or the one given, by its file; fewer if the
- * validator fails.
+ * What each witness did on a published version's programs, or builds in their place, and its own runtime, or the one given,
+ * by its file; fewer if the validator fails.
  */
 export async function rerun(
   witnesses: readonly FoundWitness[],
-  version: string,
+  options: ProgramOptions,
   backend?: RuntimeName,
 ): Promise<Runs> {
   const groups = grouped(witnesses, ({ content }) => backend ?? runtimeOf(content));
   const runs: [string, Rerun][] = [];
   for (const [name, group] of groups) {
-    const programs = await programFiles({ programVersion: version });
-    const own = backendOf(name, { programVersion: version });
-    runs.push(...(await rerunOn({ ...programs, backend: own }, group)));
+    const files = await programFiles(options);
+    const own = backendOf(name, { programVersion: files.version });
+    runs.push(...(await rerunOn({ ...files, backend: own }, group)));
   }
   return new Map(runs);
 }

@@ -55,10 +55,6 @@ const within = (baseline: Baseline, selection: Selection): Baseline => ({
   deviations: baseline.deviations.filter((entry) => !isOutside(entry, selection)),
 });
 
-/** The entries that it cannot: they stay. */
-const outsideOf = ({ deviations }: Baseline, selection: Selection): readonly BaselineEntry[] =>
-  deviations.filter((entry) => isOutside(entry, selection));
-
 /** What a baseline that is made from the run leaves as it was. */
 export const unaskedIn = ({ outside, unselected }: Selection): Unasked => ({
   isOutside: (claim) => outside.has(areaIn(claim)),
@@ -95,6 +91,7 @@ export function finishReport(run: Finished): {
     selected: new Set(selection.claims.map(({ id }) => id)),
     complete: selection.complete,
     ownBuild: options.programs.systemProgram !== undefined,
+    ownCompression: options.programs.accountCompression !== undefined,
     today: options.today,
   });
   const files = reportFiles({
@@ -102,7 +99,7 @@ export function finishReport(run: Finished): {
     results: pool.results,
     errors,
     baseline,
-    unasked: baseline === null ? [] : outsideOf(baseline, selection),
+    unasked: unaskedIn(selection),
     faults: faults.flatMap(({ file }) => (file === null ? [] : [file])),
   });
   return { report, files };

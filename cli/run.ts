@@ -23,14 +23,22 @@ import { plural } from '../report/terminal/text';
 import { shardName } from './shard/shard';
 import { runShard } from './shard/run-shard';
 
+/** What is under test, in words. */
+function programsText({ systemProgram, accountCompression }: Job['open']): string {
+  if (systemProgram === undefined && accountCompression === undefined) return 'the published programs';
+  const system = systemProgram === undefined ? 'the published system program' : shownPath(systemProgram);
+  return accountCompression === undefined
+    ? system
+    : `${system} and ${shownPath(accountCompression)} as account-compression`;
+}
+
 function announce({ options, open, selection, baseline }: Job): void {
   const against = baseline === null ? 'no baseline' : `the baseline ${shownPath(baseline.path)}`;
-  const program = open.systemProgram === undefined ? 'the published programs' : shownPath(open.systemProgram);
   const missing = `There is no baseline for ${open.version}: every deviation is red; \`${commandName()} baseline update --program-version ${open.version}\` makes one.\n`;
   if (baseline === null && options.baseline === undefined) process.stderr.write(missing);
   const part = options.shard === null ? '' : ` (shard ${shardName(options.shard)})`;
   process.stderr.write(
-    `Running ${plural(selection.claims.length, 'claim')}${part} on ${program} with the fixtures of ${open.version}, against ${against}, seed ${options.seed}.\n`,
+    `Running ${plural(selection.claims.length, 'claim')}${part} on ${programsText(open)} with the fixtures of ${open.version}, against ${against}, seed ${options.seed}.\n`,
   );
 }
 
@@ -147,6 +155,7 @@ export async function run(options: RunOptions): Promise<number> {
     folder: shownPath(options.report),
     budgeted: options.budget !== null,
     programs: options.programs,
+    isFiltered: options.rules.length + options.areas.length > 0,
   });
   if (traced !== null) process.stdout.write(`${tracedText(traced)}\n`);
   const { gate } = tell(report, options);

@@ -45,7 +45,7 @@ export type Unasked = {
 
 const NOTHING_UNASKED: Unasked = { isOutside: () => false, unselected: new Set() };
 
-/** Entries of claims that a filtered run left out, and of areas that it does not speak about, stay as they are behind those that it ran. */
+/** Entries of claims that a filtered run left out, and of areas that it does not speak about. */
 function untouched<T extends { readonly rule: string }>(
   report: Report,
   before: readonly T[],
@@ -58,18 +58,23 @@ function untouched<T extends { readonly rule: string }>(
   );
 }
 
+/** The baseline with what the report knows nothing of as it was before, behind what it ran. */
+export const withUntouched = (
+  report: Report,
+  made: Baseline,
+  { before, unasked }: { readonly before: Baseline | null; readonly unasked: Unasked },
+): Baseline => ({
+  ...made,
+  deviations: [...made.deviations, ...untouched(report, before?.deviations ?? [], unasked)],
+  observed: [...made.observed, ...untouched(report, before?.observed ?? [], unasked)],
+});
+
 /** The baseline that makes the report's run green, as far as every entry has a reason. */
 export function nextBaseline(report: Report, sources: Sources, unasked: Unasked = NOTHING_UNASKED): Baseline {
   const { before } = sources;
   const made = makeBaseline(report, before);
-  return {
-    ...made,
-    deviations: [
-      ...made.deviations.map((entry) => fenced(explained(entry, sources))),
-      ...untouched(report, before?.deviations ?? [], unasked),
-    ],
-    observed: [...made.observed, ...untouched(report, before?.observed ?? [], unasked)],
-  };
+  const deviations = made.deviations.map((entry) => fenced(explained(entry, sources)));
+  return withUntouched(report, { ...made, deviations }, { before, unasked });
 }
 
 /** The fences that a report asks for: of the rules that ran, those that deviate; of the others, those that were up. */

@@ -199,6 +199,12 @@ describe('the gate on the baseline itself', () => {
     expect(gate.notes).toHaveLength(1);
   });
 
+  it("notes an auditor's own account-compression", () => {
+    const { exitCode, notes } = gateOf({ ownCompression: true });
+    expect(exitCode).toBe(0);
+    expect(notes.join(' ')).toContain('account-compression');
+  });
+
   it('is stale when it lists a rule that does not exist', () => {
     expect(kinds(gateOf({ baseline: baseline([entry('accounts/gone')]) }))).toEqual(['stale']);
   });

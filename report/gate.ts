@@ -22,6 +22,8 @@ export type GateInput = {
   readonly complete: boolean;
   /** The system program was given by path: another hash than the baseline's is legitimate. */
   readonly ownBuild: boolean;
+  /** A build of somebody's own stands in the place of account-compression. */
+  readonly ownCompression?: boolean;
   /** The day of the run, as 2026-01-31; left out, no entry of the baseline expires. */
   readonly today?: string;
 };
@@ -108,11 +110,15 @@ function hashProblems(input: GateInput): readonly Problem[] {
 
 const codesInput = ({ body, frozen = null, complete }: GateInput): CodesGate => ({ body, frozen, complete });
 
+const OWN_COMPRESSION =
+  'Your build stands in the place of account-compression: what the system program does with its answers is judged, too.';
+
 function notesOf(input: GateInput): readonly string[] {
-  const { body, baseline, ownBuild } = input;
+  const { body, baseline, ownBuild, ownCompression = false } = input;
   const own = `Your build of the system program is compared with the baseline of ${baseline?.programVersion ?? ''}, which was recorded for other bytes.`;
   return [
     ...(otherHash(input) && ownBuild ? [own] : []),
+    ...(ownCompression ? [OWN_COMPRESSION] : []),
     ...(baseline === null ? [] : missingObserved(body.rules, baseline)),
     ...codesNotes(codesInput(input)),
   ];

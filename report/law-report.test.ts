@@ -123,7 +123,15 @@ describe('For people, a law', () => {
   it('is explained with both roads', () => {
     const found = { file: 'w.json', content: witness(LAW.id, different) };
     const replayCommand = (file: string): string => `replay ${file}`;
-    const shown = { law: LAW, errors: ERRORS, paint: plain, entry: undefined, witness: found, replayCommand };
+    const shown = {
+      law: LAW,
+      errors: ERRORS,
+      paint: plain,
+      entry: undefined,
+      witness: found,
+      replayCommand,
+      loaded: null,
+    };
     const told = explainLaw({ ...shown, roads: null });
     const verdict = { kind: 'match', transaction: 0, ...same, detail: '', because: [] } as const;
     const run = { observation: { transactions: [outcome({})] }, predictions: [], verdict };

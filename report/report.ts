@@ -44,6 +44,7 @@ export type ReportInput = {
   readonly complete: boolean;
   /** The system program was given by path. */
   readonly ownBuild: boolean;
+  readonly ownCompression?: boolean;
   /** The day of the run, as 2026-01-31; left out, no entry of the baseline expires. */
   readonly today?: string;
 };

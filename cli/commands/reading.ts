@@ -1,6 +1,7 @@
 // The commands that tell what is known: list, explain, codes.
 import type { Command } from 'commander';
 import type { Act } from './act';
+import { programFlags } from './flags';
 
 export function addReading(program: Command, act: Act): void {
   program
@@ -8,12 +9,16 @@ export function addReading(program: Command, act: Act): void {
     .description('list rules, laws and sweeps, or what covers each section of the documents')
     .option('--documents', 'section by section, with what is not checked and why')
     .action((flags: { documents?: boolean }) => act(import('../list').then(({ list }) => list(flags))));
-  program
-    .command('explain <code-or-rule>')
-    .description('explain a rule, law, sweep, coverage item or error: what is said where, and a case')
-    .option('--program-version <version>', 'whose baseline to look into')
+  programFlags(
+    program
+      .command('explain <code-or-rule>')
+      .description('explain a rule, law, sweep, coverage item or error: what is said where, and a case'),
+  )
     .option('--baseline <file>', 'the baseline to look into')
-    .option('--report <folder>', 'the report folder to look into after the baseline')
+    .option(
+      '--report <folder>',
+      'the report folder to look into: after the baseline, for your own build before',
+    )
     .action((target: string, flags: object) =>
       act(import('../explain').then(({ explain }) => explain(target, flags))),
     );

@@ -67,9 +67,9 @@ function pooled(shards: Shards, { claims }: Selection): PoolResult {
 async function performed(shards: Shards, selection: Selection, { today }: RunOptions): Promise<Performed> {
   const { identity, ...compared } = shards[0].content;
   const pool = pooled(shards, selection);
-  const { programs, seed, ownBuild, backend } = identity;
+  const { programs, seed, backend } = identity;
   const done = finishReport({
-    options: { seed, today, backend, programs: ownBuild ? { systemProgram: 'their own' } : {} },
+    options: { seed, today, backend, programs: buildsOf(identity) },
     selection,
     baseline: compared.baseline,
     frozen: compared.frozen,
@@ -146,6 +146,7 @@ export async function merge(folders: readonly string[], flags: MergeFlags): Prom
       folder: shownPath(options.report),
       budgeted: false,
       programs: buildsOf(identity),
+      isFiltered: !selection.complete,
     });
     for (const line of tellCi(report, options)) process.stdout.write(`${line}\n`);
     return report.gate.exitCode;

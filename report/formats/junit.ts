@@ -77,7 +77,13 @@ const testXml = ({ name, classname, body }: Test): string =>
   `    ${element('testcase', { name, classname, time: 0 }, body === '' ? [] : [body])}`;
 
 const properties = ({ tool, programs, seed }: Report): string => {
-  const values = { tool, programVersion: programs.version, systemProgram: programs.systemProgram, seed };
+  const values = {
+    tool,
+    programVersion: programs.version,
+    systemProgram: programs.systemProgram,
+    accountCompression: programs.accountCompression,
+    seed,
+  };
   const list = Object.entries(values).map(([name, value]) => element('property', { name, value }));
   return `    ${element('properties', {}, list)}`;
 };

@@ -95,7 +95,7 @@ export function writeMarkdown(report: Report): string {
   return [
     `## ${gate.exitCode === 0 ? '✅' : '❌'} ${verdict}`,
     '',
-    `System program \`${programs.systemProgram.slice(0, DIGITS)}...\` with the fixtures of ${escapeMarkdown(programs.version)}: ${executed} of ${requested} cases ran, seed ${seed}, exit code ${gate.exitCode}.`,
+    `System program \`${programs.systemProgram.slice(0, DIGITS)}...\` and account-compression \`${programs.accountCompression.slice(0, DIGITS)}...\` with the fixtures of ${escapeMarkdown(programs.version)}: ${executed} of ${requested} cases ran, seed ${seed}, exit code ${gate.exitCode}.`,
     '',
     ...problemLines(gate.problems),
     ...areaTable(rows),

@@ -125,6 +125,7 @@ function problemsHtml({ gate }: Report): Part {
 const factsHtml = ({ programs, seed, tool, baseline }: Report): Html => {
   const facts: readonly (readonly [string, Part])[] = [
     ['system program', html`<code>${programs.systemProgram}</code>`],
+    ['account-compression', html`<code>${programs.accountCompression}</code>`],
     ['fixtures', programs.version],
     ['baseline', baseline === null ? 'none' : baseline.programVersion],
     ['seed', seed],

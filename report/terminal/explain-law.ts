@@ -1,5 +1,5 @@
 // What `explain` prints about one law: what it says, what it follows from, and a case: both roads and what sets them apart.
-import type { BaselineEntry, Witness } from '../../spec/result';
+import type { BaselineEntry, ProgramHashes, Witness } from '../../spec/result';
 import type { DocumentedError } from '../../spec/error-table';
 import type { Law } from '../../spec/law';
 import type { Plan } from '../../spec/plan';
@@ -7,6 +7,7 @@ import type { Paint } from './paint';
 import { historyOf, type Run } from '../history';
 import { historyText } from './history-text';
 import { roadsText, sourceText } from './story';
+import { otherProgramLines } from './programs-text';
 import { labelled, labelledWhole, wrap } from './text';
 
 export type LawExplanation = {
@@ -18,6 +19,8 @@ export type LawExplanation = {
   /** What both roads did just now; null where they were not run. */
   readonly roads: { readonly first: Run | null; readonly second: Run } | null;
   readonly replayCommand: (file: string) => string;
+  /** The programs that the case was run on just now; null where it was not run. */
+  readonly loaded: ProgramHashes | null;
 };
 
 const needsText = ({ needs }: Law): string =>
@@ -71,13 +74,14 @@ function roadLines(explanation: LawExplanation, { plan, twin }: Witness): readon
 }
 
 function caseLines(explanation: LawExplanation): readonly string[] {
-  const { witness, replayCommand, law } = explanation;
+  const { witness, replayCommand, law, loaded } = explanation;
   if (witness === undefined) return [wrap('No case to show: a run keeps one for each law.', 2, 4)];
   const { file, content } = witness;
   return [
     labelled('case', `${content.kind}, ${content.verdict}: ${content.detail}`),
     ...roadLines(explanation, content),
     labelled('difference', roadsText(law, content)),
+    ...otherProgramLines(content.programs, loaded),
     labelledWhole('replay', replayCommand(file)),
   ];
 }

@@ -1,13 +1,13 @@
 // What `explain` prints about one rule: what is said where, what must be seen, and the smallest case that shows it.
 import type { DocumentedError } from '../../spec/error-table';
-import type { Witness } from '../../spec/result';
 import type { Rule } from '../../spec/rule';
-import type { BaselineEntry } from '../../spec/result';
+import type { BaselineEntry, ProgramHashes, Witness } from '../../spec/result';
 import { historyOf, type Run } from '../history';
 import { expectsText } from './list';
 import { expectedText, observedText } from './names';
 import { needsText } from './not-applicable';
 import type { Paint } from './paint';
+import { otherProgramLines } from './programs-text';
 import { historyText } from './history-text';
 import { sourceText, twinText } from './story';
 import { labelled, labelledWhole, wrap } from './text';
@@ -25,6 +25,8 @@ export type Explanation = {
   /** The rule's place in the observed order. */
   readonly order?: readonly string[];
   readonly replayCommand: (file: string) => string;
+  /** The programs that the case was run on just now; null where it was not run. */
+  readonly loaded: ProgramHashes | null;
 };
 
 function raisedBy({ expects, area }: Rule): string {
@@ -50,7 +52,8 @@ function differenceLine({ expects }: Rule, content: Witness): readonly string[] 
   return [labelled('difference', `from its twin, the valid plan it was made from: ${twinText(content)}`)];
 }
 
-function caseLines({ rule, witness, run, errors, paint, replayCommand }: Explanation): readonly string[] {
+function caseLines(explanation: Explanation): readonly string[] {
+  const { rule, witness, run, errors, paint, replayCommand, loaded } = explanation;
   if (witness === undefined) {
     return [
       wrap(
@@ -72,6 +75,7 @@ function caseLines({ rule, witness, run, errors, paint, replayCommand }: Explana
       detail: content.detail,
     }),
     ...differenceLine(rule, content),
+    ...otherProgramLines(content.programs, loaded),
     labelledWhole('replay', replayCommand(file)),
   ];
 }

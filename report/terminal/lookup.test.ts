@@ -16,6 +16,7 @@ describe('sweeps and coverage items', () => {
     witness: { file: 'w.json', content: witness('modes/any') },
     run: null,
     replayCommand: (file: string) => `suite replay ${file}`,
+    loaded: null,
   };
   const [item] = COVERAGE;
   const named = item?.id ?? '';

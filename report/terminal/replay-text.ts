@@ -9,6 +9,7 @@ import type { History } from '../history';
 import { historyText } from './history-text';
 import { expectedText, observedText } from './names';
 import type { Paint } from './paint';
+import { otherProgramLines } from './programs-text';
 import { roadsText, sourceText, twinText } from './story';
 import { labelled } from './text';
 
@@ -33,23 +34,17 @@ const isSame = ({ witness, verdict }: ReplayTelling): boolean =>
 
 function outcome({ verdict, witness, paint, ...rest }: ReplayTelling): string {
   if (isSame({ verdict, witness, paint, ...rest })) return 'as recorded';
-  return verdict.kind === 'match' ? paint('green', 'no longer deviates') : paint('red', 'not as recorded');
+  if (verdict.kind !== 'match') return paint('red', 'not as recorded');
+  return paint(
+    'green',
+    witness.kind === 'deviation' ? 'no longer deviates' : 'as documented, otherwise than recorded',
+  );
 }
 
 const sides = (
   errors: readonly DocumentedError[],
   { expected, observed }: Pick<Verdict, 'expected' | 'observed'>,
 ): string => `expected ${expectedText(expected, errors)}, observed ${observedText(observed, errors)}`;
-
-const otherPrograms = ({ witness, programs }: ReplayTelling): readonly string[] =>
-  witness.programs.systemProgram === programs.systemProgram
-    ? []
-    : [
-        labelled(
-          'programs',
-          `recorded with another system program (sha256 ${witness.programs.systemProgram.slice(0, 16)}...) than the one loaded now; --system-program names a build of your own`,
-        ),
-      ];
 
 const RUNTIME_NAMES = { bankrun: 'bankrun', litesvm: 'LiteSVM', both: 'both runtimes' } as const;
 
@@ -104,6 +99,6 @@ export function replayText(telling: ReplayTelling): string {
     ...steps,
     ...twinLine(telling),
     ...runtimeLine(telling),
-    ...otherPrograms(telling),
+    ...otherProgramLines(witness.programs, telling.programs),
   ].join('\n');
 }

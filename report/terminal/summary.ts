@@ -38,14 +38,14 @@ function blockLines(report: Report): readonly string[] {
 
 /** How much was run, and how sure that makes. */
 export function evidence(report: Report, paint: Paint): string {
-  const { version, systemProgram } = report.programs;
+  const { version, systemProgram, accountCompression } = report.programs;
   const documented = report.rules.filter(isDocumented);
   const observed = report.rules.filter((rule) => !isDocumented(rule));
   const leaves = [...report.rules, ...report.sweeps].reduce((sum, row) => sum + row.leavesVerified, 0);
   return [
     paint('bold', 'Evidence'),
     wrap(
-      `System program ${systemProgram.slice(0, 16)}... with the fixtures of ${version}, seed ${report.seed}.`,
+      `System program ${systemProgram.slice(0, 16)}... and account-compression ${accountCompression.slice(0, 16)}... with the fixtures of ${version}, seed ${report.seed}.`,
       2,
       4,
     ),
@@ -96,14 +96,18 @@ export type NextContext = {
   readonly folder: string;
   /** The run was given a time to stop after. */
   readonly budgeted?: boolean;
+  /** What `explain` needs to tell the same programs and this report: options, each with a space in front. */
+  readonly explainFlags?: string;
+  /** Claims were chosen, and no baseline says anything of the others: what it found is no whole baseline. */
+  readonly isFragment?: boolean;
 };
 
 function advice(
   { gate, baseline, programs }: Report,
-  { command, folder, budgeted }: NextContext,
+  { command, folder, budgeted, explainFlags = '', isFragment = false }: NextContext,
 ): readonly string[] {
   const first = gate.problems.find(({ claim }) => claim !== null)?.claim;
-  const explain = first == null ? [] : [`${command} explain ${first}`];
+  const explain = first == null ? [] : [`${command} explain ${first}${explainFlags}`];
   if (gate.exitCode === EXIT.green)
     return [`${command} list --documents   shows what these rules cover and what they do not.`];
   if (gate.exitCode === EXIT.fault)
@@ -119,9 +123,13 @@ function advice(
   return [
     ...explain,
     ...(baseline === null ? ['Known deviations become fences only with a baseline.'] : []),
-    accept,
+    ...(isFragment ? [] : [accept]),
   ];
 }
+
+/** A command must stay whole to be copied, unless words about it stand beside it. */
+const isCommand = (line: string, { command }: NextContext): boolean =>
+  line.startsWith(`${command} `) && !line.includes('   ');
 
 /** The result in one sentence, and the commands that lead on. */
 export function nextSteps(report: Report, context: NextContext, paint: Paint): string {
@@ -129,7 +137,7 @@ export function nextSteps(report: Report, context: NextContext, paint: Paint): s
   const result = `${RESULT[exitCode] ?? 'Failed.'} (exit code ${exitCode})`;
   return [
     paint(exitCode === EXIT.green ? 'green' : 'red', result),
-    ...advice(report, context).map((line) => wrap(line, 2, 4)),
+    ...advice(report, context).map((line) => (isCommand(line, context) ? `  ${line}` : wrap(line, 2, 4))),
     wrap(`Everything is in ${context.folder}/report.json, a witness for every deviation beside it.`, 2, 4),
   ].join('\n');
 }

@@ -1,10 +1,11 @@
 // What a sweep is, for people: the list of them, and one explained with its deviations and a case.
 import type { DocumentedError } from '../../spec/error-table';
-import type { BaselineEntry, Witness } from '../../spec/result';
+import type { BaselineEntry, ProgramHashes, Witness } from '../../spec/result';
 import { historyOf, type Run } from '../history';
 import { historyText } from './history-text';
 import { expectedText, observedText } from './names';
 import type { Paint } from './paint';
+import { otherProgramLines } from './programs-text';
 import { labelled, labelledWhole, plural, wrap } from './text';
 
 export type SweepAbout = {
@@ -40,6 +41,8 @@ export type SweepExplanation = {
   /** What the witness did just now; null where it was not run. */
   readonly run: Run | null;
   readonly replayCommand: (file: string) => string;
+  /** The programs that the case was run on just now; null where it was not run. */
+  readonly loaded: ProgramHashes | null;
 };
 
 const outcome = (
@@ -61,6 +64,7 @@ function caseLines({
   errors,
   paint,
   replayCommand,
+  loaded,
 }: SweepExplanation): readonly string[] {
   if (witness === undefined) return [wrap('No case to show: none could be run.', 2)];
   const { file, content } = witness;
@@ -68,6 +72,7 @@ function caseLines({
   return [
     labelled('case', `${content.verdict}: ${outcome(content, errors)}`),
     historyText({ history, errors, paint, rule: sweep.id, detail: content.detail }),
+    ...otherProgramLines(content.programs, loaded),
     labelledWhole('replay', replayCommand(file)),
   ];
 }

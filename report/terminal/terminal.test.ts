@@ -28,22 +28,6 @@ const results = [
 const rules = [rule('accounts/one'), rule('accounts/two')];
 const text = screen(reportOf({ rules, results }), story, { command: 'suite', folder: 'out' });
 
-describe('the advice where there is too little evidence', () => {
-  const few = reportOf({
-    rules,
-    results: [result('accounts/one', { requested: 310, executed: 8, violating: 8, twins: 8 })],
-  });
-  const advice = (budgeted: boolean): string =>
-    screen(few, story, { command: 'suite', folder: 'out', budgeted }).replace(/\s+/g, ' ');
-
-  it('is about the number of cases, or about the time that the run was given', () => {
-    expect(few.gate.exitCode).toBe(4);
-    expect(advice(false)).toContain('Run without --runs; raise it if cases are inconclusive: suite run');
-    expect(advice(true)).toContain('Run with a longer --budget or without one, or go on with --resume');
-    expect(advice(true)).not.toContain('--runs');
-  });
-});
-
 describe("a run's output", () => {
   it('tells a deviation with statement, place, outcome, difference and replay command', () => {
     for (const part of [
@@ -178,6 +162,7 @@ describe('an explanation', () => {
     witness: { file: 'w.json', content: witness('accounts/one') },
     run: null,
     replayCommand: (file: string) => `suite replay ${file}`,
+    loaded: null,
   };
 
   it('shows statement, place, known deviation, plan, difference and replay command', () => {
@@ -244,6 +229,20 @@ describe("a replay's output", () => {
     });
     expect(output).toContain('no longer deviates');
     expect(output).toContain('another system program');
+    expect(output).not.toContain('another account-compression');
+  });
+
+  it('does not say of what never deviated that it no longer does; another account-compression is told, too', () => {
+    const verdict = { ...telling.verdict, kind: 'match', observed: 'light-system:6020' } as const;
+    const output = replayText({
+      ...telling,
+      witness: { ...telling.witness, kind: 'exemplar', verdict: 'match', observed: 'light-system:6021' },
+      verdict,
+      programs: { ...PROGRAMS, accountCompression: 'e'.repeat(64) },
+    });
+    expect(output).toContain('as documented, otherwise than recorded');
+    expect(output).toContain('another account-compression program');
+    expect(output).not.toContain('another system program');
   });
 
   it('says that a case proves nothing when its twin is rejected', () => {

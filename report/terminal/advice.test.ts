@@ -1,0 +1,50 @@
+// Tests of what a run advises at its end: commands that look at the same programs, and nothing that would lose a baseline.
+import { ERRORS, finding, result, rule, witness } from '../testing/samples';
+import { reportOf } from '../testing/reports';
+import { plain } from './paint';
+import { screen } from './screen';
+
+const story = {
+  errors: ERRORS,
+  paint: plain,
+  witnessOf: () => witness('accounts/one'),
+  replayCommand: (path: string) => `replay ${path}`,
+};
+const deviating = result('accounts/one', { findings: [finding('accounts/one')] });
+
+describe('the advice where there is too little evidence', () => {
+  const few = reportOf({
+    rules: [rule('accounts/one'), rule('accounts/two')],
+    results: [result('accounts/one', { requested: 310, executed: 8, violating: 8, twins: 8 })],
+  });
+  const advice = (budgeted: boolean): string =>
+    screen(few, story, { command: 'suite', folder: 'out', budgeted }).replace(/\s+/g, ' ');
+
+  it('is about the number of cases, or about the time that the run was given', () => {
+    expect(few.gate.exitCode).toBe(4);
+    expect(advice(false)).toContain('Run without --runs; raise it if cases are inconclusive: suite run');
+    expect(advice(true)).toContain('Run with a longer --budget or without one, or go on with --resume');
+    expect(advice(true)).not.toContain('--runs');
+  });
+});
+
+describe('what a red run advises', () => {
+  const red = { rules: [rule('accounts/one')], results: [deviating] };
+  const advised = (change: Partial<Parameters<typeof screen>[2]>, report = reportOf(red)): string =>
+    screen(report, story, { command: 'suite', folder: 'out', ...change }).replace(/\s+/g, ' ');
+
+  it('explains with the same programs and the same report', () => {
+    expect(advised({ explainFlags: ' --system-program my.so --report out' })).toContain(
+      'suite explain accounts/one --system-program my.so --report out',
+    );
+  });
+
+  it('proposes a baseline only where that knows of all claims', () => {
+    expect(advised({})).toContain('Accept as known');
+    expect(advised({ isFragment: true })).not.toContain('Accept as known');
+  });
+
+  it('names both programs as evidence', () => {
+    expect(advised({})).toMatch(/System program a{16}\.\.\. and account-compression b{16}\.\.\./);
+  });
+});
