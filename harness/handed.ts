@@ -6,6 +6,7 @@ import { ACCOUNT_COMPRESSION } from './addresses';
 import { readOutputAccount } from './compressed-account';
 import { hex, list, take, u32, u8, type Cursor } from './cursor';
 import { roleOf } from './keys';
+import { readOr } from './unreadable';
 
 const KEY = 32;
 
@@ -37,12 +38,15 @@ const SEQUENCE = 80;
 /** The authority and the registered program come before the trees and queues that indices count. */
 const FIXED_ACCOUNTS = 2;
 
+const keyIn =
+  (keys: Buffer): KeyAt =>
+  (index) =>
+    roleOf(take({ data: keys, at: (FIXED_ACCOUNTS + index) * KEY }, KEY));
+
+/** @throws RangeError where the data ends too early, or an index names no account. */
 function decode(data: Buffer, keys: Buffer): Handed {
   const cursor: Cursor = { data, at: HEAD + META };
-  const keyAt: KeyAt = (index) => {
-    const at = (FIXED_ACCOUNTS + index) * KEY;
-    return roleOf(keys.subarray(at, at + KEY));
-  };
+  const keyAt = keyIn(keys);
   const leaves = list(cursor, leaf(keyAt), u8);
   const nullifiers = list(cursor, nullifier(keyAt), u8);
   const addresses = list(cursor, (at) => hex(at, ADDRESS), u8).length;
@@ -58,6 +62,16 @@ function decode(data: Buffer, keys: Buffer): Handed {
     trailingBytes: data.length - cursor.at,
   };
 }
+
+/** What is no instruction data of that kind. */
+const undecodable = (data: Buffer): Handed => ({
+  leaves: [],
+  nullifiers: [],
+  addresses: 0,
+  contextOutputs: [],
+  trailingBytes: 0,
+  undecodable: data.toString('hex'),
+});
 
 const RECORD = 'Program data: ';
 const INVOKED = `Program ${ACCOUNT_COMPRESSION} invoke [`;
@@ -75,7 +89,12 @@ function recordedIn(logs: readonly string[]): Recorded[] | null {
 
 /** What account-compression was handed, in order; null where the log was cut off, so that something may be missing. */
 export const handedIn = (logs: readonly string[]): Handed[] | null =>
-  recordedIn(logs)?.map(({ data, keys }) => decode(data, keys)) ?? null;
+  recordedIn(logs)?.map(({ data, keys }) =>
+    readOr(
+      () => decode(data, keys),
+      () => undecodable(data),
+    ),
+  ) ?? null;
 
 const keysIn = (keys: Buffer): readonly string[] =>
   Array.from({ length: keys.length / KEY }, (_, at) =>

@@ -53,6 +53,7 @@ describe('What two roads hand on', () => {
     ['an output of the context', { contextOutputs: [] }],
     ['an owner', { contextOutputs: [other] }],
     ['an address', { addresses: 1 }],
+    ['what cannot be decoded', { undecodable: 'b4' }],
   ])('differs in %s', (_what, change) => {
     expect(what(direct, split(change))).toBe('other events');
   });

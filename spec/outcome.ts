@@ -61,6 +61,8 @@ export type Handed = {
   readonly contextOutputs: readonly StoredOutput[];
   /** Bytes behind all of that. */
   readonly trailingBytes: number;
+  /** All bytes, where they do not follow the public definition: then nothing else is told, and it is like nothing that is expected. */
+  readonly undecodable?: Hex;
 };
 
 /** What account-compression was handed, as it was sent: its data, and the addresses of its accounts in base58. */
