@@ -32,7 +32,7 @@ export const events: DigestOf = (road, comparison) => {
     undecodable: each.flatMap(({ undecodable }) => undecodable ?? []),
     leaves: each.flatMap(({ leaves }) => leaves),
     nullifiers: each.flatMap(({ nullifiers }) => nullifiers),
-    addresses: each.reduce((sum, { addresses }) => sum + addresses, 0),
+    addresses: each.flatMap(({ addresses }) => addresses),
     outputs: inFull(all),
   };
 };

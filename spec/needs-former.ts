@@ -59,6 +59,8 @@ export const FORMER_NEEDS: Readonly<Record<string, Needs>> = {
     'effects/event-outputs',
     'effects/event-inputs',
     'effects/event-context-outputs',
+    'effects/event-sequences',
+    'effects/event-counts',
     'laws/direct-or-split-events',
   ),
   ...all(

@@ -55,5 +55,6 @@ export const openRecordingRunner = (replaced: Pick<Replacements, 'systemProgram'
     programs: noop === undefined ? programs : { ...programs, noop },
     fixtures,
     records: true,
+    aged: true,
   });
 };
