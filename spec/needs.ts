@@ -45,6 +45,7 @@ const ABOUT_VALID_PROOFS = [
   'combined',
   'several-programs',
   'beside-by-index',
+  'address-of-output',
   'taken-away',
   'another',
   'in-a-write',

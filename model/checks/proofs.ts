@@ -122,6 +122,10 @@ export const PROOF_CHECKS: Checks = {
   'proofs/wrong': fails,
   'proofs/beside-by-index': (view) =>
     opens(() => true)(view) && view.combined.inputs.some(({ proveByIndex }) => proveByIndex),
+  'proofs/address-of-output': (view) =>
+    opens(({ addresses }) =>
+      addresses.some(({ address }) => view.combined.outputs.some((output) => output.address === address)),
+    )(view),
   'proofs/taken-away': missing,
   'proofs/another': failsBy(() => true),
   'proofs/in-a-write': (view) => view.mode === 'execute' && missing(view),

@@ -86,6 +86,15 @@ export const PROOF_RULES = rulesOf('proofs', {
     expects: accepts,
     sources: [pipeline('Step 16: Verify ZK Proof', '72b173fb4f056865')],
   },
+  'address-of-output': {
+    statement:
+      'Outputs of an execution can have the addresses that its proof opens, each once, in any order.',
+    expects: accepts,
+    sources: [
+      pipeline('Step 5: Collect Existing Addresses', '58298abee40a9b91'),
+      pipeline('Step 6: Derive New Addresses', '27daf1f19b3f419a'),
+    ],
+  },
   missing: {
     statement: 'Executing what needs a proof without one fails with 6017 ProofIsNone.',
     expects: NEEDED,
