@@ -40,6 +40,7 @@ const idsOf = (...lists: readonly (readonly Named[])[]): readonly string[] =>
 export const FORMER_NEEDS: Readonly<Record<string, Needs>> = {
   ...all(
     BY_INDEX,
+    'instruction-data/truncated-input',
     'accounts/recipient-writable',
     'accounts/recipient-required',
     'effects/inputs-nullified',
