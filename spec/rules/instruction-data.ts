@@ -41,6 +41,7 @@ export const INSTRUCTION_DATA_RULES = rulesOf('instruction-data', {
     statement:
       'Instruction data that ends among the last fields of an input (indices, leaf, root, flags) is refused.',
     expects: rejects,
+    refines: ['instruction-data/truncated'],
     sources: [invokeCpi('Data Layout', '6509d114b112a383')],
     note: 'As `truncated` says of all places; here one error was always seen, which is frozen by itself.',
   },
