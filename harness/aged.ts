@@ -10,6 +10,9 @@ const APPENDED_V1 = 0x01_02_03_00n;
 const APPENDED_V2 = 0x11_12_13_00n;
 const CHANGED = 0x21_22_23_24_25_00n;
 
+const isV2AddressTree = (key: KeyRole): boolean =>
+  key.startsWith('address-tree') && key !== 'address-tree-v1';
+
 function pastOf(key: KeyRole): readonly Number64[] {
   const own = BigInt(treeNumber(key) ?? 0);
   const isTree = key.startsWith('tree:');
@@ -20,7 +23,7 @@ function pastOf(key: KeyRole): readonly Number64[] {
           { at: TREE_V1.sequence, value: CHANGED + own },
         ]
       : [];
-  if (isTree || key === 'address-tree') return [{ at: TREE_V2.nextIndex, value: CHANGED + own }];
+  if (isTree || isV2AddressTree(key)) return [{ at: TREE_V2.nextIndex, value: CHANGED + own }];
   return key.startsWith('queue:') ? [{ at: QUEUE.nextIndex, value: APPENDED_V2 + own }] : [];
 }
 

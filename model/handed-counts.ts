@@ -2,7 +2,7 @@
 import type { WorldFacts } from '../spec/facts';
 import type { HandedAddress, HandedHead, HandedSequence, HandedSequences } from '../spec/outcome';
 import { isV1, stateTreeOf, type KeyRole } from '../spec/world';
-import { askedIn, derivedIn, isAddressTree, isV2Address } from './address';
+import { askedIn, derivedIn } from './address';
 import { leafOutputs, type View } from './view';
 
 const NOBODY: KeyRole = 'unknown:';
@@ -14,6 +14,10 @@ export const keyAt = ({ remaining }: View, index: number): KeyRole => remaining[
 const KIND = { stateV1: 1n, stateV2: 3n, addressV2: 4n } as const;
 /** The address of 32 zero bytes, which stands where a tree has no queue. */
 const NO_QUEUE: KeyRole = 'solana-system';
+
+/** Any of them, also those that the rules about addresses leave alone. */
+const isAddressTree = (key: KeyRole): boolean => key.startsWith('address-tree');
+const isV2AddressTree = (key: KeyRole): boolean => isAddressTree(key) && key !== 'address-tree-v1';
 
 const distinct = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
 
@@ -60,7 +64,7 @@ export const sequencesOf = (view: View, facts: WorldFacts): HandedSequences => {
   const [outputs, inputs, asked] = [leafOutputs(view), view.combined.inputs, askedIn(view)];
   const targets = distinct(outputs.map(({ treeIndex }) => keyAt(view, treeIndex)));
   const sources = distinct(inputs.map(({ treeIndex }) => keyAt(view, treeIndex)));
-  const trees = distinct(asked.filter(isV2Address).flatMap(({ tree }) => tree ?? []));
+  const trees = distinct(asked.flatMap(({ tree }) => tree ?? [])).filter(isV2AddressTree);
   return {
     outputs: inRoom(
       targets.map((key) => ofOutput(key, facts)),

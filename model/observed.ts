@@ -35,6 +35,11 @@ const PARTS: readonly (readonly [
     ({ sequences }) => ({ sequences }),
     { sequences: { outputs: [], inputs: [], addresses: [] } },
   ],
+  [
+    'proofs/event-addresses',
+    ({ head, addresses, sequences }) => ({ head, addresses, sequences }),
+    { addresses: [] },
+  ],
   ['effects/event-counts', ({ head }) => ({ head }), { head: NO_COUNTS }],
 ];
 

@@ -82,6 +82,13 @@ const PROVEN_EDITS: readonly Edit[] = [
     mutation: addressed,
     twin: unproven,
   },
+  {
+    rule: 'proofs/event-addresses',
+    kinds: ['proof-address-v1', 'proof-address-v2'],
+    mutation: same,
+    isShown: true,
+    isAlone: true,
+  },
   { rule: 'proofs/taken-away', kinds: PROOF_KINDS, mutation: fc.constant(withoutProof) },
   { rule: 'proofs/in-a-write', kinds: ['proof-together'], mutation: inAWrite },
   { rule: 'proofs/bytes', kinds: PROOF_KINDS, mutation: flip },

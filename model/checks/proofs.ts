@@ -126,6 +126,7 @@ export const PROOF_CHECKS: Checks = {
     opens(({ addresses }) =>
       addresses.some(({ address }) => view.combined.outputs.some((output) => output.address === address)),
     )(view),
+  'proofs/event-addresses': opens(({ addresses }) => addresses.length > 0),
   'proofs/taken-away': missing,
   'proofs/another': failsBy(() => true),
   'proofs/in-a-write': (view) => view.mode === 'execute' && missing(view),

@@ -7,6 +7,7 @@ import {
   invoke,
   invokeCpi,
   linked,
+  observed,
   pipeline,
   rejects,
   rulesOf,
@@ -94,6 +95,12 @@ export const PROOF_RULES = rulesOf('proofs', {
       pipeline('Step 5: Collect Existing Addresses', '58298abee40a9b91'),
       pipeline('Step 6: Derive New Addresses', '27daf1f19b3f419a'),
     ],
+  },
+  'event-addresses': {
+    ...observed,
+    recorded: true,
+    statement:
+      'An execution hands every new address on for indexers, in order, with its tree and queue, and of each v2 address tree how far it was.',
   },
   missing: {
     statement: 'Executing what needs a proof without one fails with 6017 ProofIsNone.',

@@ -18,7 +18,10 @@ import { askedIn } from '../asked';
 import { collect, verdicts, type Recorded } from './collect';
 
 const { version } = proverFiles();
-const OWN = RULES.filter(({ id, area }) => area === 'proofs' && notApplicable(id, version) === null);
+/** Those about what is handed on have a world of their own. */
+const OWN = RULES.filter(
+  ({ id, area, recorded }) => area === 'proofs' && recorded !== true && notApplicable(id, version) === null,
+);
 const world = {
   shape: shapeOf(version),
   rules: RULES.filter(({ id }) => notApplicable(id, version) === null),
