@@ -23,6 +23,7 @@ const combinable = (fences: Fences): readonly Edit[] =>
   EDITS.filter(
     (edit) =>
       !isComparison(edit) &&
+      edit.isAlone !== true &&
       !fences.has(edit.rule) &&
       edit.notBehind?.some((other) => fences.has(other)) !== true,
   );

@@ -17,6 +17,8 @@ export type Edit = {
   readonly twin?: Mutation;
   /** The rule shows in every valid plan of these kinds: nothing is edited, and there is no twin. */
   readonly isShown?: true;
+  /** Left out of the sweeps: one that changes nothing, or that another edit makes too, would only take the place of others. */
+  readonly isAlone?: true;
   /** Other rules' fences under which this edit cannot be judged; left out where one of them is up. */
   readonly notBehind?: readonly string[];
 };

@@ -47,6 +47,7 @@ export type ScenarioKind =
   | 'execute-v1'
   | 'mixed'
   | 'spend-at-once'
+  | 'spend-several'
   | 'calls'
   | 'calls-deep'
   | 'calls-chain'

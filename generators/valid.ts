@@ -16,6 +16,7 @@ import {
 } from './scenarios/addresses';
 import { directV1, executeV1, mixed } from './scenarios/leaves';
 import { PROOF_SCENARIOS } from './proofs/scenarios';
+import { spendSeveral } from './scenarios/several';
 import { fullOf, readOnlyVariant } from './scenarios/limits';
 import { reinitialize } from './scenarios/reinitialization';
 import { solAtOnce, solCompress, solDecompress, solExecute, solTransfer, solWrite } from './scenarios/sol';
@@ -49,6 +50,7 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   'execute-v1': executeV1,
   mixed,
   'spend-at-once': spendAtOnce,
+  'spend-several': spendSeveral,
   calls,
   'calls-deep': callsDeep,
   'calls-chain': callsChain,

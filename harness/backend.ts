@@ -5,6 +5,7 @@ import type { WorldFacts } from '../spec/facts';
 import type { Observation, TransactionOutcome } from '../spec/outcome';
 import type { HandedCall } from '../spec/handed-call';
 import type { Invocation, Plan } from '../spec/plan';
+import { aged } from './aged';
 import { HarnessFault, PlanTooLarge } from './errors';
 import { execute, type Executed, type Session } from './execution';
 import { factsOf } from './facts';
@@ -67,6 +68,8 @@ export type BackendOptions = {
   readonly slot?: number;
   /** The recording program stands at the address of account-compression: what it is handed is observed; `raw`: undecoded, too. */
   readonly records?: true | 'raw';
+  /** Trees and queues have a past: for a world in which nothing is appended to them. */
+  readonly aged?: true;
   /** The listening program stands at the address of the system program: what that is handed is observed. */
   readonly listens?: true;
   /** Somebody's own calling program in the place of one of ours; only one at a time in a process. */
@@ -185,7 +188,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const fixtures = [...options.fixtures, ...(guest?.accounts ?? [])];
   const recorder: Recorder = { recording: null };
   const validator = noting(await started(options), recorder);
-  const world = newWorld(validator, genesis(guest ? { ...programs, guest } : programs, fixtures));
+  const start = genesis(guest ? { ...programs, guest } : programs, fixtures);
+  const world = newWorld(validator, options.aged ? start.map(aged) : start);
   const sender = newSender(validator);
   return toBackend({
     world,

@@ -5,6 +5,7 @@ import type { LeafOffsetOf } from './context-entries';
 import { ASSOCIATED_TREE_AT, FEE_PAYER_AT } from './context-layout';
 import { hex, list, option, take, u16, u32, u64, u8, type Cursor } from './cursor';
 import { roleOf } from './keys';
+import { readOr } from './unreadable';
 import { CONTEXT_V1_DISCRIMINATOR } from '../spec/cpi-context';
 
 const KEY = 32;
@@ -66,18 +67,18 @@ const readInstruction =
 
 /** The entries of all writes in order; undefined where the data does not hold together. */
 function entriesIn(data: Buffer, reading: Reading): Entries | undefined {
-  try {
-    const cursor: Cursor = { data, at: ASSOCIATED_TREE_AT + KEY };
-    const writes = list(cursor, readInstruction(reading), count);
-    return {
+  const cursor: Cursor = { data, at: ASSOCIATED_TREE_AT + KEY };
+  const writes = readOr(
+    () => list(cursor, readInstruction(reading), count),
+    () => undefined,
+  );
+  return (
+    writes && {
       newAddresses: writes.flatMap((write) => write.newAddresses),
       inputs: writes.flatMap((write) => write.inputs),
       outputs: writes.flatMap((write) => write.outputs),
-    };
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+    }
+  );
 }
 
 export const isContextV1 = (data: Buffer): boolean =>

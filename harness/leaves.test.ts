@@ -99,6 +99,33 @@ describe('An output queue', () => {
   });
 });
 
+/** What a program of somebody's own may leave behind: nonsense in every field, or another size. */
+const RUINED: readonly (readonly [what: string, key: KeyRole, ruin: (data: Buffer) => Buffer])[] = (
+  ['queue:1', 'tree:1', 'tree:6'] as const
+).flatMap((key) => [
+  [`ones all over ${key}`, key, (data: Buffer) => Buffer.from(data).fill(0xff, 8)],
+  [`zeros all over ${key}`, key, (data: Buffer) => Buffer.alloc(data.length)],
+  [`the first bytes of ${key} alone`, key, (data: Buffer) => Buffer.from(data.subarray(0, 100))],
+  ...[QUEUE.batchSize, QUEUE.nextIndex, 336, 344, TREE_V1.height, TREE_V1.canopyDepth, TREE_V2.nextIndex].map(
+    (at) =>
+      [
+        `a number of ${key} at ${at} that is too large`,
+        key,
+        (data: Buffer) => {
+          const ruined = Buffer.from(data);
+          ruined.writeBigUInt64LE(0x7fff_ffff_ffff_ffffn, at);
+          return ruined;
+        },
+      ] as const,
+  ),
+]);
+
+it.each(RUINED)('%s are stray bytes, and stop nothing', (_what, key, ruin) => {
+  const before = stored(key);
+  const change = { key, before, now: { ...before, data: ruin(before.data) } };
+  expect((key === 'tree:1' ? nullifiedIn : leavesOf)(change).strayBytes).toBe(true);
+});
+
 describe('A v2 state tree', () => {
   const FILTER = 7_104;
   const nullify: Edit = (data) => {

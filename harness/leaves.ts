@@ -6,6 +6,7 @@ import type { Change } from './execution';
 import { sameIn, sized, staysOutside, type Pair, type Range } from './frozen';
 import { BATCHES, hexAt, HASH, LIST_HEAD, nextIndex, QUEUE, TREE_V1, u64 } from './tree-layout';
 import { entrySize, listsOf, straysInTree } from './tree-v1';
+import { readOr } from './unreadable';
 
 /** The positions of 32-byte values in a range that differ; halves it natively, since most do not. */
 function differing(pair: Pair, { from, to }: Range): number[] {
@@ -74,9 +75,31 @@ function leavesOfTree(pair: Pair, first: number, next: number): ObservedLeaves {
   };
 }
 
-/** Of an account that takes outputs and whose data changed but kept its size. */
+/** What does not look like an account that takes outputs any more: nothing of it is told but that it changed. */
+const unreadable = (first: number): ObservedLeaves => ({
+  first,
+  appended: [],
+  rewritten: new Map(),
+  root: null,
+  strayBytes: true,
+});
+
+/** @throws RangeError for leaves that the account has no room for. */
+function requireRoom({ now }: Pair, first: number, next: number): void {
+  if (!Number.isSafeInteger(next) || (next - first) * HASH > now.length)
+    throw new RangeError('There are more leaves than the account has room for.');
+}
+
+/** Of an account that takes outputs and whose data changed. */
 export function leavesOf({ key, before, now }: Change): ObservedLeaves {
   const [first, next] = [nextIndex(key, before) ?? 0, nextIndex(key, now) ?? 0];
   const pair = { before: before.data, now: now.data };
-  return isV1(key) ? leavesOfTree(pair, first, next) : leavesOfQueue(pair, first, next);
+  if (pair.before.length !== pair.now.length) return unreadable(first);
+  return readOr(
+    () => {
+      requireRoom(pair, first, next);
+      return isV1(key) ? leavesOfTree(pair, first, next) : leavesOfQueue(pair, first, next);
+    },
+    () => unreadable(first),
+  );
 }

@@ -4,6 +4,7 @@ import { chainsAt, growth, type Batches } from './batches';
 import type { Change } from './execution';
 import { sameIn, sized, staysOutside, type Pair, type Range } from './frozen';
 import { BATCH, TREE_V2, u64 } from './tree-layout';
+import { readOr } from './unreadable';
 
 const BITS = 8;
 /** Bytes that are compared natively before one is looked at: a value sets a few bits of thousands of bytes. */
@@ -43,9 +44,10 @@ function filtersOf(batches: Batches): { readonly ranges: readonly Range[]; reado
   };
 }
 
-/** Of a v2 state tree whose data changed but kept its size. */
-export function nullifiedIn({ before, now }: Change): ObservedNullified {
-  const pair = { before: before.data, now: now.data };
+/** What does not look like a state tree any more. */
+const UNREADABLE: ObservedNullified = { count: 0, strayBytes: true };
+
+function nullifiedOf(pair: Pair): ObservedNullified {
   const batches = { pair, at: TREE_V2.batches };
   const count = u64(pair.now, TREE_V2.nextIndex) - u64(pair.before, TREE_V2.nextIndex);
   const { grown, ranges } = growth(batches);
@@ -58,4 +60,14 @@ export function nullifiedIn({ before, now }: Change): ObservedNullified {
   const isCounted = grown.reduce((sum, more) => sum + more, 0) === count;
   const allowed = [sized(TREE_V2.nextIndex, 8), ...ranges, ...open];
   return { count, strayBytes: !isFilterRight || !isCounted || !staysOutside(pair, allowed) };
+}
+
+/** Of a v2 state tree whose data changed. */
+export function nullifiedIn({ before, now }: Change): ObservedNullified {
+  const pair = { before: before.data, now: now.data };
+  if (pair.before.length !== pair.now.length) return UNREADABLE;
+  return readOr(
+    () => nullifiedOf(pair),
+    () => UNREADABLE,
+  );
 }

@@ -79,8 +79,7 @@ function leavesIn({ changes }: Executed): Map<KeyRole, ObservedLeaves> {
   const leaves = new Map<KeyRole, ObservedLeaves>();
   for (const change of changes) {
     const { key, before, now } = change;
-    if (takesOutputs(key) && now.data !== before.data && now.data.length === before.data.length)
-      leaves.set(key, leavesOf(change));
+    if (takesOutputs(key) && now.data !== before.data) leaves.set(key, leavesOf(change));
   }
   return leaves;
 }
@@ -91,8 +90,7 @@ function nullified({ changes }: Executed): Map<KeyRole, ObservedNullified> {
   const trees = new Map<KeyRole, ObservedNullified>();
   for (const change of changes) {
     const { key, before, now } = change;
-    if (isV2Tree(key) && now.data !== before.data && now.data.length === before.data.length)
-      trees.set(key, nullifiedIn(change));
+    if (isV2Tree(key) && now.data !== before.data) trees.set(key, nullifiedIn(change));
   }
   return trees;
 }

@@ -65,3 +65,14 @@ export function nextIndex(key: KeyRole, { data }: Stored): number | undefined {
   const at = isV1(key) ? TREE_V1.nextIndex : QUEUE.nextIndex;
   return data.length < at + 8 ? undefined : u64(data, at);
 }
+
+const sequenceAt = (key: KeyRole): number => {
+  if (isV1(key)) return TREE_V1.sequence;
+  return key.startsWith('queue:') ? QUEUE.nextIndex : TREE_V2.nextIndex;
+};
+
+/** What indexers order the changes of a tree or queue by; 0 for an account too small to have it. */
+export function sequenceIn(key: KeyRole, { data }: Stored): bigint {
+  const at = sequenceAt(key);
+  return data.length < at + 8 ? 0n : data.readBigUInt64LE(at);
+}

@@ -35,8 +35,13 @@ export function listsOf(data: Buffer): { changelog: number; roots: number; canop
   return { changelog, roots, canopy: roots + u64(data, TREE_V1.rootsCapacity) * HASH };
 }
 
+/** More than any tree of Light Protocol has. */
+const MOST_LEVELS = 64;
+
+/** @throws RangeError for the height of no tree. */
 function allowed({ before, now }: Pair, first: number, next: number): Range[] {
   const [height, depth, count] = [u64(now, TREE_V1.height), u64(now, TREE_V1.canopyDepth), next - first];
+  if (height > MOST_LEVELS || depth > height) throw new RangeError('The tree has too many levels.');
   const { changelog, roots, canopy } = listsOf(now);
   const ring = (at: number, size: number, field: number): Ring => ({
     at,

@@ -17,6 +17,7 @@ const ADDRESSES: Readonly<Record<string, Uint8Array>> = Object.fromEntries(
 const facts: WorldFacts = {
   addressOf: (key) => ADDRESSES[key] ?? Buffer.alloc(32),
   nextIndexOf: () => 0,
+  sequenceOf: () => 0n,
   feesOf: () => ({ rollover: 0n, network: 0n }),
 };
 

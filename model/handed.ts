@@ -6,11 +6,8 @@ import type { Hex } from '../spec/plan';
 import { stateTreeOf, type KeyRole } from '../spec/world';
 import { accountHash } from './account-hash';
 import { fromHex, poseidon, toHex } from './field';
+import { addressesOf, headOf, keyAt, sequencesOf } from './handed-counts';
 import { leafOutputs, storedData, type View } from './view';
-
-const NOBODY: KeyRole = 'unknown:';
-
-const keyAt = ({ remaining }: View, index: number): KeyRole => remaining[index]?.key ?? NOBODY;
 
 /** Outputs in order; each takes the next leaf index of where it goes, where nothing was appended before. */
 const leavesOf = (view: View, facts: WorldFacts): readonly HandedLeaf[] => {
@@ -49,11 +46,22 @@ export const transactionHashOf = ({ nullifiers, leaves }: Handed, { slot = ZERO 
 /** Behind the outputs of a context stand four zero bytes that no definition speaks of. */
 const PADDING = 4;
 
-/** Of an execution in a world where account-compression only records, so that no leaf is ever appended. */
+/**
+ * Of an execution in a world where account-compression only records, so that no leaf is ever appended. What takes hashes
+ * is worked out when it is asked for.
+ */
 export const handedBy = (view: View, facts: WorldFacts): Handed => ({
-  leaves: leavesOf(view, facts),
-  nullifiers: view.combined.inputs.map((input) => nullifierOf(view, input, facts)),
-  addresses: view.combined.newAddresses.length,
+  head: headOf(view),
+  get leaves() {
+    return leavesOf(view, facts);
+  },
+  get nullifiers() {
+    return view.combined.inputs.map((input) => nullifierOf(view, input, facts));
+  },
+  get addresses() {
+    return addressesOf(view);
+  },
+  sequences: sequencesOf(view, facts),
   contextOutputs: view.mode === 'execute' ? (view.context?.state.outputs ?? []) : [],
   trailingBytes: view.mode === 'execute' ? PADDING : 0,
 });

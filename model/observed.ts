@@ -6,6 +6,17 @@ import type { ModelOptions } from './options';
 
 const ZEROS = '0'.repeat(64);
 
+const NO_COUNTS: Handed['head'] = {
+  instruction: '',
+  isWhole: true,
+  invokedByProgram: 0,
+  bump: 0,
+  queues: 0,
+  outputQueues: 0,
+  firstOutputQueue: 0,
+  addressQueues: 0,
+};
+
 /** The part of what is handed on that each rule speaks of, and what a model without the rule would say. */
 const PARTS: readonly (readonly [
   rule: string,
@@ -19,6 +30,17 @@ const PARTS: readonly (readonly [
     ({ contextOutputs, trailingBytes }) => ({ contextOutputs, trailingBytes }),
     { contextOutputs: [] },
   ],
+  [
+    'effects/event-sequences',
+    ({ sequences }) => ({ sequences }),
+    { sequences: { outputs: [], inputs: [], addresses: [] } },
+  ],
+  [
+    'proofs/event-addresses',
+    ({ head, addresses, sequences }) => ({ head, addresses, sequences }),
+    { addresses: [] },
+  ],
+  ['effects/event-counts', ({ head }) => ({ head }), { head: NO_COUNTS }],
 ];
 
 const handedParts = (

@@ -7,7 +7,7 @@ import { firstDifference } from './difference';
 import type { Decision } from './decision';
 import { isOnlySeen } from './judge-calls';
 import { leavesProblem } from './judge-leaves';
-import { observedProblem } from './judge-observed';
+import { observedProblem, undecodableText } from './judge-observed';
 import { showValue } from './show';
 
 type Accepted = Extract<Alternative, { kind: 'accepted' }>;
@@ -89,6 +89,8 @@ const NONE = '0'.repeat(64);
 /** None is as good; how many executions handed something on is not documented. */
 function transactionHashProblem({ transactionHashes = [] }: Effects, { handed }: WorldAfter): string | null {
   if (handed?.length !== transactionHashes.length) return null;
+  const broken = handed.findIndex(({ undecodable }) => undecodable !== undefined);
+  if (broken >= 0) return undecodableText(broken, handed[broken]?.undecodable ?? '');
   const at = transactionHashes.findIndex(
     (expected, i) => ![NONE, expected].includes(handed[i]?.transactionHash ?? NONE),
   );

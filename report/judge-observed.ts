@@ -1,5 +1,6 @@
 // Judges what no document says against what was seen before: the order of leaves, fees, what is left of a spent leaf.
 import type { Handed, ObservedLeaves, WorldAfter } from '../spec/outcome';
+import type { Hex } from '../spec/plan';
 import type { Effects, ExpectedLeaves } from '../spec/prediction';
 import type { KeyRole } from '../spec/world';
 import { firstDifference } from './difference';
@@ -54,12 +55,17 @@ function spentProblem({ spent, observed: { spentLeaf } }: Effects, after: WorldA
   return null;
 }
 
+/** Of what was handed on, in plain words; long bytes are cut. */
+export const undecodableText = (execution: number, bytes: Hex): string =>
+  `what execution ${execution} hands on for indexers cannot be decoded: ${bytes.length / 2} bytes that do not follow the definition of account-compression's instruction, ${showValue(bytes)}`;
+
 function handedProblem({ observed: { handed } }: Effects, after: WorldAfter): string | null {
   if (handed === null || after.handed === null) return null;
   if (handed.length !== after.handed.length)
     return `${after.handed.length} executions handed something on, expected ${handed.length}`;
   for (const [i, expected] of handed.entries()) {
     const whole: Partial<Handed> = after.handed[i] ?? {};
+    if (whole.undecodable !== undefined) return undecodableText(i, whole.undecodable);
     const parts = Object.fromEntries(Object.entries(whole).filter(([part]) => part in expected));
     const found = firstDifference(expected, parts);
     if (found !== null)

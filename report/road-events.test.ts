@@ -12,7 +12,18 @@ const nullifier = { hash: 'bb', leafIndex: 1, proveByIndex: true, tree: 'tree:1'
 const HANDED: Handed = {
   leaves: [leaf],
   nullifiers: [nullifier],
-  addresses: 0,
+  head: {
+    instruction: '',
+    isWhole: true,
+    invokedByProgram: 1,
+    bump: 255,
+    queues: 1,
+    outputQueues: 1,
+    firstOutputQueue: 0,
+    addressQueues: 0,
+  },
+  addresses: [],
+  sequences: { outputs: [], inputs: [], addresses: [] },
   contextOutputs: [],
   trailingBytes: 0,
 };
@@ -52,7 +63,8 @@ describe('What two roads hand on', () => {
     ['a nullifier twice', { nullifiers: [nullifier, nullifier] }],
     ['an output of the context', { contextOutputs: [] }],
     ['an owner', { contextOutputs: [other] }],
-    ['an address', { addresses: 1 }],
+    ['an address', { addresses: [{ address: 'cc', tree: 'address-tree', queue: 'address-tree' }] }],
+    ['what cannot be decoded', { undecodable: 'b4' }],
   ])('differs in %s', (_what, change) => {
     expect(what(direct, split(change))).toBe('other events');
   });

@@ -22,16 +22,17 @@ const inFull = (road: readonly Passed[]): readonly OutputAccount[] =>
 const hasOtherLeaves = ({ anyOrder, renamed, tailOnly }: Comparison): boolean =>
   anyOrder === true || renamed === true || tailOnly === true;
 
-/** In order: leaves, nullifiers and outputs in full. Which of the outputs come from a context is the road's own affair. */
+/** In order: what cannot be decoded, leaves, nullifiers and outputs in full. Which of the outputs come from a context is the road's own affair. */
 export const events: DigestOf = (road, comparison) => {
   const all = accepted(road);
   const handed = all.map(({ outcome }) => outcome.after.handed);
   if (hasOtherLeaves(comparison) || handed.includes(null)) return null;
   const each = handed.flatMap((one): readonly Handed[] => one ?? []);
   return {
+    undecodable: each.flatMap(({ undecodable }) => undecodable ?? []),
     leaves: each.flatMap(({ leaves }) => leaves),
     nullifiers: each.flatMap(({ nullifiers }) => nullifiers),
-    addresses: each.reduce((sum, { addresses }) => sum + addresses, 0),
+    addresses: each.flatMap(({ addresses }) => addresses),
     outputs: inFull(all),
   };
 };

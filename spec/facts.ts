@@ -10,6 +10,8 @@ export type WorldFacts = {
   readonly addressOf: (key: KeyRole) => Uint8Array;
   /** The leaf index that the first output gets, of an account that takes outputs. */
   readonly nextIndexOf: (key: KeyRole) => number;
+  /** How far a tree or queue is, as indexers count: what was appended to a queue, nullified in a v2 tree, changed in a v1 tree. */
+  readonly sequenceOf: (key: KeyRole) => bigint;
   /** At which everything runs; left out where nobody asks. */
   readonly slot?: bigint;
   /** Of a state tree or queue. */

@@ -66,7 +66,8 @@ export type Kill = {
   readonly claim: string;
   /** The case that shows it; of a claim that lost its evidence, the first one whose twin was refused. */
   readonly index: number;
-  readonly verdict: VerdictKind;
+  /** `stale`: what was expected and observed is a listed deviation that the mutant no longer shows. */
+  readonly verdict: VerdictKind | 'stale';
   readonly expected: string;
   readonly observed: string;
   /** No document says that the program is wrong now: it was only always seen to be otherwise. */

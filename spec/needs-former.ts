@@ -40,6 +40,7 @@ const idsOf = (...lists: readonly (readonly Named[])[]): readonly string[] =>
 export const FORMER_NEEDS: Readonly<Record<string, Needs>> = {
   ...all(
     BY_INDEX,
+    'instruction-data/truncated-input',
     'accounts/recipient-writable',
     'accounts/recipient-required',
     'effects/inputs-nullified',
@@ -59,6 +60,8 @@ export const FORMER_NEEDS: Readonly<Record<string, Needs>> = {
     'effects/event-outputs',
     'effects/event-inputs',
     'effects/event-context-outputs',
+    'effects/event-sequences',
+    'effects/event-counts',
     'laws/direct-or-split-events',
   ),
   ...all(

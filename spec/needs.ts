@@ -45,6 +45,7 @@ const ABOUT_VALID_PROOFS = [
   'combined',
   'several-programs',
   'beside-by-index',
+  'address-of-output',
   'taken-away',
   'another',
   'in-a-write',
@@ -63,7 +64,13 @@ const ABOUT_VALID_PROOFS = [
   'opened-once',
 ];
 /** The same of v2 address trees. */
-const ABOUT_V2_PROOFS = ['new-address-v2', 'other-program', 'read-address-absent', 'read-address-opened'];
+const ABOUT_V2_PROOFS = [
+  'new-address-v2',
+  'event-addresses',
+  'other-program',
+  'read-address-absent',
+  'read-address-opened',
+];
 
 /** By the id of a rule, law or sweep; what is not listed is about every version. */
 export const NEEDS: Readonly<Record<string, Needs>> = {

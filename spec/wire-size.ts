@@ -8,7 +8,7 @@ const U64 = 8;
 const PROOF = 128;
 const NEW_ADDRESS = 36;
 /** Tree and queue index, leaf index, prove_by_index, root index, read_only. */
-const INPUT_REST = 10;
+export const INPUT_REST = 10;
 const OUTPUT_REST = 1;
 const CONTEXT = 3;
 
@@ -28,6 +28,13 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 /** Invoke has no such field; flags that a plan adds nevertheless stand behind its data. */
 const contextBytes = (cpiContext: unknown, instruction: InstructionName): number =>
   instruction === 'Invoke' && cpiContext === null ? 0 : optional(cpiContext, CONTEXT);
+
+/** Where each input ends, in bytes from the start of the whole instruction data. */
+export const inputEnds = ({ proof, newAddresses, inputs }: InvokeData): readonly number[] => {
+  const start = HEAD_BYTES + optional(proof, PROOF) + LIST + newAddresses.length * NEW_ADDRESS + LIST;
+  const sizes = inputs.map((input) => accountBytes(input) + INPUT_REST);
+  return sizes.map((_, last) => start + sum(sizes.slice(0, last + 1)));
+};
 
 /** Bytes of the whole instruction data before anything is cut off. */
 export const wholeLength = (data: InvokeData, instruction: InstructionName = 'InvokeCpi'): number =>

@@ -61,6 +61,7 @@ const COMPARING_PROVEN: ReadonlySet<string> = new Set([
   'proofs/combined',
   'proofs/several-programs',
   'proofs/beside-by-index',
+  'proofs/address-of-output',
 ]);
 
 /** On versions whose keys are known: there this was tried. */

@@ -139,7 +139,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     async () => {
       const programs = { ...own, accountCompression: loadRecorder() };
       const records = options.keepsBytes ? 'raw' : true;
-      return { ...(await open({ programs, fixtures, records, ...seen })), ...about };
+      return { ...(await open({ programs, fixtures, records, aged: true, ...seen })), ...about };
     },
     runnerFor,
   );

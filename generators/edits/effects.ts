@@ -19,6 +19,11 @@ const shownBy = (name: string, kinds: readonly ScenarioKind[]): Edit => ({
   isShown: true,
 });
 
+const shownAlone = (name: string, kinds: readonly ScenarioKind[]): Edit => ({
+  ...shownBy(name, kinds),
+  isAlone: true,
+});
+
 /** Kinds that append leaves; those of v1 trees have 1.3 MB to read back and are asked for in a few cases only. */
 const APPENDING: readonly ScenarioKind[] = [
   'direct',
@@ -35,6 +40,9 @@ const SPENDING: readonly ScenarioKind[] = [
   'execute-spend',
   'spend-written',
 ];
+
+/** What appends or spends, or does both, without looking at what an earlier execution of the same transaction did. */
+const MOVING: readonly ScenarioKind[] = [...APPENDING, 'spend', 'decompress', 'execute-spend'];
 
 export const EFFECT_EDITS: readonly Edit[] = [
   shownBy('first-set-fee-payer', ['first-set']),
@@ -62,10 +70,12 @@ export const EFFECT_EDITS: readonly Edit[] = [
   },
   shownBy('v1-root', ['direct-v1', 'execute-v1']),
   shownBy('leaf-order', ['execute', 'mixed']),
-  shownBy('fees', [...APPENDING, ...SPENDING]),
+  shownBy('fees', [...APPENDING, ...SPENDING, 'spend-several']),
   shownBy('spent-leaf', SPENDING),
-  shownBy('transaction-hash', [...APPENDING, 'spend', 'decompress', 'execute-spend']),
+  shownBy('transaction-hash', MOVING),
   shownBy('event-outputs', APPENDING),
-  shownBy('event-inputs', ['spend', 'decompress', 'execute-spend']),
+  shownBy('event-inputs', ['spend', 'decompress', 'execute-spend', 'spend-several']),
   shownBy('event-context-outputs', ['execute']),
+  shownAlone('event-sequences', [...MOVING, 'spend-several']),
+  shownAlone('event-counts', [...MOVING, 'spend-several']),
 ];

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { INVOKE_CPI_DISCRIMINATOR, SIBLING_DISCRIMINATORS } from '../../spec/invoke-cpi';
 import type { InvokeData } from '../../spec/plan';
-import { HEAD_BYTES, wholeLength } from '../../spec/wire-size';
+import { HEAD_BYTES, INPUT_REST, inputEnds, wholeLength } from '../../spec/wire-size';
 import { ALL_KINDS, CONTEXT_KINDS, type Edit, type Mutation } from '../edit';
 import { withData } from '../scenario';
 import { hex, u64 } from '../values';
@@ -83,6 +83,20 @@ export const INSTRUCTION_DATA_EDITS: readonly Edit[] = [
           (s) =>
             withData(s, (data) => ({ cutBytes: withinBody(data, cut) })),
       ),
+  },
+  {
+    rule: 'instruction-data/truncated-input',
+    kinds: ['spend', 'decompress'],
+    mutation: fc.tuple(fc.nat(2), fc.integer({ min: 1, max: INPUT_REST })).map(
+      ([nth, missing]): Mutation =>
+        (s) =>
+          withData(s, (data) => {
+            const ends = inputEnds(data);
+            const end = ends[nth % ends.length] ?? wholeLength(data);
+            return { cutBytes: wholeLength(data) - end + missing };
+          }),
+    ),
+    isAlone: true,
   },
   {
     rule: 'instruction-data/relay-fee-optional',

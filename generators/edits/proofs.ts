@@ -25,6 +25,7 @@ import {
   withoutProof,
   withProof,
 } from './proofs/bytes';
+import { addressed } from './proofs/addressed';
 import { besideByIndex } from './proofs/by-index';
 import { leftOut, unproven } from './proofs/left-out';
 import { absent, openedBefore, openedOnly } from './proofs/reading';
@@ -74,6 +75,19 @@ const PROVEN_EDITS: readonly Edit[] = [
     rule: 'proofs/beside-by-index',
     kinds: ['proof-address-v1', 'proof-address-v2'],
     mutation: fc.constant(besideByIndex),
+  },
+  {
+    rule: 'proofs/address-of-output',
+    kinds: NAMING,
+    mutation: addressed,
+    twin: unproven,
+  },
+  {
+    rule: 'proofs/event-addresses',
+    kinds: ['proof-address-v1', 'proof-address-v2'],
+    mutation: same,
+    isShown: true,
+    isAlone: true,
   },
   { rule: 'proofs/taken-away', kinds: PROOF_KINDS, mutation: fc.constant(withoutProof) },
   { rule: 'proofs/in-a-write', kinds: ['proof-together'], mutation: inAWrite },

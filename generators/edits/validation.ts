@@ -32,6 +32,8 @@ const otherDiscriminator = fc.oneof(
   fc.constantFrom('0000000000000000', '22b8b70e6450b77d', '42617463684d7461'),
   hex(8).filter((found) => found !== CONTEXT_DISCRIMINATOR && found !== CONTEXT_V1_DISCRIMINATOR),
 );
+/** Bytes: an account of no more has room for just that. */
+const DISCRIMINATOR = 8;
 const notAContext = fc
   .constantFrom<KeyRole>('wallet:1', 'wallet:2')
   .map((key) => changeSlot('cpi_context_account', { key }));
@@ -105,6 +107,11 @@ export const VALIDATION_EDITS: readonly Edit[] = [
     rule: 'validation/context-discriminator',
     kinds: ['first-set'],
     mutation: otherDiscriminator.map((discriminator) => patchContext({ discriminator })),
+  },
+  {
+    rule: 'validation/context-discriminator',
+    kinds: ['first-set'],
+    mutation: otherDiscriminator.map((discriminator) => patchContext({ discriminator, size: DISCRIMINATOR })),
   },
   { rule: 'validation/context-discriminator', kinds: [...WRITE_KINDS, ...EXECUTE], mutation: notAContext },
   { rule: 'validation/fee-payer-on-set', kinds: ['set'], mutation: anotherPayer },

@@ -6,6 +6,7 @@ import type { Fences } from '../settings';
 const BY_INDEX: readonly ScenarioKind[] = [
   'spend',
   'spend-at-once',
+  'spend-several',
   'spend-written',
   'decompress',
   'execute-spend',

@@ -1,4 +1,5 @@
 // When a plan makes an attempt at the codes about sums, SOL, signers and owners.
+import { FIELD_ORDER } from '../../spec/field-order';
 import { ABSENT } from '../../spec/world';
 import { slotKey, type Tried, type TriedCheck, type TriedChecks } from './tried';
 
@@ -59,6 +60,8 @@ export const OWNER_CHECKS: TriedChecks = {
     tried.data.outputs.some(({ owner, data }) => data !== null && !isOwn(tried, owner)),
   'own-output-without-data': (tried) =>
     tried.data.outputs.some(({ owner, data }) => data === null && isOwn(tried, owner)),
+  'data-hash-out-of-field': ({ data }) =>
+    data.outputs.some((output) => (output.data?.dataHash ?? '') >= FIELD_ORDER),
   'output-with-data': ({ data }) => data.outputs.some((output) => output.data !== null),
   'invoking-program-absent': (tried) => slotKey(tried, 'invoking_program') === ABSENT,
   'no-invoking-program': ({ data }) => data.invokingProgram === ABSENT,

@@ -122,6 +122,11 @@ export const PROOF_CHECKS: Checks = {
   'proofs/wrong': fails,
   'proofs/beside-by-index': (view) =>
     opens(() => true)(view) && view.combined.inputs.some(({ proveByIndex }) => proveByIndex),
+  'proofs/address-of-output': (view) =>
+    opens(({ addresses }) =>
+      addresses.some(({ address }) => view.combined.outputs.some((output) => output.address === address)),
+    )(view),
+  'proofs/event-addresses': opens(({ addresses }) => addresses.length > 0),
   'proofs/taken-away': missing,
   'proofs/another': failsBy(() => true),
   'proofs/in-a-write': (view) => view.mode === 'execute' && missing(view),

@@ -18,7 +18,7 @@ const linesOf = ({ leaves, nullifiers, addresses }: Handed): readonly string[] =
     ({ hash, leafIndex, proveByIndex, tree, queue }) =>
       `${hash} spent at ${leafIndex}, ${proveByIndex ? 'by index' : 'by proof'}: ${base58Of(tree)} ${base58Of(queue)}`,
   ),
-  `${addresses} addresses`,
+  `${addresses.length} addresses`,
 ];
 
 const snippet = ({ data, accounts }: Emission): Asked['said'] => ({

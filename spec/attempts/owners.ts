@@ -40,6 +40,12 @@ export const OWNER_ATTEMPTS: Attempts = {
     aims: [6033],
     comes: { ...invokeCpi('6033'), ...withReadOnly('6033'), ...withAccountInfo('accepted') },
   },
+  'data-hash-out-of-field': {
+    does: 'an output whose data hash is not smaller than the order of the field that is hashed in',
+    aims: [],
+    comes: byPrograms('7'),
+    note: 'No document says what comes of it. The runtime’s own hash function fails with the number 7 (1 on newer runtimes), and that is passed on as it is.',
+  },
   'output-with-data': {
     does: 'an output with data, which no program owns',
     aims: [6014, 6013, 6033],

@@ -147,6 +147,19 @@ export const EFFECT_RULES = rulesOf('effects', {
       'An execution hands every output of the context on in full: owner, lamports, address, discriminator, data and data hash.',
     note: 'Its own outputs stand in full in the instruction that executes, where indexers read them.',
   },
+  'event-sequences': {
+    ...observed,
+    recorded: true,
+    statement:
+      'An execution hands on for indexers, of each queue or v1 tree that outputs go to and of each v2 tree that inputs come from, once each: tree, queue, kind and how far it was.',
+    note: 'A queue counts what was appended, a v2 tree what was nullified, a v1 tree its changes, this one with them.',
+  },
+  'event-counts': {
+    ...observed,
+    recorded: true,
+    statement:
+      'An execution tells account-compression that a program invokes it, its authority’s bump, and how many queues and trees inputs come from and outputs and addresses go to.',
+  },
   'spent-leaf': {
     ...observed,
     statement: 'A leaf that is spent by index is zero in its queue afterwards.',

@@ -37,6 +37,14 @@ export const INSTRUCTION_DATA_RULES = rulesOf('instruction-data', {
     sources: [invokeCpi('Data Layout', '6509d114b112a383')],
     note: 'The documents name no error; a panic is not an error and does not count as a refusal.',
   },
+  'truncated-input': {
+    statement:
+      'Instruction data that ends among the last fields of an input (indices, leaf, root, flags) is refused.',
+    expects: rejects,
+    refines: ['instruction-data/truncated'],
+    sources: [invokeCpi('Data Layout', '6509d114b112a383')],
+    note: 'As `truncated` says of all places; here one error was always seen, which is frozen by itself.',
+  },
   'context-index-ignored': {
     statement: 'The context account is slot 10; the index in `cpi_context` does not change the verdict.',
     expects: accepts,

@@ -7,6 +7,7 @@ import {
   invoke,
   invokeCpi,
   linked,
+  observed,
   pipeline,
   rejects,
   rulesOf,
@@ -85,6 +86,21 @@ export const PROOF_RULES = rulesOf('proofs', {
       'An account that its index proves has no part in the proof: an execution can bring both it and what the proof proves.',
     expects: accepts,
     sources: [pipeline('Step 16: Verify ZK Proof', '72b173fb4f056865')],
+  },
+  'address-of-output': {
+    statement:
+      'Outputs of an execution can have the addresses that its proof opens, each once, in any order.',
+    expects: accepts,
+    sources: [
+      pipeline('Step 5: Collect Existing Addresses', '58298abee40a9b91'),
+      pipeline('Step 6: Derive New Addresses', '27daf1f19b3f419a'),
+    ],
+  },
+  'event-addresses': {
+    ...observed,
+    recorded: true,
+    statement:
+      'An execution hands every new address on for indexers, in order, with its tree and queue, and of each v2 address tree how far it was.',
   },
   missing: {
     statement: 'Executing what needs a proof without one fails with 6017 ProofIsNone.',

@@ -10,7 +10,12 @@ import { givesToPrograms } from './towards-programs';
 const retold = (raised: Raised, { told }: RuntimeDifference): Raised =>
   told === null
     ? raised
-    : { program: told.program ?? raised.program, code: null, error: told.error, panicked: told.panicked };
+    : {
+        program: told.program ?? raised.program,
+        code: told.code ?? null,
+        error: told.error,
+        panicked: told.panicked,
+      };
 
 type Telling = { readonly place: Place; readonly notebook: Notebook };
 

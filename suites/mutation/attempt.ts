@@ -1,7 +1,17 @@
 // Tries one mutant that is loaded: every claim goes on until it notices, or has no more cases.
 import type { CaseRange, CaseReference, Kill, Trial, Unjudged } from '../../spec/mutation';
 import { caseAt, digestOf, judged, runBoth, type Prepared, type Ran } from './reference';
-import { isNoticed, isStarved, isThawed, killOf, type Known } from './verdict';
+import {
+  isNoticed,
+  isStarved,
+  isThawed,
+  killOf,
+  noteListed,
+  nothingListed,
+  vanished,
+  type Known,
+  type Listed,
+} from './verdict';
 
 /** Few at first, for most mutants are noticed at once. */
 const FIRST_BATCH = 1;
@@ -16,7 +26,13 @@ export type Asking = {
 
 type Tried = Pick<Trial, 'cases'> & { readonly kill: Kill | null; readonly unjudged: Unjudged | null };
 
-type Seen = { cases: number; lost: Kill | null; lostCount: number; unjudged: number | null };
+type Seen = {
+  cases: number;
+  lost: Kill | null;
+  lostCount: number;
+  unjudged: number | null;
+  readonly listed: Listed;
+};
 
 type Look = {
   readonly index: number;
@@ -28,11 +44,16 @@ type Look = {
 /** The kill that a case is, if it is one; what else it shows goes to `seen`. */
 function look(one: Prepared, { index, ran, reference, known }: Look, seen: Seen): Kill | null {
   const { claim } = one;
+  const deviations = known.deviations(claim.id);
   seen.cases += 1;
-  if (digestOf(ran) === reference.digest) return null;
+  if (digestOf(ran) === reference.digest) {
+    noteListed(seen.listed, deviations, { index, was: reference, now: reference });
+    return null;
+  }
   const outcome = judged(one, caseAt(one, index), ran);
+  noteListed(seen.listed, deviations, { index, was: reference, now: outcome.verdict });
   const kill = killOf({ claim, index }, outcome);
-  if (isNoticed(reference, outcome.verdict, known.deviations(claim.id))) return kill;
+  if (isNoticed(reference, outcome.verdict, deviations)) return kill;
   if (isThawed(claim, outcome.verdict, known) && !isThawed(claim, reference, known))
     return { ...kill, verdict: 'observed-changed', isObserved: true };
   seen.unjudged ??= index;
@@ -45,13 +66,13 @@ function look(one: Prepared, { index, ran, reference, known }: Look, seen: Seen)
 /** A range whose cases the program under test has run. */
 export type Referred = CaseRange & { readonly references: readonly CaseReference[] };
 
-/** One claim. A claim that loses its evidence is red, too. */
+/** One claim. A claim that loses its evidence is red, too; and so, where all its cases ran, is one whose listed deviation is gone. */
 async function tryClaim(
   one: Prepared,
   { indices, of, references }: Referred,
   { known, note }: Asking,
 ): Promise<Tried> {
-  const seen: Seen = { cases: 0, lost: null, lostCount: 0, unjudged: null };
+  const seen: Seen = { cases: 0, lost: null, lostCount: 0, unjudged: null, listed: nothingListed() };
   const { claim, runner } = one;
   const done = (kill: Kill | null): Tried => ({
     kill,
@@ -76,7 +97,8 @@ async function tryClaim(
       if (kill !== null) return done(kill);
     }
   }
-  return done(isStarved(seen.lostCount, of) ? seen.lost : null);
+  if (isStarved(seen.lostCount, of)) return done(seen.lost);
+  return done(indices.length === of ? vanished(seen.listed, claim) : null);
 }
 
 /** All claims in turn, but those that come last only while nothing is settled. `prepared` holds each of them. */

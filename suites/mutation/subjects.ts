@@ -2,8 +2,10 @@
 import type { Backend, BackendOptions } from '../../harness/backend';
 import { rekeyOf } from '../../harness/mutation/keys';
 import { rekeyedVersion } from '../../spec/versions';
+import { loadRecorder } from '../../programs/recorder/load';
 import type { Fences } from '../../generators/settings';
 import type { Runner } from '../runner';
+import { isRecorded } from '../asked';
 import type { MutationInput } from './engine';
 import { openTraced } from './open-traced';
 import type { Subject } from './tracer';
@@ -29,19 +31,28 @@ function rekeyed(input: SubjectsInput, version: string, rekey: (file: Buffer) =>
   const { programs, fixtures, seed, open, worldOf, fencesFor } = input;
   const own = { programs: { ...programs, systemProgram: rekey(programs.systemProgram) }, fixtures };
   const about = worldOf(version);
-  let opening: Promise<Pick<Backend, 'replace'> & Runner> | undefined;
-  let holding: Pick<Backend, 'replace'> | undefined;
+  const recording = { ...own, programs: { ...own.programs, accountCompression: loadRecorder() } };
+  const openings = new Map<boolean, Promise<Pick<Backend, 'replace'> & Runner>>();
+  const holding = new Set<Pick<Backend, 'replace'>>();
+  const opened = (isRecording: boolean) =>
+    openings.get(isRecording) ?? open(isRecording ? { ...recording, records: 'raw', aged: true } : own);
   const subject: Subject = {
     seed,
     fences: fencesFor(version),
-    runnerOf: async () => {
-      const backend = await (opening ??= open(own));
-      holding = backend;
+    runnerOf: async (claim) => {
+      const isRecording = isRecorded(claim);
+      const opening = opened(isRecording);
+      openings.set(isRecording, opening);
+      const backend = await opening;
+      holding.add(backend);
       return { ...backend, ...about };
     },
     openTraced: (compression) => openTraced(own, about, compression),
   };
-  return { subject, replace: (elf: Buffer) => holding?.replace(rekey(elf)) };
+  const replace = (elf: Buffer): void => {
+    for (const backend of holding) backend.replace(rekey(elf));
+  };
+  return { subject, replace };
 }
 
 /** The subjects of a program, and how a mutant is put into all that are open. */

@@ -13,9 +13,12 @@ export type Known = {
 };
 
 /** What a verdict says in short. */
-type Signed = Pick<CaseReference, 'kind' | 'expected' | 'observed'>;
+export type Signed = Pick<CaseReference, 'kind' | 'expected' | 'observed'>;
 
 type About = { readonly claim: RunnableClaim; readonly index: number };
+
+/** One case of a few is no share of all. */
+const FEWEST = 2;
 
 const OBSERVED: ReadonlySet<Verdict['kind']> = new Set(['observed-changed']);
 const STOPPED = 'panic';
@@ -41,11 +44,41 @@ export const isThawed = (claim: RunnableClaim, { kind, observed }: Signed, known
 export const isNoticed = (before: Signed, now: Verdict, known: ReadonlySet<string>): boolean =>
   isDeviation(now) && signatureOf(now) !== signatureOf(before) && !known.has(signatureOf(now));
 
+/** How often a case showed each listed deviation before, and which of them the mutant still shows. */
+export type Listed = {
+  readonly before: Map<string, { readonly first: number; readonly sign: Signed; count: number }>;
+  readonly still: Set<string>;
+};
+export const nothingListed = (): Listed => ({ before: new Map(), still: new Set() });
+
+/** Notes down one case of a claim. */
+export function noteListed(
+  { before, still }: Listed,
+  known: ReadonlySet<string>,
+  { index, was, now }: { readonly index: number; readonly was: Signed; readonly now: Signed },
+): void {
+  still.add(signatureOf(now));
+  const signature = signatureOf(was);
+  if (!known.has(signature)) return;
+  const found = before.get(signature) ?? { first: index, sign: was, count: 0 };
+  found.count += 1;
+  before.set(signature, found);
+}
+
+/** A listed deviation that was there in several cases and is in none any more: the gate of a run would call the baseline stale. */
+export function vanished({ before, still }: Listed, claim: RunnableClaim): Kill | null {
+  const gone = [...before].find(([signature, { count }]) => count >= FEWEST && !still.has(signature));
+  if (gone === undefined) return null;
+  const { first, sign } = gone[1];
+  return {
+    ...{ claim: claim.id, index: first, verdict: 'stale', expected: sign.expected, observed: sign.observed },
+    isObserved: claim.rule?.provenance === 'observed' || sign.kind === 'observed-changed',
+    hasStopped: false,
+  };
+}
+
 /** In a full run a rule has 310 cases and needs 300 with accepted twins. */
 const SPARE = 10 / 310;
-
-/** One case of a few is no share of all. */
-const FEWEST = 2;
 
 /** Whether so many of a claim's cases lost their twins that the rule would fall below its floor. */
 export const isStarved = (lost: number, cases: number): boolean => lost >= FEWEST && lost > SPARE * cases;

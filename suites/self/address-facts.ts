@@ -5,5 +5,6 @@ import type { WorldFacts } from '../../spec/facts';
 export const ADDRESS_FACTS: WorldFacts = {
   addressOf,
   nextIndexOf: () => 0,
+  sequenceOf: () => 0n,
   feesOf: () => ({ rollover: 0n, network: 0n }),
 };

@@ -47,13 +47,14 @@ export const constantProgram = (result: number): Buffer => {
   return elf;
 };
 
-/** The default release in the world where account-compression records what it is handed. */
-export const openRecordingRunner = (): Promise<Backend> => {
+/** The default release, or another system program, in the world where account-compression records what it is handed. */
+export const openRecordingRunner = (replaced: Pick<Replacements, 'systemProgram'> = {}): Promise<Backend> => {
   const { systemProgram, noop, fixtures } = loadRelease('0.28.3');
-  const programs = { systemProgram, accountCompression: loadRecorder(), caller: loadCaller() };
+  const programs = { systemProgram, accountCompression: loadRecorder(), caller: loadCaller(), ...replaced };
   return openBackend({
     programs: noop === undefined ? programs : { ...programs, noop },
     fixtures,
     records: true,
+    aged: true,
   });
 };

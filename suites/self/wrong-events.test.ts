@@ -1,0 +1,110 @@
+// What is handed on for indexers is compared byte for byte: a lie about one detail of it is caught.
+import type { Backend } from '../../harness/backend';
+import type { Handed } from '../../spec/outcome';
+import { kindsOf, lying, otherByte, type Lie, type Row } from './effect-lies';
+import { openRecordingRunner } from './open-runner';
+
+const eachHanded =
+  (change: (handed: Handed) => Handed): Lie =>
+  ({ handed }) => ({ handed: handed?.map(change) ?? null });
+
+const RECORDED: readonly Row[] = [
+  [
+    'an output left out',
+    'effects/event-outputs',
+    eachHanded((h) => ({ ...h, leaves: h.leaves.slice(1) })),
+    'observed-changed',
+  ],
+  [
+    'a leaf index off by one',
+    'effects/event-outputs',
+    eachHanded((h) => ({
+      ...h,
+      leaves: h.leaves.map((leaf) => ({ ...leaf, leafIndex: leaf.leafIndex + 1 })),
+    })),
+    'observed-changed',
+  ],
+  [
+    'one byte of an input’s hash',
+    'effects/event-inputs',
+    eachHanded((h) => ({ ...h, nullifiers: h.nullifiers.map((n) => ({ ...n, hash: otherByte(n.hash) })) })),
+    'observed-changed',
+  ],
+  [
+    'an output of the context left out',
+    'effects/event-context-outputs',
+    eachHanded((h) => ({ ...h, contextOutputs: h.contextOutputs.slice(1) })),
+    'observed-changed',
+  ],
+  [
+    'one byte of an output’s data',
+    'effects/event-context-outputs',
+    eachHanded((h) => ({
+      ...h,
+      contextOutputs: h.contextOutputs.map((output) => ({
+        ...output,
+        data: output.data && { ...output.data, bytes: { fill: -1, length: output.data.bytes.length + 1 } },
+      })),
+    })),
+    'observed-changed',
+  ],
+  [
+    'one byte of the transaction hash',
+    'effects/transaction-hash',
+    eachHanded((h) => ({ ...h, transactionHash: otherByte(h.transactionHash ?? '') })),
+    'wrong-effect',
+  ],
+  [
+    'the key of a tree in a sequence',
+    'effects/event-sequences',
+    eachHanded((h) => ({
+      ...h,
+      sequences: {
+        ...h.sequences,
+        outputs: h.sequences.outputs.map((one) => one && { ...one, tree: one.queue }),
+      },
+    })),
+    'observed-changed',
+  ],
+  [
+    'a sequence of an input left out',
+    'effects/event-sequences',
+    eachHanded((h) => ({ ...h, sequences: { ...h.sequences, inputs: h.sequences.inputs.map(() => null) } })),
+    'observed-changed',
+  ],
+  [
+    'a sequence one further',
+    'effects/event-sequences',
+    eachHanded((h) => ({
+      ...h,
+      sequences: {
+        ...h.sequences,
+        outputs: h.sequences.outputs.map((one) => one && { ...one, sequence: one.sequence + 1n }),
+      },
+    })),
+    'observed-changed',
+  ],
+  ...(['bump', 'queues', 'outputQueues', 'invokedByProgram', 'addressQueues'] as const).map((count): Row => [
+    `another ${count}`,
+    'effects/event-counts',
+    eachHanded((h) => ({ ...h, head: { ...h.head, [count]: h.head[count] + 1 } })),
+    'observed-changed',
+  ]),
+  ['nothing handed on', 'effects/event-outputs', () => ({ handed: [] }), 'observed-changed'],
+  ['a log that was cut off', 'effects/event-outputs', () => ({ handed: null }), 'unspecified'],
+];
+
+describe('Handed to indexers', () => {
+  let recording: Backend;
+  beforeAll(async () => {
+    recording = await openRecordingRunner();
+  });
+  afterAll(() => {
+    recording.close();
+  });
+
+  test.each(RECORDED)('%s is caught', async (_title, claim, lie, expected) => {
+    expect(await kindsOf(recording, claim)).toEqual(['match']);
+    expect(await kindsOf(lying(recording, lie), claim)).toContain(expected);
+  });
+});
