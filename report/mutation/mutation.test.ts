@@ -17,7 +17,7 @@ const KILL: Kill = {
 const row = (id: string, fate: Fate, change: Partial<MutantRow> = {}): MutantRow => ({
   ...{ id, operator: 'negate', offset: 16, before: '00', after: '01', pc: 2, fate, cases: 3 },
   ...{ function: 'function_1', instruction: 'jeq r1, 0x0, 5', kills: [], by: null, reason: null },
-  ...{ unjudged: null, disassembly: [] },
+  ...{ unjudged: null, survival: null, disassembly: [] },
   ...change,
 });
 const killed = (id: string, ...kills: readonly string[]): MutantRow => row(id, 'killed', { kills, by: KILL });

@@ -6,7 +6,7 @@ import type { Fences } from '../../generators/settings';
 import type { Runner } from '../runner';
 import type { MutationInput } from './engine';
 import { openTraced } from './open-traced';
-import type { Subject } from './tracer';
+import type { Subject } from './traced-runners';
 
 type World = Pick<Runner, 'shape' | 'rules' | 'unasked'>;
 
@@ -39,7 +39,10 @@ function rekeyed(input: SubjectsInput, version: string, rekey: (file: Buffer) =>
       holding = backend;
       return { ...backend, ...about };
     },
-    openTraced: (compression) => openTraced(own, about, compression),
+    openTraced: async (compression) => {
+      const traced = await openTraced(own, about, compression);
+      return { ...traced, replace: (elf) => traced.replace(rekey(elf)) };
+    },
   };
   return { subject, replace: (elf: Buffer) => holding?.replace(rekey(elf)) };
 }
