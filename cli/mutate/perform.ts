@@ -92,4 +92,3 @@ export async function performOne(job: Job, id: string): Promise<Performed> {
   });
   return { report, seconds: secondsOf(done) };
 }
-

@@ -1,9 +1,9 @@
 // A mutation run for the terminal: the score, who notices what, and each survivor with the code around it.
 import type { MutantRow, MutationReport } from '../../spec/mutation';
-import { SURVIVALS, type Survival, type SurvivalKind } from '../../spec/survivor';
 import type { Paint } from '../terminal/paint';
 import { plural, table, wrap } from '../terminal/text';
 import { FLOOR } from './exit';
+import { mutantText, survivorTable } from './mutant-text';
 import { staleMutants } from './report';
 
 const percent = (ratio: number | null): string => (ratio === null ? '-' : `${(100 * ratio).toFixed(1)} %`);
@@ -41,29 +41,6 @@ function scoreLines(report: MutationReport): string[] {
   ];
 }
 
-const MEANINGS: Readonly<Record<SurvivalKind, string>> = {
-  changed: 'something that is looked at was another, and no rule is about it',
-  used: 'an execution went or did otherwise, and came to the same',
-  unused: 'the change was there, and no execution did anything with it',
-  untold: 'no compared case tells it from the program',
-  uncompared: 'could not be compared',
-};
-
-function survivorTable({ fates, survivors }: MutationReport): string[] {
-  if (fates.survived === 0) return [];
-  const rows = SURVIVALS.filter((kind) => survivors[kind] > 0).map((kind) => [
-    kind,
-    `${survivors[kind]}`,
-    kind === 'unused' ? `${MEANINGS[kind]} (${survivors.setAside} set aside)` : MEANINGS[kind],
-  ]);
-  const columns = [
-    { title: 'survivors' },
-    { title: 'mutants', right: true },
-    { title: `compared in ${survivors.compared} cases at most` },
-  ];
-  return [table(columns, rows), ''];
-}
-
 function operatorTable({ operators }: MutationReport): string {
   const rows = operators
     .filter(({ mutants }) => mutants > 0)
@@ -82,33 +59,6 @@ function claimTable({ claims, isWholeMatrix }: MutationReport): string {
     ...[one.kills, one.alone].flatMap((n) => n ?? []).map(String),
   ]);
   return table([{ title: 'rule' }, { title: 'notices', right: true }, ...alone], rows);
-}
-
-/** The case that shows it, and who else noticed. */
-function killLines({ by, kills }: MutantRow): string[] {
-  if (by === null) return [];
-  const { claim, index, verdict, expected, observed } = by;
-  const others = kills.filter((one) => one !== claim);
-  return [
-    `    noticed by ${claim} in case ${index}: ${verdict}, expected ${expected}, observed ${observed}`,
-    ...(others.length === 0 ? [] : [wrap(`and by ${others.join(', ')}`, 4)]),
-  ];
-}
-
-/** What is said of a survivor. */
-const survivalLines = ({ kind, why, isSetAside }: Survival, cases: number): string[] => [
-  wrap(`${plural(cases, 'case')} ran; ${kind}${isSetAside ? ' (set aside)' : ''}: ${why}`, 4),
-];
-
-/** One mutant: what was changed, what came of it. */
-export function mutantText(row: MutantRow): string {
-  const { id, function: name, instruction, fate, cases, survival, disassembly, reason } = row;
-  return [
-    `  ${id}  ${instruction}  in ${name}: ${fate}${reason === null ? '' : ` (${reason})`}`,
-    ...(survival === null ? [] : survivalLines(survival, cases)),
-    ...killLines(row),
-    ...disassembly.map((line) => `      ${line}`),
-  ].join('\n');
 }
 
 function survivorText({ rows }: MutationReport): string[] {
