@@ -59,6 +59,22 @@ function decode(data: Buffer, keys: Buffer): Handed {
   };
 }
 
+/** Of data that are no such definition nothing is read: all of it is left over. */
+const unread = ({ length }: Buffer): Handed => ({
+  ...{ leaves: [], nullifiers: [], addresses: 0, contextOutputs: [] },
+  trailingBytes: length,
+});
+
+/** A wrong program hands on what ends too early. */
+function read(data: Buffer, keys: Buffer): Handed {
+  try {
+    return decode(data, keys);
+  } catch (error) {
+    if (error instanceof RangeError) return unread(data);
+    throw error;
+  }
+}
+
 const RECORD = 'Program data: ';
 const INVOKED = `Program ${ACCOUNT_COMPRESSION} invoke [`;
 
@@ -75,7 +91,7 @@ function recordedIn(logs: readonly string[]): Recorded[] | null {
 
 /** What account-compression was handed, in order; null where the log was cut off, so that something may be missing. */
 export const handedIn = (logs: readonly string[]): Handed[] | null =>
-  recordedIn(logs)?.map(({ data, keys }) => decode(data, keys)) ?? null;
+  recordedIn(logs)?.map(({ data, keys }) => read(data, keys)) ?? null;
 
 const keysIn = (keys: Buffer): readonly string[] =>
   Array.from({ length: keys.length / KEY }, (_, at) =>
