@@ -11,6 +11,7 @@ import type { MutationEngine } from '../mutation/types';
 
 const VERSION = '0.28.3';
 const CASES = 6;
+const HANDED = 'effects/transaction-hash';
 
 const code = readCode(readElf(loadRelease(VERSION).systemProgram));
 const everything = new Set(code.instructions.map(({ pc }) => pc));
@@ -67,6 +68,18 @@ describe('On the published program', () => {
     const found = await compare('47fc8:call', 'effects/transaction-hash');
     expect(found.difference).toMatchObject({ handed: 'calls' });
     expect(said('47fc8:call', found).kind).toBe('used');
+  });
+
+  it('what changed and no rule of the claim is about is told from what nothing changed at', async () => {
+    // The sequence numbers that are handed on are no matter of the hash that is handed on with them.
+    const trial = await engine.attempt(mutant('206e0:store'), [{ claim: HANDED, indices, of: CASES }]);
+    expect(trial.kills).toEqual([]);
+    const [unjudged = null] = trial.unjudged;
+    const survival = survivalOf({
+      row: { operator: 'store', unjudged },
+      ...{ comparison: null, failure: null, nameOf: String },
+    });
+    expect(survival).toMatchObject({ kind: 'changed', isSetAside: false });
   });
 
   it('an instruction that no case executes is not compared', async () => {
