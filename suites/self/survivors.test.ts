@@ -68,6 +68,8 @@ describe('On the published program', () => {
     const found = await compare('47fc8:call', 'effects/transaction-hash');
     expect(found.difference).toMatchObject({ handed: 'calls' });
     expect(said('47fc8:call', found).kind).toBe('used');
+    await compare('0c470:store', 'effects/outputs-created');
+    expect(await compare('47fc8:call', 'effects/transaction-hash')).toEqual(found); // whatever came in between
   });
 
   it('what changed and no rule of the claim is about is told from what nothing changed at', async () => {
