@@ -2,6 +2,7 @@
 import type { ClaimResult, ProgramHashes, Witness } from '../spec/result';
 import type { ClaimRefutations } from '../spec/model-mutation';
 import type { CaseRange, CaseReference, Mutant, Trial } from '../spec/mutation';
+import type { CaseName, Comparison } from '../spec/survivor';
 import type { Sight } from '../spec/comparison';
 import type { Plan } from '../spec/plan';
 import type { ClaimReach, GuidedRequest, GuidedResult } from '../spec/reach';
@@ -30,6 +31,7 @@ export type Request =
   | { readonly type: 'trace'; readonly claim: string; readonly cases: number }
   | { readonly type: 'refer'; readonly claim: string; readonly indices: readonly number[] }
   | { readonly type: 'mutant'; readonly mutant: Mutant; readonly ranges: readonly CaseRange[] }
+  | { readonly type: 'compare'; readonly mutant: Mutant; readonly cases: readonly CaseName[] }
   | { readonly type: 'pair'; readonly input: PairReplayInput };
 
 /** What each request is answered with. */
@@ -48,6 +50,7 @@ export type Answers = {
   readonly trace: ClaimTrace;
   readonly refer: readonly CaseReference[];
   readonly mutant: Trial;
+  readonly compare: Comparison;
 };
 
 export type Reply =

@@ -38,14 +38,15 @@ async function traced(request: Tracing, { traces }: Engine): Promise<unknown> {
     : traces.guided(request.request);
 }
 
-type Mutating = Extract<Request, { type: 'trace' | 'refer' | 'mutant' }>;
+type Mutating = Extract<Request, { type: 'trace' | 'refer' | 'mutant' | 'compare' }>;
 
-const MUTATING: ReadonlySet<Request['type']> = new Set(['trace', 'refer', 'mutant']);
+const MUTATING: ReadonlySet<Request['type']> = new Set(['trace', 'refer', 'mutant', 'compare']);
 const isMutating = (request: Request): request is Mutating => MUTATING.has(request.type);
 
 async function mutating(request: Mutating, { mutation }: Engine): Promise<unknown> {
   if (mutation === undefined) throw new Error('the engine knows no mutants');
   if (request.type === 'refer') return mutation.refer(request.claim, request.indices);
+  if (request.type === 'compare') return mutation.compare(request.mutant, request.cases);
   return request.type === 'trace'
     ? mutation.trace(request.claim, request.cases)
     : mutation.attempt(request.mutant, request.ranges);

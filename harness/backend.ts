@@ -14,6 +14,7 @@ import { contentsOf, observe } from './observe';
 import { newTrust } from './read-back';
 import { noting, type Recorder, type Recording } from './recording';
 import { newSender } from './sender';
+import { sentOf } from './sent';
 import { timed, withStages, type Stages } from './stages';
 import { encodeSteps, nextIndexIn, type Encoding, type Step } from './steps';
 import { carryAll, plannedCall, type Guest } from './guest';
@@ -78,6 +79,8 @@ export type BackendOptions = {
   readonly runtime?: RuntimeName;
   /** The bytes of what is written are part of what is observed. */
   readonly keepsContents?: true;
+  /** What programs hand to each other and log is part of what is observed; LiteSVM only. */
+  readonly keepsSent?: true;
   /** Where the time goes is added up here. */
   readonly stages?: Stages;
   /** Compute units are observed, too; they cost a copy of each answer's logs. */
@@ -102,10 +105,11 @@ const isTooLarge = (tried: unknown): tried is PlanTooLarge => tried instanceof P
 
 function seen(session: Session, executed: Executed): TransactionOutcome {
   const outcome = observe(executed, session);
-  if (session.metered !== true && session.keepsContents !== true) return outcome;
+  if (!session.metered && !session.keepsContents && !session.keepsSent) return outcome;
   return {
     ...outcome,
     ...(session.keepsContents && { contents: contentsOf(executed) }),
+    ...(session.keepsSent && { sent: sentOf(executed) }),
     ...(session.metered && { computeUnits: executed.answer.computeUnits() }),
   };
 }
@@ -183,7 +187,7 @@ async function started({ runtime = 'bankrun', slot, stages }: BackendOptions): P
  * @throws HarnessFault when it does not start.
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
-  const { programs, records, listens, guest, metered, keepsContents } = options;
+  const { programs, records, listens, guest, metered, keepsContents, keepsSent } = options;
   if (guest !== undefined) moveCaller(guest.name, guest.programId);
   const fixtures = [...options.fixtures, ...(guest?.accounts ?? [])];
   const recorder: Recorder = { recording: null };
@@ -203,6 +207,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     metered: metered ?? false,
     countsAddresses: countsAddresses(world),
     keepsContents: keepsContents ?? false,
+    keepsSent: keepsSent ?? false,
     ...(options.stages && { stages: options.stages }),
   });
 }

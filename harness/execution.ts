@@ -27,6 +27,8 @@ export type Session = {
   readonly countsAddresses?: boolean;
   /** Whether the bytes of written accounts are kept. */
   readonly keepsContents?: boolean;
+  /** Whether what programs hand to each other and log is kept. */
+  readonly keepsSent?: boolean;
   readonly stages?: Stages;
   /** Whether compute units are read. */
   readonly metered?: boolean;

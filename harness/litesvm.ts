@@ -5,6 +5,7 @@ import {
   Account,
   FailedTransactionMetadata,
   FeatureSet,
+  type InnerInstruction,
   LiteSvm,
   type TransactionMetadata,
 } from 'litesvm/dist/internal';
@@ -32,6 +33,13 @@ const fromNative = (account: Account): Stored => ({
   executable: account.executable(),
 });
 
+const hex = (bytes: Uint8Array): string => asBuffer(bytes).toString('hex');
+
+function callOf(call: InnerInstruction): string {
+  const one = call.instruction();
+  return [call.stackHeight(), one.programIdIndex(), hex(one.accounts()), hex(one.data())].join(' ');
+}
+
 function answerOf(native: TransactionMetadata | FailedTransactionMetadata): Answer {
   const failed = native instanceof FailedTransactionMetadata ? native : null;
   const meta = (): TransactionMetadata => (failed === null ? (native as TransactionMetadata) : failed.meta());
@@ -39,6 +47,7 @@ function answerOf(native: TransactionMetadata | FailedTransactionMetadata): Answ
     refused: failed && refusalOf(failed.err()),
     logs: () => meta().logs(),
     computeUnits: () => Number(meta().computeUnitsConsumed()),
+    calls: () => meta().innerInstructions().flat().map(callOf),
   };
 }
 

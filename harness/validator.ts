@@ -26,6 +26,8 @@ export type Answer = {
   readonly refused: Refusal | null;
   readonly logs: () => readonly string[];
   readonly computeUnits: () => number;
+  /** The calls of programs: see Sent in spec/outcome.ts. Not every runtime tells them. */
+  readonly calls?: () => readonly string[];
 };
 
 /** Sets one account to the same contents, as often as it is called. */

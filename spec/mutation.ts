@@ -1,4 +1,5 @@
 // Changes of a compiled program that a suite must notice, and what came of each: plain data.
+import type { Survival, SurvivalCounts } from './survivor';
 import type { VerdictKind } from './verdict';
 
 /**
@@ -132,6 +133,8 @@ export type MutantRow = Mutant & {
   readonly cases: number;
   /** The first of its trials; null where nothing else changed. */
   readonly unjudged: Unjudged | null;
+  /** Of a survivor: what is said of it. */
+  readonly survival: Survival | null;
   /** Of a survivor: the instructions around it. */
   readonly disassembly: readonly string[];
 };
@@ -165,6 +168,10 @@ export type MutationReport = {
   readonly score: number | null;
   /** The same with rules about what was always seen. */
   readonly scoreWithObserved: number | null;
+  /** What becomes of the differences that survivors make, how many are compared in how many cases, and set aside from how many on. */
+  readonly survivors: SurvivalCounts & { readonly compared: number; readonly enough: number };
+  /** Killed by any rule, of those asked but for the survivors that are set aside: this is held against the goal. */
+  readonly scoreBesideSetAside: number | null;
   readonly goal: number;
   readonly operators: readonly {
     readonly operator: Operator;

@@ -135,6 +135,9 @@ export type Derived = {
   readonly addressRoots: readonly Hex[];
 };
 
+/** What programs called other programs with (stack height, then program, accounts and data, in hex) and logged, in order. */
+export type Sent = { readonly calls: readonly string[]; readonly logs: readonly string[] };
+
 export type TransactionOutcome = {
   readonly raised: Raised | null;
   /** Index among the plan's instructions of the one that failed (compute-budget instructions not counted). */
@@ -149,6 +152,8 @@ export type TransactionOutcome = {
   readonly contents?: ReadonlyMap<KeyRole, Uint8Array>;
   /** What the transaction consumed; only where that is metered. */
   readonly computeUnits?: number;
+  /** What left its programs; only where that is kept. */
+  readonly sent?: Sent;
   readonly after: WorldAfter;
 };
 

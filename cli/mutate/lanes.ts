@@ -19,7 +19,7 @@ export type LanesInput = {
 /** How a worker died of a request. */
 export type Death = { readonly fate: 'crash' | 'timeout'; readonly reason: string };
 
-type Asked = 'trace' | 'refer' | 'mutant';
+type Asked = 'trace' | 'refer' | 'mutant' | 'compare';
 type RequestOf<T extends Asked> = Extract<Request, { type: T }>;
 /** What a request was answered with, or how its worker died. */
 export type Outcome<T extends Asked> = ({ readonly answer: Answers[T] } | { readonly death: Death }) & {

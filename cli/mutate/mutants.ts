@@ -100,11 +100,11 @@ export function mutantById(code: Code, id: string): Mutant {
   return found;
 }
 
-const isIn = ({ executed }: CaseTrace, pc: number): boolean =>
-  ((executed[pc >> 3] ?? 0) & (1 << (pc & 7))) !== 0;
+/** Whether the bit of an instruction is set. */
+export const isIn = (bits: Uint8Array, pc: number): boolean => ((bits[pc >> 3] ?? 0) & (1 << (pc & 7))) !== 0;
 
 /** The traced cases of all claims that are of use. */
-function casesWhere(
+export function casesWhere(
   traces: readonly ClaimTraces[],
   isUseful: (trace: CaseTrace, index: number) => boolean,
 ): readonly CaseRange[] {
@@ -120,7 +120,7 @@ function casesWhere(
 
 /** The traced cases that execute an instruction; of a change outside of code, all. */
 export const coveringCases = (traces: readonly ClaimTraces[], pc: number | null): readonly CaseRange[] =>
-  casesWhere(traces, (trace) => pc === null || isIn(trace, pc));
+  casesWhere(traces, (trace) => pc === null || isIn(trace.executed, pc));
 
 /** Those of a control: however many controls of its kind there are, they share all traced cases among them. */
 export function shareOfCases(

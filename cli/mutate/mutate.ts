@@ -1,5 +1,4 @@
 // The command `mutate`: changes the system program one instruction at a time and asks whether the suite notices.
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { rekeyOf } from '../../harness/mutation/keys';
 import { loadRelease } from '../../programs/load';
@@ -7,10 +6,9 @@ import { fencesOf } from '../../report/baseline';
 import { EXIT } from '../../report/exit-code';
 import { writeMutation } from '../../report/mutation/json';
 import { mutationExit, oneMutantExit } from '../../report/mutation/exit';
-import { mutationReport } from '../../report/mutation/report';
-import { mutantText, mutationText, staleLines } from '../../report/mutation/text';
+import { mutantText } from '../../report/mutation/mutant-text';
+import { mutationText, staleLines } from '../../report/mutation/text';
 import { paintFor } from '../../report/terminal/paint';
-import type { MutationReport } from '../../spec/mutation';
 import type { Area } from '../../spec/rule';
 import { rekeyedVersion, withoutV2Trees } from '../../spec/versions';
 import type { Claim } from '../../suites/engine-types';
@@ -24,74 +22,15 @@ import { openReportFolder } from '../report-folder';
 import { runInfo } from '../run-report';
 import { selectClaims } from '../select';
 import { WORKER } from '../tool';
-import { knownMutants } from './known-mutants';
 import { openLanes } from './lanes';
-import { chosen, codeOf, coveringCases, hitsOf, hitsWithout, mutantById, shareOfCases } from './mutants';
 import { mutateOptions, type MutateFlags, type MutateOptions } from './options';
-import { namingOf, rowOf } from './rows';
-import { secondsOf, timeLine, type Seconds } from './seconds';
-import { attempt, laterCases, PROOFS, tracesOf, tried, type Job } from './tries';
-
-/** A report, and what is no part of it: how long each mutant took. */
-type Performed = { readonly report: MutationReport; readonly seconds: Seconds };
-
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
-
-async function perform(job: Job): Promise<Performed> {
-  const { options, open, systemProgram, claims } = job;
-  const { seed, cases, deep } = options;
-  const code = codeOf(systemProgram);
-  const naming = namingOf(code);
-  const traces = await tracesOf(job);
-  const hits = hitsOf(traces, isAsked(options) ? 'all' : 'InvokeCpi');
-  // The controls of a kind share the cases of all claims: code is dead where none of these runs it.
-  const hash = sha256(systemProgram);
-  const { of: known, isText } = knownMutants(open.version, hash);
-  const changed = hitsWithout(hits, isText);
-  const { mutants, controls, of } = chosen(code, { hits: changed, all: hitsOf(traces, 'all') }, options);
-  const done = await tried(job, {
-    mutants: mutants.map((mutant) => ({ mutant, ranges: coveringCases(traces, mutant.pc) })),
-    controls: controls.map((mutant) => ({ mutant, ranges: shareOfCases(traces, mutant, controls) })),
-    known,
-  });
-  const report = mutationReport({
-    programs: { version: open.version, systemProgram: hash },
-    ...{ seed, cases, deep, isWholeMatrix: options.matrix, isInvokeCpiOnly: !isAsked(options) },
-    instructions: code.instructions.length,
-    executed: hits.executed.size,
-    textOnly: hits.executed.size - changed.executed.size,
-    mutants: of,
-    claims: claims.map(({ id }) => id),
-    rows: done.map((one) => rowOf(naming, one, known(one.mutant))),
-  });
-  return { report, seconds: secondsOf(done.slice(0, mutants.length)) };
-}
-
-/** One mutant, with all cases of all claims. */
-async function performOne(job: Job, id: string): Promise<Performed> {
-  const { options, open, systemProgram, claims } = job;
-  const { seed, cases, deep } = options;
-  const code = codeOf(systemProgram);
-  const mutant = mutantById(code, id);
-  const all = await laterCases(job, new Set(claims.map((claim) => claim.id)), 0);
-  const outcomes = await attempt(job, 'mutants tried', [{ mutant, ranges: [...all.values()] }]);
-  const hash = sha256(systemProgram);
-  const report = mutationReport({
-    programs: { version: open.version, systemProgram: hash },
-    ...{ seed, cases, deep, isWholeMatrix: true, isInvokeCpiOnly: false },
-    ...{ executed: 0, textOnly: 0, mutants: 1, instructions: code.instructions.length },
-    claims: claims.map((claim) => claim.id),
-    rows: [rowOf(namingOf(code), { mutant, outcomes }, knownMutants(open.version, hash).of(mutant))],
-  });
-  return { report, seconds: secondsOf([{ mutant, outcomes }]) };
-}
+import { isAsked, perform, performOne } from './perform';
+import { timeLine } from './seconds';
+import { PROOFS, type Job } from './tries';
 
 /** What a program is called once it has the keys of the committed proofs; null where nobody knows where they belong. */
 const rekeyedOf = (version: string, systemProgram: Buffer): string | null =>
   rekeyOf(systemProgram) === null ? null : rekeyedVersion(version);
-
-/** Whether claims are named: then mutants are made of all that these execute, else of what InvokeCpi does. */
-const isAsked = ({ rules, areas }: MutateOptions): boolean => rules.length + areas.length > 0;
 
 /** Attempts at every code of the whole list, by InvokeCpi. */
 const CODES: Area = 'codes';

@@ -12,7 +12,8 @@ const AROUND = 5;
 export type Naming = { readonly code: Code; readonly flow: Flow };
 export const namingOf = (code: Code): Naming => ({ code, flow: flowOf(code) });
 
-const functionOf = ({ flow }: Naming, pc: number): string =>
+/** The name of the function that an instruction is in. */
+export const functionOf = ({ flow }: Naming, pc: number): string =>
   flow.functions.find(({ start, end }) => pc >= start && pc < end)?.name ?? 'no function';
 
 const marked = ({ code }: Naming, pc: number): readonly string[] =>
@@ -27,8 +28,13 @@ function placeOf(naming: Naming, { pc, before }: Mutant): Pick<MutantRow, 'funct
   return { function: functionOf(naming, one.pc), instruction: textOf(naming.code, one) };
 }
 
-/** A mutant that was tried once, or once more with more cases. */
-export type Tried = { readonly mutant: Mutant; readonly outcomes: readonly Outcome<'mutant'>[] };
+/** A mutant that was tried once, or once more with more cases, and compared. */
+export type Tried = {
+  readonly mutant: Mutant;
+  readonly outcomes: readonly Outcome<'mutant'>[];
+  /** Of a survivor at which nothing changed. */
+  readonly comparison?: Outcome<'compare'>;
+};
 
 const deathIn = (outcomes: Tried['outcomes']) =>
   outcomes.flatMap((one) => ('death' in one ? [one.death] : []))[0];
@@ -76,6 +82,7 @@ export function rowOf(naming: Naming, tried: Tried, equivalence: Equivalence | n
     by: bestOf(kills),
     cases: trials.reduce((sum, { cases }) => sum + cases, 0),
     unjudged: trials.flatMap(({ unjudged }) => unjudged)[0] ?? null,
+    survival: null,
     disassembly: fate === 'survived' && mutant.pc !== null ? marked(naming, mutant.pc) : [],
   };
 }

@@ -12,7 +12,9 @@ const rounded = (seconds: number): number => Math.round(100 * seconds) / 100;
 
 /** Of each mutant the sum of its trials; the median is the lower one of two. */
 export function secondsOf(tried: readonly Tried[]): Seconds {
-  const each = tried.map(({ outcomes }) => outcomes.reduce((sum, { seconds }) => sum + seconds, 0));
+  const each = tried.map(({ outcomes, comparison }) =>
+    [...outcomes, ...(comparison ? [comparison] : [])].reduce((sum, { seconds }) => sum + seconds, 0),
+  );
   const sorted = each.toSorted((a, b) => a - b).map(rounded);
   return {
     median: sorted[Math.floor((sorted.length - 1) / 2)] ?? null,

@@ -34,7 +34,8 @@ const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** Every so many answers. */
 const TELL_EVERY = 25;
-const telling =
+/** Says how many are done, every so often. */
+export const telling =
   (what: string, of: number) =>
   (count: number): void => {
     if (count % TELL_EVERY === 0 || count === of) say(`${what}: ${count} of ${of}`);

@@ -113,5 +113,8 @@ export function changed(operator: Operator, executed: Executed, code: Code): Buf
   return other === null ? null : encode(other);
 }
 
+/** The bytes of an instruction that always stops the program: it calls what r10 holds, which is no code but the stack. */
+export const CALL_OF_STACK: Buffer = Buffer.from('8d0000000a000000', 'hex');
+
 /** The bytes of an instruction that does nothing. */
 export const NOTHING: Buffer = encode(nothing);

@@ -51,6 +51,8 @@ export type Traces = {
   readonly during: <T>(start: () => Promise<T>) => Promise<T>;
   /** Reads and deletes what was written since the last time. */
   readonly take: (of: Traced) => Trace;
+  /** The same, row by row: each invocation in an order of its own. */
+  readonly takeRows: () => readonly Execution[];
 };
 
 /** Traces that go to a folder of this process. */
@@ -62,6 +64,11 @@ export function openTraces(): Traces {
       const trace = emptyTrace(of.pcs);
       take((execution) => addExecution(trace, execution, of));
       return trace;
+    },
+    takeRows: () => {
+      const executions: Execution[] = [];
+      take((execution) => executions.push(execution));
+      return executions;
     },
   };
 }

@@ -6,7 +6,7 @@ import { readElf } from '../sbpf/elf';
 import { encode } from '../sbpf/instructions';
 import { openTraced, type TracedBackend } from './traced-backend';
 
-type Row = readonly [opcode: number, dst: number, src: number, offset: number, imm: number];
+export type Row = readonly [opcode: number, dst: number, src: number, offset: number, imm: number];
 
 const bytesOf = (rows: readonly Row[]): Buffer =>
   Buffer.concat(
@@ -24,7 +24,7 @@ const EXIT = 0x95;
 const ROOM = 128;
 
 /** A program of ours whose first instructions are these; it begins with them. */
-function withCode(rows: readonly Row[]): Buffer {
+export function withCode(rows: readonly Row[]): Buffer {
   const file = Buffer.from(loadOwn('sample-caller'));
   const { text, entry } = readElf(file);
   if (entry !== text.address || rows.length > ROOM) throw new Error('The code does not fit.');

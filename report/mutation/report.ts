@@ -8,6 +8,8 @@ import {
   type MutantRow,
   type MutationReport,
 } from '../../spec/mutation';
+import { COMPARED, ENOUGH } from '../../spec/survivor';
+import { survivalCounts } from './survival';
 
 /** Of the mutants that ran to the end and are not known to be equivalent, so many are to be killed. */
 export const GOAL = 0.97;
@@ -68,6 +70,7 @@ export function mutationReport({ rows: all, claims, ...rest }: ReportInput): Mut
     number
   >;
   const asked = fates.killed + fates['observed-only'] + fates.survived;
+  const survivors = survivalCounts(rows);
   return {
     formatVersion: 1,
     ...rest,
@@ -76,6 +79,8 @@ export function mutationReport({ rows: all, claims, ...rest }: ReportInput): Mut
     stopped: countOf(rows, (row) => row.fate === 'killed' && row.by?.hasStopped === true),
     score: ratio(fates.killed, asked),
     scoreWithObserved: ratio(fates.killed + fates['observed-only'], asked),
+    survivors: { ...survivors, compared: COMPARED, enough: ENOUGH },
+    scoreBesideSetAside: ratio(fates.killed + fates['observed-only'], asked - survivors.setAside),
     goal: GOAL,
     operators: OPERATORS.map((operator) => {
       const own = rows.filter((row) => row.operator === operator);

@@ -3,21 +3,24 @@ import type { MutantRow, MutationReport } from '../../spec/mutation';
 import type { Paint } from '../terminal/paint';
 import { plural, table, wrap } from '../terminal/text';
 import { FLOOR } from './exit';
-import { GOAL, staleMutants } from './report';
+import { mutantText, survivorTable } from './mutant-text';
+import { staleMutants } from './report';
 
 const percent = (ratio: number | null): string => (ratio === null ? '-' : `${(100 * ratio).toFixed(1)} %`);
 const MOST_SURVIVORS = 25;
 const MOST_CLAIMS = 15;
 
-function scoreLines({
-  fates,
-  stopped,
-  score,
-  scoreWithObserved,
-  sampled,
-  mutants,
-}: MutationReport): string[] {
+/** How the score is held against the goal, in words: what counts as killed, and out of how many. */
+function goalLine({ fates, survivors, scoreBesideSetAside, goal }: MutationReport): string {
+  const killed = fates.killed + fates['observed-only'];
+  const asked = killed + fates.survived - survivors.setAside;
+  return `Held against the goal of ${percent(goal)}: ${percent(scoreBesideSetAside)}, ${killed} killed by any rule of ${asked}, without ${survivors.setAside} survivors that are set aside: their change was there in at least ${survivors.enough} cases, and no execution did anything with it, which shows that they are equivalent as far as that, and no further.`;
+}
+
+function scoreLines(report: MutationReport): string[] {
+  const { fates, stopped, score, scoreWithObserved, sampled, mutants } = report;
   const asked = fates.killed + fates['observed-only'] + fates.survived;
+  const counted = asked - report.survivors.setAside;
   // Twice the standard error, and at least what as many clean draws leave open with 95 % confidence.
   const margin =
     score === null ? 0 : Math.max(2 * Math.sqrt((score * (1 - score)) / asked), 1 - 0.05 ** (1 / asked));
@@ -30,8 +33,9 @@ function scoreLines({
   ];
   return [
     `${sampled} of ${plural(mutants, 'mutant')} were run: ${fates.killed} killed by documented rules (${stopped} of them stopped: a panic, a bad access, no compute units left), ${fates['observed-only']} only by rules about what was always seen, ${fates.survived} survived. Counted apart: ${apart.join(', ')}.`,
-    `Score: ${percent(score)} by documented rules${part}, ${percent(scoreWithObserved)} with the others; the goal is ${percent(GOAL)}. Of those that did not stop the program: ${fates.killed - stopped} of ${asked - stopped}.`,
-    ...(sampled < mutants && asked < FLOOR
+    `Score: ${percent(score)} by documented rules${part}, ${percent(scoreWithObserved)} with the others, every survivor counted against it. Of those that did not stop the program: ${fates.killed - stopped} of ${asked - stopped}.`,
+    goalLine(report),
+    ...(sampled < mutants && counted < FLOOR
       ? [`Fewer than ${FLOOR} mutants cannot show that the goal is reached.`]
       : []),
   ];
@@ -55,32 +59,6 @@ function claimTable({ claims, isWholeMatrix }: MutationReport): string {
     ...[one.kills, one.alone].flatMap((n) => n ?? []).map(String),
   ]);
   return table([{ title: 'rule' }, { title: 'notices', right: true }, ...alone], rows);
-}
-
-/** The case that shows it, and who else noticed. */
-function killLines({ by, kills }: MutantRow): string[] {
-  if (by === null) return [];
-  const { claim, index, verdict, expected, observed } = by;
-  const others = kills.filter((one) => one !== claim);
-  return [
-    `    noticed by ${claim} in case ${index}: ${verdict}, expected ${expected}, observed ${observed}`,
-    ...(others.length === 0 ? [] : [wrap(`and by ${others.join(', ')}`, 4)]),
-  ];
-}
-
-/** One mutant: what was changed, what came of it. */
-export function mutantText(row: MutantRow): string {
-  const { id, function: name, instruction, fate, cases, unjudged, disassembly, reason } = row;
-  const seen =
-    unjudged === null
-      ? 'nothing that is looked at changed'
-      : `something changed in case ${unjudged.index} of ${unjudged.claim}, and no rule is about it`;
-  return [
-    `  ${id}  ${instruction}  in ${name}: ${fate}${reason === null ? '' : ` (${reason})`}`,
-    ...(fate === 'survived' ? [`    ${plural(cases, 'case')} ran; ${seen}`] : []),
-    ...killLines(row),
-    ...disassembly.map((line) => `      ${line}`),
-  ].join('\n');
 }
 
 function survivorText({ rows }: MutationReport): string[] {
@@ -118,24 +96,26 @@ export const staleLines = (report: Pick<MutationReport, 'rows' | 'programs'>): r
 /** The whole run as text. */
 export function mutationText(report: MutationReport, paint: Paint): string {
   const { executed, instructions, cases, deep, textOnly } = report;
-  const isGood = report.score !== null && report.score >= report.goal;
   const only = report.isInvokeCpiOnly ? ' by InvokeCpi' : '';
   const left =
     textOnly === 0
       ? ''
       : ` ${plural(textOnly, 'instruction')} of these only ${textOnly === 1 ? 'makes' : 'make'} log text and ${textOnly === 1 ? 'is' : 'are'} left out.`;
   const head = `Mutants of ${report.programs.version}: ${executed} of ${instructions} instructions run${only} before any panic, in ${cases} cases a rule (${deep} where nothing was noticed).${left}`;
-  const [counts = '', score = '', ...notes] = scoreLines(report);
+  const [counts = '', score = '', goal = '', ...notes] = scoreLines(report);
+  const isGood = report.scoreBesideSetAside !== null && report.scoreBesideSetAside >= report.goal;
   return [
     wrap(head),
     '',
     wrap(counts),
-    wrap(score)
+    wrap(score),
+    wrap(goal)
       .split('\n')
       .map((line) => paint(isGood ? 'green' : 'red', line))
       .join('\n'),
     ...notes.map((note) => wrap(note)),
     '',
+    ...survivorTable(report),
     operatorTable(report),
     '',
     claimTable(report),

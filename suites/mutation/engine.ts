@@ -1,13 +1,17 @@
 // Mutants of the system program in the validator: traces of the cases, and what each mutant does with them.
 import { InputError } from '../../programs/errors';
 import { mutated } from '../../harness/mutation/mutants';
+import { readCode } from '../../harness/sbpf/code';
+import { readElf } from '../../harness/sbpf/elf';
 import type { CaseRange, Trial } from '../../spec/mutation';
 import type { InstructionName } from '../../spec/plan';
 import type { ObservedCode, Witness } from '../../spec/result';
 import type { Case } from '../../spec/verdict';
 import { tryAll, type Referred } from './attempt';
 import { prepared, referenceOf, runCases, type Prepared, type Ran } from './reference';
-import { tracer, type Subject } from './tracer';
+import { comparing } from './compare';
+import { tracedRunners, type Subject } from './traced-runners';
+import { tracer } from './tracer';
 import type { MutationEngine } from './types';
 import { type Known } from './verdict';
 
@@ -95,7 +99,18 @@ const invokesCpi = ({ plan, twin }: Case): boolean =>
 export const mutationEngine = (input: MutationInput): MutationEngine => {
   const prepare = preparing(input);
   const runOriginal = runningOriginal(input, prepare);
-  const trace = tracer(input);
+  const code = readCode(readElf(input.systemProgram));
+  const openTraced = tracedRunners(code);
+  const trace = tracer({ ...input, openTraced });
+  const compare = comparing({
+    ...{ ...input, code, openTraced },
+    runOriginal: async ({ claim, index }) => {
+      const { one, ran } = await runOriginal(claim, [index]);
+      const [first] = ran;
+      if (first === undefined) throw new Error(`${claim} lost case ${index}.`);
+      return { one, ran: first };
+    },
+  });
   const known = knownOf(input);
   const refer: MutationEngine['refer'] = async (claim, indices) => {
     const { one, ran } = await runOriginal(claim, indices);
@@ -124,5 +139,6 @@ export const mutationEngine = (input: MutationInput): MutationEngine => {
           : { kills: [], cases: 0, unjudged: [] };
       return { id: mutant.id, refusal, ...tried };
     },
+    compare,
   };
 };

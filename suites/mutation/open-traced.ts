@@ -2,7 +2,7 @@
 import { loadRecorder } from '../../programs/recorder/load';
 import { openLiteSvm, type BackendOptions } from '../../harness/backend';
 import type { Runner } from '../runner';
-import type { Compression } from './tracer';
+import type { Compression, TracedRunner } from './traced-runners';
 
 /**
  * While it traces, the runtime interprets every program and writes down every step. What account-compression does with
@@ -19,11 +19,14 @@ const fewest = (
   ...(noop && { noop }),
 });
 
+/** As much as can be: where an execution was another, whatever came of it tells. */
+const SEEN = { keepsContents: true, keepsSent: true } as const;
+
 export const openTraced = async (
   { programs, fixtures }: Pick<BackendOptions, 'programs' | 'fixtures'>,
   about: Pick<Runner, 'shape' | 'rules' | 'unasked'>,
   compression: Compression,
-): Promise<Runner> => ({
-  ...(await openLiteSvm({ programs: fewest(programs, compression), fixtures })),
+): Promise<TracedRunner> => ({
+  ...(await openLiteSvm({ programs: fewest(programs, compression), fixtures, ...SEEN })),
   ...about,
 });

@@ -8,7 +8,7 @@ import type { Runner } from '../runner';
 import { isRecorded } from '../asked';
 import type { MutationInput } from './engine';
 import { openTraced } from './open-traced';
-import type { Subject } from './tracer';
+import type { Subject } from './traced-runners';
 
 type World = Pick<Runner, 'shape' | 'rules' | 'unasked'>;
 
@@ -47,7 +47,10 @@ function rekeyed(input: SubjectsInput, version: string, rekey: (file: Buffer) =>
       holding.add(backend);
       return { ...backend, ...about };
     },
-    openTraced: (compression) => openTraced(own, about, compression),
+    openTraced: async (compression) => {
+      const traced = await openTraced(own, about, compression);
+      return { ...traced, replace: (elf) => traced.replace(rekey(elf)) };
+    },
   };
   const replace = (elf: Buffer): void => {
     for (const backend of holding) backend.replace(rekey(elf));

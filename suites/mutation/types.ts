@@ -1,5 +1,6 @@
 // What an engine can be asked about mutants of the system program.
 import type { CaseRange, CaseReference, Mutant, Trial } from '../../spec/mutation';
+import type { CaseName, Comparison } from '../../spec/survivor';
 
 /** Of one case, by instruction: see harness/mutation/traces.ts. Bits by pc. */
 export type CaseTrace = {
@@ -23,4 +24,6 @@ export type MutationEngine = {
   readonly refer: (claim: string, indices: readonly number[]) => Promise<readonly CaseReference[]>;
   /** Runs the cases on the mutant and says which claims notice it. */
   readonly attempt: (mutant: Mutant, ranges: readonly CaseRange[]) => Promise<Trial>;
+  /** What becomes of the difference that a mutant makes, in the cases that execute it. */
+  readonly compare: (mutant: Mutant, cases: readonly CaseName[]) => Promise<Comparison>;
 };

@@ -1,0 +1,110 @@
+// Asks what becomes of the difference that each survivor makes, in cases that execute it.
+import type { Mutant, MutantRow } from '../../spec/mutation';
+import { COMPARED, type CaseName } from '../../spec/survivor';
+import { survivalOf } from '../../report/mutation/survival';
+import type { CaseTrace } from '../../suites/mutation/types';
+import type { Lanes, Outcome } from './lanes';
+import { casesWhere, isIn, type ClaimTraces } from './mutants';
+import { functionOf, type Naming, type Tried } from './rows';
+import { telling } from './tries';
+
+type OfClaim = { readonly claim: string; readonly indices: readonly number[] };
+
+/** As many of the things as are wanted, evenly from all of them. */
+const evenly = <T>(all: readonly T[], wanted: number): readonly T[] =>
+  wanted >= all.length
+    ? all
+    : Array.from({ length: wanted }, (_, i) => all[Math.floor((i * all.length) / wanted)] as T);
+
+/** One case of each claim, then another one of each, until there are so many. */
+export function spread(claims: readonly OfClaim[], wanted: number): readonly CaseName[] {
+  const rounds = Math.max(0, ...claims.map(({ indices }) => indices.length));
+  const found: CaseName[] = [];
+  for (let round = 0; round < rounds && found.length < wanted; round++) {
+    const left = claims.flatMap(({ claim, indices }) => {
+      const index = indices[round];
+      return index === undefined ? [] : [{ claim, index }];
+    });
+    found.push(...evenly(left, wanted - found.length));
+  }
+  return found;
+}
+
+/** Whether a trace shows a branch going the way that the mutant forbids; of another mutant, whether it has the instruction. */
+function canTell({ operator, pc }: Mutant, trace: CaseTrace): boolean {
+  if (pc === null) return false;
+  if (operator === 'always') return isIn(trace.wentOn, pc);
+  return operator === 'never' ? isIn(trace.jumped, pc) : isIn(trace.executed, pc);
+}
+
+/** The traced cases that a survivor is compared in. */
+export function casesFor(traces: readonly ClaimTraces[], mutant: Mutant): readonly CaseName[] {
+  const able = casesWhere(traces, (trace) => canTell(mutant, trace));
+  const executing = casesWhere(
+    traces,
+    (trace) => mutant.pc !== null && isIn(trace.executed, mutant.pc) && !canTell(mutant, trace),
+  );
+  const first = spread(able, COMPARED);
+  return [...first, ...spread(executing, COMPARED - first.length)];
+}
+
+/** A survivor and its cases. */
+export type Survivor = { readonly tried: Tried; readonly cases: readonly CaseName[] };
+
+/** Only where nothing changed is there anything to compare. */
+export const isOpen = ({ fate, unjudged }: MutantRow): boolean => fate === 'survived' && unjudged === null;
+
+/** The survivors with what comparing them came to. */
+export async function compared(
+  { lanes }: { readonly lanes: Pick<Lanes, 'askAll'> },
+  survivors: readonly Survivor[],
+): Promise<readonly Tried[]> {
+  const requests = survivors.map(({ tried: { mutant }, cases }) => ({
+    type: 'compare' as const,
+    mutant,
+    cases,
+  }));
+  const answers = await lanes.askAll<'compare'>(requests, telling('survivors compared', requests.length));
+  return survivors.map(({ tried }, i) => {
+    const comparison = answers[i];
+    return comparison === undefined ? tried : { ...tried, comparison };
+  });
+}
+
+const failureOf = (outcome: Outcome<'compare'> | undefined): string | null =>
+  outcome !== undefined && 'death' in outcome ? outcome.death.reason : null;
+
+/** A row with what is said of it if it survived. */
+export function judgedRow(naming: Naming, row: MutantRow, { comparison }: Tried): MutantRow {
+  if (row.fate !== 'survived') return row;
+  const survival = survivalOf({
+    row,
+    comparison: comparison !== undefined && 'answer' in comparison ? comparison.answer : null,
+    failure: failureOf(comparison),
+    nameOf: (pc) => `${pc} in ${functionOf(naming, pc)}`,
+  });
+  return { ...row, survival };
+}
+
+export type Judging = {
+  readonly naming: Naming;
+  readonly rowWith: (tried: Tried) => MutantRow;
+  /** The cases that a survivor is compared in. */
+  readonly casesOf: (tried: Tried) => readonly CaseName[];
+};
+
+/** The rows of mutants, survivors compared, and what each has been through. */
+export async function judgedRows(
+  job: { readonly lanes: Pick<Lanes, 'askAll'> },
+  all: readonly Tried[],
+  { naming, rowWith, casesOf }: Judging,
+): Promise<{ readonly rows: readonly MutantRow[]; readonly tried: readonly Tried[] }> {
+  const open = all.filter((one) => isOpen(rowWith(one)));
+  const after = await compared(
+    job,
+    open.map((tried) => ({ tried, cases: casesOf(tried) })),
+  );
+  const byId = new Map(after.map((one) => [one.mutant.id, one]));
+  const tried = all.map((one) => byId.get(one.mutant.id) ?? one);
+  return { rows: tried.map((one) => judgedRow(naming, rowWith(one), one)), tried };
+}

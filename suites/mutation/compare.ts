@@ -1,0 +1,100 @@
+// Runs cases on the program and on a mutant that nothing noticed, both traced, and compares the executions.
+import { freeRegister, probed } from '../../harness/mutation/probe';
+import { anyExecutes, comparePairs } from '../../harness/mutation/pairs';
+import { mutated } from '../../harness/mutation/mutants';
+import type { Changed } from '../../harness/mutation/lockstep';
+import type { Code } from '../../harness/sbpf/code';
+import type { Trace } from '../../harness/trace/trace-folder';
+import type { Mutant, Operator } from '../../spec/mutation';
+import type { TransactionOutcome } from '../../spec/outcome';
+import type { CaseName, Comparison, Handed } from '../../spec/survivor';
+import { canonical } from '../compare/sights';
+import { isTooLarge, type Tried } from '../runner';
+import { comparisonOf, differenceOf, type ComparedCase } from './comparison';
+import { caseAt, digestOf, haveSameErrors, runBoth, type Prepared, type Ran } from './reference';
+import type { Compression, OpenTraced, Subject } from './traced-runners';
+
+export type ComparingInput = {
+  readonly code: Code;
+  readonly systemProgram: Buffer;
+  readonly subjectOf: (claim: string) => Subject;
+  readonly openTraced: OpenTraced;
+  /** What the program does with a case where nothing is traced. */
+  readonly runOriginal: (name: CaseName) => Promise<{ readonly one: Prepared; readonly ran: Ran }>;
+  readonly note?: ((claim: string, index: number) => void) | undefined;
+};
+
+type Executions = { readonly ran: Ran; readonly traces: readonly Trace[]; readonly compression: Compression };
+
+const transactionsOf = (tried: Tried | null): readonly TransactionOutcome[] =>
+  tried === null || isTooLarge(tried) ? [] : tried.transactions;
+const sentIn = ({ twin, plan }: Ran, which: 'calls' | 'logs'): string =>
+  canonical([...transactionsOf(twin), ...transactionsOf(plan)].map(({ sent }) => sent?.[which] ?? null));
+
+/** What two runs of a case differ in outside of the program, if they do. */
+export function handedIn(one: Ran, other: Ran): Handed | null {
+  if (digestOf(one) === digestOf(other)) return null;
+  if (sentIn(one, 'calls') !== sentIn(other, 'calls')) return 'calls';
+  return sentIn(one, 'logs') === sentIn(other, 'logs') ? 'outcome' : 'logs';
+}
+
+/** Traces one case of the program, with a recorder where that changes no error. */
+async function traceOriginal(
+  { openTraced, subjectOf }: ComparingInput,
+  { one, ran: expected }: { readonly one: Prepared; readonly ran: Ran },
+  index: number,
+): Promise<Executions> {
+  const cases = [caseAt(one, index)];
+  const through = async (compression: Compression): Promise<Executions> => {
+    const { runner, takeRows } = await openTraced(subjectOf(one.claim.id), compression, 'original');
+    const [ran] = await runBoth(runner, cases);
+    if (ran === undefined) throw new Error(`${one.claim.id} lost case ${index} while it was traced.`);
+    return { ran, traces: takeRows(), compression };
+  };
+  const fast = await through('recorder');
+  return haveSameErrors(fast.ran, expected) ? fast : through('itself');
+}
+
+/** How one case is compared: the mutant, or where it leaves out a store the one that shows it. */
+function changing({ code }: ComparingInput, mutant: Mutant, traces: readonly Trace[]) {
+  const one = mutant.pc === null ? undefined : code.at.get(mutant.pc);
+  if (one === undefined) throw new Error(`${mutant.id} changes no instruction.`);
+  const operator = mutant.operator as Operator;
+  const probe = operator === 'store' ? freeRegister(code, one.pc, traces) : null;
+  const how: Changed = { code, one, operator, probe };
+  return { how, loaded: probe === null ? mutant : probed(code, mutant, probe) };
+}
+
+/** Null where no invocation of the case executes the changed instruction. */
+async function compareCase(
+  input: ComparingInput,
+  mutant: Mutant,
+  name: CaseName,
+): Promise<ComparedCase | null> {
+  const { openTraced, subjectOf, systemProgram } = input;
+  const known = await input.runOriginal(name);
+  const original = await traceOriginal(input, known, name.index);
+  if (mutant.pc === null || !anyExecutes(original.traces, mutant.pc)) return null;
+  const { how, loaded } = changing(input, mutant, original.traces);
+  const traced = await openTraced(subjectOf(name.claim), original.compression, 'changed');
+  traced.runner.replace(mutated(systemProgram, loaded));
+  const [ran] = await runBoth(traced.runner, [caseAt(known.one, name.index)]);
+  if (ran === undefined) throw new Error(`${name.claim} lost case ${name.index} while it was compared.`);
+  const compared = comparePairs(how, { originals: original.traces, changed: traced.takeRows() });
+  return { ...name, compared, handed: handedIn(original.ran, ran) };
+}
+
+/** Compares case by case, up to the first one in which a difference was used. */
+export const comparing =
+  (input: ComparingInput) =>
+  async (mutant: Mutant, names: readonly CaseName[]): Promise<Comparison> => {
+    const found: ComparedCase[] = [];
+    for (const name of names) {
+      input.note?.(name.claim, name.index);
+      const one = await compareCase(input, mutant, name);
+      if (one === null) continue;
+      found.push(one);
+      if (differenceOf(one) !== null) break;
+    }
+    return comparisonOf(found, mutant.operator as Operator);
+  };
