@@ -22,6 +22,7 @@ import { startBankrun } from './bankrun';
 import { startLiteSvm } from './litesvm';
 import type { RuntimeName } from '../spec/runtime';
 import { replaceProgram } from './replace-program';
+import { unfit } from './unfit';
 import type { Validator } from './validator';
 import { newWorld, slotOf, type World } from './world';
 
@@ -29,7 +30,7 @@ import { newWorld, slotOf, type World } from './world';
 export type Backend = {
   /**
    * Runs a plan's transactions in order, from the world that every plan starts from.
-   * @throws PlanTooLarge, InputError or RangeError for a plan that cannot be encoded (nothing was sent);
+   * @throws PlanTooLarge or InputError for a plan that cannot be encoded (nothing was sent);
    *   HarnessFault when the validator fails, and for every plan after that.
    */
   readonly run: (plan: Plan) => Promise<Observation>;
@@ -90,7 +91,7 @@ function encode(session: Session, plan: Plan, known: Encoding['known']): Encoded
     return { plan, steps: encodeSteps(world, plan, { carriedBy, ...(known && { known }) }) };
   } catch (error) {
     if (error instanceof PlanTooLarge) return error;
-    throw error;
+    throw unfit(error);
   }
 }
 
