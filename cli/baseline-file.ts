@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { projectRoot } from '../programs/root';
 import { parseBaseline } from '../report/baseline';
 import type { Baseline } from '../spec/result';
+import { checkedBaseline } from './baseline-check';
 import { shownPath } from './command-name';
 import { badInput } from './failure';
 
@@ -34,11 +35,11 @@ function read(path: string): BaselineFile {
 
 /**
  * The baseline to compare with; null for `none`, and where the version has none.
- * @throws Failure or BadFile with one sentence when the file is missing or wrong.
+ * @throws Failure or BadFile with one sentence when the file is missing or wrong, or is another version's.
  */
 export function loadBaseline(option: string | undefined, version: string): BaselineFile | null {
   if (option === 'none') return null;
-  if (option !== undefined) return read(option);
+  if (option !== undefined) return checkedBaseline(read(option), version);
   const own = defaultBaseline(version);
-  return existsSync(own) ? read(own) : null;
+  return existsSync(own) ? checkedBaseline(read(own), version) : null;
 }
