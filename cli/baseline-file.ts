@@ -7,6 +7,7 @@ import type { Baseline } from '../spec/result';
 import { checkedBaseline } from './baseline-check';
 import { shownPath } from './command-name';
 import { badInput } from './failure';
+import { refuseEndless } from './regular-file';
 
 export type BaselineFile = { readonly path: string; readonly folder: string; readonly content: Baseline };
 
@@ -21,6 +22,7 @@ export const defaultBaseline = (version: string): string =>
 
 function read(path: string): BaselineFile {
   try {
+    refuseEndless(path);
     return {
       path,
       folder: dirname(path),
@@ -28,7 +30,7 @@ function read(path: string): BaselineFile {
     };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
+    if (code === undefined) throw error; // said by itself
     throw badInput(`The baseline ${shownPath(path)} cannot be read: ${REASONS[code] ?? code}.`);
   }
 }
