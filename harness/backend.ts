@@ -11,6 +11,7 @@ import { factsOf } from './facts';
 import { genesis, type Programs } from './genesis';
 import { contentsOf, observe } from './observe';
 import { newTrust } from './read-back';
+import { requireLoaded, withPrograms } from './loads';
 import { noting, type Recorder, type Recording } from './recording';
 import { newSender } from './sender';
 import { timed, withStages, type Stages } from './stages';
@@ -78,6 +79,8 @@ export type BackendOptions = {
   readonly keepsContents?: true;
   /** Where the time goes is added up here. */
   readonly stages?: Stages;
+  /** Some programs under test are somebody's own builds: whether the runtime loads them is asked first. */
+  readonly ownBuilds?: boolean;
   /** Compute units are observed, too; they cost a copy of each answer's logs. */
   readonly metered?: true;
 };
@@ -178,7 +181,7 @@ async function started({ runtime = 'bankrun', slot, stages }: BackendOptions): P
 
 /**
  * Starts a validator in this process and loads the programs and accounts.
- * @throws HarnessFault when it does not start.
+ * @throws HarnessFault when it does not start, InputError where it does not load somebody's own build.
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { programs, records, listens, guest, metered, keepsContents } = options;
@@ -186,7 +189,9 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const fixtures = [...options.fixtures, ...(guest?.accounts ?? [])];
   const recorder: Recorder = { recording: null };
   const validator = noting(await started(options), recorder);
-  const world = newWorld(validator, genesis(guest ? { ...programs, guest } : programs, fixtures));
+  const make = (): World => newWorld(validator, genesis(guest ? { ...programs, guest } : programs, fixtures));
+  const world = options.ownBuilds ? withPrograms(make) : make();
+  if (options.ownBuilds) await requireLoaded(world, validator);
   const sender = newSender(validator);
   return toBackend({
     world,
