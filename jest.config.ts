@@ -18,6 +18,7 @@ const config: Config = {
   modulePathIgnorePatterns: ['/dist/', '/.cache/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
   setupFiles: ['<rootDir>/suites/jest-setup.ts'],
+  reporters: ['default', '<rootDir>/suites/nothing-selected.mjs'],
   testTimeout: 120_000,
   maxWorkers: 2,
   // A validator's threads live as long as its process: a worker that has held some (and so some JavaScript) is replaced.

@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path';
 import { projectRoot } from '../programs/root';
 import { parseBaseline } from '../report/baseline';
 import type { Baseline } from '../spec/result';
+import { checkedBaseline } from './baseline-check';
 import { shownPath } from './command-name';
 import { badInput } from './failure';
+import { refuseEndless } from './regular-file';
 
 export type BaselineFile = { readonly path: string; readonly folder: string; readonly content: Baseline };
 
@@ -20,6 +22,7 @@ export const defaultBaseline = (version: string): string =>
 
 function read(path: string): BaselineFile {
   try {
+    refuseEndless(path);
     return {
       path,
       folder: dirname(path),
@@ -27,18 +30,18 @@ function read(path: string): BaselineFile {
     };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
+    if (code === undefined) throw error; // said by itself
     throw badInput(`The baseline ${shownPath(path)} cannot be read: ${REASONS[code] ?? code}.`);
   }
 }
 
 /**
  * The baseline to compare with; null for `none`, and where the version has none.
- * @throws Failure or BadFile with one sentence when the file is missing or wrong.
+ * @throws Failure or BadFile with one sentence when the file is missing or wrong, or is another version's.
  */
 export function loadBaseline(option: string | undefined, version: string): BaselineFile | null {
   if (option === 'none') return null;
-  if (option !== undefined) return read(option);
+  if (option !== undefined) return checkedBaseline(read(option), version);
   const own = defaultBaseline(version);
-  return existsSync(own) ? read(own) : null;
+  return existsSync(own) ? checkedBaseline(read(own), version) : null;
 }

@@ -1,4 +1,5 @@
 // Tests of the command line itself: exit codes and one sentence for every kind of wrong use.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -34,6 +35,9 @@ async function call(...argv: readonly string[]): Promise<Said> {
   spies.forEach((spy) => spy.mockRestore());
   return { code, out: out.join(''), err: err.join('') };
 }
+
+const pipe = join(root, 'pipe');
+execFileSync('mkfifo', [pipe]);
 
 const SENTENCE = /^[^\n]+\n$/;
 
@@ -132,6 +136,20 @@ describe('the command line', () => {
       const { code, err } = await call('run', option, path, '--report', join(root, 'unused'));
       expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(SENTENCE) as string });
       expect(err).toMatch(sentence);
+    }
+  });
+
+  it.each([
+    ['run', '--system-program'],
+    ['run', '--account-compression'],
+    ['run', '--baseline'],
+    ['replay'],
+    ['bisect'],
+  ])('does not wait for a pipe or a device to end: %s %s', async (...argv) => {
+    for (const path of ['/dev/zero', pipe]) {
+      const { code, err } = await call(...argv, path);
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(SENTENCE) as string });
+      expect(err).toMatch(/is no regular file: give/);
     }
   });
 

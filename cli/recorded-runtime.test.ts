@@ -96,6 +96,18 @@ describe('replay', () => {
     expect(out).toMatch(/runtime +bankrun, recorded on LiteSVM/);
   });
 
+  it('says that a case which says nothing is too little evidence, and no deviation', async () => {
+    const [first] = known.plan.transactions;
+    if (first === undefined) throw new Error('The witness has no transaction.');
+    const instructions = Array.from({ length: 60 }, () => first.instructions).flat();
+    const long = { ...known.plan, transactions: [{ ...first, instructions }] };
+    const file = put('long.json', { ...known, plan: long, twin: null });
+    const { code, out } = await call('replay', file);
+    expect(out).toContain('observed not sent');
+    expect(out).toContain('1 replayed, 0 not as documented; 1 says nothing (unspecified or inconclusive).');
+    expect(code).toBe(4);
+  });
+
   it('refuses LiteSVM in one sentence for programs that cannot run there', async () => {
     await fetchRelease('0.18.0');
     const programs = { ...known.programs, version: '0.18.0' };

@@ -5,6 +5,7 @@ import { historyOf } from '../report/history';
 import { replayText } from '../report/terminal/replay-text';
 import { paintFor } from '../report/terminal/paint';
 import type { BackendName } from '../spec/runtime';
+import type { VerdictKind } from '../spec/verdict';
 import { plural } from '../report/terminal/text';
 import { backendOf } from './backend-option';
 import { WorkerDeath } from './child';
@@ -30,8 +31,8 @@ type Telling = {
   /** Step by step, rather than in a few lines. */ readonly full: boolean;
 };
 
-/** Whether the case did what the documents say, and whether the runtimes agreed about it or differed as is known. */
-type Told = { readonly matches: boolean; readonly agree: boolean };
+/** What the verdict means, and whether the runtimes agreed about the case or differed as is known. */
+type Told = { readonly kind: VerdictKind; readonly agree: boolean };
 
 /** Replays one witness and prints it. */
 async function replayOne(
@@ -60,15 +61,21 @@ async function replayOne(
       history: full ? historyOf(plan, replay) : null,
     });
     process.stdout.write(`${text}\n${apart.map((one) => `  ${one.text}\n`).join('')}`);
-    return { matches: verdict.kind === 'match', agree: apart.every(({ isKnown }) => isKnown) };
+    return { kind: verdict.kind, agree: apart.every(({ isKnown }) => isKnown) };
   } catch (error) {
     if (!(error instanceof WorkerDeath)) throw error;
     throw new Failure(`The validator stopped (${error.reason}) while replaying ${file}.`, EXIT.fault);
   }
 }
 
-/** How many deviate; `apart` of them because of the runtimes; and how many pairs are not as recorded. */
-type Counts = { deviating: number; apart: number; otherPairs: number };
+/**
+ * How many deviate, how many say nothing, how many the runtimes do not agree about, and how many pairs are not as
+ * recorded.
+ */
+type Counts = { deviating: number; silent: number; apart: number; otherPairs: number };
+
+/** The documents do not speak about the plan, or no packet carries it; or it was made from a plan that is not valid itself. */
+const SILENT: ReadonlySet<VerdictKind> = new Set(['unspecified', 'inconclusive']);
 
 async function replayGroup(
   { witnesses, pairs }: Found,
@@ -76,23 +83,27 @@ async function replayGroup(
   counts: Counts,
 ): Promise<void> {
   for (const witness of witnesses) {
-    const { matches, agree } = await replayOne(witness, { session, backend, full });
-    if (!matches || !agree) counts.deviating++;
+    const { kind, agree } = await replayOne(witness, { session, backend, full });
     if (!agree) counts.apart++;
+    if (SILENT.has(kind) && agree) counts.silent++;
+    else if (kind !== 'match' || !agree) counts.deviating++;
   }
   counts.otherPairs += await replayPairs(pairs, session, full);
 }
 
 /** Where the runtimes disagree, nothing is known of the program: as in a run, that is a fault. */
-function told({ witnesses, pairs }: Found, { deviating, apart, otherPairs }: Counts): number {
+function told({ witnesses, pairs }: Found, { deviating, silent, apart, otherPairs }: Counts): number {
+  const saysNothing =
+    silent === 0 ? '' : `; ${silent} ${silent === 1 ? 'says' : 'say'} nothing (unspecified or inconclusive)`;
   if (witnesses.length > 0)
-    process.stdout.write(`${witnesses.length} replayed, ${deviating} not as documented.\n`);
+    process.stdout.write(`${witnesses.length} replayed, ${deviating} not as documented${saysNothing}.\n`);
   if (pairs.length > 0)
     process.stdout.write(
       `${plural(pairs.length, 'case')} of two broken rules replayed, ${otherPairs} not as recorded.\n`,
     );
   if (apart > 0) return EXIT.fault;
-  return deviating + otherPairs === 0 ? EXIT.green : EXIT.nonconformance;
+  if (deviating + otherPairs > 0) return EXIT.nonconformance;
+  return silent > 0 ? EXIT.vacuous : EXIT.green;
 }
 
 function requireKnownRules(witnesses: readonly FoundWitness[], known: ReadonlySet<string>): void {
@@ -123,11 +134,11 @@ async function groupsOf({ witnesses, pairs }: Found, flags: ReplayFlags): Promis
   return groups;
 }
 
-/** Replays a file or a folder, each case with the program version and on the runtime of its own, or the ones given. 0 if all match. */
+/** Replays a file or a folder, each case with the program version and on the runtime of its own, or the ones given. 0 if all match, 4 if some say nothing. */
 export async function replay(path: string, flags: ReplayFlags): Promise<number> {
   const found = readWitnesses(path);
   requireKnownRules(found.witnesses, new Set((await allClaims()).map(({ id }) => id)));
-  const counts: Counts = { deviating: 0, apart: 0, otherPairs: 0 };
+  const counts: Counts = { deviating: 0, silent: 0, apart: 0, otherPairs: 0 };
   const full = found.witnesses.length + found.pairs.length === 1;
   for (const { open, ...group } of await groupsOf(found, flags))
     await withSession({ open, debug: flags.debug === true }, (session) =>

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { BackendName } from '../spec/runtime';
+import { CASES, SEEDS } from '../spec/whole-number';
 import { backendOf } from './backend-option';
 import { parseBudget } from './budget/budget';
 import type { CiOptions } from './ci-output';
@@ -10,7 +11,7 @@ import type { ProgramOptions } from './program-options';
 import { coverageOptions, type CoverageFlags, type CoverageOptions } from './coverage/options';
 import { parseShard, type Shard } from './shard/shard';
 import { parseDay, today } from './today';
-import { wholeNumber, type Range } from './whole-number';
+import { wholeNumber } from './whole-number';
 
 export { wholeNumber } from './whole-number';
 
@@ -62,8 +63,6 @@ export type RunOptions = CiOptions & {
   readonly today: string;
 };
 
-const INT32: Range = { from: -(2 ** 31), to: 2 ** 31 - 1 };
-
 /** A folder in full; an empty name would be the current folder. Throws Failure with exit code 2. */
 function folder(option: string, path: string): string {
   if (path === '') throw badInput(`${option} names no folder: give one, or leave the option out.`);
@@ -102,8 +101,8 @@ export function runOptions(flags: RunFlags): RunOptions {
     rules: flags.rule ?? [],
     areas: flags.area ?? [],
     all: flags.all === true,
-    runs: runs === undefined ? undefined : wholeNumber('--runs', runs, { from: 1, to: 1_000_000 }),
-    seed: seed === undefined ? DEFAULT_SEED : wholeNumber('--seed', seed, INT32),
+    runs: runs === undefined ? undefined : wholeNumber('--runs', runs, CASES),
+    seed: seed === undefined ? DEFAULT_SEED : wholeNumber('--seed', seed, SEEDS),
     report: folder('--report', flags.report ?? DEFAULT_REPORT),
     workers:
       workers === undefined

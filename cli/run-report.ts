@@ -90,6 +90,7 @@ export function finishReport(run: Finished): {
     frozen: run.frozen,
     selected: new Set(selection.claims.map(({ id }) => id)),
     complete: selection.complete,
+    unselected: selection.unselected,
     ownBuild: options.programs.systemProgram !== undefined,
     ownCompression: options.programs.accountCompression !== undefined,
     today: options.today,

@@ -1,11 +1,12 @@
-// Whole numbers as people type them.
+// Whole numbers that an option must be.
+import { readWhole, type Range } from '../spec/whole-number';
 import { badInput } from './failure';
 
-export type Range = { readonly from: number; readonly to: number };
+export type { Range } from '../spec/whole-number';
 
 /** A whole number in a range. Throws Failure with exit code 2. */
-export function wholeNumber(option: string, text: string, { from, to }: Range): number {
-  const value = Number(text);
-  if (/^-?\d+$/.test(text) && value >= from && value <= to) return value;
-  throw badInput(`${option} must be a whole number from ${from} to ${to}, but is "${text}".`);
+export function wholeNumber(option: string, text: string, range: Range): number {
+  const value = readWhole(option, text, range);
+  if (typeof value === 'string') throw badInput(value);
+  return value;
 }

@@ -6,6 +6,7 @@ import { parseWitness } from '../report/witness';
 import { shownPath } from './command-name';
 import { badInput } from './failure';
 import type { FoundWitness } from './find-witness';
+import { refuseEndless } from './regular-file';
 import type { FoundPair } from './replay-pairs';
 
 /** Files of a report folder and of baselines/ that are no witnesses. */
@@ -44,6 +45,7 @@ export function readWitnesses(path: string): Found {
   const witnesses: FoundWitness[] = [];
   const pairs: FoundPair[] = [];
   for (const one of files) {
+    refuseEndless(one);
     const [text, file] = [readFileSync(one, 'utf8'), shownPath(one)];
     if (isPairWitness(text)) pairs.push({ file, content: parsePairWitness(text, file) });
     else witnesses.push({ file, content: parseWitness(text, file) });

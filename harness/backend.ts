@@ -12,6 +12,7 @@ import { factsOf } from './facts';
 import { genesis, type Programs } from './genesis';
 import { contentsOf, observe } from './observe';
 import { newTrust } from './read-back';
+import { requireLoaded, withPrograms } from './loads';
 import { noting, type Recorder, type Recording } from './recording';
 import { newSender } from './sender';
 import { sentOf } from './sent';
@@ -24,6 +25,7 @@ import { startBankrun } from './bankrun';
 import { startLiteSvm } from './litesvm';
 import type { RuntimeName } from '../spec/runtime';
 import { replaceProgram } from './replace-program';
+import { unfit } from './unfit';
 import type { Validator } from './validator';
 import { newWorld, slotOf, type World } from './world';
 
@@ -31,7 +33,7 @@ import { newWorld, slotOf, type World } from './world';
 export type Backend = {
   /**
    * Runs a plan's transactions in order, from the world that every plan starts from.
-   * @throws PlanTooLarge, InputError or RangeError for a plan that cannot be encoded (nothing was sent);
+   * @throws PlanTooLarge or InputError for a plan that cannot be encoded (nothing was sent);
    *   HarnessFault when the validator fails, and for every plan after that.
    */
   readonly run: (plan: Plan) => Promise<Observation>;
@@ -83,6 +85,8 @@ export type BackendOptions = {
   readonly keepsSent?: true;
   /** Where the time goes is added up here. */
   readonly stages?: Stages;
+  /** Some programs under test are somebody's own builds: whether the runtime loads them is asked first. */
+  readonly ownBuilds?: boolean;
   /** Compute units are observed, too; they cost a copy of each answer's logs. */
   readonly metered?: true;
 };
@@ -96,7 +100,7 @@ function encode(session: Session, plan: Plan, known: Encoding['known']): Encoded
     return { plan, steps: encodeSteps(world, plan, { carriedBy, ...(known && { known }) }) };
   } catch (error) {
     if (error instanceof PlanTooLarge) return error;
-    throw error;
+    throw unfit(error);
   }
 }
 
@@ -184,7 +188,7 @@ async function started({ runtime = 'bankrun', slot, stages }: BackendOptions): P
 
 /**
  * Starts a validator in this process and loads the programs and accounts.
- * @throws HarnessFault when it does not start.
+ * @throws HarnessFault when it does not start, InputError where it does not load somebody's own build.
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { programs, records, listens, guest, metered, keepsContents, keepsSent } = options;
@@ -193,7 +197,9 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const recorder: Recorder = { recording: null };
   const validator = noting(await started(options), recorder);
   const start = genesis(guest ? { ...programs, guest } : programs, fixtures);
-  const world = newWorld(validator, options.aged ? start.map(aged) : start);
+  const make = (): World => newWorld(validator, options.aged ? start.map(aged) : start);
+  const world = options.ownBuilds ? withPrograms(make) : make();
+  if (options.ownBuilds) await requireLoaded(world, validator);
   const sender = newSender(validator);
   return toBackend({
     world,

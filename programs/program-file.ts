@@ -1,5 +1,5 @@
 // Reads a compiled program that somebody brings, and says what is wrong with a file that is none.
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { InputError } from './errors';
 
 const HEADER = 64;
@@ -59,8 +59,13 @@ function complaint(file: Buffer): string | undefined {
 
 function readFile(path: string): Buffer {
   try {
+    const found = statSync(path);
+    // A pipe or a device may never end.
+    if (!found.isFile() && !found.isDirectory())
+      throw new InputError(`The program file ${path} is no regular file: give the compiled .so.`);
     return readFileSync(path);
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR')
       throw new InputError(`There is no program file ${path}: check the path.`);

@@ -209,6 +209,20 @@ describe('the gate on the baseline itself', () => {
     expect(kinds(gateOf({ baseline: baseline([entry('accounts/gone')]) }))).toEqual(['stale']);
   });
 
+  it('is stale for an entry whose rule does not exist, under a filter, too, but not for what is filtered out', () => {
+    const filtered = {
+      baseline: baseline([entry('accounts/other'), entry('accounts/nope')]),
+      results: [result('accounts/one')],
+      complete: false,
+      unselected: new Set(['accounts/other']),
+    };
+    const gate = gateOf(filtered);
+    expect([gate.exitCode, gate.problems.map(({ sentence }) => sentence)]).toEqual([
+      5,
+      ['accounts/nope is listed in the baseline, but there is no such rule.'],
+    ]);
+  });
+
   it('is red for a fence that held something back without a deviation', () => {
     const gate = gateOf({ results: [result('accounts/one', { fenced: { ghost: 3 } })] });
     expect(kinds(gate)).toEqual(['fence-without-deviation']);

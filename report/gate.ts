@@ -20,6 +20,8 @@ export type GateInput = {
   readonly selected: ReadonlySet<string>;
   /** Whether nothing was filtered out, so that every rule and every baseline entry must have run. */
   readonly complete: boolean;
+  /** Ids of the claims that there are and that were filtered out; left out, not known. */
+  readonly unselected?: ReadonlySet<string>;
   /** The system program was given by path: another hash than the baseline's is legitimate. */
   readonly ownBuild: boolean;
   /** A build of somebody's own stands in the place of account-compression. */
@@ -54,10 +56,11 @@ function runProblems({ body, baseline, selected, complete }: GateInput): readonl
   ];
 }
 
-/** Entries for rules that no longer exist; under a filter, only what ran is asked about. */
-function orphanProblems({ body, baseline, complete }: GateInput): readonly Problem[] {
-  if (baseline === null || !complete) return [];
-  const known = new Set([...body.rules, ...body.sweeps, ...body.laws].map(({ id }) => id));
+/** Entries for rules that do not exist; under a filter, what was filtered out does. */
+function orphanProblems({ body, baseline, complete, unselected }: GateInput): readonly Problem[] {
+  if (baseline === null || (!complete && unselected === undefined)) return [];
+  const rows = [...body.rules, ...body.sweeps, ...body.laws];
+  const known = new Set([...rows.map(({ id }) => id), ...(unselected ?? [])]);
   const orphans = new Set(baseline.deviations.map(({ rule }) => rule).filter((rule) => !known.has(rule)));
   return [...orphans].map((rule) => ({
     kind: 'stale',

@@ -42,6 +42,8 @@ export type ReportInput = {
   /** Ids of the claims that were to run, and whether that is all of them. */
   readonly selected: ReadonlySet<string>;
   readonly complete: boolean;
+  /** Ids of the claims that there are and that were filtered out. */
+  readonly unselected?: ReadonlySet<string>;
   /** The system program was given by path. */
   readonly ownBuild: boolean;
   readonly ownCompression?: boolean;

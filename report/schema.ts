@@ -3,6 +3,8 @@ import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020'
 import { BadFile } from './bad-file';
 
 const U64_LIMIT = 1n << 64n;
+/** Levels of lists and objects; no file of ours has twenty, and what reads them calls itself for each. */
+const DEEPEST = 100;
 
 function compile(schema: object): ValidateFunction {
   const ajv = new Ajv2020({ verbose: true, discriminator: true, allowUnionTypes: true });
@@ -34,13 +36,32 @@ const VALUE_KEYWORDS: ReadonlySet<string> = new Set([
   'minimum',
   'maximum',
   'minLength',
+  'minItems',
 ]);
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  object: 'an object',
+  array: 'a list',
+  string: 'text',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  null: 'null',
+};
+
+/** What a value must be, by the schema's own words for it; those at the top say what the file is for. */
+function wanted(error: ErrorObject): string | undefined {
+  if (!VALUE_KEYWORDS.has(error.keyword)) return undefined;
+  const { type } = error.params as { type?: unknown };
+  const own = error.instancePath === '' ? undefined : described(error);
+  return own ?? (typeof type === 'string' ? TYPE_NAMES[type] : undefined);
+}
 
 function wrong(error: ErrorObject): string {
   const params = error.params as { additionalProperty?: string; missingProperty?: string };
   if (params.additionalProperty !== undefined) return `has the unknown field "${params.additionalProperty}"`;
   if (params.missingProperty !== undefined) return `lacks the field "${params.missingProperty}"`;
-  const description = VALUE_KEYWORDS.has(error.keyword) ? described(error) : undefined;
+  const description = wanted(error);
   const data = JSON.stringify(error.data) ?? 'nothing';
   return `${description === undefined ? (error.message ?? 'is wrong') : `must be ${description}`}, but is ${data.slice(0, 60)}`;
 }
@@ -52,6 +73,18 @@ function best(errors: readonly ErrorObject[]): ErrorObject | undefined {
     2 * depth(error) +
     (error.keyword === 'anyOf' || (error.params as { type?: unknown }).type === 'null' ? 0 : 1);
   return errors.toSorted((a, b) => weight(b) - weight(a))[0];
+}
+
+/** Whether lists and objects lie in each other deeper than any file of ours; told without calling itself. */
+function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((one) =>
+      typeof one === 'object' && one !== null ? (Object.values(one) as unknown[]) : [],
+    );
+  }
+  return false;
 }
 
 function parseText(text: string, file: string): unknown {
@@ -71,6 +104,8 @@ export function schemaParser(schema: object): (text: string, file: string) => un
   let validate: ValidateFunction | undefined;
   return (text, file) => {
     const value = parseText(text, file);
+    if (isTooDeep(value))
+      throw new BadFile(`${file} is no file of this tool: it is nested more than ${DEEPEST} levels deep.`);
     validate ??= compile(schema);
     if (validate(value)) return value;
     const error = best(validate.errors ?? []);

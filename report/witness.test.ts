@@ -68,6 +68,31 @@ describe('a wrong witness file is refused in one sentence', () => {
       'witness.json: plan.transactions[0].computeUnitPrice must be a decimal string below 2^64, or null, but is 3.',
     ],
     [
+      'a compute-unit limit of more than 32 bits',
+      edited(/"computeUnitLimit": \S+,/, '"computeUnitLimit": 1099511627776,'),
+      /computeUnitLimit must be a whole number below 2\^32, or null, but is 1099511627776\.$/,
+    ],
+    [
+      'an account larger than any',
+      edited(
+        /"plan": \{\s+"accounts": \[/,
+        '"plan": { "accounts": [{ "key": "noop", "size": 1000000000000 },',
+      ),
+      /accounts\[0\]\.size must be a number of bytes up to 10485760, .* but is 1000000000000\.$/,
+    ],
+    [
+      'a plan without transactions',
+      edited(/^[^]*$/, JSON.stringify({ ...JSON.parse(text), plan: { accounts: [], transactions: [] } })),
+      'witness.json: plan.transactions must be a list of one or more transactions, but is [].',
+    ],
+    ['null', () => parseWitness('null', FILE), 'witness.json must be an object, but is null.'],
+    ['a list', () => parseWitness('[]', FILE), 'witness.json must be an object, but is [].'],
+    [
+      'lists in lists without end',
+      () => parseWitness('['.repeat(200_000) + ']'.repeat(200_000), FILE),
+      'witness.json is no file of this tool: it is nested more than 100 levels deep.',
+    ],
+    [
       'a number of more than 64 bits',
       edited('"18446744073709551615"', '"18446744073709551616"'),
       /outputs\[0\]\.lamports must be a decimal string below 2\^64, but is "18446744073709551616"\.$/,
@@ -95,7 +120,7 @@ describe('a wrong witness file is refused in one sentence', () => {
     [
       'a wrong flag in an optional object',
       edited('"firstSet": true', '"firstSet": "yes"'),
-      /data\.cpiContext\.firstSet must be boolean, but is "yes"\.$/,
+      /data\.cpiContext\.firstSet must be true or false, but is "yes"\.$/,
     ],
   ])('%s', (_name, act, message) => {
     expect(act).toThrow(message);

@@ -152,4 +152,8 @@ export const ANCHOR_FENCES: readonly Fence[] = [
 ];
 
 const BY_RULE = new Map([...EVERY_FENCE, ...ANCHOR_FENCES].map((entry) => [entry.rule, entry]));
+
+/** The ids of all of them. */
+export const fenceNames = (): readonly string[] => [...BY_RULE.keys()];
+
 export const fenceOf = (rule: string): Fence | undefined => BY_RULE.get(rule);

@@ -13,15 +13,10 @@ import type { Baseline, ClaimResult, Finding } from '../spec/result';
 import { claims } from './claims';
 import { openEngine } from './engine';
 import type { Claim, Engine } from './engine-types';
+import { chosenIn } from './environment';
 import { knownWitnesses } from './known-witnesses';
 
-/**
- * What the environment chooses, so that a person can run one rule in full or under a debugger:
- * CONFORM_VERSION (published version), CONFORM_CASES (cases per rule), CONFORM_SEED.
- */
-const VERSION = process.env.CONFORM_VERSION ?? '0.28.3';
-const CASES = Number(process.env.CONFORM_CASES ?? 40);
-const SEED = Number(process.env.CONFORM_SEED ?? 1);
+const { version: VERSION, cases: CASES, seed: SEED } = chosenIn(process.env);
 
 const FOLDER = join(projectRoot(), 'baselines');
 

@@ -132,7 +132,8 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     return backend;
   };
   const kept = options.keepsBytes && { keepsContents: options.keepsBytes };
-  const seen = { ...(options.metered && { metered: options.metered }), ...kept };
+  const ownBuilds = options.systemProgram !== undefined || options.accountCompression !== undefined;
+  const seen = { ownBuilds, ...(options.metered && { metered: options.metered }), ...kept };
   const real = await openValidators(open, { programs: own, fixtures, ...seen });
   const runnerOf = runners(
     { ...real, ...about },

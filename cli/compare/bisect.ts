@@ -9,6 +9,7 @@ import type { Witness } from '../../spec/result';
 import { withoutV2Trees, VERSION_SHAPES } from '../../spec/versions';
 import { shownPath } from '../command-name';
 import { badInput, carriedCode } from '../failure';
+import { refuseEndless } from '../regular-file';
 import { PATIENCE } from '../open-child';
 import { runtimeOf } from '../recorded-runtime';
 import { DEFAULT_SEED } from '../run-options';
@@ -24,6 +25,7 @@ export type BisectFlags = {
 type Point = { readonly name: string; readonly sight: Sight };
 
 function read(path: string): Witness {
+  refuseEndless(path);
   try {
     return parseWitness(readFileSync(path, 'utf8'), shownPath(path));
   } catch (error) {

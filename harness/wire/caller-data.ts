@@ -1,4 +1,5 @@
 // The calling program's instruction data for one CPI, as programs/caller/wire.ts defines it, written in one go.
+import { InputError } from '../../programs/errors';
 import { newWriter, copied, putBytes, putU16, putU32, putU8, type Writer } from './writer';
 
 /** One CPI: indices point into the calling program's own account list. */
@@ -19,6 +20,8 @@ export const COUNTER_LENGTH = 3;
 /** Where the counter lies in data that has one: behind the count of entries, the entry's kind and its length. */
 export const COUNTER_AT = 4;
 
+/** One byte counts the accounts of a CPI. */
+const MOST_ACCOUNTS = 255;
 const INVOKE = 0;
 const LOG = 2;
 const INLINE = 0;
@@ -47,6 +50,10 @@ function putCallData(writer: Writer, data: Call['data']): void {
 }
 
 function putCall(writer: Writer, { program, metas, signers, data }: Call): void {
+  if (metas.length > MOST_ACCOUNTS)
+    throw new InputError(
+      `The plan has a call with ${metas.length} accounts, but the calling program takes ${MOST_ACCOUNTS}: plan fewer.`,
+    );
   putU8(writer, INVOKE);
   putU8(writer, program);
   putU8(writer, metas.length);
@@ -62,7 +69,10 @@ function putCounter(writer: Writer): void {
   putBytes(writer, Buffer.alloc(COUNTER_LENGTH, 0x2d));
 }
 
-/** Instruction data with one CPI; with `counter`, a log line of COUNTER_LENGTH characters precedes it. */
+/**
+ * Instruction data with one CPI; with `counter`, a log line of COUNTER_LENGTH characters precedes it.
+ * @throws InputError for more accounts than it can name.
+ */
 export function encodeCall(call: Call, counter: boolean): Buffer {
   scratch.at = 0;
   return copied(scratch, (writer) => {

@@ -1,4 +1,5 @@
 // A transaction's bytes: dummy signatures, header, account keys in the prescribed order, instructions, and lookups where it has version 0.
+import { InputError } from '../../programs/errors';
 import type { AccountMeta } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
 import { addressOf } from '../keys';
@@ -127,13 +128,27 @@ function lookUp({ loading }: Message, { all, places }: Collected, first: number)
   };
 }
 
-/** Encodes a transaction with a blockhash still to be filled in; the signatures are dummies. */
+/** One byte says which account is meant. */
+const MOST_ACCOUNTS = 256;
+
+function refuseCrowd(accounts: number): void {
+  if (accounts > MOST_ACCOUNTS)
+    throw new InputError(
+      `The plan has a transaction with ${accounts} accounts, but a message can name ${MOST_ACCOUNTS}: plan fewer.`,
+    );
+}
+
+/**
+ * Encodes a transaction with a blockhash still to be filled in; the signatures are dummies.
+ * @throws InputError for more accounts than a message can name.
+ */
 export function encodeMessage(message: Message): EncodedMessage {
   scratch.at = 0;
   const { instructions, loading } = message;
   const collected = collect(message);
   const ordered = order(collected, loading?.loaded);
   const lookups = lookUp(message, collected, ordered.keys.length);
+  refuseCrowd(ordered.keys.length + lookups.keys.length);
   let laid: Laid = { signatures: 0, blockhashAt: 0, dataAt: [] };
   const bytes = copied(scratch, (writer) => {
     const head = putHead(writer, ordered, loading !== undefined);

@@ -175,6 +175,14 @@ describe('A guided run in which the suite itself fails', () => {
       'The plan names an account that this world does not have: x.',
     ],
     [
+      'has a number that is too large',
+      () =>
+        Promise.reject(
+          new InputError('The plan has the number 390 where the field must be <= 255: correct.'),
+        ),
+      'The plan has a number where the field must be <= 255: correct.',
+    ],
+    [
       'writes too far',
       () => Promise.reject(new InputError('The plan writes behind the end of an account: make it larger.')),
       'The plan writes behind the end of an account: make it larger.',

@@ -41,6 +41,8 @@ const PARTICULARS: readonly (readonly [RegExp, string])[] = [
   [/names an account \S+ that/, 'names an account that'],
   [/names \S+, which/, 'names an account, which'],
   [/has "[^"]*" where \d+/, 'has text where'],
+  [/has the number \S+ where/, 'has a number where'],
+  [/with \d+ accounts/, 'with many accounts'],
 ];
 
 /** A sentence that is the same for all plans of one kind. */

@@ -1,0 +1,29 @@
+// What the environment chooses of a jest suite: version, cases and seed, checked as the command line checks its options.
+import { CASES, readWhole, SEEDS, type Range } from '../spec/whole-number';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What a suite runs: a published version, cases a rule, and the seed. */
+export type Chosen = { readonly version: string; readonly cases: number; readonly seed: number };
+
+function whole(
+  environment: Environment,
+  name: string,
+  { otherwise, ...range }: Range & { otherwise: number },
+): number {
+  const text = environment[name];
+  if (text === undefined) return otherwise;
+  const value = readWhole(name, text, range);
+  if (typeof value === 'string') throw new Error(value);
+  return value;
+}
+
+/**
+ * CONFORM_VERSION, CONFORM_CASES and CONFORM_SEED, so that a person can run one rule in full or under a debugger.
+ * @throws Error with one sentence for a number that is none, or out of range.
+ */
+export const chosenIn = (environment: Environment): Chosen => ({
+  version: environment['CONFORM_VERSION'] ?? '0.28.3',
+  cases: whole(environment, 'CONFORM_CASES', { ...CASES, otherwise: 40 }),
+  seed: whole(environment, 'CONFORM_SEED', { ...SEEDS, otherwise: 1 }),
+});
