@@ -3,6 +3,7 @@ import type { Handed, ObservedLeaves, WorldAfter } from '../spec/outcome';
 import type { Effects, ExpectedLeaves } from '../spec/prediction';
 import type { KeyRole } from '../spec/world';
 import { firstDifference } from './difference';
+import { differenceSentence } from './difference-sentence';
 import { showValue } from './show';
 
 type Order = {
@@ -62,8 +63,7 @@ function handedProblem({ observed: { handed } }: Effects, after: WorldAfter): st
     const whole: Partial<Handed> = after.handed[i] ?? {};
     const parts = Object.fromEntries(Object.entries(whole).filter(([part]) => part in expected));
     const found = firstDifference(expected, parts);
-    if (found !== null)
-      return `handed on: ${found.path.slice(1)} is ${showValue(found.actual)}, observed before: ${showValue(found.expected)}`;
+    if (found !== null) return `handed on: ${differenceSentence(found, 'observed before:')}`;
   }
   return null;
 }
