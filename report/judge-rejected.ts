@@ -105,7 +105,11 @@ export function decideRejected({ alternatives, outcome, raised, documentedCodes 
   if (taken !== undefined && changed !== null) return { kind: 'observed-changed', detail: changed, taken };
   if (taken !== undefined) return derivedAsExpected(taken, outcome);
   if (isOnlySeen(alternatives)) return miss('observed-changed', 'rejected in another way than was observed');
-  if (raised.panicked) return miss('panic', 'the program stopped without an error of its own');
+  if (raised.panicked)
+    return miss(
+      'panic',
+      raised.ranOut ? 'it ran out of compute units' : 'the program stopped without an error of its own',
+    );
   if (rejected.length === 0)
     return miss('spurious-error', 'the documents allow this, the program rejected it');
   return explainMiss(rejected, facts);

@@ -84,6 +84,14 @@ describe('a rejected transaction', () => {
     expect(verdict).toMatchObject({ kind: 'wrong-effect', detail: 'the rejection changed context:1' });
   });
 
+  it('says that compute units ran out, where they did; the kind of outcome stays', () => {
+    const raised = { ...builtIn('ProgramFailedToComplete'), panicked: true, ranOut: true } as const;
+    const { verdict } = judge([accepts()], { raised });
+    expect(verdict).toMatchObject({
+      ...{ kind: 'panic', observed: 'light-system:panic', detail: 'it ran out of compute units' },
+    });
+  });
+
   it('panics when the program stops without an error, whatever was allowed', () => {
     const raised: Raised = {
       program: 'light-system',
