@@ -2,13 +2,17 @@
 import { DOCUMENTED_ERRORS } from '../spec/error-table';
 import { EXIT } from '../report/exit-code';
 import { historyOf } from '../report/history';
+import { againstFrozen, frozenFor } from '../report/observed-codes';
+import { FROZEN_ERROR } from '../report/outcome-names';
 import { replayText } from '../report/terminal/replay-text';
 import { paintFor } from '../report/terminal/paint';
 import type { BackendName } from '../spec/runtime';
-import type { VerdictKind } from '../spec/verdict';
+import type { Witness } from '../spec/result';
+import type { Verdict, VerdictKind } from '../spec/verdict';
 import { plural } from '../report/terminal/text';
 import { backendOf } from './backend-option';
 import { WorkerDeath } from './child';
+import { loadBaseline } from './baseline-file';
 import { commandName } from './command-name';
 import { allClaims } from './engine';
 import { badInput, Failure } from './failure';
@@ -34,6 +38,13 @@ type Telling = {
 /** What the verdict means, and whether the runtimes agreed about the case or differed as is known. */
 type Told = { readonly kind: VerdictKind; readonly agree: boolean };
 
+/** What was recorded against frozen errors is measured by those of its version now. */
+function judgedAsRecorded({ rule, expected, programs }: Witness, verdict: Verdict): Verdict {
+  if (expected !== FROZEN_ERROR) return verdict;
+  const baseline = loadBaseline(undefined, programs.version);
+  return baseline === null ? verdict : againstFrozen(verdict, frozenFor(rule, baseline.content.observed));
+}
+
 /** Replays one witness and prints it. */
 async function replayOne(
   { file, content }: FoundWitness,
@@ -46,7 +57,8 @@ async function replayOne(
       { type: 'replay', witness: { rule, plan, twin } },
       PATIENCE.silence,
     );
-    const { verdict, twinAccepted } = replay;
+    const { twinAccepted } = replay;
+    const verdict = judgedAsRecorded(content, replay.verdict);
     const apart = apartIn(content, replay);
     const paint = paintFor(process.stdout.isTTY, process.env);
     const text = replayText({

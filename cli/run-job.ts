@@ -64,7 +64,11 @@ export async function prepare(options: RunOptions): Promise<Prepared> {
   const fences = fencesOf(compared.baseline);
   const runs = options.runs === undefined ? {} : { runs: options.runs };
   const { backend, seed } = options;
-  const open: OpenOptions = { ...programs, backend, seed, fences, known, ...runs };
+  const frozen = baseline?.content.observed;
+  const open: OpenOptions = {
+    ...{ ...programs, backend, seed, fences, known, ...runs },
+    ...(frozen && { frozen }),
+  };
   return { options, open, selection: { ...selection, claims }, baseline, compared, identity };
 }
 

@@ -83,9 +83,10 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
   it('says that a program stopped without an error of its own', async () => {
     const outcome = await outcomeOf({ ...good, accounts: good.accounts.slice(0, 9) });
     expect(outcome?.raised).toMatchObject({ program: 'light-system', code: null, panicked: true });
+    expect(outcome?.raised?.ranOut).toBeUndefined();
     const [starved] = (await backend.run(plan({ ...transaction(good), computeUnitLimit: 9000 })))
       .transactions;
-    expect(starved?.raised?.panicked).toBe(true);
+    expect(starved?.raised).toMatchObject({ panicked: true, ranOut: true });
   });
 
   it('is not fooled by what a program logs', () => {

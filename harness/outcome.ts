@@ -7,17 +7,23 @@ import type { Refusal } from './validator';
 /** `failedAt` does not count the compute-budget instructions in front. */
 export type Failure = { readonly raised: Raised; readonly failedAt: number | null };
 
-const FAILED = /^Program ([1-9A-HJ-NP-Za-km-z]{32,44}) failed: /;
+const FAILED = /^Program ([1-9A-HJ-NP-Za-km-z]{32,44}) failed: (.*)/;
 /** A program that runs out of compute units, breaks memory rules or panics returns no error of its own. */
 const STOPPED: ReadonlySet<string> = new Set(['ProgramFailedToComplete', 'ComputationalBudgetExceeded']);
 
+/** How runtimes say that compute units ran out: in between two instructions, or in a call to the runtime. */
+const RAN_OUT = /^exceeded CUs meter|^Computational budget exceeded/;
+
+type Frame = { readonly program: KeyRole | 'runtime'; readonly why: string };
+const NOBODY: Frame = { program: 'runtime', why: '' };
+
 /** Frames fail from the inside out and none can catch, so that the first line is the innermost one. */
-function failedProgram(logs: readonly string[]): KeyRole | 'runtime' {
+function failedFrame(logs: readonly string[]): Frame {
   for (const line of logs) {
-    const id = line.includes(' failed: ') ? FAILED.exec(line)?.[1] : undefined;
-    if (id !== undefined) return roleOfBase58(id);
+    const [, id, why = ''] = (line.includes(' failed: ') && FAILED.exec(line)) || [];
+    if (id !== undefined) return { program: roleOfBase58(id), why };
   }
-  return 'runtime';
+  return NOBODY;
 }
 
 /**
@@ -28,8 +34,9 @@ export function attribute(
   logs: readonly string[],
   skipped: number,
 ): Failure {
-  const program = index === null ? 'runtime' : failedProgram(logs);
+  const { program, why } = index === null ? NOBODY : failedFrame(logs);
   const panicked = program !== 'runtime' && STOPPED.has(error);
   const failedAt = index === null || index < skipped ? null : index - skipped;
-  return { raised: { program, code, error, panicked }, failedAt };
+  const ranOut = panicked && RAN_OUT.test(why);
+  return { raised: { program, code, error, panicked, ...(ranOut && { ranOut }) }, failedAt };
 }

@@ -1,4 +1,5 @@
 // Finds the first field in which two plain values differ; runs once per case, so it builds text only on a difference.
+import { isPattern, sameBytes } from './bytes-text';
 
 export type FieldDifference = { readonly path: string; readonly expected: unknown; readonly actual: unknown };
 
@@ -10,9 +11,6 @@ const under = (step: string, found: FieldDifference): FieldDifference => ({
 });
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-
-/** Bytes of length 0 are equal whatever they would be filled with. */
-const isEmptyPattern = (value: Fields): boolean => value['length'] === 0 && 'fill' in value;
 
 function inArrays(expected: readonly unknown[], actual: readonly unknown[]): FieldDifference | null {
   if (expected.length !== actual.length) {
@@ -26,7 +24,9 @@ function inArrays(expected: readonly unknown[], actual: readonly unknown[]): Fie
 }
 
 function inFields(expected: Fields, actual: Fields): FieldDifference | null {
-  if (isEmptyPattern(expected) && isEmptyPattern(actual)) return null;
+  // Bytes differ as a whole: how they are written down is no field of theirs.
+  if (isPattern(expected) && isPattern(actual))
+    return sameBytes(expected, actual) ? null : { path: '', expected, actual };
   for (const key in expected) {
     const found = firstDifference(expected[key], actual[key]);
     if (found !== null) return under(`.${key}`, found);

@@ -2,6 +2,7 @@
 import type { BaselineEntry } from '../spec/result';
 import { sameOutcome } from './findings';
 import { countObserved } from './matrix';
+import { FROZEN_ERROR } from './outcome-names';
 import { isFewRoads } from './law-report';
 import type { FindingReport, LawReport, Problem, ProblemKind, RuleReport, SweepReport } from './report-types';
 import { isShortSweep, isUnderSampled } from './rule-status';
@@ -55,7 +56,8 @@ function isFew(row: Row): boolean {
 
 /** Deviations against the entries of status `deviates`, both ways. */
 function deviationProblems(row: Row, entries: readonly BaselineEntry[]): readonly Problem[] {
-  const fresh = row.findings.filter(({ listed }) => !listed);
+  // What is frozen is asked about apart, of rules whose error the documents leave open.
+  const fresh = row.findings.filter(({ listed, expected }) => !listed && expected !== FROZEN_ERROR);
   const gone = entries.filter(
     (entry) => entry.status === 'unreached' || !row.findings.some((finding) => sameOutcome(finding, entry)),
   );

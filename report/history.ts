@@ -1,10 +1,10 @@
 // A plan's run as a history: numbered steps, what each transaction was to do and did, and the contexts before and after.
-import { INITIALIZE_SLOT } from '../spec/initialize';
 import { slotIndexOf } from '../spec/layouts';
 import type { ContextState } from '../spec/context-state';
 import type { Observation, TransactionOutcome } from '../spec/outcome';
 import type { Alternative, Prediction } from '../spec/prediction';
 import type { AccountBefore, Plan, PlannedInstruction, PlannedTransaction } from '../spec/plan';
+import { initializedContext } from '../spec/reinitialize';
 import { contextOfTransfer } from '../spec/token';
 import type { Verdict } from '../spec/verdict';
 import { treeNumber, type KeyRole } from '../spec/world';
@@ -70,9 +70,7 @@ function contextOf(item: PlannedInstruction): KeyRole | undefined {
   if (item.kind === 'token')
     return item.name === 'transfer' ? (contextOfTransfer(item) ?? undefined) : undefined;
   const slot =
-    item.kind === 'invocation'
-      ? slotIndexOf(item, 'cpi_context_account')
-      : INITIALIZE_SLOT.cpi_context_account;
+    item.kind === 'invocation' ? slotIndexOf(item, 'cpi_context_account') : initializedContext(item);
   return item.accounts[slot]?.key;
 }
 

@@ -1,9 +1,10 @@
 // An initialisation in files and texts: witnesses keep it, differences and plans name its accounts as its document does.
 import { INITIALIZE_DISCRIMINATOR, readyToInitialise } from '../spec/initialize';
+import { REINITIALIZE_DISCRIMINATOR } from '../spec/invoke-cpi';
 import type { Initialization, Plan } from '../spec/plan';
 import { diffPlans } from './diff';
 import { historyOf } from './history';
-import { historyText } from './terminal/history-text';
+import { briefHistory, historyText } from './terminal/history-text';
 import { plain } from './terminal/paint';
 import { witness } from './testing/samples';
 import { parseWitness, writeWitness } from './witness';
@@ -32,6 +33,40 @@ const planWith = (change: Partial<Initialization> = {}): Plan => ({
   ],
 });
 
+const told = (plan: Plan): string =>
+  historyText({
+    history: historyOf(plan, null),
+    errors: [],
+    paint: plain,
+    rule: '',
+    detail: '',
+  }).replaceAll(/\s+/g, ' ');
+
+describe('a re-initialisation', () => {
+  const context = { key: 'context:1', signer: false, writable: true } as const;
+  const plan = planWith({ through: ['A'], accounts: [context], data: REINITIALIZE_DISCRIMINATOR });
+
+  it('is told by its own name, and its account is the context', () => {
+    expect(told(plan)).toContain(
+      'program A calls ReInitCpiContextAccount with cpi_context_account = context:1',
+    );
+    expect(told(plan)).not.toMatch(/fee_payer|InitializeCpiContextAccount|data:/);
+    expect(told(planWith({ accounts: [], data: REINITIALIZE_DISCRIMINATOR }))).toMatch(/with no account$/);
+    expect(briefHistory(historyOf(plan, null))).toEqual(['1. re-initialisation']);
+  });
+
+  it('has its account called as its own page does where plans differ', () => {
+    const signs = planWith({
+      through: ['A'],
+      accounts: [{ ...context, signer: true }],
+      data: REINITIALIZE_DISCRIMINATOR,
+    });
+    expect(diffPlans(plan, signs).map(({ place }) => place)).toEqual([
+      'transactions[0].instructions[0].accounts[0] cpi_context_account .signer',
+    ]);
+  });
+});
+
 describe('an initialisation', () => {
   it('comes back from a witness file as it was written', () => {
     const sample = witness('initialization/once', { plan: planWith({ data: 'e9' }), twin: planWith() });
@@ -53,14 +88,6 @@ describe('an initialisation', () => {
   });
 
   it('is told in words, with the data only where it is not the discriminator', () => {
-    const told = (plan: Plan): string =>
-      historyText({
-        history: historyOf(plan, null),
-        errors: [],
-        paint: plain,
-        rule: '',
-        detail: '',
-      }).replaceAll(/\s+/g, ' ');
     const usual = told(planWith());
     expect(usual).toContain('program B through A calls InitializeCpiContextAccount');
     expect(usual).toContain('cpi_context_account = fresh:1 writable');

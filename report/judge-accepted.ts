@@ -5,6 +5,7 @@ import type { Alternative, Effects } from '../spec/prediction';
 import type { KeyRole } from '../spec/world';
 import { firstDifference } from './difference';
 import type { Decision } from './decision';
+import { differenceSentence } from './difference-sentence';
 import { isOnlySeen } from './judge-calls';
 import { leavesProblem } from './judge-leaves';
 import { observedProblem, undecodableText } from './judge-observed';
@@ -21,13 +22,10 @@ function contextProblem(
 ): string | null {
   if (actual === undefined) return `${key} is no longer a well-formed CPI context account`;
   const found = firstDifference(expected, actual.state);
-  if (found !== null) {
-    return `${key} ${found.path.slice(1)} is ${showValue(found.actual)}, expected ${showValue(found.expected)}`;
-  }
+  if (found !== null) return `${key} ${differenceSentence(found)}`;
   const { size, capacities } = actual;
   const shape = wanted === undefined ? null : firstDifference(wanted, { size, capacities });
-  if (shape !== null)
-    return `${key} ${shape.path.slice(1)} is ${showValue(shape.actual)}, expected ${showValue(shape.expected)}`;
+  if (shape !== null) return `${key} ${differenceSentence(shape)}`;
   return actual.leftoverBytes ? `${key} holds bytes outside of its documented state` : null;
 }
 

@@ -4,6 +4,7 @@ import type { Hex } from '../spec/plan';
 import type { Effects, ExpectedLeaves } from '../spec/prediction';
 import type { KeyRole } from '../spec/world';
 import { firstDifference } from './difference';
+import { differenceSentence } from './difference-sentence';
 import { showValue } from './show';
 
 type Order = {
@@ -68,8 +69,7 @@ function handedProblem({ observed: { handed } }: Effects, after: WorldAfter): st
     if (whole.undecodable !== undefined) return undecodableText(i, whole.undecodable);
     const parts = Object.fromEntries(Object.entries(whole).filter(([part]) => part in expected));
     const found = firstDifference(expected, parts);
-    if (found !== null)
-      return `handed on: ${found.path.slice(1)} is ${showValue(found.actual)}, observed before: ${showValue(found.expected)}`;
+    if (found !== null) return `handed on: ${differenceSentence(found, 'observed before:')}`;
   }
   return null;
 }

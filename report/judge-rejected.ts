@@ -1,4 +1,5 @@
 // Judges a transaction that the programs rejected: right code, from the right program, at the right instruction.
+import { SYSTEM_CODES } from '../spec/codes/system';
 import type { Raised, TransactionOutcome } from '../spec/outcome';
 import type { AllowedRejection, Alternative } from '../spec/prediction';
 import type { Decision } from './decision';
@@ -37,6 +38,14 @@ const miss = (kind: Decision['kind'], detail: string): Decision => ({ kind, deta
 const isStray = ({ raised, documentedCodes }: Facts): boolean =>
   raised.program === SYSTEM && raised.code !== null && !documentedCodes.has(raised.code);
 
+const NAMES: ReadonlyMap<number, string> = new Map(SYSTEM_CODES.map(({ code, name }) => [code, name]));
+
+/** Other pages may well name it, for other instructions or in the list of all codes. */
+const strayText = ({ raised: { code } }: Facts): string => {
+  const name = NAMES.get(code ?? 0);
+  return `rejected with a code that the documents do not name here: ${code ?? ''}${name === undefined ? '' : ` ${name}`}`;
+};
+
 /** Why a rejection that was expected in some form is not the one that was expected. */
 function explainMiss(rejected: readonly Rejected[], facts: Facts): Decision {
   const { raised, failedAt } = facts;
@@ -49,7 +58,7 @@ function explainMiss(rejected: readonly Rejected[], facts: Facts): Decision {
     return miss('wrong-program', `raised by ${raised.program}, expected ${SYSTEM}`);
   }
   if (isStray(facts) && !rejected.some(({ rejection }) => rejection.anyUndocumented)) {
-    return miss('undocumented-code', 'rejected with a code that no document names');
+    return miss('undocumented-code', strayText(facts));
   }
   return miss('wrong-code', 'rejected with another error than the documents name');
 }
@@ -96,7 +105,11 @@ export function decideRejected({ alternatives, outcome, raised, documentedCodes 
   if (taken !== undefined && changed !== null) return { kind: 'observed-changed', detail: changed, taken };
   if (taken !== undefined) return derivedAsExpected(taken, outcome);
   if (isOnlySeen(alternatives)) return miss('observed-changed', 'rejected in another way than was observed');
-  if (raised.panicked) return miss('panic', 'the program stopped without an error of its own');
+  if (raised.panicked)
+    return miss(
+      'panic',
+      raised.ranOut ? 'it ran out of compute units' : 'the program stopped without an error of its own',
+    );
   if (rejected.length === 0)
     return miss('spurious-error', 'the documents allow this, the program rejected it');
   return explainMiss(rejected, facts);

@@ -41,9 +41,16 @@ describe('a rejected transaction', () => {
     expect(judge([stopped], { raised: custom(6002) }).verdict.kind).toBe('wrong-code');
   });
 
-  it('has an undocumented code when no document names it and a code is expected', () => {
+  it('has an undocumented code when the documents do not name it there and a code is expected', () => {
     const { verdict } = judge([only(6020)], { raised: custom(6048) });
     expect(verdict).toMatchObject({ kind: 'undocumented-code', observed: 'light-system:6048' });
+  });
+
+  it('says no more of such a code than is true: the list of all codes may name it', () => {
+    const detail = (code: number): string => judge([only(6020)], { raised: custom(code) }).verdict.detail;
+    const here = 'rejected with a code that the documents do not name here:';
+    expect(detail(6051)).toBe(`${here} 6051 TooManyOutputAccounts`);
+    expect(detail(15_002)).toBe(`${here} 15002`);
   });
 
   it('comes from the wrong program when the number is right', () => {
@@ -75,6 +82,14 @@ describe('a rejected transaction', () => {
   it('has a wrong effect when it changed something, even with the right code', () => {
     const { verdict } = judge([only(6020)], { raised: custom(6020), world: { changed: ['context:1'] } });
     expect(verdict).toMatchObject({ kind: 'wrong-effect', detail: 'the rejection changed context:1' });
+  });
+
+  it('says that compute units ran out, where they did; the kind of outcome stays', () => {
+    const raised = { ...builtIn('ProgramFailedToComplete'), panicked: true, ranOut: true } as const;
+    const { verdict } = judge([accepts()], { raised });
+    expect(verdict).toMatchObject({
+      ...{ kind: 'panic', observed: 'light-system:panic', detail: 'it ran out of compute units' },
+    });
   });
 
   it('panics when the program stops without an error, whatever was allowed', () => {

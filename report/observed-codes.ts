@@ -1,6 +1,7 @@
 // Errors where the documents name none: what was seen now, against what is frozen for this program version.
 import type { Baseline, ObservedCode } from '../spec/result';
-import { ACCEPTED } from './outcome-names';
+import type { Verdict } from '../spec/verdict';
+import { ACCEPTED, FROZEN_ERROR } from './outcome-names';
 import type { Problem, RuleReport } from './report-types';
 
 const isNameless = (rule: RuleReport): boolean =>
@@ -8,9 +9,27 @@ const isNameless = (rule: RuleReport): boolean =>
 
 function raisedBy(rule: RuleReport): readonly string[] {
   const matching = rule.outcomes.filter(
-    ({ verdict, observed }) => verdict === 'match' && observed !== ACCEPTED,
+    ({ verdict, expected, observed }) =>
+      observed !== ACCEPTED && (verdict === 'match' || expected === FROZEN_ERROR),
   );
   return [...new Set(matching.map(({ observed }) => observed))].sort();
+}
+
+/** The errors that are frozen for a rule. */
+export const frozenFor = (rule: string, observed: readonly ObservedCode[]): ReadonlySet<string> =>
+  new Set(observed.filter((item) => item.rule === rule).map(({ raised }) => raised));
+
+/** The verdict on a case whose error the documents leave open, where it is none of those that are frozen. */
+export function againstFrozen<V extends Verdict>(verdict: V, frozen: ReadonlySet<string>): V {
+  const { kind, observed } = verdict;
+  if (kind !== 'match' || observed === ACCEPTED || frozen.has(observed)) return verdict;
+  const before = [...frozen].sort().join(', ') || 'none';
+  return {
+    ...verdict,
+    kind: 'observed-changed',
+    expected: FROZEN_ERROR,
+    detail: `no document names the error; frozen: ${before}`,
+  };
 }
 
 /** For each rule whose error the documents leave open, every error that violating it raised. */
@@ -22,8 +41,7 @@ export function observedCodes(rules: readonly RuleReport[]): readonly ObservedCo
 
 /** Errors that the baseline has not frozen. A frozen one that a random run missed is no problem. */
 export function observedProblems(rules: readonly RuleReport[], baseline: Baseline): readonly Problem[] {
-  const frozen = (rule: string): readonly string[] =>
-    baseline.observed.filter((item) => item.rule === rule).map(({ raised }) => raised);
+  const frozen = (rule: string): readonly string[] => [...frozenFor(rule, baseline.observed)];
   return observedCodes(rules)
     .filter(({ rule, raised }) => !frozen(rule).includes(raised))
     .map(({ rule, raised }) => ({

@@ -4,6 +4,8 @@ import type { Alternative } from '../spec/prediction';
 
 export const ACCEPTED = 'accepted';
 export const ANY_ERROR = 'any error';
+/** Any error will do for the documents, but another one came than were ever seen. */
+export const FROZEN_ERROR = 'a frozen error';
 
 /** In a call graph, which of our programs it was says nothing: they are all the same code. */
 const ONE_OF_OURS = 'caller';

@@ -3,7 +3,8 @@ import type { Comparison } from '../spec/law';
 import type { ContextState, ObservedContext } from '../spec/context-state';
 import type { WorldAfter } from '../spec/outcome';
 import { treeNumber, type KeyRole } from '../spec/world';
-import { firstDifference } from './difference';
+import { bytesSides, isPattern } from './bytes-text';
+import { firstDifference, type FieldDifference } from './difference';
 import { observedName } from './outcome-names';
 import { renamed, renamingOf } from './renaming';
 import { accepted, isInvocation, passed, type DigestOf, type Passed, type Road } from './road';
@@ -98,6 +99,13 @@ const PARTS: readonly { readonly what: string; readonly of: DigestOf }[] = [
 const cut = (second: readonly Passed[], first: readonly Passed[]): readonly Passed[] =>
   second.slice(Math.max(0, second.length - first.length));
 
+function roadSides({ expected, actual }: FieldDifference): string {
+  if (!isPattern(expected) || !isPattern(actual))
+    return `${showValue(expected)} by one road, ${showValue(actual)} by the other`;
+  const bytes = bytesSides(expected, actual);
+  return `${bytes.expected} by one road, ${bytes.actual} by the other: ${bytes.from}`;
+}
+
 /** The first thing in which the second road leaves something else than the first, or null. */
 export function compareRoads(first: Road, second: Road, comparison: Comparison): Difference | null {
   const one = passed(first);
@@ -110,8 +118,7 @@ export function compareRoads(first: Road, second: Road, comparison: Comparison):
     const found = firstDifference(names === null ? here : renamed(here, names), there);
     if (found === null) continue;
     const place = found.path.slice(1);
-    const sides = `${showValue(found.expected)} by one road, ${showValue(found.actual)} by the other`;
-    return { what, detail: `${place}: ${sides}` };
+    return { what, detail: `${place}: ${roadSides(found)}` };
   }
   return null;
 }

@@ -14,6 +14,8 @@ export type Raised = {
   readonly error: string;
   /** The program stopped without an error of its own: panic, access violation, compute exhausted. */
   readonly panicked: boolean;
+  /** It stopped because the compute units were used up. */
+  readonly ranOut?: true;
 };
 
 /** What a transaction did to the leaves of an account that takes outputs; leaf indices are absolute. */

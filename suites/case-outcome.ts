@@ -1,6 +1,7 @@
 // What came of a case: the verdict on its plan given its twin, or on the two roads of a law, and what it shows besides.
 import type { PlanTooLarge } from '../harness/errors';
 import type { ModelOptions } from '../model/options';
+import { againstFrozen } from '../report/observed-codes';
 import type { Law } from '../spec/law';
 import type { Observation, Raised } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
@@ -57,6 +58,8 @@ export type Judging = {
   readonly law?: Law;
   /** The cases are of the area `codes`: this attempt, or valid plans where it is null. */
   readonly trial?: Trial | null;
+  /** The documents leave the error of these cases open, and these are the ones that were seen. */
+  readonly frozen?: ReadonlySet<string>;
 };
 
 export type Ran = { readonly case: Case; readonly twin: Tried | null; readonly plan: Tried };
@@ -102,7 +105,7 @@ const ruleOutcome = (
 /** The outcome of a case whose plans were run. */
 export const outcomeOf = (
   { case: { plan, twin }, ...ran }: Ran,
-  { model, law, trial }: Judging,
+  { model, law, trial, frozen }: Judging,
 ): CaseOutcome => {
   if (isTooLarge(ran.plan)) return notSent(ran.plan);
   if (isTooLarge(ran.twin)) return notSent(ran.twin);
@@ -112,7 +115,9 @@ export const outcomeOf = (
   const oracle: Oracle = { model, known: new Map() };
   const judge = (road: Road): JudgedPlan =>
     trial === undefined ? judgeBy(road.plan, road.observation, oracle) : judgeAttempt(trial, road, model);
-  const outcome = ruleOutcome(own, other === null ? null : judge(other), judge(own));
+  const judged = ruleOutcome(own, other === null ? null : judge(other), judge(own));
+  const outcome =
+    frozen === undefined ? judged : { ...judged, verdict: againstFrozen(judged.verdict, frozen) };
   // An attempt knows its instruction even where the discriminator sent is nobody's.
   return trial == null ? outcome : { ...outcome, within: trial.column };
 };

@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Fences } from '../generators/settings';
 import type { ModelOptions } from '../model/options';
-import type { ProgramHashes, Witness } from '../spec/result';
+import { namesError } from '../report/rule-status';
+import { frozenFor } from '../report/observed-codes';
+import type { ObservedCode, ProgramHashes, Witness } from '../spec/result';
 import { askedIn } from './asked';
 import { trialOf } from './attempt-case';
 import type { Notebook } from './both/notebook';
@@ -20,6 +22,8 @@ export type ClaimRun = {
   readonly model?: ModelOptions;
   /** Witnesses of known deviations: one that still shows what it did is kept as it is, without shrinking another. */
   readonly known?: readonly Witness[];
+  /** Errors that were seen where the documents name none; left out, any other is as good. */
+  readonly frozen?: readonly ObservedCode[];
   /** Nothing is shrunk. */
   readonly quick?: true;
   /** Where two runtimes run each plan, what they disagree about. */
@@ -33,12 +37,24 @@ export type ClaimRun = {
 export const seedOf = (seed: number, claim: string): number =>
   createHash('sha256').update(`${seed}:${claim}`).digest().readInt32BE(0);
 
+/** Of a rule whose error the documents leave open, the errors that were seen. */
+const frozenOf = ({
+  claim: { rule },
+  frozen,
+}: Pick<ClaimRun, 'claim' | 'frozen'>): Pick<Judging, 'frozen'> =>
+  frozen === undefined || rule?.expects.kind !== 'rejects' || namesError(rule)
+    ? {}
+    : { frozen: frozenFor(rule.id, frozen) };
+
+type Asked = Pick<ClaimRun, 'claim' | 'runner' | 'model' | 'frozen'>;
+
 /** By what the cases of a claim are judged: the model, and for a law the relation of its roads. */
-export const judgedBy = ({ claim, runner, model }: Pick<ClaimRun, 'claim' | 'runner' | 'model'>): Judging => {
+export const judgedBy = ({ claim, runner, model, frozen }: Asked): Judging => {
   const trial = trialOf(claim);
   return {
     model: askedIn(claim, runner, model),
     ...(claim.law && { law: claim.law }),
     ...(trial !== undefined && { trial }),
+    ...frozenOf({ claim, ...(frozen && { frozen }) }),
   };
 };

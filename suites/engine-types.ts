@@ -46,7 +46,7 @@ export type EngineOptions = ProgramFiles & {
   readonly fences: ReadonlySet<string>;
   /** Witnesses of known deviations, which are kept where they still show what they did. */
   readonly known?: readonly Witness[];
-  /** Errors that no document names, frozen for the version: asked of mutants. */
+  /** Errors that no document names, frozen for the version: another is a change. Left out, any is as good. */
   readonly frozen?: readonly ObservedCode[];
   /** Counts only: the first case of each finding is kept as it is, instead of a smaller one. */
   readonly quick?: true;

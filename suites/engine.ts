@@ -163,6 +163,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
       runs,
       fences,
       ...(known && { known }),
+      ...(options.frozen && { frozen: options.frozen }),
       ...(options.quick && { quick: options.quick }),
       ...(beforeCase && { beforeCase }),
       ...(notebook && { notebook }),

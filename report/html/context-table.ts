@@ -1,6 +1,10 @@
 // A context account decoded, before and after a transaction, field by field; what changed is marked.
 import type { ContextState } from '../../spec/context-state';
+import type { Pattern } from '../../spec/plan';
 import type { ContextChange } from '../history';
+import { bytesText } from '../bytes-text';
+import { firstDifference } from '../difference';
+import { differenceSentence } from '../difference-sentence';
 import { html, type Html, type Part } from './html';
 import { table, type Cell } from './parts';
 
@@ -32,6 +36,9 @@ const inputLines = ({ inputs }: ContextState): readonly string[] =>
     ]),
   );
 
+const bytesLine = (bytes: Pattern): string =>
+  `${bytes.length} ${bytes.length === 1 ? 'byte' : 'bytes'} ${bytesText(bytes)}`;
+
 const outputLines = ({ outputs }: ContextState): readonly string[] =>
   outputs.map((output) =>
     entryText([
@@ -39,20 +46,24 @@ const outputLines = ({ outputs }: ContextState): readonly string[] =>
       `${output.lamports} lamports`,
       `into tree index ${output.treeIndex}`,
       ...(output.address === null ? [] : [`address ${short(output.address)}`]),
-      ...(output.data === null ? [] : [`${output.data.bytes.length} bytes`]),
+      ...(output.data === null ? [] : [bytesLine(output.data.bytes)]),
       ...dataText(output.data),
     ]),
   );
 
-type Field = readonly [name: string, lines: (state: ContextState) => readonly string[]];
+type Field = readonly [
+  name: string,
+  key: keyof ContextState,
+  lines: (state: ContextState) => readonly string[],
+];
 
 /** CPI_CONTEXT.md, Stored Data in CpiContextAccount. */
 const FIELDS: readonly Field[] = [
-  ['fee payer', ({ feePayer }) => [feePayer ?? 'none (zeros)']],
-  ['associated tree', ({ associatedTree }) => [associatedTree]],
-  ['new addresses', addressLines],
-  ['inputs', inputLines],
-  ['outputs', outputLines],
+  ['fee payer', 'feePayer', ({ feePayer }) => [feePayer ?? 'none (zeros)']],
+  ['associated tree', 'associatedTree', ({ associatedTree }) => [associatedTree]],
+  ['new addresses', 'newAddresses', addressLines],
+  ['inputs', 'inputs', inputLines],
+  ['outputs', 'outputs', outputLines],
 ];
 
 /** Equal neighbours once, with their number. */
@@ -72,18 +83,25 @@ const linesHtml = (lines: readonly string[], isMarked: boolean): Part => {
   return isMarked ? html`<ins>${body}</ins>` : body;
 };
 
-const same = (a: readonly string[], b: readonly string[]): boolean => a.join('\n') === b.join('\n');
+/** What the documents lead to; lines leave things out, so where they read alike the difference is said. */
+function askedCell([, key, linesOf]: Field, documented: ContextState, after: ContextState | null): Part {
+  const asked = linesOf(documented);
+  if (after === null) return linesHtml(asked, true);
+  const found = firstDifference(documented[key], after[key]);
+  if (found === null) return 'the same';
+  const isHidden = asked.join('\n') === linesOf(after).join('\n');
+  const said = differenceSentence({ ...found, path: `${key}${found.path}` });
+  return linesHtml(isHidden ? [`reads the same, but ${said}`] : asked, true);
+}
 
-function row([name, linesOf]: Field, { before, after, documented }: ContextChange): readonly Cell[] {
-  const old = linesOf(before);
-  const now = after === null ? null : linesOf(after);
-  const asked = documented === null ? null : linesOf(documented);
-  const isSame = asked === null || (now !== null && same(asked, now));
+function row(field: Field, { before, after, documented }: ContextChange): readonly Cell[] {
+  const [name, key, linesOf] = field;
+  const hasChanged = after !== null && firstDifference(before[key], after[key]) !== null;
   return [
     name,
-    linesHtml(old, false),
-    now === null ? 'not a well-formed context, or not read' : linesHtml(now, !same(old, now)),
-    ...(documented === null ? [] : [asked === null || isSame ? 'the same' : linesHtml(asked, true)]),
+    linesHtml(linesOf(before), false),
+    after === null ? 'not a well-formed context, or not read' : linesHtml(linesOf(after), hasChanged),
+    ...(documented === null ? [] : [askedCell(field, documented, after)]),
   ];
 }
 

@@ -100,7 +100,7 @@ function documentHtml(document: DocumentName, report: Report): Part {
 }
 
 const LEAD =
-  'Every heading, with the rules that check what stands under it. A rule that rests on several places stands at each. Violating: cases that break or exercise it. Twins: the same plans without that one change, accepted.';
+  'Every heading, with the rules that check what stands under it. A rule that rests on several places stands at each. Violating: cases that break or exercise it. Twins: the same plans without what breaks it, accepted.';
 
 /** Every document that a rule of this run cites, and what no document says. */
 export function documentsSection(report: Report): Html {

@@ -42,10 +42,12 @@ function undocumentedHtml({ ledger }: Report): Part {
     claims.length,
     html`<a href="${witness}">case<span class="hidden"> of ${raised}</span></a>`,
   ]);
-  const columns = [left('error in no document'), right('seen'), right('claims'), left('witness')];
-  const summary = html`<strong>Errors that no document names</strong>
+  const columns = [left('error not in these documents'), right('seen'), right('claims'), left('witness')];
+  const summary = html`<strong>Errors that the documents of this run do not name</strong>
     <span class="quiet">${rows.length}</span>`;
-  return unless(rows.length === 0, () => fold(summary, table('Errors in no document', columns, rows)));
+  return unless(rows.length === 0, () =>
+    fold(summary, table('Errors not in these documents', columns, rows)),
+  );
 }
 
 function codesHtml({ matrix }: CodesReport): Html {

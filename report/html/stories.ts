@@ -52,7 +52,10 @@ function differenceHtml(id: string, { twin, plan }: Witness): Part {
   const left = all.length - rows.length;
   return [
     table('What differs', columns, rows),
-    unless(left <= 0, () => html`<p class="quiet">And ${left} more differences, in the witness.</p> `),
+    unless(
+      left <= 0,
+      () => html`<p class="quiet">And ${plural(left, 'more difference')}, in the witness.</p> `,
+    ),
   ];
 }
 

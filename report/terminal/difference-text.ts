@@ -2,6 +2,7 @@
 import type { Plan } from '../../spec/plan';
 import { diffPlans, type PlanDifference } from '../diff';
 import { showValue } from '../show';
+import { plural } from './text';
 
 const DIFFERENCES = 4;
 const INSTRUCTION = /^transactions\[(\d+)\]\.instructions\[(\d+)\]\.?(.*)$/;
@@ -22,5 +23,5 @@ export function differenceText(twin: Plan, plan: Plan): readonly string[] {
   const differences = diffPlans(twin, plan);
   const lines = differences.slice(0, DIFFERENCES).map((difference) => sentence(difference, plan));
   const left = differences.length - lines.length;
-  return left > 0 ? [...lines, `and ${left} more differences`] : lines;
+  return left > 0 ? [...lines, `and ${plural(left, 'more difference')}`] : lines;
 }

@@ -1,8 +1,9 @@
 // Says what is stored or sent: inputs, outputs, new addresses, and a context as a whole, long lists abbreviated.
 import type { ContextState, StoredAddress, StoredInput, StoredOutput } from '../../spec/context-state';
-import type { InputAccount, Invocation, InvokeData, OutputAccount } from '../../spec/plan';
+import type { AccountData, InputAccount, Invocation, InvokeData, OutputAccount } from '../../spec/plan';
 import { fixedSlotsOf } from '../../spec/layouts';
 import type { KeyRole } from '../../spec/world';
+import { countedBytes } from '../bytes-text';
 
 const GROUPS = 3;
 
@@ -51,9 +52,21 @@ const moneyText = (lamports: bigint): readonly string[] => (lamports === 0n ? []
 const addressText = (address: string | null): readonly string[] =>
   address === null ? [] : [`address ${short(address)}`];
 
-const outputParts = ({ owner, lamports, address, data }: OutputAccount | StoredOutput): readonly string[] => [
+type Data = { readonly data: AccountData | null };
+
+const dataText = ({ data }: Data): readonly string[] =>
+  data === null ? [] : [`${countText(data.bytes.length, 'byte')} of data`];
+
+/** The same with the bytes themselves, where it is them that matter. */
+const dataInFull = ({ data }: Data): readonly string[] =>
+  data === null ? [] : [`data ${countedBytes(data.bytes)}`];
+
+const outputParts = (
+  { owner, lamports, address, data }: OutputAccount | StoredOutput,
+  dataParts: (one: Data) => readonly string[] = dataText,
+): readonly string[] => [
   `owner ${owner}`,
-  ...(data === null ? [] : [`${data.bytes.length} bytes of data`]),
+  ...dataParts({ data }),
   ...moneyText(lamports),
   ...addressText(address),
 ];
@@ -92,10 +105,13 @@ export function broughtText(data: InvokeData, name: NameOf): readonly string[] {
   ];
 }
 
-const storedText = ({ newAddresses, inputs, outputs }: ContextState): readonly string[] => [
+const storedText = (
+  { newAddresses, inputs, outputs }: ContextState,
+  isInFull: boolean,
+): readonly string[] => [
   ...some('new address', newAddresses, ({ seed }: StoredAddress) => `seed ${short(seed)}`),
   ...some('input', inputs, (input) => inputParts(input).join(', ')),
-  ...some('output', outputs, (output) => outputParts(output).join(', ')),
+  ...some('output', outputs, (output) => outputParts(output, isInFull ? dataInFull : dataText).join(', ')),
 ];
 
 const hasEntries = ({ newAddresses, inputs, outputs }: ContextState): boolean =>
@@ -106,11 +122,14 @@ export const isCleared = (state: ContextState): boolean => state.feePayer === nu
 
 const treeText = (tree: KeyRole): string => `associated Merkle tree ${tree}`;
 
-/** A context as CPI_CONTEXT.md describes what it stores; `tree` is left out where it is the one it was made for. */
-export function stateText(state: ContextState, own: KeyRole): string {
+/**
+ * A context as CPI_CONTEXT.md describes what it stores; `tree` is left out where it is the one it was made for.
+ * `isInFull`: with the bytes of outputs' data, where it is to be seen how two states differ.
+ */
+export function stateText(state: ContextState, own: KeyRole, isInFull = false): string {
   const tree = state.associatedTree === own ? [] : [treeText(state.associatedTree)];
   if (isCleared(state)) return ['empty', ...tree].join(', ');
   const payer = state.feePayer === null ? 'no fee payer' : `fee payer ${state.feePayer}`;
-  const stored = hasEntries(state) ? storedText(state) : ['nothing stored'];
+  const stored = hasEntries(state) ? storedText(state, isInFull) : ['nothing stored'];
   return [payer, treeText(state.associatedTree), ...stored].join(', ');
 }

@@ -2,7 +2,8 @@
 import type { DocumentedError } from '../../spec/error-table';
 import type { TransactionOutcome } from '../../spec/outcome';
 import { treeNumber, type KeyRole } from '../../spec/world';
-import { firstDifference } from '../difference';
+import { firstDifference, type FieldDifference } from '../difference';
+import { differenceSentence } from '../difference-sentence';
 import type { Chapter, ContextChange, History } from '../history';
 import { showValue } from '../show';
 import { effectLines } from './effect-text';
@@ -34,22 +35,34 @@ const ownTree = (key: KeyRole): KeyRole => `tree:${treeNumber(key) ?? 0}`;
 const isUnchanged = ({ before, after }: ContextChange): boolean =>
   after !== null && firstDifference(before, after) === null;
 
-function afterText({ key, before, after }: ContextChange): string {
+/** What was documented and is not so; null where the account is as it should be, or where nothing can be compared. */
+const wrongPart = ({ documented, after }: ContextChange): FieldDifference | null =>
+  documented === null || after === null ? null : firstDifference(documented, after);
+
+const isElsewhere = (change: ContextChange): boolean => wrongPart(change) !== null;
+
+function afterText(change: ContextChange): string {
+  const { key, before, after } = change;
   if (after === null) return 'no well-formed context account, or not read back';
-  const text = stateText(after, ownTree(key));
+  const text = stateText(after, ownTree(key), isElsewhere(change));
   return isCleared(after) && !isCleared(before) ? text.replace('empty', 'cleared') : text;
 }
 
 /** The state that an accepted transaction should have led to, where the program's is another. */
-const documentedText = ({ key, after, documented }: ContextChange): readonly string[] =>
-  documented === null || after === null || firstDifference(documented, after) === null
-    ? []
-    : [line('as documented', stateText(documented, ownTree(key)))];
+function documentedText(change: ContextChange): readonly string[] {
+  const { key, documented } = change;
+  const wrong = wrongPart(change);
+  if (wrong === null || documented === null) return [];
+  const text = stateText(documented, ownTree(key), true);
+  const isHidden = text === afterText(change);
+  return [line('as documented', isHidden ? `reads the same, but ${differenceSentence(wrong)}` : text)];
+}
 
 function contextLines(change: ContextChange): readonly string[] {
   const { key, before } = change;
   const now = stateText(before, ownTree(key));
-  if (isUnchanged(change)) return [line(`${key} stays`, now), ...documentedText(change)];
+  if (isUnchanged(change))
+    return [line(`${key} stays`, isElsewhere(change) ? afterText(change) : now), ...documentedText(change)];
   return [line(`${key} before`, now), line('after', afterText(change)), ...documentedText(change)];
 }
 

@@ -1,6 +1,6 @@
 // Adds the documents' names to error numbers in text for people; keys and files keep the bare numbers.
 import type { DocumentedError } from '../../spec/error-table';
-import { ANY_ERROR } from '../outcome-names';
+import { ANY_ERROR, FROZEN_ERROR } from '../outcome-names';
 
 type Errors = readonly DocumentedError[];
 
@@ -11,6 +11,7 @@ const nameOf = (code: string, errors: Errors): string | undefined =>
 export function expectedText(expected: string, errors: Errors): string {
   const parts = expected.split('|').map((part) => {
     if (part === ANY_ERROR) return `${part} that no document names`;
+    if (part === FROZEN_ERROR) return `${part}: one that the baseline lists as observed`;
     const name = nameOf(part, errors);
     return name === undefined ? part : `${part} ${name}`;
   });

@@ -66,6 +66,7 @@ export function programDid(outcome: TransactionOutcome, { chapter, errors }: Omi
   const { raised, failedAt } = outcome;
   if (raised === null) return 'accepted';
   const what = observedText(observedName(raised), errors);
+  if (raised.ranOut) return `${raised.program} ran out of compute units${stepOf(chapter, failedAt)}`;
   return raised.panicked
     ? `${what}${stepOf(chapter, failedAt)}`
     : `rejected${stepOf(chapter, failedAt)} with ${what}`;

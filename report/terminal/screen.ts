@@ -30,7 +30,7 @@ export function screen(report: Report, story: StoryContext, next: NextContext): 
     runtimesText(report, paint),
     evidence(report, paint),
     problems(report, paint),
-    nextSteps(report, next, paint),
+    nextSteps(report, { replayCommand: story.replayCommand, ...next }, paint),
   ]
     .filter((part) => part !== '')
     .join('\n');

@@ -1,7 +1,9 @@
 // One instruction of a plan as a sentence in the documents' words: who calls in which mode, and what it brings.
 import { slotIndexOf } from '../../spec/layouts';
-import { INITIALIZE_ACCOUNTS, INITIALIZE_DISCRIMINATOR } from '../../spec/initialize';
+import { INITIALIZE_DISCRIMINATOR } from '../../spec/initialize';
+import { REINITIALIZE_DISCRIMINATOR } from '../../spec/invoke-cpi';
 import type { AccountMeta, Initialization, Invocation, PlannedInstruction, Transfer } from '../../spec/plan';
+import { initializationAccounts, isReinitialization } from '../../spec/reinitialize';
 import { ABSENT, type KeyRole } from '../../spec/world';
 import type { Step } from '../history';
 import { showValue } from '../show';
@@ -50,14 +52,17 @@ function invocationText(invocation: Invocation, payer: KeyRole): string {
 const flagsText = ({ signer, writable }: AccountMeta): string =>
   `${signer ? ' signer' : ''}${writable ? ' writable' : ''}`;
 
-function initializationText({ through, accounts, data }: Initialization): string {
+function initializationText(item: Initialization): string {
+  const { through, accounts, data } = item;
   const who =
     through.length === 0 ? 'the transaction' : `program ${[...through].reverse().join(' through ')}`;
-  const given = accounts.map(
-    (meta, index) => `${INITIALIZE_ACCOUNTS[index] ?? 'extra'} = ${meta.key}${flagsText(meta)}`,
-  );
-  const sent = data === INITIALIZE_DISCRIMINATOR ? '' : `; data: ${showValue(data, 200)}`;
-  return `${who} calls InitializeCpiContextAccount with ${given.join(', ')}${sent}`;
+  const again = isReinitialization(item);
+  const names = initializationAccounts(item);
+  const given = accounts.map((meta, index) => `${names[index] ?? 'extra'} = ${meta.key}${flagsText(meta)}`);
+  const usual = again ? REINITIALIZE_DISCRIMINATOR : INITIALIZE_DISCRIMINATOR;
+  const sent = data === usual ? '' : `; data: ${showValue(data, 200)}`;
+  const called = again ? 'ReInitCpiContextAccount' : 'InitializeCpiContextAccount';
+  return `${who} calls ${called} with ${given.length === 0 ? 'no account' : given.join(', ')}${sent}`;
 }
 
 const transferText = ({ lamports, from, to }: Transfer): string =>
@@ -80,7 +85,8 @@ export const stepText = ({ number, instruction }: Step, payer: KeyRole): string 
 /** The same in few words, for lists. */
 export function briefStep({ number, instruction }: Step): string {
   if (instruction.kind === 'transfer') return `${number}. transfer`;
-  if (instruction.kind === 'initialize') return `${number}. initialisation`;
+  if (instruction.kind === 'initialize')
+    return `${number}. ${isReinitialization(instruction) ? 're-initialisation' : 'initialisation'}`;
   if (instruction.kind === 'call') return `${number}. ${briefCall(instruction)}`;
   if (instruction.kind === 'token') return `${number}. ${briefToken(instruction)}`;
   const { inputs, outputs, newAddresses } = instruction.data;

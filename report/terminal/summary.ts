@@ -100,10 +100,19 @@ export type NextContext = {
   readonly explainFlags?: string;
   /** Claims were chosen, and no baseline says anything of the others: what it found is no whole baseline. */
   readonly isFragment?: boolean;
+  /** The command that replays the witness at a path in the report folder. */
+  readonly replayCommand?: (path: string) => string;
 };
 
+/** The case that the first fault stopped at, on one line to copy; a fault outside of any case has none. */
+function faultReplay({ gate, faults }: Report, { replayCommand }: NextContext): readonly string[] {
+  const witness = faults.find((fault) => fault.witness !== null)?.witness ?? null;
+  if (gate.exitCode !== EXIT.fault || witness === null || replayCommand === undefined) return [];
+  return [`  ${replayCommand(witness)}`];
+}
+
 function advice(
-  { gate, baseline, programs }: Report,
+  { gate, baseline, programs, faults }: Report,
   { command, folder, budgeted, explainFlags = '', isFragment = false }: NextContext,
 ): readonly string[] {
   const first = gate.problems.find(({ claim }) => claim !== null)?.claim;
@@ -111,7 +120,12 @@ function advice(
   if (gate.exitCode === EXIT.green)
     return [`${command} list --documents   shows what these rules cover and what they do not.`];
   if (gate.exitCode === EXIT.fault)
-    return [...explain, `Run again; if it fails again, replay the witness named above.`];
+    return [
+      ...explain,
+      faults.some(({ witness }) => witness !== null)
+        ? 'Run again; if it fails again, replay the case that it stopped at:'
+        : 'Run again.',
+    ];
   if (gate.exitCode === EXIT.vacuous)
     return [
       budgeted === true
@@ -138,6 +152,7 @@ export function nextSteps(report: Report, context: NextContext, paint: Paint): s
   return [
     paint(exitCode === EXIT.green ? 'green' : 'red', result),
     ...advice(report, context).map((line) => (isCommand(line, context) ? `  ${line}` : wrap(line, 2, 4))),
+    ...faultReplay(report, context),
     wrap(`Everything is in ${context.folder}/report.json, a witness for every deviation beside it.`, 2, 4),
   ].join('\n');
 }

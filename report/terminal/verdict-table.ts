@@ -103,7 +103,7 @@ function sweepTable(sweeps: readonly SweepReport[], paint: Paint): readonly stri
 }
 
 const LEGEND = [
-  'violating: cases that break (or exercise) the rule. twins: the same plans without that one change,',
+  'violating: cases that break (or exercise) the rule. twins: the same plans without what breaks it,',
   'accepted. failure rate below: what so many clean cases exclude with 95 % confidence.',
   '',
 ];
