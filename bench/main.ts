@@ -72,7 +72,7 @@ export const main = async (options: BenchOptions): Promise<number> => {
   const [first, second] = subjects;
   if (asked('speed') && first !== undefined && second !== undefined) {
     title('cases a second on the same plans');
-    await speedBench([first, second], quick ? QUICK : FULL);
+    bad += await speedBench([first, second], quick ? QUICK : FULL);
   }
   for (const { backend } of subjects) backend.close();
   for (const runtime of asked('workers') ? runtimes : []) {

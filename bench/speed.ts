@@ -22,6 +22,9 @@ const perSecond = (cases: number, times: readonly number[]): number => (1000 * c
 
 type Both = readonly [Round, Round];
 
+const ratioOf = (rounds: readonly Both[]): number =>
+  median(rounds.map(([first, second]) => first.run / second.run));
+
 const times = (ratio: number): string => `${ratio.toFixed(2)} times as many`;
 
 const goalText = (ratio: number, { cases }: Kind): string => {
@@ -31,7 +34,7 @@ const goalText = (ratio: number, { cases }: Kind): string => {
 
 /** The runtimes alone are the bound: what the programs compute takes both nearly the same time. */
 function line(kind: Kind, rounds: readonly Both[]): string {
-  const ratio = median(rounds.map(([first, second]) => first.run / second.run));
+  const ratio = ratioOf(rounds);
   const bare = median(rounds.map(([first, second]) => first.bare / second.bare));
   const [first, second] = ([0, 1] as const).map((at) =>
     perSecond(
@@ -42,11 +45,12 @@ function line(kind: Kind, rounds: readonly Both[]): string {
   return `${kind.name.padEnd(16)} bankrun ${first}, LiteSVM ${second} cases a second: ${times(ratio)} (${goalText(ratio, kind)}); bare replay alone: ${times(bare)}`;
 }
 
-/** Prints a line for each kind of plan. */
+/** Prints a line for each kind of plan; returns how many are below the goal. */
 export async function speedBench(
   [bankrun, litesvm]: readonly [Subject, Subject],
   { rounds, warmUp }: Rounds,
-): Promise<void> {
+): Promise<number> {
+  let below = 0;
   for (const kind of kinds()) {
     const counted: Both[] = [];
     for (let seed = 1 - warmUp; seed <= rounds; seed += 1) {
@@ -55,5 +59,7 @@ export async function speedBench(
       if (seed > 0) counted.push(both);
     }
     console.log(line(kind, counted));
+    if (kind.cases !== LARGE_CASES && ratioOf(counted) < GOAL) below += 1;
   }
+  return below;
 }

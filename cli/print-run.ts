@@ -5,7 +5,7 @@ import { paintFor } from '../report/terminal/paint';
 import { screen } from '../report/terminal/screen';
 import { parseWitness } from '../report/witness';
 import { DOCUMENTED_ERRORS } from '../spec/error-table';
-import { commandName, shellWord } from './command-name';
+import { commandName, shellWord, shownPath } from './command-name';
 import { ownBuildFlags, type ProgramOptions } from './program-options';
 import { DEFAULT_REPORT } from './run-options';
 
@@ -13,15 +13,20 @@ import { DEFAULT_REPORT } from './run-options';
 type Given = {
   readonly budgeted: boolean;
   readonly programs: ProgramOptions;
+  /** The baseline that was named, if one was; or `none`. */
+  readonly baseline?: string | undefined;
   /** Claims were chosen. */
   readonly isFiltered: boolean;
 };
 
 /** For `explain` to look at the same version and builds, and into the same folder. */
-const explainFlagsOf = (folder: string, programs: ProgramOptions): string =>
+const explainFlagsOf = (folder: string, { programs, baseline }: Given): string =>
   [
     programs.programVersion === undefined ? '' : ` --program-version ${programs.programVersion}`,
     ownBuildFlags(programs),
+    baseline === undefined
+      ? ''
+      : ` --baseline ${shellWord(baseline === 'none' ? baseline : shownPath(baseline))}`,
     folder === DEFAULT_REPORT ? '' : ` --report ${shellWord(folder)}`,
   ].join('');
 
@@ -29,8 +34,9 @@ const explainFlagsOf = (folder: string, programs: ProgramOptions): string =>
 export function printRun(
   report: Report,
   files: ReadonlyMap<string, string>,
-  { folder, budgeted, programs, isFiltered }: Given & { readonly folder: string },
+  { folder, ...given }: Given & { readonly folder: string },
 ): void {
+  const { budgeted, programs, isFiltered } = given;
   const command = commandName();
   const witnessOf = (path: string): ReturnType<typeof parseWitness> | undefined => {
     const text = files.get(path);
@@ -40,7 +46,7 @@ export function printRun(
   const paint = paintFor(process.stdout.isTTY, process.env);
   const replayCommand = (path: string): string => `${command} replay ${shellWord(join(folder, path))}${own}`;
   const story = { errors: DOCUMENTED_ERRORS, paint, witnessOf, replayCommand };
-  const explainFlags = explainFlagsOf(folder, programs);
+  const explainFlags = explainFlagsOf(folder, given);
   const isFragment = isFiltered && report.baseline === null;
   const next = { command, folder, budgeted, explainFlags, isFragment };
   process.stdout.write(`${screen(report, story, next)}\n`);

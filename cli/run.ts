@@ -155,6 +155,7 @@ export async function run(options: RunOptions): Promise<number> {
     folder: shownPath(options.report),
     budgeted: options.budget !== null,
     programs: options.programs,
+    baseline: options.baseline,
     isFiltered: options.rules.length + options.areas.length > 0,
   });
   if (traced !== null) process.stdout.write(`${tracedText(traced)}\n`);

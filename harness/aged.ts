@@ -10,11 +10,16 @@ const APPENDED_V1 = 0x01_02_03_00n;
 const APPENDED_V2 = 0x11_12_13_00n;
 const CHANGED = 0x21_22_23_24_25_00n;
 
+/** The v2 ones, which have no number in their name. */
+const ADDRESS_TREES: readonly KeyRole[] = ['address-tree', 'address-tree-2'];
+/** Beyond the number of any state tree. */
+const FIRST_ADDRESS_TREE = 0x81;
+
 const isV2AddressTree = (key: KeyRole): boolean =>
   key.startsWith('address-tree') && key !== 'address-tree-v1';
 
 function pastOf(key: KeyRole): readonly Number64[] {
-  const own = BigInt(treeNumber(key) ?? 0);
+  const own = BigInt(treeNumber(key) ?? FIRST_ADDRESS_TREE + ADDRESS_TREES.indexOf(key));
   const isTree = key.startsWith('tree:');
   if (isV1(key))
     return isTree

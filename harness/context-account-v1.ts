@@ -5,7 +5,7 @@ import type { LeafOffsetOf } from './context-entries';
 import { ASSOCIATED_TREE_AT, FEE_PAYER_AT } from './context-layout';
 import { hex, list, option, take, u16, u32, u64, u8, type Cursor } from './cursor';
 import { roleOf } from './keys';
-import { readOr } from './unreadable';
+import { readOr, Unreadable } from './unreadable';
 import { CONTEXT_V1_DISCRIMINATOR } from '../spec/cpi-context';
 
 const KEY = 32;
@@ -16,7 +16,7 @@ const MOST = 20_488;
 
 const count = (cursor: Cursor): number => {
   const found = u32(cursor);
-  if (found > MOST) throw new RangeError('The list is longer than the account.');
+  if (found > MOST) throw new Unreadable('The list is longer than the account.');
   return found;
 };
 

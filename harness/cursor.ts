@@ -1,14 +1,15 @@
 // Takes fields out of serialized data one after the other (little-endian, packed).
+import { Unreadable } from './unreadable';
 
 /** A place in the data that moves on as fields are taken. */
 export type Cursor = { readonly data: Buffer; at: number };
 
 const KEY = 32;
 
-/** @throws RangeError where the data ends before the field does. */
+/** @throws Unreadable where the data ends before the field does. */
 export function take(cursor: Cursor, length: number): Buffer {
   const { data, at } = cursor;
-  if (at + length > data.length) throw new RangeError('The data ends too early.');
+  if (at + length > data.length) throw new Unreadable('The data ends too early.');
   cursor.at += length;
   return data.subarray(at, at + length);
 }

@@ -71,7 +71,7 @@ function sequence(cursor: Cursor): HandedSequence | null {
 
 /**
  * Lists count in a byte, but the outputs of a context at the end in four.
- * @throws RangeError where the data ends too early, or an index names no account.
+ * @throws Unreadable where the data ends too early, or an index names no account.
  */
 export function decodeHanded(data: Buffer, keys: Buffer): Handed {
   const cursor: Cursor = { data, at: 0 };

@@ -6,7 +6,7 @@ import type { Change } from './execution';
 import { sameIn, sized, staysOutside, type Pair, type Range } from './frozen';
 import { BATCHES, hexAt, HASH, LIST_HEAD, nextIndex, QUEUE, TREE_V1, u64 } from './tree-layout';
 import { entrySize, listsOf, straysInTree } from './tree-v1';
-import { readOr } from './unreadable';
+import { readOr, Unreadable } from './unreadable';
 
 /** The positions of 32-byte values in a range that differ; halves it natively, since most do not. */
 function differing(pair: Pair, { from, to }: Range): number[] {
@@ -84,10 +84,10 @@ const unreadable = (first: number): ObservedLeaves => ({
   strayBytes: true,
 });
 
-/** @throws RangeError for leaves that the account has no room for. */
+/** @throws Unreadable for leaves that the account has no room for. */
 function requireRoom({ now }: Pair, first: number, next: number): void {
   if (!Number.isSafeInteger(next) || (next - first) * HASH > now.length)
-    throw new RangeError('There are more leaves than the account has room for.');
+    throw new Unreadable('There are more leaves than the account has room for.');
 }
 
 /** Of an account that takes outputs and whose data changed. */

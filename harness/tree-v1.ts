@@ -1,6 +1,7 @@
 // Whether a v1 state tree changed in nothing but what appending leaves changes, by its public definition.
 import { sameIn, sized, staysOutside, type Pair, type Range } from './frozen';
 import { HASH, hexAt, TREE_V1, u64 } from './tree-layout';
+import { Unreadable } from './unreadable';
 
 /** A changelog entry is a path of optional hashes from the leaf up, padded, and the leaf's index. */
 export const entrySize = (height: number): number => Math.ceil((height * (1 + HASH)) / 8) * 8 + 8;
@@ -38,10 +39,10 @@ export function listsOf(data: Buffer): { changelog: number; roots: number; canop
 /** More than any tree of Light Protocol has. */
 const MOST_LEVELS = 64;
 
-/** @throws RangeError for the height of no tree. */
+/** @throws Unreadable for the height of no tree. */
 function allowed({ before, now }: Pair, first: number, next: number): Range[] {
   const [height, depth, count] = [u64(now, TREE_V1.height), u64(now, TREE_V1.canopyDepth), next - first];
-  if (height > MOST_LEVELS || depth > height) throw new RangeError('The tree has too many levels.');
+  if (height > MOST_LEVELS || depth > height) throw new Unreadable('The tree has too many levels.');
   const { changelog, roots, canopy } = listsOf(now);
   const ring = (at: number, size: number, field: number): Ring => ({
     at,

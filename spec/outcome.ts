@@ -137,7 +137,7 @@ export type Derived = {
   readonly addressRoots: readonly Hex[];
 };
 
-/** What programs called other programs with (stack height, then program, accounts and data, in hex) and logged, in order. */
+/** What programs called other programs with (stack height, the program's index in the message, then the accounts' indices and the data, both in hex) and logged, in order. */
 export type Sent = { readonly calls: readonly string[]; readonly logs: readonly string[] };
 
 export type TransactionOutcome = {

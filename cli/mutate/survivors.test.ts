@@ -90,7 +90,7 @@ it('one at which something changed is not compared, and neither is a killed one'
 });
 
 it('a trap names the first case of each claim that comes to it', () => {
-  expect(trapOf(mutant)).toMatchObject({ id: mutant.id, after: '8d0000000a000000' });
+  expect(trapOf(mutant)).toMatchObject({ id: mutant.id, after: '0500ffff00000000' });
   const kills = [{ claim: 'c/1', index: 5 }] as never;
   const unjudged = [
     { claim: 'c/1', index: 2 },
@@ -102,4 +102,6 @@ it('a trap names the first case of each claim that comes to it', () => {
     { claim: 'c/1', index: 2 },
   ]);
   expect(trapped(undefined, ['c/0'])).toEqual([]);
+  const refused = { answer: { ...answer, refusal: 'no code' }, seconds: 1 };
+  expect(() => trapped(refused, ['c/0'])).toThrow('no code');
 });

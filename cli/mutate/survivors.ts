@@ -1,5 +1,5 @@
 // Asks what becomes of the difference that each survivor makes, in cases that execute it.
-import type { Mutant, MutantRow } from '../../spec/mutation';
+import { CONTROLS, type Mutant, type MutantRow } from '../../spec/mutation';
 import { COMPARED, type CaseName } from '../../spec/survivor';
 import { survivalOf } from '../../report/mutation/survival';
 import type { CaseTrace } from '../../suites/mutation/types';
@@ -51,8 +51,11 @@ export function casesFor(traces: readonly ClaimTraces[], mutant: Mutant): readon
 /** A survivor and its cases. */
 export type Survivor = { readonly tried: Tried; readonly cases: readonly CaseName[] };
 
-/** Only where nothing changed is there anything to compare. */
-export const isOpen = ({ fate, unjudged }: MutantRow): boolean => fate === 'survived' && unjudged === null;
+const NO_MUTANT: ReadonlySet<string> = new Set(CONTROLS);
+
+/** Only where nothing changed is there anything to compare, and of a control nothing was to change. */
+export const isOpen = ({ operator, fate, unjudged }: MutantRow): boolean =>
+  fate === 'survived' && unjudged === null && !NO_MUTANT.has(operator);
 
 /** The survivors with what comparing them came to. */
 export async function compared(

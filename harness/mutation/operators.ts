@@ -113,8 +113,8 @@ export function changed(operator: Operator, executed: Executed, code: Code): Buf
   return other === null ? null : encode(other);
 }
 
-/** The bytes of an instruction that always stops the program: it calls what r10 holds, which is no code but the stack. */
-export const CALL_OF_STACK: Buffer = Buffer.from('8d0000000a000000', 'hex');
+/** The bytes of an instruction that always stops the program: a jump to itself, until no compute units are left. */
+export const ENDLESS_JUMP: Buffer = Buffer.from('0500ffff00000000', 'hex');
 
 /** The bytes of an instruction that does nothing. */
 export const NOTHING: Buffer = encode(nothing);

@@ -90,8 +90,13 @@ function whyOf(kind: SurvivalKind, known: Known): string {
     return `something changed in case ${row.unjudged.index} of ${row.unjudged.claim}, and no rule is about it`;
   if (comparison === null || comparison.cases === 0)
     return `not compared (${failure ?? 'no case that was compared executes it'})`;
-  if (comparison.difference !== null)
-    return `${useText(comparison.difference, nameOf)}; the outcome was the same`;
+  if (comparison.difference !== null) {
+    const end =
+      comparison.difference.handed === null
+        ? 'the outcome was the same'
+        : 'on the validator that traces, and no rule that was asked noticed';
+    return `${useText(comparison.difference, nameOf)}; ${end}`;
+  }
   if (kind === 'unused')
     return `${EFFECTS[operatorOf(row)]} in ${comparison.effects} of ${extent(comparison)}, and nothing did anything with it`;
   const { distances } = comparison;

@@ -66,6 +66,10 @@ function look(one: Prepared, { index, ran, reference, known }: Look, seen: Seen)
 /** A range whose cases the program under test has run. */
 export type Referred = CaseRange & { readonly references: readonly CaseReference[] };
 
+/** Whether these are all cases of a claim so far: later ones know nothing of what the first still show. */
+export const startsWhole = ({ indices, of }: Pick<CaseRange, 'indices' | 'of'>): boolean =>
+  indices[0] === 0 && indices.length === of;
+
 /** One claim. A claim that loses its evidence is red, too; and so, where all its cases ran, is one whose listed deviation is gone. */
 async function tryClaim(
   one: Prepared,
@@ -98,7 +102,7 @@ async function tryClaim(
     }
   }
   if (isStarved(seen.lostCount, of)) return done(seen.lost);
-  return done(indices.length === of ? vanished(seen.listed, claim) : null);
+  return done(startsWhole({ indices, of }) ? vanished(seen.listed, claim) : null);
 }
 
 /** All claims in turn, but those that come last only while nothing is settled. `prepared` holds each of them. */

@@ -1,5 +1,6 @@
 // Tests of when lost twins would take a rule below its floor, and of when a listed deviation counts as gone.
 import { claimById } from '../claims';
+import { startsWhole } from './attempt';
 import { isStarved, noteListed, nothingListed, vanished, type Signed } from './verdict';
 
 it.each([
@@ -67,4 +68,10 @@ describe('A listed deviation', () => {
   ])('that %s is not gone', (_what, cases) => {
     expect(goneAfter(cases)).toBeNull();
   });
+});
+
+it('a listed deviation can be missed only where all cases of the claim so far were asked', () => {
+  expect(startsWhole({ indices: [0, 1, 2], of: 3 })).toBe(true);
+  expect(startsWhole({ indices: [0, 2], of: 3 })).toBe(false);
+  expect(startsWhole({ indices: [3, 4, 5], of: 3 })).toBe(false); // later ones, all of them
 });

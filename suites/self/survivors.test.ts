@@ -1,5 +1,6 @@
 // Survivors on the published program: each kind is found, and what a rule notices is never unused.
 import { mutantsOf } from '../../harness/mutation/mutants';
+import { ENDLESS_JUMP } from '../../harness/mutation/operators';
 import { readCode } from '../../harness/sbpf/code';
 import { readElf } from '../../harness/sbpf/elf';
 import { loadRelease } from '../../programs/load';
@@ -56,6 +57,14 @@ describe('On the published program', () => {
     expect(found.casesWithEffect).toBe(found.cases);
     expect(found.cases).toBeGreaterThanOrEqual(CASES);
     expect(said('0c470:store', found)).toMatchObject({ kind: 'unused', isSetAside: false });
+  });
+
+  it('a case that comes to a trap shows it', async () => {
+    const trap = { ...mutant('0c470:store'), after: ENDLESS_JUMP.toString('hex') };
+    const ranges: readonly CaseRange[] = [{ claim: 'effects/outputs-created', indices, of: CASES }];
+    const { refusal, kills, unjudged } = await engine.attempt(trap, ranges);
+    expect(refusal).toBeNull();
+    expect([...kills, ...unjudged].map(({ claim }) => claim)).toEqual(['effects/outputs-created']);
   });
 
   it('a constant that is never met is untold, and the distance to it is known', async () => {
