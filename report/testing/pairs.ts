@@ -1,13 +1,14 @@
 // Made-up results of pairs of rules, for the tests of what is made of them.
 import type { PairResult, Sighting, Winner } from '../../spec/precedence';
-import { planOf } from './samples';
+import { INVOCATION, planOf } from './samples';
 
 const EITHER = { first: true, second: true } as const;
 
 /** One case: the first raises 1 alone, the second 2. */
 export function sighting(winner: Winner, change: Partial<Sighting> = {}): Sighting {
   const both = { first: 'light-system:1', second: 'light-system:2', neither: 'light-system:3' };
-  const plans = { base: planOf(), first: planOf(), second: planOf(), both: planOf() };
+  const plan = planOf(INVOCATION);
+  const plans = { base: plan, first: plan, second: plan, both: plan };
   const outcomes =
     winner === 'same'
       ? { first: 'light-system:1', second: 'light-system:1', both: 'light-system:1' }
