@@ -3,13 +3,13 @@ import type { PairOutcomes, PairPlans, PairResult, Sighting } from '../../spec/p
 import type { PairReplay } from '../../suites/precedence/replay-pair';
 import { saysNothing } from '../../report/compare/order';
 import { orderText } from '../../report/compare/order-text';
-import { PROGRAMS } from '../../report/testing/samples';
+import { INVOCATION, planOf, PROGRAMS } from '../../report/testing/samples';
 import { parsePairWitness } from '../../report/precedence/witness';
 import type { Both, Side } from './both';
 import { compareOrder } from './diff-order';
 
-const EMPTY = { accounts: [], transactions: [] };
-const PLANS: PairPlans = { base: EMPTY, first: EMPTY, second: EMPTY, both: EMPTY };
+const PLAN = planOf(INVOCATION);
+const PLANS: PairPlans = { base: PLAN, first: PLAN, second: PLAN, both: PLAN };
 const PAIR = { first: 'signer-checks/authority-is-pda', second: 'validation/context-owner' };
 const [ONE, OTHER, THIRD] = ['light-system:6002', 'light-system:6055', 'light-system:6010'];
 
