@@ -3,8 +3,13 @@ import { CASES, readWhole, SEEDS, type Range } from '../spec/whole-number';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What a suite runs: a published version, cases a rule, and the seed. */
-export type Chosen = { readonly version: string; readonly cases: number; readonly seed: number };
+/** What a suite runs: a published version, cases a rule (of areas with slow cases or very many rules fewer), and the seed. */
+export type Chosen = {
+  readonly version: string;
+  readonly cases: number;
+  readonly fewerCases: number;
+  readonly seed: number;
+};
 
 function whole(
   environment: Environment,
@@ -25,5 +30,6 @@ function whole(
 export const chosenIn = (environment: Environment): Chosen => ({
   version: environment['CONFORM_VERSION'] ?? '0.28.3',
   cases: whole(environment, 'CONFORM_CASES', { ...CASES, otherwise: 40 }),
+  fewerCases: whole(environment, 'CONFORM_CASES', { ...CASES, otherwise: 20 }),
   seed: whole(environment, 'CONFORM_SEED', { ...SEEDS, otherwise: 1 }),
 });
