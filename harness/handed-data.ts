@@ -1,11 +1,12 @@
 // Decodes what the system program hands to account-compression, by the public definition of insert-into-queues.
-import type {
-  Handed,
-  HandedAddress,
-  HandedHead,
-  HandedLeaf,
-  HandedNullifier,
-  HandedSequence,
+import {
+  NO_HEAD,
+  type Handed,
+  type HandedAddress,
+  type HandedHead,
+  type HandedLeaf,
+  type HandedNullifier,
+  type HandedSequence,
 } from '../spec/outcome';
 import type { KeyRole } from '../spec/world';
 import { readOutputAccount } from './compressed-account';
@@ -99,17 +100,6 @@ export function decodeHanded(data: Buffer, keys: Buffer): Handed {
     trailingBytes: data.length - cursor.at,
   };
 }
-
-const NO_HEAD: HandedHead = {
-  instruction: '',
-  isWhole: false,
-  invokedByProgram: 0,
-  bump: 0,
-  queues: 0,
-  outputQueues: 0,
-  firstOutputQueue: 0,
-  addressQueues: 0,
-};
 
 /** What is no instruction data of that kind. */
 export const undecodable = (data: Buffer): Handed => ({

@@ -1,21 +1,13 @@
 // What was observed and is in no document: only what is asked for, so that it is never mixed with what is documented.
-import type { Handed } from '../spec/outcome';
+import { NO_HEAD, type Handed } from '../spec/outcome';
 import type { Effects, ObservedEffects } from '../spec/prediction';
 import type { Changes } from './effects';
 import type { ModelOptions } from './options';
 
 const ZEROS = '0'.repeat(64);
 
-const NO_COUNTS: Handed['head'] = {
-  instruction: '',
-  isWhole: true,
-  invokedByProgram: 0,
-  bump: 0,
-  queues: 0,
-  outputQueues: 0,
-  firstOutputQueue: 0,
-  addressQueues: 0,
-};
+/** What a model without the rule would say. */
+const NO_COUNTS: Handed['head'] = { ...NO_HEAD, isWhole: true };
 
 /** The part of what is handed on that each rule speaks of, and what a model without the rule would say. */
 const PARTS: readonly (readonly [

@@ -83,6 +83,18 @@ export type HandedHead = {
   readonly addressQueues: number;
 };
 
+/** Of data that have none. */
+export const NO_HEAD: HandedHead = {
+  instruction: '',
+  isWhole: false,
+  invokedByProgram: 0,
+  bump: 0,
+  queues: 0,
+  outputQueues: 0,
+  firstOutputQueue: 0,
+  addressQueues: 0,
+};
+
 /** What one execution hands to account-compression, which is what indexers read. */
 export type Handed = {
   readonly head: HandedHead;
