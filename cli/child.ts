@@ -33,6 +33,8 @@ export type Child = {
   ) => Promise<Answers[T]>;
   readonly progress: () => Progress;
   readonly kill: () => void;
+  /** Resolves when the process has ended and can write nothing more. */
+  readonly gone: () => Promise<void>;
 };
 
 const POLL = 250; // milliseconds
@@ -103,6 +105,12 @@ function exchange(
   });
 }
 
+function gone(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
+    return Promise.resolve();
+  return new Promise((resolve) => void child.once('exit', () => resolve()));
+}
+
 /** Starts a worker process; it is ready for the request `open`. */
 export function startChild(options: ChildOptions): Child {
   const child = start(options);
@@ -112,5 +120,6 @@ export function startChild(options: ChildOptions): Child {
     ask: (request, patience) => exchange(child, progress, { request, patience }) as never,
     progress,
     kill: () => void child.kill('SIGKILL'),
+    gone: () => gone(child),
   };
 }

@@ -9,7 +9,7 @@ import { buildProgram } from './main';
 import { runOptions, type RunFlags } from './run-options';
 
 const root = mkdtempSync(join(tmpdir(), 'ci-test-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
 
 type Step = {
   readonly uses?: string;

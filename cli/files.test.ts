@@ -14,7 +14,7 @@ import { reportFiles } from './report-files';
 import { readWitnesses } from './witness-files';
 
 const root = mkdtempSync(join(tmpdir(), 'files-test-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
 
 const put = (name: string, text: string): string => {
   const path = join(root, name);

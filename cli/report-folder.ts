@@ -197,7 +197,7 @@ export function openReportFolder(path: string): ReportFolder {
     accessSync(path, constants.W_OK);
     // In a container that is started again, our own number was the killed run's.
     if (existsSync(temporary)) keepJournal(path, temporary);
-    rmSync(temporary, { recursive: true, force: true });
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
     mkdirSync(temporary);
     sweep(path, temporary);
   });
@@ -219,7 +219,7 @@ export function openReportFolder(path: string): ReportFolder {
       ),
     close: () => {
       if (!isReplaced) keepJournal(path, temporary);
-      rmSync(temporary, { recursive: true, force: true });
+      rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

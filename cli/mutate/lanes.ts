@@ -33,7 +33,8 @@ export type Lanes = {
     requests: readonly RequestOf<T>[],
     done?: (count: number) => void,
   ) => Promise<readonly Outcome<T>[]>;
-  readonly close: () => void;
+  /** Ends all workers, those that are still starting too; resolves when none is left that could write a file. */
+  readonly close: () => Promise<void>;
 };
 
 /** A case of a history takes some milliseconds, and traced on a busy machine some seconds; a silence this long is no case. */
@@ -47,15 +48,25 @@ const deathOf = ({ reason }: WorkerDeath): Death => ({
   reason,
 });
 
-type Lane = { child: Child | undefined; readonly launcher: Launcher; readonly progressFile: string };
+type Lane = {
+  child: Child | undefined;
+  /** The process of the last start, open or not. */
+  started: Child | undefined;
+  isClosed: boolean;
+  readonly launcher: Launcher;
+  readonly progressFile: string;
+};
 
 async function opened(input: LanesInput, lane: Lane): Promise<Child> {
   if (lane.child !== undefined) return lane.child;
   const { open, script, debug, signal, patience = MUTANT_PATIENCE } = input;
   const { child } = await openChild({
     ...{ script, debug, open, patience, launcher: lane.launcher, progressFile: lane.progressFile },
-    isStopped: () => signal.aborted,
-    onStart: (started) => signal.addEventListener('abort', started.kill),
+    isStopped: () => signal.aborted || lane.isClosed,
+    onStart: (started) => {
+      lane.started = started;
+      signal.addEventListener('abort', started.kill);
+    },
   });
   return (lane.child = child);
 }
@@ -84,6 +95,8 @@ async function askOne<T extends Asked>(
 export function openLanes(input: LanesInput): Lanes {
   const lanes = launchers(input.workers).map((launcher, i): Lane => ({
     child: undefined,
+    started: undefined,
+    isClosed: false,
     launcher,
     progressFile: join(input.folder, `progress-${i}`),
   }));
@@ -109,5 +122,12 @@ export function openLanes(input: LanesInput): Lanes {
     await Promise.all(working);
     return outcomes;
   };
-  return { askAll, close: () => lanes.forEach(({ child }) => child?.kill()) };
+  const close = async (): Promise<void> => {
+    for (const lane of lanes) {
+      lane.isClosed = true;
+      lane.started?.kill();
+    }
+    await Promise.all(lanes.map(({ started }) => started?.gone()));
+  };
+  return { askAll, close };
 }

@@ -103,7 +103,7 @@ export async function mutate(flags: MutateFlags): Promise<number> {
         if (!signal.aborted) throw error;
         throw new Failure('Interrupted: nothing was counted, the previous report is as it was.', INTERRUPTED);
       } finally {
-        lanes.close();
+        await lanes.close();
       }
     });
     const text = writeMutation(report);
