@@ -1,6 +1,5 @@
 // Runs a plan's encoded transactions and keeps what they did, undecoded: decoding waits until a batch has run.
 import type { WorldFacts } from '../spec/facts';
-import type { Plan } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
 import type { Carried, Guest } from './guest';
 import { readBack, touchedBy, type Ran, type Trust } from './read-back';
@@ -9,7 +8,17 @@ import { send, type Sender } from './sender';
 import type { Stages } from './stages';
 import type { Step } from './steps';
 import type { Answer, Stored } from './validator';
-import { expectWrites, patch, placeData, restore, slotOf, type World } from './world';
+import type { Encoded } from './shared-start';
+import {
+  checkpoint,
+  expectWrites,
+  patch,
+  placeData,
+  restore,
+  slotOf,
+  type Checkpoint,
+  type World,
+} from './world';
 
 /** A validator with its world, and what sending and reading back keep in mind. */
 export type Session = {
@@ -67,15 +76,47 @@ async function executeStep({ world, sender, recorder, trust }: Session, step: St
   return { step, answer, changes: changesOf(world, ran, step) };
 }
 
-/** Runs the steps of a plan in order; whatever happens, the world is as before afterwards. */
-export async function execute(session: Session, plan: Plan, steps: readonly Step[]): Promise<Executed[]> {
-  session.recorder.recording?.runs.push([]);
+/** How a plan shares what it begins with: with the plan in front of it, and with the one behind it. */
+export type Around = {
+  /** Its first steps, which the plan in front has run and left the world behind. */
+  readonly begun: readonly Executed[];
+  /** How many of its first steps the next plan begins with, none or at least as many as were begun. */
+  readonly left: number;
+};
+
+/** The steps that another plan has run for it, as its own. */
+const ownOf = (begun: readonly Executed[], steps: readonly Step[]): Executed[] =>
+  begun.flatMap((one, at) => {
+    const step = steps[at];
+    return step === undefined ? [] : [{ ...one, step }];
+  });
+
+/**
+ * Runs the steps of a plan in order. Afterwards the world is as it was behind those that are left to the next plan;
+ * where there are none or something fails, as every plan finds it.
+ */
+export async function execute(
+  session: Session,
+  { plan, steps }: Encoded,
+  { begun, left }: Around,
+): Promise<Executed[]> {
+  const { world, recorder } = session;
+  recorder.recording?.runs.push([]);
+  let leaving: Checkpoint | undefined;
+  const executed = ownOf(begun, steps);
   try {
-    for (const before of plan.accounts) patch(session.world, before);
-    const executed: Executed[] = [];
-    for (const step of steps) executed.push(await executeStep(session, step));
-    return executed;
+    if (begun.length === 0) for (const before of plan.accounts) patch(world, before);
+    while (true) {
+      if (left > 0 && executed.length === left) leaving = checkpoint(world);
+      const step = steps[executed.length];
+      if (step === undefined) break;
+      executed.push(await executeStep(session, step));
+    }
+  } catch (error) {
+    leaving = undefined;
+    throw error;
   } finally {
-    restore(session.world);
+    restore(world, leaving);
   }
+  return executed;
 }

@@ -70,14 +70,28 @@ export function placeData(world: World, { key, owner, data }: DataAccount): void
   override(world, slotOf(world, key), stored);
 }
 
-/** Puts every account back that may differ from what a case must find. */
-export function restore(world: World): void {
+/** What accounts hold that may differ from their base, at some moment of a plan. */
+export type Checkpoint = ReadonlyMap<Slot, Stored>;
+
+/** To be taken when every account that was written has been read back. */
+export const checkpoint = ({ dirty }: World): Checkpoint =>
+  new Map([...dirty].map((slot) => [slot, slot.current]));
+
+const NOTHING: Checkpoint = new Map();
+
+/** Puts every account back that may differ from what a case must find, or from what it held at a moment of it. */
+export function restore(world: World, to: Checkpoint = NOTHING): void {
   for (const slot of world.dirty) {
-    if (slot.stale || slot.current !== slot.base) slot.reset();
-    slot.current = slot.base;
+    const wanted = to.get(slot) ?? slot.base;
+    if (slot.stale || slot.current !== wanted) {
+      if (wanted === slot.base) slot.reset();
+      else world.prepare(slot.address, wanted)();
+    }
+    slot.current = wanted;
     slot.stale = false;
   }
   world.dirty.clear();
+  for (const slot of to.keys()) world.dirty.add(slot);
 }
 
 /** Accounts, each in an object that may say more about it. */
