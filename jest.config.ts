@@ -21,8 +21,8 @@ const config: Config = {
   reporters: ['default', '<rootDir>/suites/nothing-selected.mjs'],
   testTimeout: 120_000,
   maxWorkers: 2,
-  // A validator's threads live as long as its process: a worker that has held some (and so some JavaScript) is replaced.
-  workerIdleMemoryLimit: '60MB',
+  // A validator's threads live as long as its process: a worker that has held some (and so much JavaScript) is replaced.
+  workerIdleMemoryLimit: '110MB',
 };
 
 export default config;
