@@ -13,7 +13,7 @@ import { paintFor, type Paint } from '../report/terminal/paint';
 import { explainSweep } from '../report/terminal/sweep-text';
 import { historyOf } from '../report/history';
 import { historyText } from '../report/terminal/history-text';
-import { loadBaseline, type BaselineFile } from './baseline-file';
+import { frozenErrors, loadBaseline, type BaselineFile } from './baseline-file';
 import { codeText } from './codes';
 import { commandName } from './command-name';
 import { allClaims } from './engine';
@@ -172,7 +172,7 @@ export async function explain(target: string, flags: ExplainFlags): Promise<numb
   const report = flags.report ?? DEFAULT_REPORT;
   const sweeps = (await allClaims()).filter(({ kind }) => kind === 'sweep');
   const cases = await casesOf(claimsOf(target, sweeps), { baseline, report, programs, sweeps });
-  const runs = await rerun([...cases.values()], programs);
+  const runs = await rerun([...cases.values()], programs, frozenErrors(baseline));
   const frozen = loadFrozen(version);
   process.stdout.write(
     `${textOf(target, { paint, baseline, report, programs, cases, runs, sweeps, frozen })}\n`,

@@ -100,7 +100,8 @@ async function openAgain(
     return sayWithout('the shards ran a build of your own, which a merge is not given');
   try {
     const files = await programFiles({ programVersion: programs.version });
-    return { open: { ...files, backend, seed, fences: fencesOf(baseline), known: [] } };
+    const frozen = baseline === null ? {} : { frozen: baseline.observed };
+    return { open: { ...files, backend, seed, fences: fencesOf(baseline), known: [], ...frozen } };
   } catch (error) {
     // The report does without: a merge needs no network.
     return sayWithout(
