@@ -24,7 +24,12 @@ import { apartIn } from './replay-runtimes';
 import { withSession, type Session } from './session';
 import { readWitnesses, type Found } from './witness-files';
 
-export type ReplayFlags = ProgramOptions & { readonly debug?: boolean; readonly backend?: string };
+export type ReplayFlags = ProgramOptions & {
+  readonly debug?: boolean;
+  readonly backend?: string;
+  /** By whose frozen errors cases are judged; left out, by those of the version that is loaded. */
+  readonly baseline?: string;
+};
 
 type Telling = {
   readonly session: Session;
@@ -129,7 +134,7 @@ async function groupsOf({ witnesses, pairs }: Found, flags: ReplayFlags): Promis
     const files = await programFiles({ ...flags, programVersion: version });
     const backend = backendOf(runtime, { programVersion: files.version });
     const isIn = (one: FoundWitness | FoundPair): boolean => group.includes(one);
-    const frozen = frozenErrors(loadBaseline(undefined, files.version));
+    const frozen = frozenErrors(loadBaseline(flags.baseline, files.version));
     const open = { ...files, backend, seed: DEFAULT_SEED, fences: new Set<string>(), ...frozen };
     groups.push({ witnesses: witnesses.filter(isIn), pairs: pairs.filter(isIn), open });
   }

@@ -64,6 +64,7 @@ const IDENTITY: RunIdentity = {
   rules: [],
   areas: [],
   all: false,
+  baseline: 'own',
   known: 'b'.repeat(64),
 };
 const PARTS = 5;
