@@ -154,7 +154,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
       ...(beforeCase && { beforeCase }),
     }),
     mutation: mutationEngine({
-      ...{ systemProgram, known: known ?? [], frozen: frozen ?? [], note: beforeCase },
+      ...{ systemProgram, known: known ?? [], frozen, note: beforeCase },
       ...subjectsOf({
         ...{
           programs: own,
