@@ -112,12 +112,12 @@ function coverageText(id: string, { paint, report }: Context): string | undefine
 const errorText = (error: DocumentedError, context: Context): string =>
   [explainError(error, context.paint), ...error.rules.map((id) => ruleText(id, context))].join('\n');
 
-/** An error that no document names, if the last run saw it. */
+/** An error that the documents of the last run do not name, if it was seen there. */
 function strangerText(name: string, { paint, report, same }: Context): string | undefined {
   const found = findExemplar(name, report) ?? findExemplar(`light-system:${name}`, report);
   if (found === undefined) return undefined;
   const { file, content } = found;
-  const head = `No document names ${content.observed}; seen in ${content.rule}, where ${content.expected} was expected.`;
+  const head = `The documents of that run do not name ${content.observed}; seen in ${content.rule}, where ${content.expected} was expected.`;
   const history = historyOf(content.plan, null);
   return [
     paint('bold', name),
