@@ -7,6 +7,7 @@ import type { Baseline } from '../spec/result';
 import { checkedBaseline } from './baseline-check';
 import { shownPath } from './command-name';
 import { badInput } from './failure';
+import type { OpenOptions } from './protocol';
 import { refuseEndless } from './regular-file';
 
 export type BaselineFile = { readonly path: string; readonly folder: string; readonly content: Baseline };
@@ -45,3 +46,7 @@ export function loadBaseline(option: string | undefined, version: string): Basel
   const own = defaultBaseline(version);
   return existsSync(own) ? checkedBaseline(read(own), version) : null;
 }
+
+/** For an engine: the errors that no document names, so that another one is a change; without a baseline, any is as good. */
+export const frozenErrors = (baseline: BaselineFile | null): Pick<OpenOptions, 'frozen'> =>
+  baseline === null ? {} : { frozen: baseline.content.observed };

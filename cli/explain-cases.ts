@@ -4,17 +4,18 @@ import { lawById } from '../spec/laws';
 import { ruleById } from '../spec/rules';
 import { fencesOf } from '../report/baseline';
 import type { Claim } from '../suites/engine-types';
-import type { BaselineFile } from './baseline-file';
+import { frozenErrors, type BaselineFile } from './baseline-file';
 import { commandName, shellWord } from './command-name';
 import { findWitness, type FoundWitness } from './find-witness';
 import { liveCases } from './live-case';
-import { isOwnBuild, ownBuildFlags, type ProgramOptions } from './program-options';
+import { isOwnBuild, type ProgramOptions } from './program-options';
+import { sameFlags, type SameRun } from './same-run';
 
-/** What to type to run a case again on the same builds. */
+/** What to type to run a case again on the same builds, by the same baseline. */
 export const replayOn =
-  (programs: ProgramOptions) =>
+  (same: SameRun) =>
   (file: string): string =>
-    `${commandName()} replay ${shellWord(file)}${ownBuildFlags(programs)}`;
+    `${commandName()} replay ${shellWord(file)}${sameFlags(same)}`;
 
 /** The claims that an explanation of `target` is about. */
 export const claimsOf = (target: string, sweeps: readonly Claim[]): readonly string[] => {
@@ -45,6 +46,7 @@ export async function casesOf(
     programs,
     report,
     fences: fencesOf(baseline?.content ?? null),
+    ...frozenErrors(baseline),
     sweeps: new Set(sweeps.map(({ id }) => id)),
   });
   return new Map([...known, ...live]);

@@ -13,7 +13,7 @@ import { paintFor, type Paint } from '../report/terminal/paint';
 import { explainSweep } from '../report/terminal/sweep-text';
 import { historyOf } from '../report/history';
 import { historyText } from '../report/terminal/history-text';
-import { loadBaseline, type BaselineFile } from './baseline-file';
+import { frozenErrors, loadBaseline, type BaselineFile } from './baseline-file';
 import { codeText } from './codes';
 import { commandName } from './command-name';
 import { allClaims } from './engine';
@@ -27,6 +27,7 @@ import { unknownName } from './near';
 import { pinnedVersion, type ProgramOptions } from './program-options';
 import { rerun, type Rerun } from './rerun';
 import { DEFAULT_REPORT } from './run-options';
+import type { SameRun } from './same-run';
 
 export type ExplainFlags = ProgramOptions & {
   readonly baseline?: string;
@@ -37,7 +38,8 @@ type Context = {
   readonly paint: Paint;
   readonly baseline: BaselineFile | null;
   readonly report: string;
-  readonly programs: ProgramOptions;
+  /** What a suggested replay needs. */
+  readonly same: SameRun;
   /** The cases to show, by rule. */
   readonly cases: ReadonlyMap<string, FoundWitness>;
   /** What they did just now, by file. */
@@ -47,7 +49,7 @@ type Context = {
   readonly frozen: FrozenPrecedence | null;
 };
 
-function ruleText(id: string, { paint, baseline, programs, cases, runs, frozen }: Context): string {
+function ruleText(id: string, { paint, baseline, same, cases, runs, frozen }: Context): string {
   const rule = ruleById(id);
   if (rule === undefined) return '';
   const witness = cases.get(id);
@@ -61,11 +63,11 @@ function ruleText(id: string, { paint, baseline, programs, cases, runs, frozen }
     run: ran?.run ?? null,
     loaded: ran?.programs ?? null,
     order: orderLines(id, frozen),
-    replayCommand: replayOn(programs),
+    replayCommand: replayOn(same),
   });
 }
 
-function lawText(id: string, { paint, baseline, programs, cases, runs }: Context): string | undefined {
+function lawText(id: string, { paint, baseline, same, cases, runs }: Context): string | undefined {
   const law = lawById(id);
   if (law === undefined) return undefined;
   const witness = cases.get(id);
@@ -78,12 +80,12 @@ function lawText(id: string, { paint, baseline, programs, cases, runs }: Context
     witness,
     roads: ran === undefined ? null : { first: ran.first, second: ran.run },
     loaded: ran?.programs ?? null,
-    replayCommand: replayOn(programs),
+    replayCommand: replayOn(same),
   });
 }
 
 function sweepText(id: string, context: Context): string | undefined {
-  const { paint, baseline, programs, cases, runs, sweeps } = context;
+  const { paint, baseline, same, cases, runs, sweeps } = context;
   const sweep = sweeps.find((one) => one.id === id);
   if (sweep === undefined) return undefined;
   const witness = cases.get(id);
@@ -96,7 +98,7 @@ function sweepText(id: string, context: Context): string | undefined {
     witness,
     run: ran?.run ?? null,
     loaded: ran?.programs ?? null,
-    replayCommand: replayOn(programs),
+    replayCommand: replayOn(same),
   });
 }
 
@@ -110,18 +112,18 @@ function coverageText(id: string, { paint, report }: Context): string | undefine
 const errorText = (error: DocumentedError, context: Context): string =>
   [explainError(error, context.paint), ...error.rules.map((id) => ruleText(id, context))].join('\n');
 
-/** An error that no document names, if the last run saw it. */
-function strangerText(name: string, { paint, report, programs }: Context): string | undefined {
+/** An error that the documents of the last run do not name, if it was seen there. */
+function strangerText(name: string, { paint, report, same }: Context): string | undefined {
   const found = findExemplar(name, report) ?? findExemplar(`light-system:${name}`, report);
   if (found === undefined) return undefined;
   const { file, content } = found;
-  const head = `No document names ${content.observed}; seen in ${content.rule}, where ${content.expected} was expected.`;
+  const head = `The documents of that run do not name ${content.observed}; seen in ${content.rule}, where ${content.expected} was expected.`;
   const history = historyOf(content.plan, null);
   return [
     paint('bold', name),
     `  ${head}`,
     historyText({ history, errors: DOCUMENTED_ERRORS, paint, rule: content.rule, detail: content.detail }),
-    `  replay  ${replayOn(programs)(file)}`,
+    `  replay  ${replayOn(same)(file)}`,
   ].join('\n');
 }
 
@@ -170,12 +172,11 @@ export async function explain(target: string, flags: ExplainFlags): Promise<numb
   const paint = paintFor(process.stdout.isTTY, process.env);
   const baseline = loadBaseline(flags.baseline, version);
   const report = flags.report ?? DEFAULT_REPORT;
+  const same: SameRun = { ...programs, baseline: flags.baseline };
   const sweeps = (await allClaims()).filter(({ kind }) => kind === 'sweep');
   const cases = await casesOf(claimsOf(target, sweeps), { baseline, report, programs, sweeps });
-  const runs = await rerun([...cases.values()], programs);
+  const runs = await rerun([...cases.values()], programs, frozenErrors(baseline));
   const frozen = loadFrozen(version);
-  process.stdout.write(
-    `${textOf(target, { paint, baseline, report, programs, cases, runs, sweeps, frozen })}\n`,
-  );
+  process.stdout.write(`${textOf(target, { paint, baseline, report, same, cases, runs, sweeps, frozen })}\n`);
   return 0;
 }

@@ -12,6 +12,7 @@ import type { ProgramHashes, Witness } from '../spec/result';
 import type { RuntimeName } from '../spec/runtime';
 import { RUNTIMES, type RustForm } from '../report/export/rust/runtimes';
 import { exportRust } from './export-rust';
+import { frozenErrors, loadBaseline } from './baseline-file';
 import { badInput } from './failure';
 import type { FoundWitness } from './find-witness';
 import { programsOf } from './published-programs';
@@ -83,8 +84,8 @@ export async function exportWitness(path: string, flags: ExportFlags): Promise<n
   const { content: witness, file } = found;
   const { version } = witness.programs;
   requirePublished(witness.programs, file);
-  const run =
-    (await rerun([found], { programVersion: version }, runtimeFor(as, witness))).get(file)?.run ?? null;
+  const again = { backend: runtimeFor(as, witness), ...frozenErrors(loadBaseline(undefined, version)) };
+  const run = (await rerun([found], { programVersion: version }, again)).get(file)?.run ?? null;
   const input = { witness, run, errors: DOCUMENTED_ERRORS };
   if (as === 'prose') {
     process.stdout.write(prose(input));

@@ -14,6 +14,7 @@ import { loadFrozen } from './frozen-precedence';
 import type { Performed } from './run-precedence';
 import { formatFiles } from './report-formats';
 import type { RunIdentity } from './run-identity';
+import { namedRun, sameFlags } from './same-run';
 import { storyRuns } from './story-runs';
 
 /** What this run saw, else what is frozen for the same program; null where nobody has looked yet. */
@@ -26,10 +27,16 @@ async function orderOf({ precedence, programs }: Report): Promise<ShownOrder | n
 }
 
 /** Names that stand for the reader's own: the page must not depend on where it was written to. */
+const NAMES = {
+  systemProgram: 'your-build.so',
+  accountCompression: 'your-build.so',
+  baseline: 'your-baseline.json',
+} as const;
+
 const replayCommand =
-  ({ ownBuild, ownCompression }: Own) =>
+  (identity: Own) =>
   (path: string): string =>
-    `npx cpi-conformance replay conformance-report/${path}${ownBuild ? ' --system-program your-build.so' : ''}${ownCompression ? ' --account-compression your-build.so' : ''}`;
+    `npx cpi-conformance replay conformance-report/${path}${sameFlags(namedRun(identity, NAMES))}`;
 
 function witnessesIn(files: ReadonlyMap<string, string>): PageInput['witnessOf'] {
   return (path) => {
@@ -38,7 +45,7 @@ function witnessesIn(files: ReadonlyMap<string, string>): PageInput['witnessOf']
   };
 }
 
-type Own = Pick<RunIdentity, 'ownBuild' | 'ownCompression'>;
+type Own = Pick<RunIdentity, 'ownBuild' | 'ownCompression' | 'baseline'>;
 
 /** `open` is null where the programs are not at hand: then no witness is run again, and no context shown. */
 type Around = Pick<Execution, 'folder'> & {

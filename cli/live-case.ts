@@ -9,13 +9,14 @@ import type { FoundWitness } from './find-witness';
 import { shownPath } from './command-name';
 import { liveSweep } from './live-sweep';
 import { programFiles, type ProgramOptions } from './program-options';
+import type { OpenOptions } from './protocol';
 import { writing } from './report-folder';
 import { DEFAULT_SEED } from './run-options';
 import { withSession, type Session } from './session';
 
 const CASES = 30;
 
-export type LiveOptions = {
+export type LiveOptions = Pick<OpenOptions, 'frozen'> & {
   readonly programs: ProgramOptions;
   readonly fences: ReadonlySet<string>;
   /** The report folder. */
@@ -34,11 +35,11 @@ type Made = ReadonlyMap<string, FoundWitness>;
 
 /** A case for each rule, as far as the programs yield one; fewer if the validator fails. */
 export async function liveCases(rules: readonly string[], options: LiveOptions): Promise<Made> {
-  const { fences, report } = options;
+  const { fences, frozen, report } = options;
   const made = new Map<string, FoundWitness>();
   if (rules.length === 0) return made;
   const programs = await programFiles(options.programs);
-  const open = { ...programs, fences, seed: DEFAULT_SEED, runs: CASES };
+  const open = { ...programs, fences, seed: DEFAULT_SEED, runs: CASES, ...(frozen && { frozen }) };
   await withSession({ open, debug: false }, async (session) => {
     for (const claim of rules) {
       const content = await caseOf(claim, session, options);

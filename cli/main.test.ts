@@ -60,6 +60,18 @@ describe('the command line', () => {
     expect((await call('explain', 'limits/inputs', '--report', report)).out).toContain('limits/inputs');
   });
 
+  it('says of an error that a run saw and its documents do not name no more than that, for other pages name it', async () => {
+    const report = join(root, 'seen');
+    put(
+      'seen/exemplars/6051.json',
+      writeWitness(witness('limits/outputs', { observed: 'light-system:6051' })),
+    );
+    const { code, out } = await call('explain', '6051', '--report', report);
+    expect(code).toBe(0);
+    expect(out).toContain('The documents of that run do not name light-system:6051; seen in limits/outputs');
+    expect(out).not.toContain('No document names');
+  });
+
   it('lists and explains sweeps, and explains coverage items', async () => {
     const report = join(root, 'explained');
     expect((await call('list')).out).toContain('modes/interleaved');

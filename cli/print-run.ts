@@ -5,9 +5,10 @@ import { paintFor } from '../report/terminal/paint';
 import { screen } from '../report/terminal/screen';
 import { parseWitness } from '../report/witness';
 import { DOCUMENTED_ERRORS } from '../spec/error-table';
-import { commandName, shellWord, shownPath } from './command-name';
-import { ownBuildFlags, type ProgramOptions } from './program-options';
+import { commandName, shellWord } from './command-name';
+import type { ProgramOptions } from './program-options';
 import { DEFAULT_REPORT } from './run-options';
+import { sameFlags } from './same-run';
 
 /** Of the options, what the advice at the end depends on. */
 type Given = {
@@ -19,14 +20,11 @@ type Given = {
   readonly isFiltered: boolean;
 };
 
-/** For `explain` to look at the same version and builds, and into the same folder. */
+/** For `explain` to look at the same version and builds, by the same baseline and into the same folder. */
 const explainFlagsOf = (folder: string, { programs, baseline }: Given): string =>
   [
     programs.programVersion === undefined ? '' : ` --program-version ${programs.programVersion}`,
-    ownBuildFlags(programs),
-    baseline === undefined
-      ? ''
-      : ` --baseline ${shellWord(baseline === 'none' ? baseline : shownPath(baseline))}`,
+    sameFlags({ ...programs, baseline }),
     folder === DEFAULT_REPORT ? '' : ` --report ${shellWord(folder)}`,
   ].join('');
 
@@ -36,15 +34,15 @@ export function printRun(
   files: ReadonlyMap<string, string>,
   { folder, ...given }: Given & { readonly folder: string },
 ): void {
-  const { budgeted, programs, isFiltered } = given;
+  const { budgeted, programs, baseline, isFiltered } = given;
   const command = commandName();
   const witnessOf = (path: string): ReturnType<typeof parseWitness> | undefined => {
     const text = files.get(path);
     return text === undefined ? undefined : parseWitness(text, path);
   };
-  const own = ownBuildFlags(programs);
+  const same = sameFlags({ ...programs, baseline });
   const paint = paintFor(process.stdout.isTTY, process.env);
-  const replayCommand = (path: string): string => `${command} replay ${shellWord(join(folder, path))}${own}`;
+  const replayCommand = (path: string): string => `${command} replay ${shellWord(join(folder, path))}${same}`;
   const story = { errors: DOCUMENTED_ERRORS, paint, witnessOf, replayCommand };
   const explainFlags = explainFlagsOf(folder, given);
   const isFragment = isFiltered && report.baseline === null;

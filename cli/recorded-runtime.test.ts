@@ -141,10 +141,10 @@ describe('a run on LiteSVM', () => {
     for (const one of names) {
       const path = join(report, 'witnesses', one);
       expect(parseWitness(readFileSync(path, 'utf8'), one).runtime).toBe('litesvm');
-      expect(out).toMatch(new RegExp(`replay +npx cpi-conformance replay ${path}\n`));
+      expect(out).toMatch(new RegExp(`replay +npx cpi-conformance replay ${path} --baseline none\n`));
     }
     expect(readFileSync(join(report, 'index.html'), 'utf8')).toContain(
-      `<code class="command">npx cpi-conformance replay conformance-report/witnesses/${names[0] ?? ''}</code>`,
+      `<code class="command">npx cpi-conformance replay conformance-report/witnesses/${names[0] ?? ''} --baseline none</code>`,
     );
     const again = await call('replay', join(report, 'witnesses'));
     expect(again.out).toMatch(/runtime +LiteSVM, as recorded/);

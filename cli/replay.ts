@@ -2,17 +2,14 @@
 import { DOCUMENTED_ERRORS } from '../spec/error-table';
 import { EXIT } from '../report/exit-code';
 import { historyOf } from '../report/history';
-import { againstFrozen, frozenFor } from '../report/observed-codes';
-import { FROZEN_ERROR } from '../report/outcome-names';
 import { replayText } from '../report/terminal/replay-text';
 import { paintFor } from '../report/terminal/paint';
 import type { BackendName } from '../spec/runtime';
-import type { Witness } from '../spec/result';
-import type { Verdict, VerdictKind } from '../spec/verdict';
+import type { VerdictKind } from '../spec/verdict';
 import { plural } from '../report/terminal/text';
 import { backendOf } from './backend-option';
 import { WorkerDeath } from './child';
-import { loadBaseline } from './baseline-file';
+import { frozenErrors, loadBaseline } from './baseline-file';
 import { commandName } from './command-name';
 import { allClaims } from './engine';
 import { badInput, Failure } from './failure';
@@ -27,7 +24,12 @@ import { apartIn } from './replay-runtimes';
 import { withSession, type Session } from './session';
 import { readWitnesses, type Found } from './witness-files';
 
-export type ReplayFlags = ProgramOptions & { readonly debug?: boolean; readonly backend?: string };
+export type ReplayFlags = ProgramOptions & {
+  readonly debug?: boolean;
+  readonly backend?: string;
+  /** By whose frozen errors cases are judged; left out, by those of the version that is loaded. */
+  readonly baseline?: string;
+};
 
 type Telling = {
   readonly session: Session;
@@ -37,13 +39,6 @@ type Telling = {
 
 /** What the verdict means, and whether the runtimes agreed about the case or differed as is known. */
 type Told = { readonly kind: VerdictKind; readonly agree: boolean };
-
-/** What was recorded against frozen errors is measured by those of its version now. */
-function judgedAsRecorded({ rule, expected, programs }: Witness, verdict: Verdict): Verdict {
-  if (expected !== FROZEN_ERROR) return verdict;
-  const baseline = loadBaseline(undefined, programs.version);
-  return baseline === null ? verdict : againstFrozen(verdict, frozenFor(rule, baseline.content.observed));
-}
 
 /** Replays one witness and prints it. */
 async function replayOne(
@@ -57,8 +52,7 @@ async function replayOne(
       { type: 'replay', witness: { rule, plan, twin } },
       PATIENCE.silence,
     );
-    const { twinAccepted } = replay;
-    const verdict = judgedAsRecorded(content, replay.verdict);
+    const { twinAccepted, verdict } = replay;
     const apart = apartIn(content, replay);
     const paint = paintFor(process.stdout.isTTY, process.env);
     const text = replayText({
@@ -140,7 +134,8 @@ async function groupsOf({ witnesses, pairs }: Found, flags: ReplayFlags): Promis
     const files = await programFiles({ ...flags, programVersion: version });
     const backend = backendOf(runtime, { programVersion: files.version });
     const isIn = (one: FoundWitness | FoundPair): boolean => group.includes(one);
-    const open = { ...files, backend, seed: DEFAULT_SEED, fences: new Set<string>() };
+    const frozen = frozenErrors(loadBaseline(flags.baseline, files.version));
+    const open = { ...files, backend, seed: DEFAULT_SEED, fences: new Set<string>(), ...frozen };
     groups.push({ witnesses: witnesses.filter(isIn), pairs: pairs.filter(isIn), open });
   }
   return groups;

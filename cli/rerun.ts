@@ -11,7 +11,7 @@ import type { FoundWitness } from './find-witness';
 import { PATIENCE } from './open-child';
 import { programFiles, type ProgramOptions } from './program-options';
 import { grouped, runtimeOf } from './recorded-runtime';
-import type { ReplayInput } from './protocol';
+import type { OpenOptions, ReplayInput } from './protocol';
 import { DEFAULT_SEED } from './run-options';
 import { withSession } from './session';
 
@@ -38,7 +38,7 @@ export async function rerunOne({ child, content: { rule, plan, twin } }: Asked):
   return { run: await road(plan), first };
 }
 
-type Loaded = ProgramFiles & { readonly backend: BackendName };
+type Loaded = ProgramFiles & Pick<OpenOptions, 'frozen'> & { readonly backend: BackendName };
 
 async function rerunOn(files: Loaded, witnesses: readonly FoundWitness[]): Promise<Runs> {
   const runs = new Map<string, Rerun>();
@@ -54,21 +54,24 @@ async function rerunOn(files: Loaded, witnesses: readonly FoundWitness[]): Promi
 
 type Runs = ReadonlyMap<string, Rerun>;
 
+/** On which runtime, if not on each one's own, and what errors are frozen. */
+export type RerunOptions = Pick<OpenOptions, 'frozen'> & { readonly backend?: RuntimeName | undefined };
+
 /**
- * What each witness did on a published version's programs, or builds in their place, and its own runtime, or the one given,
- * by its file; fewer if the validator fails.
+ * What each witness did on a published version's programs, or builds in their place, by its file; fewer if the validator
+ * fails.
  */
 export async function rerun(
   witnesses: readonly FoundWitness[],
   options: ProgramOptions,
-  backend?: RuntimeName,
+  { backend, ...frozen }: RerunOptions,
 ): Promise<Runs> {
   const groups = grouped(witnesses, ({ content }) => backend ?? runtimeOf(content));
   const runs: [string, Rerun][] = [];
   for (const [name, group] of groups) {
     const files = await programFiles(options);
     const own = backendOf(name, { programVersion: files.version });
-    runs.push(...(await rerunOn({ ...files, backend: own }, group)));
+    runs.push(...(await rerunOn({ ...files, ...frozen, backend: own }, group)));
   }
   return new Map(runs);
 }

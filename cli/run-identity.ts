@@ -28,6 +28,8 @@ export type RunIdentity = {
   readonly rules: readonly string[];
   readonly areas: readonly string[];
   readonly all: boolean;
+  /** The version's own, none, or another one that was named. */
+  readonly baseline: 'own' | 'none' | 'given';
   /** sha256 of the baseline with its witnesses and of what is frozen. */
   readonly known: string;
 };
@@ -59,6 +61,9 @@ function hashesOf({ version, systemProgram, accountCompression }: ProgramFiles):
   };
 }
 
+const baselineIn = ({ baseline }: RunOptions): RunIdentity['baseline'] =>
+  baseline === undefined ? 'own' : baseline === 'none' ? 'none' : 'given';
+
 /** The identity of a run; `known` is everything that it is compared with. */
 export const identityOf = (options: RunOptions, programs: ProgramFiles, known: unknown): RunIdentity => ({
   tool: TOOL,
@@ -72,11 +77,14 @@ export const identityOf = (options: RunOptions, programs: ProgramFiles, known: u
   rules: [...new Set(options.rules)].sort(),
   areas: [...new Set(options.areas)].sort(),
   all: options.all,
+  baseline: baselineIn(options),
   known: digestOf(pack(known)),
 });
 
 const short = (digest: string): string => `${digest.slice(0, 16)}...`;
 const listed = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join(', '));
+
+const BASELINES = { own: "the version's own", none: 'none', given: 'a file of yours' } as const;
 
 const wayOf = (isOwn: boolean): string => (isOwn ? 'your own build' : 'a published version');
 
@@ -96,6 +104,7 @@ const FIELDS: readonly (readonly [name: string, shown: Shown])[] = [
   ['rules', ({ rules }) => listed(rules)],
   ['areas', ({ areas }) => listed(areas)],
   ['scope', ({ all }) => (all ? '--all' : 'without --all')],
+  ['way to name the baseline', ({ baseline }) => BASELINES[baseline]],
   ['baseline or frozen file', ({ known }) => short(known)],
 ];
 

@@ -1,8 +1,7 @@
 // A run that is ready to start: its options, programs, claims and baseline, and what it is called by.
-import { fencesOf } from '../report/baseline';
 import { withoutV2Trees } from '../spec/versions';
+import { toldOf } from '../suites/against-baseline';
 import type { Claim } from '../suites/engine-types';
-import { knownWitnesses } from '../suites/known-witnesses';
 import { loadBaseline, type BaselineFile } from './baseline-file';
 import { allClaims } from './engine';
 import type { Execution } from './execute';
@@ -59,16 +58,11 @@ export async function prepare(options: RunOptions): Promise<Prepared> {
     frozen: isCompared ? loadCodes(version) : null,
     frozenOrder: isCompared ? loadOrder(version) : null,
   };
-  const known = baseline === null ? [] : knownWitnesses(baseline.content, baseline.folder);
-  const identity = identityOf(options, programs, { compared, known });
-  const fences = fencesOf(compared.baseline);
+  const told = toldOf(compared.baseline, baseline?.folder ?? '');
+  const identity = identityOf(options, programs, { compared, known: told.known ?? [] });
   const runs = options.runs === undefined ? {} : { runs: options.runs };
   const { backend, seed } = options;
-  const frozen = baseline?.content.observed;
-  const open: OpenOptions = {
-    ...{ ...programs, backend, seed, fences, known, ...runs },
-    ...(frozen && { frozen }),
-  };
+  const open: OpenOptions = { ...programs, backend, seed, ...told, ...runs };
   return { options, open, selection: { ...selection, claims }, baseline, compared, identity };
 }
 

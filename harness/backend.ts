@@ -12,7 +12,7 @@ import { factsOf } from './facts';
 import { genesis, type Programs } from './genesis';
 import { contentsOf, observe } from './observe';
 import { newTrust } from './read-back';
-import { requireLoaded, withPrograms } from './loads';
+import { loadedWorld } from './loads';
 import { noting, type Recorder, type Recording } from './recording';
 import { newSender } from './sender';
 import { sentOf } from './sent';
@@ -87,7 +87,7 @@ export type BackendOptions = {
   readonly keepsSent?: true;
   /** Where the time goes is added up here. */
   readonly stages?: Stages;
-  /** Some programs under test are somebody's own builds: whether the runtime loads them is asked first. */
+  /** Some programs under test are somebody's own builds: whether the runtime loads them is asked first, as of a guest always. */
   readonly ownBuilds?: boolean;
   /** Compute units are observed, too; they cost a copy of each answer's logs. */
   readonly metered?: true;
@@ -197,6 +197,8 @@ async function started({ runtime = 'bankrun', slot, stages }: BackendOptions): P
   return stages === undefined ? validator : withStages(validator, stages);
 }
 
+const isOwn = ({ ownBuilds = false, guest }: BackendOptions): boolean => ownBuilds || guest !== undefined;
+
 /**
  * Starts a validator in this process and loads the programs and accounts.
  * @throws HarnessFault when it does not start, InputError where it does not load somebody's own build.
@@ -209,8 +211,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const validator = noting(await started(options), recorder);
   const start = genesis(guest ? { ...programs, guest } : programs, fixtures);
   const make = (): World => newWorld(validator, options.aged ? start.map(aged) : start);
-  const world = options.ownBuilds ? withPrograms(make) : make();
-  if (options.ownBuilds) await requireLoaded(world, validator);
+  const world = isOwn(options) ? await loadedWorld(make, validator, guest) : make();
   const sender = newSender(validator);
   return toBackend({
     world,

@@ -23,7 +23,7 @@ export type ClaimRun = {
   /** Witnesses of known deviations: one that still shows what it did is kept as it is, without shrinking another. */
   readonly known?: readonly Witness[];
   /** Errors that were seen where the documents name none; left out, any other is as good. */
-  readonly frozen?: readonly ObservedCode[];
+  readonly frozen?: readonly ObservedCode[] | undefined;
   /** Nothing is shrunk. */
   readonly quick?: true;
   /** Where two runtimes run each plan, what they disagree about. */
@@ -37,16 +37,14 @@ export type ClaimRun = {
 export const seedOf = (seed: number, claim: string): number =>
   createHash('sha256').update(`${seed}:${claim}`).digest().readInt32BE(0);
 
+type Judged = Pick<RunnableClaim, 'id' | 'rule' | 'law'> & Partial<Pick<RunnableClaim, 'area'>>;
+type Asked = Pick<ClaimRun, 'runner' | 'model' | 'frozen'> & { readonly claim: Judged };
+
 /** Of a rule whose error the documents leave open, the errors that were seen. */
-const frozenOf = ({
-  claim: { rule },
-  frozen,
-}: Pick<ClaimRun, 'claim' | 'frozen'>): Pick<Judging, 'frozen'> =>
+const frozenOf = ({ claim: { rule }, frozen }: Omit<Asked, 'runner'>): Pick<Judging, 'frozen'> =>
   frozen === undefined || rule?.expects.kind !== 'rejects' || namesError(rule)
     ? {}
     : { frozen: frozenFor(rule.id, frozen) };
-
-type Asked = Pick<ClaimRun, 'claim' | 'runner' | 'model' | 'frozen'>;
 
 /** By what the cases of a claim are judged: the model, and for a law the relation of its roads. */
 export const judgedBy = ({ claim, runner, model, frozen }: Asked): Judging => {
@@ -55,6 +53,6 @@ export const judgedBy = ({ claim, runner, model, frozen }: Asked): Judging => {
     model: askedIn(claim, runner, model),
     ...(claim.law && { law: claim.law }),
     ...(trial !== undefined && { trial }),
-    ...frozenOf({ claim, ...(frozen && { frozen }) }),
+    ...frozenOf({ claim, frozen }),
   };
 };

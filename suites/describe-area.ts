@@ -3,18 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fetchRelease } from '../programs/fetch';
 import { projectRoot } from '../programs/root';
-import { fencesOf, parseBaseline } from '../report/baseline';
-import { entriesOf, isDeviation, sameOutcome } from '../report/findings';
-import { historyOf } from '../report/history';
-import { differenceText } from '../report/terminal/difference-text';
-import { briefHistory } from '../report/terminal/history-text';
+import { parseBaseline } from '../report/baseline';
 import { notApplicable } from '../spec/needs';
-import type { Baseline, ClaimResult, Finding } from '../spec/result';
+import type { Baseline, ClaimResult } from '../spec/result';
+import { toldOf, unlisted, vanished } from './against-baseline';
 import { claims } from './claims';
 import { openEngine } from './engine';
 import type { Claim, Engine } from './engine-types';
 import { chosenIn } from './environment';
-import { knownWitnesses } from './known-witnesses';
 
 const { version: VERSION, cases: CASES, fewerCases: FEWER, seed: SEED } = chosenIn(process.env);
 
@@ -27,28 +23,6 @@ const loadBaseline = (version: string): Baseline | null => {
   const file = join(FOLDER, `${version}.json`);
   return existsSync(file) ? parseBaseline(readFileSync(file, 'utf8'), file) : null;
 };
-
-const story = ({ verdict, expected, observed, count, witness }: Finding): string => {
-  const { plan, twin } = witness;
-  return [
-    `${verdict} in ${count} cases: expected ${expected}, observed ${observed}`,
-    ...briefHistory(historyOf(plan, null)),
-    ...(twin === null ? [] : differenceText(twin, plan)),
-  ].join('\n  ');
-};
-
-/** Deviations that the baseline does not list, as text: what a failing test shows. */
-const unlisted = (result: ClaimResult, baseline: Baseline | null): readonly string[] => {
-  const listed = entriesOf(baseline, result.claim);
-  return result.findings
-    .filter((finding) => isDeviation(finding) && !listed.some((entry) => sameOutcome(entry, finding)))
-    .map(story);
-};
-
-/** A listed deviation must show itself: a baseline may not hide a rule that has started to conform. */
-const vanished = (result: ClaimResult, baseline: Baseline | null): boolean =>
-  entriesOf(baseline, result.claim).some(({ status }) => status === 'deviates') &&
-  !result.findings.some(isDeviation);
 
 const expectHonest = (claim: Claim, result: ClaimResult): void => {
   expect(result.executed).toBe(result.requested);
@@ -71,8 +45,7 @@ export const describeArea = (area: Claim['area'], kind: Claim['kind'], version =
       version,
       seed: SEED,
       runs: COSTLY.has(area) ? FEWER : CASES,
-      fences: fencesOf(baseline),
-      known: knownWitnesses(baseline, FOLDER),
+      ...toldOf(baseline, FOLDER),
     });
   }, DOWNLOAD);
   const own = claims().filter(

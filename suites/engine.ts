@@ -6,18 +6,14 @@ import { loadRelease } from '../programs/load';
 import { loadRecorder } from '../programs/recorder/load';
 import { readProgramFile } from '../programs/program-file';
 import { SYSTEM_CODES } from '../spec/codes/system';
-import { lawById } from '../spec/laws';
-import type { Prediction } from '../spec/prediction';
 import type { ProgramHashes } from '../spec/result';
 import type { Place } from '../spec/runtime-differences';
 import { allNotApplicable, notApplicable } from '../spec/needs';
 import { RULES } from '../spec/rules';
 import { shapeOf, traitsOf } from '../spec/versions';
-import { askedIn, isRecorded, type About } from './asked';
-import { trialOf } from './attempt-case';
+import { isRecorded, type About } from './asked';
 import { claimById, type RunnableClaim } from './claims';
-import type { Engine, EngineOptions, Replay } from './engine-types';
-import type { Notebook } from './both/notebook';
+import type { Engine, EngineOptions } from './engine-types';
 import { openingOf, type Opening } from './both/open';
 import type { Opened } from './both/pair';
 import { sightEngine } from './compare/sights';
@@ -25,9 +21,9 @@ import { modelMutationEngine } from './model-mutation/engine';
 import { mutationEngine } from './mutation/engine';
 import { subjectsOf } from './mutation/subjects';
 import { pairEngine } from './precedence/engine';
-import { runCase } from './run-case';
 import type { Runner } from './runner';
 import { caseOf, runClaim } from './run-claim';
+import { replayOn } from './replay';
 import { traceEngine } from './traces/trace-engine';
 import { openValidators } from './validators';
 
@@ -57,20 +53,6 @@ const worldOf = ({
   rules: RULES.filter(({ id }) => notApplicable(id, version) === null),
 });
 
-/** A witness of a claim that no longer exists is judged by the documents alone. */
-const UNKNOWN_CLAIM = { id: '', rule: null } as const;
-
-/** A prediction that another process can be sent: what a leaf must be is a function, and goes. */
-const sendable = (prediction: Prediction): Prediction =>
-  prediction.kind === 'unspecified'
-    ? prediction
-    : {
-        ...prediction,
-        alternatives: prediction.alternatives.map((one) =>
-          one.kind === 'accepted' ? { ...one, effects: { ...one.effects, leaves: null } } : one,
-        ),
-      };
-
 /** A witness of no claim is of no area either. */
 const placeOf = (claim: string): Place => ({ claim, area: claimById(claim)?.area ?? '' });
 
@@ -91,24 +73,6 @@ const runners = (
     return runnerFor(runner, placeOf(claim.id));
   };
 };
-
-const replayOn =
-  (runnerOf: RunnerOf, notebook: Notebook | null): Engine['replay'] =>
-  async ({ rule, plan, twin }): Promise<Replay> => {
-    const claim = claimById(rule) ?? UNKNOWN_CLAIM;
-    const runner = await runnerOf(claim);
-    const law = lawById(rule);
-    const trial = trialOf(claim);
-    notebook?.take();
-    const { verdict, twinAccepted, observation, judged } = await runCase(
-      runner,
-      { plan, twin },
-      { model: askedIn(claim, runner), ...(law && { law }), ...(trial !== undefined && { trial }) },
-    );
-    const predictions = judged.predictions.map(sendable);
-    const replayed = { verdict, twinAccepted, observation, predictions };
-    return notebook === null ? replayed : { ...replayed, disagreements: notebook.take() };
-  };
 
 /**
  * Loads the published release, puts the given programs in place of its own, and starts the validator.
@@ -150,7 +114,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     accountCompression: sha256(accountCompression),
     caller: sha256(caller),
   };
-  const { seed, known, beforeCase } = options;
+  const { seed, known, frozen, beforeCase } = options;
   const fences = fencesFor(options);
   const run: Engine['run'] = async (id, fewer) => {
     const claim = mustClaim(id);
@@ -163,7 +127,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
       runs,
       fences,
       ...(known && { known }),
-      ...(options.frozen && { frozen: options.frozen }),
+      frozen,
       ...(options.quick && { quick: options.quick }),
       ...(beforeCase && { beforeCase }),
       ...(notebook && { notebook }),
@@ -174,7 +138,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     programs,
     run,
     planOf: (id, index) => caseOf(id, index, { seed, fences }),
-    replay: replayOn(runnerOf, notebook),
+    replay: replayOn({ runnerOf, notebook, frozen }),
     wrongModels: modelMutationEngine({ runnerOf, seed, fences, ...(beforeCase && { beforeCase }) }),
     sights: sightEngine({ runnerOf, seed, fences: options.fences, ...(beforeCase && { beforeCase }) }),
     traces: traceEngine({
@@ -190,7 +154,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
       ...(beforeCase && { beforeCase }),
     }),
     mutation: mutationEngine({
-      ...{ systemProgram, known: known ?? [], frozen: options.frozen ?? [], note: beforeCase },
+      ...{ systemProgram, known: known ?? [], frozen, note: beforeCase },
       ...subjectsOf({
         ...{
           programs: own,

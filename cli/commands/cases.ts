@@ -8,6 +8,10 @@ import { BACKEND, programFlags } from './flags';
 export function addReplay(program: Command, act: Act): void {
   programFlags(program.command('replay <file-or-folder>').description('run recorded cases again'))
     .option('--backend <name>', BACKEND)
+    .option(
+      '--baseline <file>',
+      "what is frozen of errors that no document names; `none` for nothing (default: the version's own)",
+    )
     .option('--debug', 'show stacks and the output of the worker process')
     .action((path: string, flags: object) =>
       act(import('../replay').then(({ replay }) => replay(path, flags))),

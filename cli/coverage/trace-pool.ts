@@ -18,6 +18,8 @@ export type TracePool = {
   readonly folder: string;
   readonly debug: boolean;
   readonly signal: AbortSignal;
+  /** What each worker runs; left out, the real one. */
+  readonly script?: string;
 };
 
 /** A traced plan takes thirty times as long as another, and the validator starts within the first one. */
@@ -25,7 +27,7 @@ const SILENCE = 4 * PATIENCE.silence;
 
 async function start(pool: TracePool, name: string, launcher: Launcher): Promise<Child> {
   const { child } = await openChild({
-    script: WORKER,
+    script: pool.script ?? WORKER,
     progressFile: join(pool.folder, name),
     launcher,
     debug: pool.debug,

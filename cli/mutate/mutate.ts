@@ -13,7 +13,7 @@ import type { Area } from '../../spec/rule';
 import { rekeyedVersion, withoutV2Trees } from '../../spec/versions';
 import type { Claim } from '../../suites/engine-types';
 import { knownWitnesses } from '../../suites/known-witnesses';
-import { loadBaseline } from '../baseline-file';
+import { frozenErrors, loadBaseline } from '../baseline-file';
 import { allClaims } from '../engine';
 import { badInput, Failure } from '../failure';
 import { INTERRUPTED, interruptible } from '../interrupt';
@@ -76,11 +76,18 @@ async function prepared(options: MutateOptions): Promise<Omit<Job, 'lanes'>> {
   const systemProgram = path === undefined ? loadRelease(files.version).systemProgram : readFileSync(path);
   const claims = await claimsFor(options, files.version, systemProgram);
   const fences = fencesOf(baseline?.content ?? null);
-  const frozen = baseline?.content.observed ?? [];
   return {
     options,
     claims,
-    open: { ...files, seed: options.seed, fences, known, frozen, backend: 'litesvm', keepsBytes: true },
+    open: {
+      ...files,
+      seed: options.seed,
+      fences,
+      known,
+      backend: 'litesvm',
+      keepsBytes: true,
+      ...frozenErrors(baseline),
+    },
     systemProgram,
   };
 }

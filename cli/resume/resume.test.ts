@@ -10,6 +10,7 @@ import { resumed } from './resume';
 const identity: RunIdentity = {
   ...{ tool: 'us 1', code: 'c', programs: PROGRAMS, ownBuild: false, backend: 'bankrun' },
   ...{ ownCompression: false, seed: 1, runs: null, rules: [], areas: [], all: false, known: 'd' },
+  baseline: 'own',
 };
 const head: JournalHead = { identity, shard: null };
 

@@ -12,7 +12,7 @@ import { interruptible } from '../interrupt';
 import { inPartOrder } from '../pair-pool';
 import type { PoolResult } from '../pool';
 import { printRun } from '../print-run';
-import { programFiles, type ProgramOptions } from '../program-options';
+import { pinnedVersion, programFiles, type ProgramOptions } from '../program-options';
 import type { OpenOptions } from '../protocol';
 import { openReportFolder } from '../report-folder';
 import { codeDigest, type RunIdentity } from '../run-identity';
@@ -20,6 +20,7 @@ import { isWholeRun, partsIn } from '../run-job';
 import { runOptions, type RunFlags, type RunOptions } from '../run-options';
 import { withOrder, type Performed } from '../run-precedence';
 import { finishReport, runInfo } from '../run-report';
+import { namedRun } from '../same-run';
 import { selectClaims, type Selection } from '../select';
 import { TOOL } from '../tool';
 import { requireOneRun } from './check-shards';
@@ -69,7 +70,7 @@ async function performed(shards: Shards, selection: Selection, { today }: RunOpt
   const pool = pooled(shards, selection);
   const { programs, seed, backend } = identity;
   const done = finishReport({
-    options: { seed, today, backend, programs: buildsOf(identity) },
+    options: { seed, today, backend, programs: givenIn(identity).programs },
     selection,
     baseline: compared.baseline,
     frozen: compared.frozen,
@@ -100,7 +101,8 @@ async function openAgain(
     return sayWithout('the shards ran a build of your own, which a merge is not given');
   try {
     const files = await programFiles({ programVersion: programs.version });
-    return { open: { ...files, backend, seed, fences: fencesOf(baseline), known: [] } };
+    const frozen = baseline === null ? {} : { frozen: baseline.observed };
+    return { open: { ...files, backend, seed, fences: fencesOf(baseline), known: [], ...frozen } };
   } catch (error) {
     // The report does without: a merge needs no network.
     return sayWithout(
@@ -109,14 +111,22 @@ async function openAgain(
   }
 }
 
-/** What a suggested replay needs besides; where the builds lie is not known here, so that they have names to be replaced. */
-export const buildsOf = ({
-  ownBuild,
-  ownCompression,
-}: Pick<RunIdentity, 'ownBuild' | 'ownCompression'>): ProgramOptions => ({
-  ...(ownBuild && { systemProgram: 'YOUR_SYSTEM_PROGRAM.so' }),
-  ...(ownCompression && { accountCompression: 'YOUR_ACCOUNT_COMPRESSION.so' }),
-});
+/** Where builds and baseline lie is not known here. */
+const NAMES = {
+  systemProgram: 'YOUR_SYSTEM_PROGRAM.so',
+  accountCompression: 'YOUR_ACCOUNT_COMPRESSION.so',
+  baseline: 'YOUR_BASELINE.json',
+} as const;
+
+/** What suggested commands need besides. */
+export const givenIn = (
+  identity: Pick<RunIdentity, 'ownBuild' | 'ownCompression' | 'baseline' | 'programs'>,
+): { readonly programs: ProgramOptions; readonly baseline?: string | undefined } => {
+  const { baseline, ...builds } = namedRun(identity, NAMES);
+  const { version } = identity.programs;
+  const other = version === pinnedVersion({}) ? {} : { programVersion: version };
+  return { programs: { ...other, ...builds }, baseline };
+};
 
 /** Merges the shards in these folders, in any order, and returns the exit code of the whole run. */
 export async function merge(folders: readonly string[], flags: MergeFlags): Promise<number> {
@@ -145,7 +155,7 @@ export async function merge(folders: readonly string[], flags: MergeFlags): Prom
     printRun(report, files, {
       folder: shownPath(options.report),
       budgeted: false,
-      programs: buildsOf(identity),
+      ...givenIn(identity),
       isFiltered: !selection.complete,
     });
     for (const line of tellCi(report, options)) process.stdout.write(`${line}\n`);

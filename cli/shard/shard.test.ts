@@ -2,8 +2,8 @@
 import { PROGRAMS, result } from '../../report/testing/samples';
 import type { Claim } from '../../suites/engine-types';
 import type { RunIdentity } from '../run-identity';
-import { ownBuildFlags } from '../program-options';
-import { buildsOf } from './merge';
+import { sameFlags } from '../same-run';
+import { givenIn } from './merge';
 import { requireOneRun } from './check-shards';
 import { claimsOf, dealt, hasPart, parseShard } from './shard';
 import type { FoundShard, ShardContent } from './shard-file';
@@ -64,6 +64,7 @@ const IDENTITY: RunIdentity = {
   rules: [],
   areas: [],
   all: false,
+  baseline: 'own',
   known: 'b'.repeat(64),
 };
 const PARTS = 5;
@@ -113,6 +114,11 @@ describe('shards to merge', () => {
     ['tool', other({ tool: 'us 2' }), 'version of this suite (us 2, not us 1)'],
     ['code', other({ code: 'c'.repeat(64) }), 'code of this suite (cccc'],
     ['baseline', other({ known: 'd'.repeat(64) }), 'baseline or frozen file (dddd'],
+    [
+      'way to the baseline',
+      other({ baseline: 'none' }),
+      "way to name the baseline (none, not the version's own)",
+    ],
     ['selection', other({ rules: ['a/b'] }), 'rules (a/b, not none)'],
     [
       'account-compression',
@@ -141,12 +147,25 @@ describe('shards to merge', () => {
   });
 });
 
-it('a merge of shards of an own build suggests replays that name it', () => {
-  const flags = (ownBuild: boolean, ownCompression: boolean): string =>
-    ownBuildFlags(buildsOf({ ownBuild, ownCompression }));
-  expect(flags(false, false)).toBe('');
-  expect(flags(true, false)).toBe(' --system-program YOUR_SYSTEM_PROGRAM.so');
-  expect(flags(true, true)).toBe(
-    ' --system-program YOUR_SYSTEM_PROGRAM.so --account-compression YOUR_ACCOUNT_COMPRESSION.so',
-  );
+describe('what a merge suggests', () => {
+  const flags = (change: Partial<RunIdentity>): string => {
+    const { programs, baseline } = givenIn({ ...IDENTITY, ...change });
+    return sameFlags({ ...programs, baseline });
+  };
+
+  it('names builds and a baseline, which it does not know, to be replaced', () => {
+    expect(flags({})).toBe('');
+    expect(flags({ ownBuild: true })).toBe(' --system-program YOUR_SYSTEM_PROGRAM.so');
+    expect(flags({ ownBuild: true, ownCompression: true })).toBe(
+      ' --system-program YOUR_SYSTEM_PROGRAM.so --account-compression YOUR_ACCOUNT_COMPRESSION.so',
+    );
+    expect(flags({ baseline: 'none' })).toBe(' --baseline none');
+    expect(flags({ baseline: 'given' })).toBe(' --baseline YOUR_BASELINE.json');
+  });
+
+  it('is about the version of the shards', () => {
+    expect(givenIn(IDENTITY).programs).toEqual({});
+    const former = { ...IDENTITY, programs: { ...PROGRAMS, version: '0.27.0' } };
+    expect(givenIn(former).programs).toEqual({ programVersion: '0.27.0' });
+  });
 });

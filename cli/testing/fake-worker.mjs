@@ -66,10 +66,18 @@ function mutant({ mutant: { id }, ranges }) {
   else done({ id, refusal: null, kills: [], cases: ranges.length, unjudged: [] });
 }
 
+function reach({ claim }) {
+  note(-1);
+  if (claim.includes('crash')) process.kill(process.pid, 'SIGSEGV');
+  else done({ claim });
+}
+
 process.on('message', (request) => {
   if (request.type === 'open') open(request);
   else if (request.type === 'run') run(request);
   else if (request.type === 'mutant') mutant(request);
+  else if (request.type === 'reach') reach(request);
+  else if (request.type === 'guided') process.kill(process.pid, 'SIGSEGV');
   else done({ plan: { accounts: [], transactions: [], index: request.index }, twin: null });
 });
 process.on('disconnect', () => process.exit(0));

@@ -1,6 +1,6 @@
 // Edits that exercise the three-part signer check.
 import fc from 'fast-check';
-import type { AccountMeta, OutputAccount } from '../../spec/plan';
+import type { AccountMeta, Invocation, OutputAccount } from '../../spec/plan';
 import { CALLERS, type CallerName, type KeyRole } from '../../spec/world';
 import { ALL_KINDS, changeSlot, WRITE_KINDS, type Edit, type Mutation } from '../edit';
 import { targetOf, withData, withTarget, type Scenario, type ScenarioKind } from '../scenario';
@@ -113,18 +113,21 @@ const ownedByNobody: Mutation = (scenario) =>
     ],
   }));
 
-const otherCaller = (caller: CallerName, distance: number): CallerName =>
-  CALLERS[(CALLERS.indexOf(caller) + distance) % CALLERS.length] ?? caller;
+/** Another program of ours, which calls the caller: one that does already, if there is one. */
+const outerOf = ({ caller, through }: Invocation): CallerName =>
+  through.find((name) => name !== caller) ??
+  CALLERS[(CALLERS.indexOf(caller) + 1) % CALLERS.length] ??
+  caller;
 
-/** The caller is called by another program of ours, which signs with its authority and is named in slot 6. */
-const actForOuter =
-  (distance: number): Mutation =>
-  (scenario) => {
-    const outer = otherCaller(targetOf(scenario).caller, distance);
-    const nested = withTarget(scenario, (invocation) => ({ ...invocation, through: [outer] }));
-    const named = changeSlot('invoking_program', { key: `program:${outer}` })(nested);
-    return changeSlot('authority', { key: `authority:${outer}`, signer: true })(named);
-  };
+const calledByOuter: Mutation = (scenario) =>
+  withTarget(scenario, (invocation) => ({ ...invocation, through: [outerOf(invocation)] }));
+
+/** The program that calls the caller signs with its authority, and is named in slot 6. */
+const actForOuter: Mutation = (scenario) => {
+  const outer = outerOf(targetOf(scenario));
+  const named = changeSlot('invoking_program', { key: `program:${outer}` })(calledByOuter(scenario));
+  return changeSlot('authority', { key: `authority:${outer}`, signer: true })(named);
+};
 
 const OWNER_RULES: readonly Edit[] = [
   {
@@ -162,8 +165,8 @@ export const SIGNER_EDITS: readonly Edit[] = [
   {
     rule: 'signer-checks/delegated-authority',
     kinds: ['direct', 'first-set'],
-    prepare: ownedByNobody,
-    mutation: fc.integer({ min: 1, max: CALLERS.length - 1 }).map(actForOuter),
+    prepare: (scenario) => calledByOuter(ownedByNobody(scenario)),
+    mutation: fc.constant(actForOuter),
   },
   {
     rule: 'signer-checks/input-owner',

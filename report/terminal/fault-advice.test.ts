@@ -27,4 +27,21 @@ describe('the advice after a fault', () => {
     expect(after(null)).toContain('  Run again.\n');
     expect(after(null)).not.toContain('it stopped at');
   });
+
+  it('names the first case that the runtimes differ in where nobody has listed it, as it will differ again', () => {
+    const apart = (part: string, known: string | null) => ({
+      ...{ claim: 'accounts/one', part, bankrun: 'accepted', litesvm: 'light-system:6002', count: 2, known },
+      witness: `witnesses/${part}.json`,
+    });
+    const plainly = reportOf({ rules, results, backend: 'both' });
+    const gate = { ...plainly.gate, exitCode: 3 };
+    const said = (...disagreements: readonly ReturnType<typeof apart>[]): string =>
+      screen({ ...plainly, gate, disagreements }, story, { command: 'suite', folder: 'out' });
+    const other = said(apart('fees', 'known-so'), apart('outcome', null), apart('leaves', null));
+    expect(other.replace(/\s+/g, ' ')).toContain(
+      'which running again will not change; replay the case: replay witnesses/outcome.json ',
+    );
+    expect(other).not.toContain('Run again');
+    expect(said(apart('fees', 'known-so'))).toContain('  Run again.\n');
+  });
 });

@@ -1,6 +1,7 @@
 // Tells a history: one numbered step per instruction, the contexts before and after, document and program side by side.
 import type { DocumentedError } from '../../spec/error-table';
 import type { TransactionOutcome } from '../../spec/outcome';
+import type { Alternative } from '../../spec/prediction';
 import { treeNumber, type KeyRole } from '../../spec/world';
 import { firstDifference, type FieldDifference } from '../difference';
 import { differenceSentence } from '../difference-sentence';
@@ -66,12 +67,16 @@ function contextLines(change: ContextChange): readonly string[] {
   return [line(`${key} before`, now), line('after', afterText(change)), ...documentedText(change)];
 }
 
-/** Accepted as the documents demand, so that only the verdict's own sentence tells what is wrong. */
-const isWrongEffect = ({ judgement, prediction }: Chapter, { raised }: TransactionOutcome): boolean =>
+const allows =
+  ({ raised }: TransactionOutcome) =>
+  (one: Alternative): boolean =>
+    raised === null ? one.kind === 'accepted' : one.kind === 'rejected' && one.rejection.anyUndocumented;
+
+/** Accepted as the documents demand, or refused with an error that they leave open: only the verdict's own sentence tells what is wrong. */
+const isAllowedAsSuch = ({ judgement, prediction }: Chapter, outcome: TransactionOutcome): boolean =>
   judgement === 'deviates' &&
-  raised === null &&
   prediction?.kind === 'specified' &&
-  prediction.alternatives.some(({ kind }) => kind === 'accepted');
+  prediction.alternatives.some(allows(outcome));
 
 function verdictLines(
   chapter: Chapter,
@@ -85,7 +90,7 @@ function verdictLines(
     return [wrap(`-> ${did}, as documented${because}`, INDENT, INDENT + 3)];
   }
   if (chapter.judgement === 'after') return [wrap(`-> ${did}; not judged`, INDENT, INDENT + 3)];
-  const wrong = isWrongEffect(chapter, outcome) && detail !== '' ? ` (${detail})` : '';
+  const wrong = isAllowedAsSuch(chapter, outcome) && detail !== '' ? ` (${detail})` : '';
   return [
     line('the document says', documentSays(chapter.prediction, { chapter, errors, rule })),
     line('the program did', paint(chapter.judgement === 'deviates' ? 'red' : 'yellow', did) + wrong),

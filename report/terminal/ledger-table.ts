@@ -49,9 +49,9 @@ const strangerRow = ({ raised, count, claims, witness }: UndocumentedCode): read
 
 function strangers(report: Report): readonly string[] {
   const codes = report.ledger.undocumented;
-  if (codes.length === 0) return ['No error was seen that the documents do not name.'];
+  if (codes.length === 0) return ['No error was seen that these documents do not name.'];
   const columns: readonly Column[] = [
-    { title: 'undocumented error' },
+    { title: 'error not in these documents' },
     { title: 'seen', right: true },
     { title: 'claims', right: true },
     { title: 'witness' },

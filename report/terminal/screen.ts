@@ -10,7 +10,8 @@ import { matrixTable } from './matrix-table';
 import { precedenceText } from './precedence-table';
 import { runtimesText } from './runtimes-text';
 import { stories, type StoryContext } from './story';
-import { evidence, nextSteps, problems, type NextContext } from './summary';
+import type { NextContext } from './advice';
+import { evidence, nextSteps, problems } from './summary';
 import { verdictTables } from './verdict-table';
 
 /** What a run prints to standard output. */

@@ -1,6 +1,7 @@
 // The end of a run's output: the evidence, the gate's problems, and what to do next.
 import { EXIT } from '../exit-code';
 import type { Problem, Report, RuleReport } from '../report-types';
+import { advice, faultReplay, isCommand, type NextContext } from './advice';
 import type { Paint } from './paint';
 import { plural, wrap } from './text';
 import { percent } from './verdict-table';
@@ -90,60 +91,6 @@ export const RESULT: Readonly<Record<number, string>> = {
   [EXIT.vacuous]: 'Too little evidence: no statement about the programs.',
   [EXIT.stale]: 'The baseline is stale.',
 };
-
-export type NextContext = {
-  readonly command: string;
-  readonly folder: string;
-  /** The run was given a time to stop after. */
-  readonly budgeted?: boolean;
-  /** What `explain` needs to tell the same programs and this report: options, each with a space in front. */
-  readonly explainFlags?: string;
-  /** Claims were chosen, and no baseline says anything of the others: what it found is no whole baseline. */
-  readonly isFragment?: boolean;
-  /** The command that replays the witness at a path in the report folder. */
-  readonly replayCommand?: (path: string) => string;
-};
-
-/** The case that the first fault stopped at, on one line to copy; a fault outside of any case has none. */
-function faultReplay({ gate, faults }: Report, { replayCommand }: NextContext): readonly string[] {
-  const witness = faults.find((fault) => fault.witness !== null)?.witness ?? null;
-  if (gate.exitCode !== EXIT.fault || witness === null || replayCommand === undefined) return [];
-  return [`  ${replayCommand(witness)}`];
-}
-
-function advice(
-  { gate, baseline, programs, faults }: Report,
-  { command, folder, budgeted, explainFlags = '', isFragment = false }: NextContext,
-): readonly string[] {
-  const first = gate.problems.find(({ claim }) => claim !== null)?.claim;
-  const explain = first == null ? [] : [`${command} explain ${first}${explainFlags}`];
-  if (gate.exitCode === EXIT.green)
-    return [`${command} list --documents   shows what these rules cover and what they do not.`];
-  if (gate.exitCode === EXIT.fault)
-    return [
-      ...explain,
-      faults.some(({ witness }) => witness !== null)
-        ? 'Run again; if it fails again, replay the case that it stopped at:'
-        : 'Run again.',
-    ];
-  if (gate.exitCode === EXIT.vacuous)
-    return [
-      budgeted === true
-        ? `Run with a longer --budget or without one, or go on with --resume and the same options: ${command} run`
-        : `Run without --runs; raise it if cases are inconclusive: ${command} run`,
-      ...explain,
-    ];
-  const accept = `Accept as known: give each entry of ${folder}/baseline/${programs.version}.json a reason, copy that folder's content to baselines/.`;
-  return [
-    ...explain,
-    ...(baseline === null ? ['Known deviations become fences only with a baseline.'] : []),
-    ...(isFragment ? [] : [accept]),
-  ];
-}
-
-/** A command must stay whole to be copied, unless words about it stand beside it. */
-const isCommand = (line: string, { command }: NextContext): boolean =>
-  line.startsWith(`${command} `) && !line.includes('   ');
 
 /** The result in one sentence, and the commands that lead on. */
 export function nextSteps(report: Report, context: NextContext, paint: Paint): string {

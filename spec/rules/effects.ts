@@ -102,7 +102,7 @@ export const EFFECT_RULES = rulesOf('effects', {
       cpiContext('Step 1: First Invocation', '78a83d2dc0aad4c9'),
       invokeCpi('State Changes', '4cd22810cecb048c'),
     ],
-    note: 'Created by another program than its owner, since what a program creates for itself must carry data.',
+    note: 'Created by another program than its owner, since what a program creates for itself must carry data. Of another owner it may not carry any, so that the valid plan with data has another creator, too: who creates it and what it carries change together.',
   },
   'sol-moved': {
     statement: 'SOL can be compressed into the sol pool and decompressed from it to a recipient.',

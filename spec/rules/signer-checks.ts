@@ -23,7 +23,7 @@ export const SIGNER_RULES = rulesOf('signer-checks', {
       invokeCpi('Account Validations', '9e0e5aded1b21a50'),
     ],
     alsoAllows: [6002],
-    note: 'The authority of another program cannot sign here, so the plan passes it unsigned.',
+    note: 'The authority of another program cannot sign here, so the plan passes it unsigned: key and flag of slot 1 and the key of slot 6 are the smallest difference from a valid plan.',
   },
   'delegated-authority': {
     statement:
@@ -35,7 +35,7 @@ export const SIGNER_RULES = rulesOf('signer-checks', {
       invokeCpi('Accounts', '10aeb2f4d3a60993'),
     ],
     alsoAllows: [6002],
-    note: 'Program A calls program B and signs with its authority; B calls the system program with A in slot 6. The caller of the system program is B.',
+    note: 'Program A calls program B and signs with its authority; B calls the system program with A in slot 6. The caller of the system program is B. In slot 6 or slot 1 alone, A would break another rule, so that both tell the plan from a valid one.',
   },
   'input-owner': {
     statement: 'Every input compressed account is owned by the invoking program.',

@@ -60,7 +60,20 @@ describe('A caller in front of an own build', () => {
     expect(findings[0]).toMatchObject({ verdict: 'spurious-error', observed: 'account-compression:4242' });
   });
 
+  /** Code that is no instructions, behind headers that are right. */
+  const damaged = (elf: Buffer, from: number): Buffer => Buffer.from(elf).fill(0xff, from, elf.length / 2);
+
   it.each<readonly [string, Partial<CallerProgram>, string]>([
+    [
+      'a caller that the runtime does not load',
+      { program: damaged(Buffer.from(caller.program), 0x140) },
+      `The runtime refuses to load the calling program at ${caller.programId}, though it is an ELF file`,
+    ],
+    [
+      'a system program that the runtime does not load',
+      { systemProgram: damaged(published.systemProgram, 0x140) },
+      'The runtime refuses to load the given program at light-system, though it is an ELF file',
+    ],
     [
       'a missing file',
       { systemProgram: '/nowhere/system.so' },

@@ -4,7 +4,6 @@ import { caseAt, digestOf, judged, runBoth, type Prepared, type Ran } from './re
 import {
   isNoticed,
   isStarved,
-  isThawed,
   killOf,
   noteListed,
   nothingListed,
@@ -44,7 +43,7 @@ type Look = {
 /** The kill that a case is, if it is one; what else it shows goes to `seen`. */
 function look(one: Prepared, { index, ran, reference, known }: Look, seen: Seen): Kill | null {
   const { claim } = one;
-  const deviations = known.deviations(claim.id);
+  const deviations = known(claim.id);
   seen.cases += 1;
   if (digestOf(ran) === reference.digest) {
     noteListed(seen.listed, deviations, { index, was: reference, now: reference });
@@ -54,8 +53,6 @@ function look(one: Prepared, { index, ran, reference, known }: Look, seen: Seen)
   noteListed(seen.listed, deviations, { index, was: reference, now: outcome.verdict });
   const kill = killOf({ claim, index }, outcome);
   if (isNoticed(reference, outcome.verdict, deviations)) return kill;
-  if (isThawed(claim, outcome.verdict, known) && !isThawed(claim, reference, known))
-    return { ...kill, verdict: 'observed-changed', isObserved: true };
   seen.unjudged ??= index;
   if (outcome.verdict.kind !== 'inconclusive' || reference.kind === 'inconclusive') return null;
   seen.lost ??= kill;

@@ -23,22 +23,17 @@ export type MutationInput = {
   /** Loads it, or another one, into every validator that is open. */
   readonly replace: (systemProgram: Buffer) => void;
   readonly known: readonly Witness[];
-  /** Where the documents name no error, the ones that the baseline has frozen. */
-  readonly frozen: readonly ObservedCode[];
+  /** Where the documents name no error, the ones that the baseline has frozen; without one, any is as good. */
+  readonly frozen: readonly ObservedCode[] | undefined;
   readonly note?: ((claim: string, index: number) => void) | undefined;
 };
 
-/** What the baseline knows, by claim. */
-function knownOf({ known, frozen }: MutationInput): Known {
-  const gather = <T extends { readonly rule: string }>(all: readonly T[], text: (one: T) => string) => {
-    const found = new Map<string, Set<string>>();
-    for (const one of all) found.set(one.rule, (found.get(one.rule) ?? new Set()).add(text(one)));
-    return (claim: string): ReadonlySet<string> => found.get(claim) ?? new Set();
-  };
-  return {
-    deviations: gather(known, (one) => `${one.verdict}|${one.expected}|${one.observed}`),
-    frozen: gather(frozen, ({ raised }) => raised),
-  };
+/** The listed deviations, by claim. */
+function knownOf({ known }: MutationInput): Known {
+  const found = new Map<string, Set<string>>();
+  for (const { rule, verdict, expected, observed } of known)
+    found.set(rule, (found.get(rule) ?? new Set()).add(`${verdict}|${expected}|${observed}`));
+  return (claim) => found.get(claim) ?? new Set();
 }
 
 /** Claims with at least so many cases; none has run. */
@@ -47,7 +42,7 @@ function preparing(input: MutationInput): (wanted: ReadonlyMap<string, number>) 
   return async (wanted) => {
     for (const [claim, cases] of wanted)
       if ((ready.get(claim)?.cases.length ?? -1) < cases)
-        ready.set(claim, await prepared(claim, cases, input.subjectOf(claim)));
+        ready.set(claim, await prepared(claim, cases, { ...input.subjectOf(claim), frozen: input.frozen }));
     return ready;
   };
 }

@@ -5,6 +5,7 @@ import type { Generated } from '../../generators/breaking';
 import type { Fences } from '../../generators/settings';
 import type { CaseReference } from '../../spec/mutation';
 import type { TransactionOutcome } from '../../spec/outcome';
+import type { ObservedCode } from '../../spec/result';
 import type { About } from '../asked';
 import { outcomeOf, type CaseOutcome, type Judging } from '../case-outcome';
 import { judgedBy, seedOf } from '../claim-run';
@@ -27,6 +28,8 @@ export type Source = {
   readonly runnerOf: (claim: About & { readonly id: string }) => Promise<Runner>;
   readonly seed: number;
   readonly fences: Fences;
+  /** Errors that no document names; undefined, any is as good. */
+  readonly frozen?: readonly ObservedCode[] | undefined;
 };
 
 const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('base64');
@@ -77,8 +80,14 @@ const mustClaim = (id: string): RunnableClaim => {
 /** A claim ready to be asked with so many cases; nothing has run. */
 export const prepared = async (id: string, cases: number, source: Source): Promise<Prepared> => {
   const claim = mustClaim(id);
+  const { frozen } = source;
   const runner = await source.runnerOf(claim);
-  return { claim, runner, judging: judgedBy({ claim, runner }), cases: casesOf(claim, cases, source) };
+  return {
+    claim,
+    runner,
+    judging: judgedBy({ claim, runner, frozen }),
+    cases: casesOf(claim, cases, source),
+  };
 };
 
 /** The case of an index. */

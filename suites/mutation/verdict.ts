@@ -1,16 +1,12 @@
 // Whether a run would be red for what a mutant does with a case, given what the program under test does with it.
-import { ACCEPTED } from '../../report/outcome-names';
 import type { CaseReference, Kill } from '../../spec/mutation';
 import type { Verdict } from '../../spec/verdict';
 import type { CaseOutcome } from '../case-outcome';
 import type { RunnableClaim } from '../claims';
 import { isDeviation, signatureOf } from '../tally';
 
-/** What a baseline knows of a claim: how its deviations show, and which errors are frozen where no document names one. */
-export type Known = {
-  readonly deviations: (claim: string) => ReadonlySet<string>;
-  readonly frozen: (claim: string) => ReadonlySet<string>;
-};
+/** How the deviations of a claim show that a baseline lists. */
+export type Known = (claim: string) => ReadonlySet<string>;
 
 /** What a verdict says in short. */
 export type Signed = Pick<CaseReference, 'kind' | 'expected' | 'observed'>;
@@ -32,13 +28,6 @@ export const killOf = ({ claim, index }: About, { verdict }: Pick<CaseOutcome, '
     hasStopped: observed.endsWith(STOPPED),
   };
 };
-
-const namesNoError = ({ rule }: RunnableClaim): boolean =>
-  rule?.expects.kind === 'rejects' && rule.expects.code === null && rule.expects.error === null;
-
-/** An error that the baseline has not frozen for the rule: any would do for the documents. */
-export const isThawed = (claim: RunnableClaim, { kind, observed }: Signed, known: Known): boolean =>
-  kind === 'match' && namesNoError(claim) && observed !== ACCEPTED && !known.frozen(claim.id).has(observed);
 
 /** A deviation that is not the one that was there before, and not one that the baseline lists for the claim. */
 export const isNoticed = (before: Signed, now: Verdict, known: ReadonlySet<string>): boolean =>

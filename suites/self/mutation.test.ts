@@ -5,6 +5,7 @@ import { numbersIn } from '../../harness/mutation/traces';
 import { readCode } from '../../harness/sbpf/code';
 import { readElf } from '../../harness/sbpf/elf';
 import { loadRelease } from '../../programs/load';
+import { FROZEN_ERROR } from '../../report/outcome-names';
 import { CONTROLS, type CaseRange, type Mutant } from '../../spec/mutation';
 import { openEngine } from '../engine';
 import type { CaseTrace, MutationEngine } from '../mutation/types';
@@ -18,6 +19,10 @@ const SIGNER_CHECK = '30520:negate';
 
 /** A length that the check of a proof's public inputs returns. */
 const PROOF_INPUT = '8bd88:store';
+
+/** The number that an account raises which is not writable. */
+const OTHER_ERROR = '79fd8:code';
+const READ_ONLY = 'accounts/fee-payer-writable';
 
 const code = readCode(readElf(loadRelease(VERSION).systemProgram));
 const ranges: readonly CaseRange[] = CLAIMS.map((claim) => ({
@@ -47,7 +52,8 @@ describe('On the published program', () => {
 
   beforeAll(async () => {
     const fences = new Set<string>();
-    engine = required(await openEngine({ version: VERSION, seed: 7, fences, backend: 'litesvm' }));
+    const frozen = [{ rule: READ_ONLY, raised: 'light-system:20002' }];
+    engine = required(await openEngine({ version: VERSION, seed: 7, fences, backend: 'litesvm', frozen }));
     broken = (await engine.trace('signer-checks/authority-is-pda', 1)).traces;
     accepted = (await engine.trace('effects/outputs-created', 1)).traces;
   });
@@ -70,6 +76,15 @@ describe('On the published program', () => {
     expect(own?.isObserved).toBe(false);
     const valid = kills.find(({ claim }) => claim === 'effects/outputs-created');
     expect(valid).toMatchObject({ verdict: 'spurious-error', observed: 'light-system:6002' });
+  });
+
+  it('an error that no document names is noticed where it is none of the frozen ones, and told as a run tells it', async () => {
+    const { traces } = await engine.trace(READ_ONLY, 2);
+    const [branch] = mutantsOf(code, hitsOf(traces)).filter(({ id }) => id === OTHER_ERROR);
+    const { kills } = await engine.attempt(branch as Mutant, [{ claim: READ_ONLY, of: 2, indices: [0, 1] }]);
+    expect(kills).toMatchObject([
+      { claim: READ_ONLY, verdict: 'observed-changed', expected: FROZEN_ERROR, isObserved: true },
+    ]);
   });
 
   it('controls raise no alarm', async () => {

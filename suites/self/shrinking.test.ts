@@ -56,6 +56,18 @@ describe('The smallest counterexample', () => {
     }
   });
 
+  it('of a delegated authority differs from its twin in the two slots that name the other program', async () => {
+    const { findings } = await run('signer-checks/delegated-authority');
+    expect(findings).toHaveLength(1);
+    for (const { witness } of findings) {
+      if (witness.twin === null) throw new Error('no twin');
+      expect(diffPlans(witness.twin, witness.plan).map(({ path }) => path)).toEqual([
+        'transactions[0].instructions[0].accounts[1].key',
+        'transactions[0].instructions[0].accounts[6].key',
+      ]);
+    }
+  });
+
   test.each(CONFORMING)('exemplar of %s differs from its twin in one field', async (id) => {
     const { exemplar } = await run(id);
     if (exemplar?.twin == null) throw new Error('no exemplar');

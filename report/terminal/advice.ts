@@ -1,0 +1,72 @@
+// What a run advises at its end: which commands lead on from its result.
+import { EXIT } from '../exit-code';
+import type { Report } from '../report-types';
+
+export type NextContext = {
+  readonly command: string;
+  readonly folder: string;
+  /** The run was given a time to stop after. */
+  readonly budgeted?: boolean;
+  /** What `explain` needs to tell the same programs and this report: options, each with a space in front. */
+  readonly explainFlags?: string;
+  /** Claims were chosen, and no baseline says anything of the others: what it found is no whole baseline. */
+  readonly isFragment?: boolean;
+  /** The command that replays the witness at a path in the report folder. */
+  readonly replayCommand?: (path: string) => string;
+};
+
+type Again = { readonly sentence: string; readonly witness: string | null };
+
+/** What to do after a fault: its case again, or else the first one that the runtimes do not agree about and nobody has listed. */
+function againAfter({ faults, disagreements = [] }: Report): Again {
+  const stopped = faults.find(({ witness }) => witness !== null)?.witness ?? null;
+  if (stopped !== null)
+    return {
+      sentence: 'Run again; if it fails again, replay the case that it stopped at:',
+      witness: stopped,
+    };
+  const apart = disagreements.find(({ known }) => known === null);
+  if (faults.length > 0 || apart === undefined) return { sentence: 'Run again.', witness: null };
+  return {
+    sentence:
+      'The runtimes differ in what nobody has listed, which running again will not change; replay the case:',
+    witness: apart.witness,
+  };
+}
+
+/** The case to replay, on one line to copy. */
+export function faultReplay(report: Report, { replayCommand }: NextContext): readonly string[] {
+  const { witness } = againAfter(report);
+  if (report.gate.exitCode !== EXIT.fault || witness === null || replayCommand === undefined) return [];
+  return [`  ${replayCommand(witness)}`];
+}
+
+/** What leads on, a line each. */
+export function advice(
+  report: Report,
+  { command, folder, budgeted, explainFlags = '', isFragment = false }: NextContext,
+): readonly string[] {
+  const { gate, baseline, programs } = report;
+  const first = gate.problems.find(({ claim }) => claim !== null)?.claim;
+  const explain = first == null ? [] : [`${command} explain ${first}${explainFlags}`];
+  if (gate.exitCode === EXIT.green)
+    return [`${command} list --documents   shows what these rules cover and what they do not.`];
+  if (gate.exitCode === EXIT.fault) return [...explain, againAfter(report).sentence];
+  if (gate.exitCode === EXIT.vacuous)
+    return [
+      budgeted === true
+        ? `Run with a longer --budget or without one, or go on with --resume and the same options: ${command} run`
+        : `Run without --runs; raise it if cases are inconclusive: ${command} run`,
+      ...explain,
+    ];
+  const accept = `Accept as known: give each entry of ${folder}/baseline/${programs.version}.json a reason, copy that folder's content to baselines/.`;
+  return [
+    ...explain,
+    ...(baseline === null ? ['Known deviations become fences only with a baseline.'] : []),
+    ...(isFragment ? [] : [accept]),
+  ];
+}
+
+/** A command must stay whole to be copied, unless words about it stand beside it. */
+export const isCommand = (line: string, { command }: NextContext): boolean =>
+  line.startsWith(`${command} `) && !line.includes('   ');
