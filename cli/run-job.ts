@@ -2,7 +2,7 @@
 import { fencesOf } from '../report/baseline';
 import { withoutV2Trees } from '../spec/versions';
 import type { Claim } from '../suites/engine-types';
-import { knownWitnesses } from '../suites/known-witnesses';
+import { namedWitnesses } from '../suites/known-witnesses';
 import { loadBaseline, type BaselineFile } from './baseline-file';
 import { allClaims } from './engine';
 import type { Execution } from './execute';
@@ -56,11 +56,12 @@ export async function prepare(options: RunOptions): Promise<Prepared> {
   const isCompared = options.baseline !== 'none';
   const compared: Compared = {
     baseline: baseline?.content ?? null,
+    witnesses: baseline === null ? [] : namedWitnesses(baseline.content, baseline.folder),
     frozen: isCompared ? loadCodes(version) : null,
     frozenOrder: isCompared ? loadOrder(version) : null,
   };
-  const known = baseline === null ? [] : knownWitnesses(baseline.content, baseline.folder);
-  const identity = identityOf(options, programs, { compared, known });
+  const known = compared.witnesses.map(([, witness]) => witness);
+  const identity = identityOf(options, programs, compared);
   const fences = fencesOf(compared.baseline);
   const runs = options.runs === undefined ? {} : { runs: options.runs };
   const { backend, seed } = options;

@@ -71,8 +71,7 @@ async function performed(shards: Shards, selection: Selection, { today }: RunOpt
   const done = finishReport({
     options: { seed, today, backend, programs: buildsOf(identity) },
     selection,
-    baseline: compared.baseline,
-    frozen: compared.frozen,
+    ...compared,
     pool,
     programs,
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FrozenCodes } from '../../report/codes/frozen';
 import type { FrozenPrecedence, PairResult } from '../../spec/precedence';
 import type { Baseline, ClaimResult } from '../../spec/result';
+import type { NamedWitness } from '../../suites/known-witnesses';
 import { shownPath } from '../command-name';
 import { badInput } from '../failure';
 import type { PoolFault } from '../fault';
@@ -16,6 +17,8 @@ export const SHARD_FILE = 'shard.sealed';
 /** What a run is compared with. */
 export type Compared = {
   readonly baseline: Baseline | null;
+  /** The baseline's, by the names that it gives them. */
+  readonly witnesses: readonly NamedWitness[];
   readonly frozen: FrozenCodes | null;
   /** The order of errors. */
   readonly frozenOrder: FrozenPrecedence | null;
