@@ -43,6 +43,11 @@ describe('a baseline', () => {
       load([one({ fence: '0' })]),
       /names the fence "0" .*: a fence has the id of its rule\.$/,
     ],
+    [
+      "another rule's fence",
+      load([one({ fence: 'accounts/at-least-eleven' })]),
+      /names the fence "accounts\/at-least-eleven" for accounts\/authority-writable-optional, which holds back another rule's values: an entry's fence has the id of its own rule\.$/,
+    ],
     ['the same outcome twice', load([one(), one({ reason: 'another' })]), /lists one outcome of .* twice/],
     ['another version', load([one()], '0.28.1'), /is about 0\.28\.3, but 0\.28\.1 is asked for/],
     [
