@@ -1,11 +1,11 @@
 // Refuses a baseline that says what cannot be, before anything runs: what is wrong would be left out in silence.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fenceNames } from '../spec/fences';
 import type { BaselineEntry } from '../spec/result';
 import type { BaselineFile } from './baseline-file';
 import { shownPath } from './command-name';
 import { badInput, type Failure } from './failure';
+import { isReadable } from './given-file';
 import { nearMatches } from './near';
 
 const refusal = ({ path }: BaselineFile, what: string): Failure =>
@@ -57,12 +57,12 @@ function requireVersion(file: BaselineFile, version: string): void {
 /** Known witnesses run in front of generated cases: without one, its deviation may not be met. */
 function requireWitnesses(file: BaselineFile): void {
   const lost = file.content.deviations.find(
-    ({ witness }) => witness !== null && !existsSync(join(file.folder, witness)),
+    ({ witness }) => witness !== null && !isReadable(join(file.folder, witness)),
   );
   if (lost !== undefined)
     throw refusal(
       file,
-      `names the witness ${lost.witness ?? ''} of ${lost.rule}, which is not beside it: copy its folder, too, or write null.`,
+      `names the witness ${lost.witness ?? ''} of ${lost.rule}, which is no file beside it that can be read: copy its folder, too, or write null.`,
     );
 }
 
