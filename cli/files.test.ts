@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseBaseline, writeBaseline } from '../report/baseline';
+import { FROZEN_ERROR } from '../report/outcome-names';
 import { parseReport } from '../report/report';
 import { parseWitness, writeWitness } from '../report/witness';
 import { baseline, entry, ERRORS, finding, PROGRAMS, result, rule, witness } from '../report/testing/samples';
@@ -125,6 +126,17 @@ describe('a proposed baseline', () => {
       proposedBy(isOutside).deviations.map((one) => one.rule);
     expect(rulesIn(() => false)).not.toContain('modes/other');
     expect(rulesIn((claim) => claim.startsWith('modes/'))).toContain('modes/other');
+  });
+
+  it('has no witness beside it that it does not name: what is frozen has no entry', () => {
+    const frozen = finding('accounts/one', { expected: FROZEN_ERROR });
+    const found = [result('accounts/one', { findings: [frozen] })];
+    const rules = [rule('accounts/one')];
+    const of = { errors: ERRORS, baseline: null, known: [], unasked: NOTHING, faults: [] };
+    const written = reportFiles({ ...of, report: reportOf({ rules, results: found }), results: found });
+    const names = [...written.keys()].filter((name) => name.startsWith('baseline/'));
+    expect([...written.keys()]).toContain('witnesses/accounts--one--missing-error.json');
+    expect(names).toEqual(['baseline/0.28.3.json']);
   });
 
   it('has every witness that it names beside it, and can be given by --baseline from another folder', () => {

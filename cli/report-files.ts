@@ -63,7 +63,7 @@ function proposal({
   const fresh = results
     .flatMap(findingWitnesses)
     .map(([path, witness]) => [baselineWitnessPath(version, path), witness] as const);
-  const witnesses = [...known.filter(([name]) => named.has(name)), ...fresh];
+  const witnesses = [...known, ...fresh].filter(([name]) => named.has(name));
   return [
     [`baseline/${version}.json`, writeBaseline(proposed)],
     ...witnesses.map(([name, witness]) => [`baseline/${name}`, writeWitness(witness)] as const),
