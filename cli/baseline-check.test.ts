@@ -1,4 +1,5 @@
 // Tests that a baseline which says what cannot be is refused in one sentence, and that the committed ones are not.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,8 @@ const RULE = 'accounts/authority-writable-optional';
 const WITNESS = '0.28.3/one.json';
 mkdirSync(join(root, '0.28.3'));
 writeFileSync(join(root, WITNESS), '{}');
+mkdirSync(join(root, '0.28.3', 'folder.json'));
+execFileSync('mkfifo', [join(root, '0.28.3', 'pipe.json')]);
 
 const load =
   (entries: readonly BaselineEntry[], version = '0.28.3') =>
@@ -43,13 +46,20 @@ describe('a baseline', () => {
       load([one({ fence: '0' })]),
       /names the fence "0" .*: a fence has the id of its rule\.$/,
     ],
+    [
+      "another rule's fence",
+      load([one({ fence: 'accounts/at-least-eleven' })]),
+      /names the fence "accounts\/at-least-eleven" for accounts\/authority-writable-optional, which holds back another rule's values: an entry's fence has the id of its own rule\.$/,
+    ],
     ['the same outcome twice', load([one(), one({ reason: 'another' })]), /lists one outcome of .* twice/],
     ['another version', load([one()], '0.28.1'), /is about 0\.28\.3, but 0\.28\.1 is asked for/],
-    [
-      'a witness that is not there',
-      load([one({ witness: '0.28.3/two.json' })]),
-      /names the witness 0\.28\.3\/two\.json of/,
-    ],
+    ...['two', 'folder', 'pipe'].map((name): [string, () => unknown, RegExp] => [
+      `a witness that is no file (${name})`,
+      load([one({ witness: `0.28.3/${name}.json` })]),
+      new RegExp(
+        `names the witness 0\\.28\\.3/${name}\\.json of .*, which is no file beside it that can be read`,
+      ),
+    ]),
     ...['../b.json', '/etc/passwd', '0.28.3/../../x', '..\\b.json', ''].map(
       (witness): [string, () => unknown, RegExp] => [
         `the witness path "${witness}"`,

@@ -1,22 +1,29 @@
 // Refuses a baseline that says what cannot be, before anything runs: what is wrong would be left out in silence.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fenceNames } from '../spec/fences';
 import type { BaselineEntry } from '../spec/result';
 import type { BaselineFile } from './baseline-file';
 import { shownPath } from './command-name';
 import { badInput, type Failure } from './failure';
+import { isReadable } from './given-file';
 import { nearMatches } from './near';
 
 const refusal = ({ path }: BaselineFile, what: string): Failure =>
   badInput(`The baseline ${shownPath(path)} ${what}`);
 
-/** A fence that nobody knows keeps nothing back, and the deviation drowns other rules. */
+/** A fence that nobody knows keeps nothing back, and the deviation drowns other rules; another rule's keeps back what conforms. */
 function requireFences(file: BaselineFile): void {
   const known = fenceNames();
-  const wrong = file.content.deviations.find(({ fence }) => fence !== undefined && !known.includes(fence));
+  const isWrong = ({ rule, fence }: BaselineEntry): boolean =>
+    fence !== undefined && (fence !== rule || !known.includes(fence));
+  const wrong = file.content.deviations.find(isWrong);
   if (wrong === undefined) return;
   const name = wrong.fence ?? '';
+  if (known.includes(name))
+    throw refusal(
+      file,
+      `names the fence "${name}" for ${wrong.rule}, which holds back another rule's values: an entry's fence has the id of its own rule.`,
+    );
   const near = nearMatches(name, known);
   const advice = near.length === 0 ? 'a fence has the id of its rule.' : `did you mean ${near.join(', ')}?`;
   throw refusal(file, `names the fence "${name}" for ${wrong.rule}, which does not exist: ${advice}`);
@@ -50,18 +57,18 @@ function requireVersion(file: BaselineFile, version: string): void {
 /** Known witnesses run in front of generated cases: without one, its deviation may not be met. */
 function requireWitnesses(file: BaselineFile): void {
   const lost = file.content.deviations.find(
-    ({ witness }) => witness !== null && !existsSync(join(file.folder, witness)),
+    ({ witness }) => witness !== null && !isReadable(join(file.folder, witness)),
   );
   if (lost !== undefined)
     throw refusal(
       file,
-      `names the witness ${lost.witness ?? ''} of ${lost.rule}, which is not beside it: copy its folder, too, or write null.`,
+      `names the witness ${lost.witness ?? ''} of ${lost.rule}, which is no file beside it that can be read: copy its folder, too, or write null.`,
     );
 }
 
 /**
  * A baseline that a run of this version can be compared with, as it is.
- * @throws Failure with exit code 2: another version's, an unknown fence, an outcome twice, a witness that is not there.
+ * @throws Failure with exit code 2: another version's, a fence that is unknown or another rule's, an outcome twice, a witness that is not there.
  */
 export function checkedBaseline(file: BaselineFile, version: string): BaselineFile {
   requireVersion(file, version);

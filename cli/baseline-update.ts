@@ -10,7 +10,7 @@ import { plural, wrap } from '../report/terminal/text';
 import { startingFences } from '../spec/starting-fences';
 import { notApplicable } from '../spec/needs';
 import type { Baseline } from '../spec/result';
-import { knownWitnesses } from '../suites/known-witnesses';
+import { namedWitnesses, type NamedWitness } from '../suites/known-witnesses';
 import { defaultBaseline, loadBaseline } from './baseline-file';
 import { onlyInClone } from './clone-only';
 import { shownPath } from './command-name';
@@ -46,12 +46,22 @@ function withNewFences(before: Baseline, version: string): ReadonlySet<string> {
 const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((one) => b.has(one));
 
-async function oneRound(job: Execution, baseline: Baseline | null, signal: AbortSignal): Promise<Round> {
+type Making = {
+  readonly job: Execution;
+  readonly before: Baseline | null;
+  /** Of `before`, by the names that it gives them. */
+  readonly witnesses: readonly NamedWitness[];
+  readonly others: readonly Baseline[];
+};
+
+async function oneRound({ job, before, witnesses }: Making, signal: AbortSignal): Promise<Round> {
   const pool = await patiently(job, signal);
   const { options, selection } = job;
   if (pool.programs === null)
     throw new Failure('No worker was started: the selection contains no claim.', EXIT.vacuous);
-  const round = finishReport({ options, selection, baseline, frozen: null, pool, programs: pool.programs });
+  const { programs } = pool;
+  const compared = { baseline: before, witnesses, frozen: null };
+  const round = finishReport({ options, selection, ...compared, pool, programs });
   const [fault] = round.report.faults;
   if (fault !== undefined)
     throw new Failure(`No baseline is written after a fault: ${fault.sentence}`, EXIT.fault);
@@ -72,14 +82,9 @@ async function patiently(job: Execution, signal: AbortSignal, tries = TRIES): Pr
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-type Making = {
-  readonly job: Execution;
-  readonly before: Baseline | null;
-  readonly others: readonly Baseline[];
-};
-
 /** Counts until the fences that are up are those that the deviations ask for. */
-async function settle({ job, before }: Making, signal: AbortSignal): Promise<Round> {
+async function settle(making: Making, signal: AbortSignal): Promise<Round> {
+  const { job, before } = making;
   let fences = job.open.fences;
   let quick = before === null;
   const seen: ReadonlySet<string>[] = [];
@@ -88,7 +93,7 @@ async function settle({ job, before }: Making, signal: AbortSignal): Promise<Rou
       `Round ${round} of ${job.open.version}: ${plural(fences.size, 'fence')} up${quick ? ', counting only' : ''}.`,
     );
     const open = { ...job.open, fences, ...(quick && ({ quick: true } as const)) };
-    const done = await oneRound({ ...job, open }, before, signal);
+    const done = await oneRound({ ...making, job: { ...job, open } }, signal);
     const asked = fencesAskedBy(done.report, fences);
     const isSettled = sameSet(asked, fences);
     if (isSettled && !quick) return done;
@@ -175,13 +180,14 @@ export async function updateBaseline(options: RunOptions, path?: string): Promis
   const file = existsSync(target) ? loadBaseline(target, version) : null;
   const before = file?.content ?? null;
   const fences = before === null ? allFences(version) : withNewFences(before, version);
-  const known = file === null ? [] : knownWitnesses(file.content, file.folder);
+  const witnesses = file === null ? [] : namedWitnesses(file.content, file.folder);
+  const known = witnesses.map(([, witness]) => witness);
   const runs = options.runs === undefined ? {} : { runs: options.runs };
   const open = { ...programs, seed: options.seed, fences, known, ...runs };
   mkdirSync(dirname(target), { recursive: true });
   const folder = openReportFolder(options.report);
   const job: Execution = { options, open, selection, folder };
-  const updating = { job, before, others: otherBaselines(target), path: target };
+  const updating = { job, before, witnesses, others: otherBaselines(target), path: target };
   try {
     return await interruptible((signal) => perform(updating, signal));
   } finally {

@@ -3,10 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseBaseline, writeBaseline } from '../report/baseline';
+import { FROZEN_ERROR } from '../report/outcome-names';
 import { parseReport } from '../report/report';
 import { parseWitness, writeWitness } from '../report/witness';
 import { baseline, entry, ERRORS, finding, PROGRAMS, result, rule, witness } from '../report/testing/samples';
 import { reportOf } from '../report/testing/reports';
+import type { Baseline } from '../spec/result';
 import { loadBaseline } from './baseline-file';
 import { faultWitness } from './fault';
 import { entryOf, findExemplar, findWitness } from './find-witness';
@@ -33,7 +35,15 @@ const results = [
 ];
 const report = reportOf({ rules: [rule('accounts/one'), rule('accounts/two')], results });
 const NOTHING = { isOutside: () => false, unselected: new Set<string>() };
-const files = reportFiles({ report, results, errors: ERRORS, baseline: null, unasked: NOTHING, faults: [] });
+const files = reportFiles({
+  report,
+  results,
+  errors: ERRORS,
+  baseline: null,
+  known: [],
+  unasked: NOTHING,
+  faults: [],
+});
 
 describe('the files of a report', () => {
   it('are the report, a witness per deviation, an exemplar per reached error and rule, and a proposed baseline', () => {
@@ -82,22 +92,26 @@ describe('the files of a report', () => {
 });
 
 describe('a proposed baseline', () => {
-  const known = baseline([entry('accounts/one'), entry('accounts/two'), entry('modes/other')], {
+  const kept = entry('modes/other', { witness: 'mine/other.json' });
+  const known = baseline([entry('accounts/one'), entry('accounts/two'), kept], {
     observed: [
       { rule: 'accounts/two', raised: 'light-system:6020' },
       { rule: 'modes/other', raised: 'light-system:6021' },
     ],
   });
-  const proposedBy = (isOutside: (claim: string) => boolean, ...unselected: readonly string[]) => {
+  const filesBy = (isOutside: (claim: string) => boolean, ...unselected: readonly string[]) => {
     const unasked = { isOutside, unselected: new Set(unselected) };
     const one = reportOf({
       rules: [rule('accounts/one'), rule('accounts/two')],
       results: results.slice(0, 1),
     });
     const of = { report: one, results: results.slice(0, 1), errors: ERRORS, baseline: known, faults: [] };
-    const text = reportFiles({ ...of, unasked }).get('baseline/0.28.3.json') ?? '';
-    return parseBaseline(text, 'x');
+    const beside = known.deviations.map(({ rule: of, witness: name }) => [name ?? '', witness(of)] as const);
+    return reportFiles({ ...of, unasked, known: beside });
   };
+
+  const proposedBy = (...run: Parameters<typeof filesBy>): Baseline =>
+    parseBaseline(filesBy(...run).get('baseline/0.28.3.json') ?? '', 'x');
 
   it('of a run of some claims keeps what the baseline says of the others', () => {
     const { deviations, observed } = proposedBy(() => false, 'accounts/two', 'modes/other');
@@ -112,6 +126,26 @@ describe('a proposed baseline', () => {
       proposedBy(isOutside).deviations.map((one) => one.rule);
     expect(rulesIn(() => false)).not.toContain('modes/other');
     expect(rulesIn((claim) => claim.startsWith('modes/'))).toContain('modes/other');
+  });
+
+  it('has no witness beside it that it does not name: what is frozen has no entry', () => {
+    const frozen = finding('accounts/one', { expected: FROZEN_ERROR });
+    const found = [result('accounts/one', { findings: [frozen] })];
+    const rules = [rule('accounts/one')];
+    const of = { errors: ERRORS, baseline: null, known: [], unasked: NOTHING, faults: [] };
+    const written = reportFiles({ ...of, report: reportOf({ rules, results: found }), results: found });
+    const names = [...written.keys()].filter((name) => name.startsWith('baseline/'));
+    expect([...written.keys()]).toContain('witnesses/accounts--one--missing-error.json');
+    expect(names).toEqual(['baseline/0.28.3.json']);
+  });
+
+  it('has every witness that it names beside it, and can be given by --baseline from another folder', () => {
+    const written = filesBy((claim) => claim.startsWith('modes/'), 'accounts/two');
+    expect([...written.keys()]).toContain('baseline/mine/other.json');
+    for (const [name, text] of written) if (name.startsWith('baseline/')) put(`accepted/${name}`, text);
+    const path = join(root, 'accepted', 'baseline', '0.28.3.json');
+    expect(loadBaseline(path, '0.28.3')?.content.deviations).toHaveLength(3);
+    expect([...filesBy(() => false).keys()]).not.toContain('baseline/mine/other.json');
   });
 });
 

@@ -1,17 +1,18 @@
 // Finds the smallest known case of a rule: the baseline's witness, else what the last run left in its report folder; of an own build the other way round.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { exemplarPath, fileStem } from '../report/file-names';
 import { parseWitness } from '../report/witness';
 import type { BaselineEntry, Witness } from '../spec/result';
 import type { BaselineFile } from './baseline-file';
 import { shownPath } from './command-name';
+import { readGiven } from './given-file';
 
 export type FoundWitness = { readonly file: string; readonly content: Witness };
 
 const load = (file: string): FoundWitness | undefined =>
   existsSync(file)
-    ? { file: shownPath(file), content: parseWitness(readFileSync(file, 'utf8'), shownPath(file)) }
+    ? { file: shownPath(file), content: parseWitness(readGiven(file), shownPath(file)) }
     : undefined;
 
 /** The rule's entry in the baseline; one with a witness first. */

@@ -1,9 +1,10 @@
 // Reads what the last run left in its report folder.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseReport } from '../report/report';
 import type { Report } from '../report/report-types';
 import { shownPath } from './command-name';
+import { readGiven } from './given-file';
 
 /**
  * The last run's report, or null where there is none.
@@ -11,5 +12,5 @@ import { shownPath } from './command-name';
  */
 export function lastReport(folder: string): Report | null {
   const path = join(folder, 'report.json');
-  return existsSync(path) ? parseReport(readFileSync(path, 'utf8'), shownPath(path)) : null;
+  return existsSync(path) ? parseReport(readGiven(path), shownPath(path)) : null;
 }

@@ -8,6 +8,7 @@ import { WorkerDeath } from './child';
 import type { FoundWitness } from './find-witness';
 import { shownPath } from './command-name';
 import { liveSweep } from './live-sweep';
+import { noteOwn } from './own-files';
 import { programFiles, type ProgramOptions } from './program-options';
 import type { OpenOptions } from './protocol';
 import { writing } from './report-folder';
@@ -48,6 +49,7 @@ export async function liveCases(rules: readonly string[], options: LiveOptions):
       writing(report, () => {
         mkdirSync(dirname(path), { recursive: true });
         writeFileSync(path, writeWitness(content));
+        noteOwn(report, exemplarPath(claim));
       });
       made.set(claim, { file: shownPath(path), content });
     }

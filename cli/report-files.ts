@@ -40,28 +40,34 @@ export type FilesInput = {
   readonly results: readonly ClaimResult[];
   readonly errors: readonly DocumentedError[];
   readonly baseline: Baseline | null;
+  /** The baseline's witnesses, by the names that it gives them. */
+  readonly known: Files;
   /** What the run could say nothing about: in a proposed baseline it stays as it is. */
   readonly unasked: Unasked;
   /** Witnesses of faults, with their paths. */
   readonly faults: Files;
 };
 
-/** `baseline/<version>.json` and its witnesses, ready to be copied to baselines/. */
+/** `baseline/<version>.json` and its witnesses, ready to be copied to baselines/: of what was left as it was, the former ones. */
 function proposal({
   report,
   baseline,
+  known,
   unasked,
   results,
 }: FilesInput): readonly (readonly [string, string])[] {
   const { version } = report.programs;
   const made = makeBaseline(report, baseline);
   const proposed = withUntouched(report, made, { before: baseline, unasked });
-  const witnesses = results
+  const named = new Set(proposed.deviations.map(({ witness }) => witness));
+  const fresh = results
     .flatMap(findingWitnesses)
-    .map(
-      ([path, witness]) => [`baseline/${baselineWitnessPath(version, path)}`, writeWitness(witness)] as const,
-    );
-  return [[`baseline/${version}.json`, writeBaseline(proposed)], ...witnesses];
+    .map(([path, witness]) => [baselineWitnessPath(version, path), witness] as const);
+  const witnesses = [...known, ...fresh].filter(([name]) => named.has(name));
+  return [
+    [`baseline/${version}.json`, writeBaseline(proposed)],
+    ...witnesses.map(([name, witness]) => [`baseline/${name}`, writeWitness(witness)] as const),
+  ];
 }
 
 /** Path in the report folder to text, of everything but run-info.json. */

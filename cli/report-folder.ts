@@ -15,6 +15,7 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { shownPath } from './command-name';
 import { badInput, carriedCode } from './failure';
+import { OURS, requireOurs, withNames } from './own-files';
 
 export type ReportFolder = {
   readonly path: string;
@@ -29,46 +30,6 @@ export type ReportFolder = {
   readonly close: () => void;
 };
 
-/** What belongs to a report; anything else in the folder is left alone. */
-const OURS: readonly string[] = [
-  'report.json',
-  'run-info.json',
-  'shard.sealed',
-  'witnesses',
-  'exemplars',
-  'baseline',
-  'baseline-review.md',
-  'diff.json',
-  'junit.xml',
-  'report.sarif',
-  'summary.md',
-  'index.html',
-  'precedence.json',
-  'precedence.md',
-  'precedence.dot',
-  'precedence.svg',
-  'model-mutation.json',
-  'mutation.json',
-  'sdk.json',
-  'sdk-known.json',
-  'reproductions',
-  'coverage.json',
-  'coverage.txt',
-  'coverage.html',
-  'corpus',
-];
-/** Names that somebody else's folder may have; that one is refused. */
-const FIRST_SEEN = [
-  'report.json',
-  'witnesses',
-  'baseline',
-  'junit.xml',
-  'report.sarif',
-  'summary.md',
-  'index.html',
-  'coverage.json',
-  'corpus',
-];
 /** Of a run: `.run-<machine>-<process>`; earlier versions of this suite left the machine out. */
 const TEMPORARY = /^\.run-(?:(.+)-)?(\d+)$/;
 const MACHINE = hostname().replace(/[^\w.-]/g, '_');
@@ -150,16 +111,6 @@ function sweep(path: string, own: string): void {
   }
 }
 
-/** A report replaces the previous one, and must not take somebody's own `baseline/` or `report.json` for that. */
-function requireOurs(path: string): void {
-  if (existsSync(join(path, 'run-info.json'))) return;
-  const found = FIRST_SEEN.find((name) => existsSync(join(path, name)));
-  if (found !== undefined)
-    throw badInput(
-      `The report folder ${shownPath(path)} holds a ${found} that no run wrote (run-info.json is missing): give another folder.`,
-    );
-}
-
 /** Like mkdir -p, which in Node never returns where a folder cannot be made for odd reasons, as below /proc. */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
@@ -210,7 +161,7 @@ export function openReportFolder(path: string): ReportFolder {
       writing(
         path,
         () => {
-          writeAll(join(temporary, 'new'), files);
+          writeAll(join(temporary, 'new'), withNames(files));
           swap(path, join(temporary, 'new'), join(temporary, 'old'));
           isReplaced = isWhole;
           if (isWhole) rmSync(join(path, UNFINISHED), { force: true });

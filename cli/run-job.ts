@@ -2,6 +2,7 @@
 import { withoutV2Trees } from '../spec/versions';
 import { toldOf } from '../suites/against-baseline';
 import type { Claim } from '../suites/engine-types';
+import { namedWitnesses } from '../suites/known-witnesses';
 import { loadBaseline, type BaselineFile } from './baseline-file';
 import { allClaims } from './engine';
 import type { Execution } from './execute';
@@ -55,11 +56,15 @@ export async function prepare(options: RunOptions): Promise<Prepared> {
   const isCompared = options.baseline !== 'none';
   const compared: Compared = {
     baseline: baseline?.content ?? null,
+    witnesses: baseline === null ? [] : namedWitnesses(baseline.content, baseline.folder),
     frozen: isCompared ? loadCodes(version) : null,
     frozenOrder: isCompared ? loadOrder(version) : null,
   };
-  const told = toldOf(compared.baseline, baseline?.folder ?? '');
-  const identity = identityOf(options, programs, { compared, known: told.known ?? [] });
+  const told = toldOf(
+    compared.baseline,
+    compared.witnesses.map(([, witness]) => witness),
+  );
+  const identity = identityOf(options, programs, compared);
   const runs = options.runs === undefined ? {} : { runs: options.runs };
   const { backend, seed } = options;
   const open: OpenOptions = { ...programs, backend, seed, ...told, ...runs };

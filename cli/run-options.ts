@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { BackendName } from '../spec/runtime';
-import { CASES, SEEDS } from '../spec/whole-number';
+import { CASES, SEEDS } from '../suites/whole-number';
 import { backendOf } from './backend-option';
 import { parseBudget } from './budget/budget';
 import type { CiOptions } from './ci-output';

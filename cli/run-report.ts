@@ -11,6 +11,7 @@ import type { Unasked } from '../report/baseline-update';
 import { witnessPath } from '../report/file-names';
 import { buildReport } from '../report/report';
 import type { Fault, Report } from '../report/report-types';
+import type { NamedWitness } from '../suites/known-witnesses';
 import { TOOL } from './tool';
 import { errorsWithin } from './errors-within';
 import { faultWitness } from './fault';
@@ -23,6 +24,7 @@ export type Finished = {
   readonly options: Pick<RunOptions, 'seed' | 'programs' | 'today'> & { readonly backend?: BackendName };
   readonly selection: Selection;
   readonly baseline: Baseline | null;
+  readonly witnesses: readonly NamedWitness[];
   /** The states of codes that are frozen for the version. */
   readonly frozen: FrozenCodes | null;
   readonly pool: PoolResult;
@@ -100,6 +102,7 @@ export function finishReport(run: Finished): {
     results: pool.results,
     errors,
     baseline,
+    known: run.witnesses,
     unasked: unaskedIn(selection),
     faults: faults.flatMap(({ file }) => (file === null ? [] : [file])),
   });

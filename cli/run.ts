@@ -44,8 +44,7 @@ function announce({ options, open, selection, baseline }: Job): void {
 
 function finished(job: Job, pool: PoolResult): Performed {
   const { options, selection, compared, identity } = job;
-  const { baseline, frozen } = compared;
-  return finishReport({ options, selection, baseline, frozen, pool, programs: identity.programs });
+  return finishReport({ options, selection, ...compared, pool, programs: identity.programs });
 }
 
 /** The order of errors too, unless time is up before it is known. */

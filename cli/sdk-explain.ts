@@ -1,11 +1,12 @@
 // `sdk --explain <finding>`: one finding of the last report in full, with lines of TypeScript that show it.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseReport, type SdkReport } from '../sdk/report';
 import type { Finding } from '../sdk/types';
 import { labelled, wrap } from '../report/terminal/text';
 import { commandName, shownPath } from './command-name';
 import { badInput } from './failure';
+import { readGiven } from './given-file';
 import { nearMatches } from './near';
 
 function lastReport(folder: string): SdkReport {
@@ -14,7 +15,7 @@ function lastReport(folder: string): SdkReport {
     throw badInput(
       `There is no report of the SDK validation in ${shownPath(folder)}: run \`${commandName()} sdk\` first.`,
     );
-  return parseReport(readFileSync(path, 'utf8'), shownPath(path));
+  return parseReport(readGiven(path), shownPath(path));
 }
 
 function found(report: SdkReport, id: string): Finding {

@@ -1,5 +1,5 @@
 // The command `sdk`: asks the published versions of the SDK what they say, and compares with the programs.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fetchRelease } from '../programs/fetch';
 import { projectRoot } from '../programs/root';
@@ -19,6 +19,7 @@ import { traitsOf } from '../spec/versions';
 import { loadBaseline } from './baseline-file';
 import { shownPath } from './command-name';
 import { badInput } from './failure';
+import { readGiven } from './given-file';
 import { announceDownload } from './program-options';
 import { openReportFolder } from './report-folder';
 import { DEFAULT_SEED } from './run-options';
@@ -31,11 +32,8 @@ const OWN_LIST = join('baselines', 'sdk.json');
 function knownFindings(option: string | undefined): Known {
   if (option === 'none') return NOTHING;
   const path = option ?? join(projectRoot(), OWN_LIST);
-  if (!existsSync(path)) {
-    if (option === undefined) return NOTHING;
-    throw badInput(`The list of known findings ${shownPath(path)} cannot be read: there is no such file.`);
-  }
-  return parseKnown(readFileSync(path, 'utf8'), shownPath(path));
+  if (option === undefined && !existsSync(path)) return NOTHING;
+  return parseKnown(readGiven(path, `The list of known findings ${shownPath(path)}`), shownPath(path));
 }
 
 /** By the beginning of their ids. */

@@ -1,12 +1,12 @@
 // Reads the witnesses that `replay` is given: one file, or every witness in a folder and the folders below it.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isPairWitness, parsePairWitness } from '../report/precedence/witness';
 import { parseWitness } from '../report/witness';
 import { shownPath } from './command-name';
 import { badInput } from './failure';
 import type { FoundWitness } from './find-witness';
-import { refuseEndless } from './regular-file';
+import { readGiven, whyUnread } from './given-file';
 import type { FoundPair } from './replay-pairs';
 
 /** Files of a report folder and of baselines/ that are no witnesses. */
@@ -24,8 +24,10 @@ function filesIn(folder: string): readonly string[] {
 function filesAt(path: string): readonly string[] {
   try {
     return statSync(path).isDirectory() ? filesIn(path) : [path];
-  } catch {
-    throw badInput(`There is no file or folder ${path}.`);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw badInput(`There is no file or folder ${path}.`);
+    throw badInput(`${path} cannot be read: ${whyUnread(error)}.`);
   }
 }
 
@@ -45,8 +47,7 @@ export function readWitnesses(path: string): Found {
   const witnesses: FoundWitness[] = [];
   const pairs: FoundPair[] = [];
   for (const one of files) {
-    refuseEndless(one);
-    const [text, file] = [readFileSync(one, 'utf8'), shownPath(one)];
+    const [text, file] = [readGiven(one), shownPath(one)];
     if (isPairWitness(text)) pairs.push({ file, content: parsePairWitness(text, file) });
     else witnesses.push({ file, content: parseWitness(text, file) });
   }

@@ -100,7 +100,7 @@ function encode(session: Session, plan: Plan, known: Encoding['known']): Encoded
     return { plan, steps: encodeSteps(world, plan, { carriedBy, ...(known && { known }) }) };
   } catch (error) {
     if (error instanceof PlanTooLarge) return error;
-    throw unfit(error);
+    throw unfit(error, plan);
   }
 }
 

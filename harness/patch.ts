@@ -29,9 +29,10 @@ function lamportsOf(stored: Stored, { lamports }: AccountBefore, size: number): 
 }
 
 /** The runtime of Solana 1.18 trusts a table's own count of the addresses that it had before this slot. */
-function refuseUnsound({ addresses, addedNow = 0 }: TableState, size: number): void {
+function refuseUnsound({ addresses, addedNow = 0 }: TableState, size?: number): void {
   const before = addresses.length - addedNow;
-  if (addedNow > 0 && (before < 0 || size < TABLE_HEAD + ADDRESS_BYTES * before))
+  const isShort = size !== undefined && size < TABLE_HEAD + ADDRESS_BYTES * before;
+  if (addedNow > 0 && (before < 0 || isShort))
     throw new InputError(
       'The plan has a lookup table that is shorter than it was before addresses were added, which would stop the validator: make its size larger or `addedNow` smaller.',
     );
@@ -48,9 +49,9 @@ function ownerOf(stored: Stored, { owner, table }: AccountBefore): Buffer {
  * @throws InputError when a field does not fit the data.
  */
 export function patched(stored: Stored, before: AccountBefore, slot: bigint): Stored {
+  if (before.table !== undefined) refuseUnsound(before.table, before.size);
   const whole = before.table === undefined ? stored.data : encodeTable(before.table, slot);
   const { discriminator, size = whole.length, feePayer, associatedTree, patches } = before;
-  if (before.table !== undefined) refuseUnsound(before.table, size);
   const data = resized(whole, size);
   if (discriminator !== undefined) write(data, Buffer.from(discriminator, 'hex'), 0);
   if (feePayer !== undefined) write(data, addressOf(feePayer), FEE_PAYER_AT);

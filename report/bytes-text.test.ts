@@ -49,6 +49,7 @@ describe('bytes', () => {
   it('are equal however they are written down', () => {
     expect(said({ fill: 1, length: 2 }, { fill: -1, length: 2, hex: '0102' })).toBe('none');
     expect(said({ fill: 1, length: 0 }, { fill: 9, length: 0 })).toBe('none');
+    expect(said({ fill: 300, length: 2 }, { fill: 44, length: 2 })).toBe('none');
   });
 });
 

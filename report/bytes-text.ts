@@ -35,11 +35,11 @@ function firstByte(expected: Pattern, actual: Pattern): number {
   return -1;
 }
 
-/** Whether both are the same bytes, however they are written down. */
+/** Whether both are the same bytes, however they are written down; two patterns are if they begin with the same byte. */
 export const sameBytes = (expected: Pattern, actual: Pattern): boolean =>
   expected.length === actual.length &&
   (expected.hex === undefined && actual.hex === undefined
-    ? expected.fill === actual.fill || expected.length === 0
+    ? byteAt(expected, 0) === byteAt(actual, 0)
     : firstByte(expected, actual) < 0);
 
 /** `00ff (2 bytes)` */

@@ -223,6 +223,16 @@ describe('the gate on the baseline itself', () => {
     ]);
   });
 
+  it('wants evidence of a sweep that was to run and did not begin, and does not say that there is none', () => {
+    const started = { baseline: baseline([entry('accounts/any')]), unselected: new Set<string>() };
+    for (const complete of [true, false]) {
+      const selected = new Set(['accounts/one', 'accounts/any']);
+      const { exitCode, problems } = gateOf({ ...started, selected, complete });
+      expect([exitCode, problems[0]?.sentence]).toEqual([4, 'accounts/any did not run.']);
+      expect(problems).toHaveLength(1);
+    }
+  });
+
   it('is red for a fence that held something back without a deviation', () => {
     const gate = gateOf({ results: [result('accounts/one', { fenced: { ghost: 3 } })] });
     expect(kinds(gate)).toEqual(['fence-without-deviation']);

@@ -56,11 +56,11 @@ function runProblems({ body, baseline, selected, complete }: GateInput): readonl
   ];
 }
 
-/** Entries for rules that do not exist; under a filter, what was filtered out does. */
-function orphanProblems({ body, baseline, complete, unselected }: GateInput): readonly Problem[] {
+/** Entries for rules that do not exist; what was chosen does, though it may not have begun, and so does what was filtered out. */
+function orphanProblems({ body, baseline, complete, selected, unselected }: GateInput): readonly Problem[] {
   if (baseline === null || (!complete && unselected === undefined)) return [];
   const rows = [...body.rules, ...body.sweeps, ...body.laws];
-  const known = new Set([...rows.map(({ id }) => id), ...(unselected ?? [])]);
+  const known = new Set([...rows.map(({ id }) => id), ...selected, ...(unselected ?? [])]);
   const orphans = new Set(baseline.deviations.map(({ rule }) => rule).filter((rule) => !known.has(rule)));
   return [...orphans].map((rule) => ({
     kind: 'stale',

@@ -9,6 +9,13 @@ const text = writeWitness(witness('accounts/one'));
 const edited = (from: string | RegExp, to: string) => (): unknown =>
   parseWitness(text.replace(from, to), FILE);
 
+/** Its first output with data that begin with this byte. */
+const filledWith = (fill: number): (() => unknown) => {
+  const bytes = { fill, length: 2 };
+  const data = { discriminator: '00'.repeat(8), dataHash: '00'.repeat(32), bytes };
+  return edited('"data": null', `"data": ${JSON.stringify(data)}`);
+};
+
 describe('a witness file', () => {
   it('comes back as it was written, bigints included', () => {
     const sample = witness('accounts/one');
@@ -24,6 +31,10 @@ describe('a witness file', () => {
     };
     const sample = witness('effects/x', { twin: null, plan });
     expect(parseWitness(writeWitness(sample), FILE)).toEqual(sample);
+  });
+
+  it('may hold data that begin with any byte', () => {
+    for (const fill of [0, 255]) expect(filledWith(fill)).not.toThrow();
   });
 
   it('has the same bytes whatever the order of keys in memory', () => {
@@ -102,6 +113,11 @@ describe('a wrong witness file is refused in one sentence', () => {
       edited('"18446744073709551615"', '"many"'),
       /outputs\[0\]\.lamports must be a decimal string below 2\^64, but is "many"\.$/,
     ],
+    ...[300, -1].map((fill): [string, () => unknown, RegExp] => [
+      `data that begin with a byte that there is not (${fill})`,
+      filledWith(fill),
+      new RegExp(`bytes\\.fill must be a whole number from 0 to 255, but is ${fill}\\.$`),
+    ]),
     [
       'another format version',
       edited('"formatVersion": 1', '"formatVersion": 2'),

@@ -4,17 +4,16 @@ import { entriesOf, isDeviation, sameOutcome } from '../report/findings';
 import { historyOf } from '../report/history';
 import { differenceText } from '../report/terminal/difference-text';
 import { briefHistory } from '../report/terminal/history-text';
-import type { Baseline, ClaimResult, Finding } from '../spec/result';
+import type { Baseline, ClaimResult, Finding, Witness } from '../spec/result';
 import type { EngineOptions } from './engine-types';
-import { knownWitnesses } from './known-witnesses';
 
-/** What an engine is told of a baseline, whose file lies in `folder`: as on the command line, all of it. */
+/** What an engine is told of a baseline and its witnesses: as on the command line, all of it. */
 export const toldOf = (
   baseline: Baseline | null,
-  folder: string,
+  known: readonly Witness[],
 ): Pick<EngineOptions, 'fences' | 'known' | 'frozen'> => ({
   fences: fencesOf(baseline),
-  known: knownWitnesses(baseline, folder),
+  known,
   ...(baseline && { frozen: baseline.observed }),
 });
 

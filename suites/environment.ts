@@ -1,5 +1,6 @@
 // What the environment chooses of a jest suite: version, cases and seed, checked as the command line checks its options.
-import { CASES, readWhole, SEEDS, type Range } from '../spec/whole-number';
+import { readManifest, releaseOf } from '../programs/release-manifest';
+import { CASES, readWhole, SEEDS, type Range } from './whole-number';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -10,6 +11,13 @@ export type Chosen = {
   readonly fewerCases: number;
   readonly seed: number;
 };
+
+function pinned(environment: Environment): string {
+  const manifest = readManifest();
+  const version = environment['CONFORM_VERSION'] ?? manifest.default;
+  releaseOf(manifest, version);
+  return version;
+}
 
 function whole(
   environment: Environment,
@@ -25,10 +33,10 @@ function whole(
 
 /**
  * CONFORM_VERSION, CONFORM_CASES and CONFORM_SEED, so that a person can run one rule in full or under a debugger.
- * @throws Error with one sentence for a number that is none, or out of range.
+ * @throws Error with one sentence for a version that is not pinned, and for a number that is none or out of range.
  */
 export const chosenIn = (environment: Environment): Chosen => ({
-  version: environment['CONFORM_VERSION'] ?? '0.28.3',
+  version: pinned(environment),
   cases: whole(environment, 'CONFORM_CASES', { ...CASES, otherwise: 40 }),
   fewerCases: whole(environment, 'CONFORM_CASES', { ...CASES, otherwise: 20 }),
   seed: whole(environment, 'CONFORM_SEED', { ...SEEDS, otherwise: 1 }),

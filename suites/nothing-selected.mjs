@@ -6,8 +6,9 @@ export default class NothingSelected {
     this.error = undefined;
   }
 
-  onRunComplete(_contexts, { numPassedTests, numFailedTests }) {
-    if (!this.pattern || numPassedTests + numFailedTests > 0) return;
+  /** Of a file that could not be loaded nobody knows which names it has, and jest is red without us. */
+  onRunComplete(_contexts, { numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) {
+    if (!this.pattern || numPassedTests + numFailedTests + numRuntimeErrorTestSuites > 0) return;
     const sentence = `No test ran: no name in the chosen files matches "${this.pattern}".`;
     this.error = new Error(sentence);
     process.stderr.write(`${sentence}\n`);

@@ -1,5 +1,4 @@
 // The command `bisect`: one witness on every published version, and between which of them its outcome changes.
-import { readFileSync } from 'node:fs';
 import { differenceOf } from '../../report/compare/difference';
 import { EXIT } from '../../report/exit-code';
 import { table, wrap } from '../../report/terminal/text';
@@ -8,8 +7,8 @@ import type { Difference, Sight } from '../../spec/comparison';
 import type { Witness } from '../../spec/result';
 import { withoutV2Trees, VERSION_SHAPES } from '../../spec/versions';
 import { shownPath } from '../command-name';
-import { badInput, carriedCode } from '../failure';
-import { refuseEndless } from '../regular-file';
+import { badInput } from '../failure';
+import { readGiven } from '../given-file';
 import { PATIENCE } from '../open-child';
 import { runtimeOf } from '../recorded-runtime';
 import { DEFAULT_SEED } from '../run-options';
@@ -23,16 +22,6 @@ export type BisectFlags = {
 };
 
 type Point = { readonly name: string; readonly sight: Sight };
-
-function read(path: string): Witness {
-  refuseEndless(path);
-  try {
-    return parseWitness(readFileSync(path, 'utf8'), shownPath(path));
-  } catch (error) {
-    if (carriedCode(error) !== null) throw error;
-    throw badInput(`There is no witness file ${path}.`);
-  }
-}
 
 /** Oldest first; those that can be judged. */
 const versions = (): readonly string[] =>
@@ -81,7 +70,7 @@ const runtimeNote = (witness: Witness): readonly string[] =>
 
 /** Returns 0 where the witness does the same on all versions, else 1. */
 export async function bisect(path: string, flags: BisectFlags): Promise<number> {
-  const witness = read(path);
+  const witness = parseWitness(readGiven(path, `The witness ${shownPath(path)}`), shownPath(path));
   const why = withoutV2Trees(witness.programs.version);
   if (why !== null) throw badInput(why);
   const own =

@@ -115,7 +115,7 @@ describe('a comparison', () => {
     [
       'a witness that is not there',
       ['bisect', 'nowhere.json'],
-      /^There is no witness file nowhere\.json\.\n$/,
+      /^The witness nowhere\.json cannot be read: there is no such file\.\n$/,
     ],
     ['a witness that is none', ['bisect', 'package.json'], /package\.json lacks the field "formatVersion"/],
   ])('refuses %s in one sentence, exit code 2', (_name, args, sentence) => {

@@ -72,8 +72,7 @@ async function performed(shards: Shards, selection: Selection, { today }: RunOpt
   const done = finishReport({
     options: { seed, today, backend, programs: givenIn(identity).programs },
     selection,
-    baseline: compared.baseline,
-    frozen: compared.frozen,
+    ...compared,
     pool,
     programs,
   });

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { loadRelease } from '../../programs/load';
 import { projectRoot } from '../../programs/root';
+import { loadBaseline } from '../baseline-file';
 
 const START = join(projectRoot(), 'cli', 'start.mjs');
 const NOT_CONFORMANT = 1;
@@ -100,6 +101,17 @@ describe('a run in shards', () => {
 });
 
 describe('a merge', () => {
+  it('proposes the baseline of the whole run, which --baseline takes with all of its witnesses from elsewhere', () => {
+    const options = ['run', '--rule', 'signer-checks/delegated-authority', '--runs', '4', '--report'];
+    cli(...options, at('plain'));
+    expect(cli(...options, at('part'), '--shard', '1/1').status).toBe(0);
+    merge('of-part', 'part');
+    expect([...bytesOf('of-part')]).toEqual([...bytesOf('plain')]);
+    cpSync(join(at('plain'), 'baseline'), at('accepted'), { recursive: true });
+    const accepted = loadBaseline(join(at('accepted'), '0.28.3.json'), '0.28.3');
+    expect(accepted?.content.deviations).toEqual(loadBaseline(undefined, '0.28.3')?.content.deviations);
+  });
+
   it('tells a CI system what a run would, and says that an own account-compression leaves the page without stories', () => {
     const { accountCompression } = loadRelease('0.28.3');
     const own = at('own.so');

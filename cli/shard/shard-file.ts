@@ -1,12 +1,14 @@
 // Writes and reads shard.sealed: what one shard of a run showed, and all that `merge` needs besides.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrozenCodes } from '../../report/codes/frozen';
 import type { FrozenPrecedence, PairResult } from '../../spec/precedence';
 import type { Baseline, ClaimResult } from '../../spec/result';
+import type { NamedWitness } from '../../suites/known-witnesses';
 import { shownPath } from '../command-name';
 import { badInput } from '../failure';
 import type { PoolFault } from '../fault';
+import { readGiven } from '../given-file';
 import { seal, unseal } from '../packed';
 import type { RunIdentity } from '../run-identity';
 import type { Shard } from './shard';
@@ -16,6 +18,8 @@ export const SHARD_FILE = 'shard.sealed';
 /** What a run is compared with. */
 export type Compared = {
   readonly baseline: Baseline | null;
+  /** The baseline's, by the names that it gives them. */
+  readonly witnesses: readonly NamedWitness[];
   readonly frozen: FrozenCodes | null;
   /** The order of errors. */
   readonly frozenOrder: FrozenPrecedence | null;
@@ -50,7 +54,7 @@ export function readShard(folder: string): FoundShard {
     const whole = existsSync(join(folder, 'report.json')) ? ' (it is the report of a whole run)' : '';
     throw badInput(`The folder ${where} holds no shard${whole}: give the report folders of \`run --shard\`.`);
   }
-  const content = unseal(readFileSync(path, 'utf8'));
+  const content = unseal(readGiven(path));
   if (!isShard(content))
     throw badInput(`${join(where, SHARD_FILE)} is cut short or was edited: run that shard again.`);
   return { folder: where, content };

@@ -77,6 +77,7 @@ function shard(index: number, count: number, change: Partial<ShardContent> = {})
     shard: { index, count },
     identity: IDENTITY,
     baseline: null,
+    witnesses: [],
     frozen: null,
     frozenOrder: null,
     results,

@@ -14,6 +14,12 @@ describe('the environment of a suite', () => {
     );
   });
 
+  it.each(['9.9.9', '', 'all', 'toString'])('is refused with the version %j', (text) => {
+    expect(() => chosenIn({ CONFORM_VERSION: text })).toThrow(
+      `There is no pinned version "${text}": choose one of 0.28.3, `,
+    );
+  });
+
   it.each(['abc', '99999999999', '0x10'])('is refused with the seed %j', (text) => {
     expect(() => chosenIn({ CONFORM_SEED: text })).toThrow(
       `CONFORM_SEED must be a whole number from -2147483648 to 2147483647, but is "${text}".`,

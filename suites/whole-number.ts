@@ -1,4 +1,4 @@
-// Whole numbers as people type them, on the command line or in the environment.
+// Whole numbers as people type them, of suites in the environment and of runs on the command line.
 
 export type Range = { readonly from: number; readonly to: number };
 
