@@ -47,7 +47,11 @@ type Pool = {
   readonly results: Map<number, readonly PairResult[]>;
   readonly faults: Map<number, string>;
   programs: ProgramHashes | null;
+  /** Nothing more is begun. */
+  isClosed: boolean;
 };
+
+const isOver = ({ input, isClosed }: Pool): boolean => isClosed || input.signal.aborted;
 
 const PART = 24;
 /** A validator that crashed once may not do so again. */
@@ -62,7 +66,7 @@ const partsOf = (pairs: readonly Pair[]): Part[] =>
 
 async function childOf(pool: Pool, lane: Lane): Promise<Child> {
   if (lane.child !== undefined) return lane.child;
-  const { folder, open, debug, signal } = pool.input;
+  const { folder, open, debug } = pool.input;
   const opened = await openChild({
     script: WORKER,
     progressFile: join(folder, `progress-${lane.number}`),
@@ -72,9 +76,9 @@ async function childOf(pool: Pool, lane: Lane): Promise<Child> {
     patience: PATIENCE,
     onStart: (child) => {
       lane.child = child;
-      if (signal.aborted) child.kill();
+      if (isOver(pool)) child.kill();
     },
-    isStopped: () => signal.aborted,
+    isStopped: () => isOver(pool),
   });
   lane.child = opened.child;
   pool.programs ??= opened.programs;
@@ -87,7 +91,7 @@ const faultText = ({ pairs }: Part, { reason }: WorkerDeath): string => {
 };
 
 async function runPart(pool: Pool, lane: Lane, part: Part): Promise<void> {
-  const { cases, signal, onDone } = pool.input;
+  const { cases, onDone } = pool.input;
   try {
     const child = await childOf(pool, lane);
     const request = { pairs: part.pairs, cases };
@@ -98,14 +102,14 @@ async function runPart(pool: Pool, lane: Lane, part: Part): Promise<void> {
   } catch (error) {
     lane.child?.kill();
     lane.child = undefined;
-    if (signal.aborted || !(error instanceof WorkerDeath)) throw error;
+    if (isOver(pool) || !(error instanceof WorkerDeath)) throw error;
     if (part.tries > 1) pool.queue.push({ ...part, tries: part.tries - 1 });
     else pool.faults.set(part.at, faultText(part, error));
   }
 }
 
 async function work(pool: Pool, lane: Lane): Promise<void> {
-  for (let part = pool.queue.shift(); part !== undefined; part = pool.queue.shift())
+  for (let part = pool.queue.shift(); part !== undefined && !isOver(pool); part = pool.queue.shift())
     await runPart(pool, lane, part);
 }
 
@@ -131,7 +135,14 @@ export const partCount = (pairs: readonly Pair[]): number => partsOf(pairs).leng
 export async function runPairPool(input: PairPoolInput): Promise<PairPoolResult> {
   const { done = new Map<number, readonly PairResult[]>(), isMine = () => true } = input;
   const queue = partsOf(input.pairs).filter(({ at }) => isMine(at) && !done.has(at));
-  const pool: Pool = { input, queue, results: new Map(done), faults: new Map(), programs: null };
+  const pool: Pool = {
+    input,
+    queue,
+    results: new Map(done),
+    faults: new Map(),
+    programs: null,
+    isClosed: false,
+  };
   const count = Math.min(input.workers, queue.length);
   const lanes = launchers(count).map((launcher, number): Lane => ({ number, launcher, child: undefined }));
   const killAll = (): void => lanes.forEach(({ child }) => child?.kill());
@@ -139,9 +150,10 @@ export async function runPairPool(input: PairPoolInput): Promise<PairPoolResult>
   try {
     await Promise.all(lanes.map((lane) => work(pool, lane)));
   } finally {
-    queue.length = 0;
+    pool.isClosed = true;
     killAll();
     input.signal.removeEventListener('abort', killAll);
+    await Promise.all(lanes.map(({ child }) => child?.gone())); // none of them writes a file any more
   }
   const { programs, results, faults } = pool;
   return { programs, ...inPartOrder({ results, faults }), parts: { results, faults } };

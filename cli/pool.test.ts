@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Claim } from '../suites/engine-types';
 import { longestFirst, runPool, type PoolInput, type PoolResult } from './pool';
 
@@ -125,6 +126,14 @@ describe('the pool', () => {
       message: 'No such program.',
       exitCode: 2,
     });
+  });
+
+  it('starts no worker in the place of one that was still starting when another one failed', async () => {
+    const log = join(folder, 'bad-log');
+    await expect(run(['a', 'b'], { version: 'bad', log })).rejects.toThrow('No such program.');
+    const started = readFileSync(log, 'utf8').length;
+    await sleep(500);
+    expect(readFileSync(log, 'utf8')).toHaveLength(started);
   });
 
   it('stops at an interrupt', async () => {

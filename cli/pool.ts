@@ -59,7 +59,8 @@ export function longestFirst(claims: readonly Claim[]): readonly Claim[] {
   return claims.toSorted((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
 }
 
-const isOver = ({ input: { signal, enough } }: Pool): boolean => signal.aborted || enough?.aborted === true;
+const isOver = ({ input: { signal, enough }, isClosed }: Pool): boolean =>
+  isClosed || signal.aborted || enough?.aborted === true;
 
 async function start(pool: Pool, lane: Lane, launcher: Launcher): Promise<Child> {
   const { script, folder, open, patience, debug } = pool.input;
@@ -148,6 +149,7 @@ async function finish(pool: Pool): Promise<PoolResult> {
     pool.isClosed = true;
     killAll();
     for (const each of [signal, enough]) each?.removeEventListener('abort', killAll);
+    await Promise.all(pool.lanes.map(({ child }) => child?.gone())); // none of them writes a file any more
   }
   return {
     programs: pool.programs,
