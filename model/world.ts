@@ -5,11 +5,11 @@ import type { AccountBefore, Hex, Plan } from '../spec/plan';
 import { DOCUMENTED_SHAPE, type WorldShape } from '../spec/versions';
 import { TREE_COUNT, V1_TREE_COUNT, type KeyRole } from '../spec/world';
 
-/** Who asks for a new address: the program, which output gets it, and whether its instruction can say so at all. */
+/** Who asks for a new address: the program, which output gets it, and whether a context notes down the program, too. */
 export type Writer = {
   readonly program: KeyRole;
   readonly assignedTo: number | null;
-  readonly canAssign: boolean;
+  readonly isBound: boolean;
 };
 
 export type ModelContext = {
