@@ -142,6 +142,13 @@ export const worldBefore = (plan: Plan, shape: WorldShape = DOCUMENTED_SHAPE): M
   return { ...fresh, contexts, patched, data, tables };
 };
 
+/** Bytes: where the lists of a context begin, and where the room for them ends. */
+const LISTS = { start: 136, end: 7516 } as const;
+
+/** Of a shorter one not even the fields in front of the lists are there: that is said by nothing. */
+export const endsInLists = ({ size }: Pick<ModelContext, 'size'>): boolean =>
+  size >= LISTS.start && size < LISTS.end;
+
 export const isEmpty = (state: ContextState): boolean =>
   state.newAddresses.length === 0 && state.inputs.length === 0 && state.outputs.length === 0;
 
