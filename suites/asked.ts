@@ -84,6 +84,10 @@ const COMPARING_STATEMENTS: ReadonlySet<string> = new Set([
   'modes/execute-refuses-unprovable',
 ]);
 
+/** Whether a claim reads what the program logs of a refused proof, so that a log line is no indifferent thing to it. */
+export const readsLog = (id: string): boolean =>
+  id === STATEMENT || COMPARING_STATEMENTS.has(id) || id.startsWith('addresses/');
+
 /** Observed rules that every claim about the token program asks about. */
 const ALWAYS_IN_TOKEN = ['token/amounts'] as const;
 
