@@ -17,6 +17,7 @@ import { SIBLING_EDITS } from './edits/siblings';
 import { SIGNER_EDITS } from './edits/signer-checks';
 import { SLOT_EDITS } from './edits/slots';
 import { SOL_EDITS } from './edits/sol';
+import { STATEMENT_EDITS } from './edits/statement';
 import { TABLE_EDITS } from './tables/edits';
 import { TOKEN_EDITS } from './token/edits';
 import { VALIDATION_EDITS } from './edits/validation';
@@ -30,6 +31,7 @@ export const EDITS: readonly Edit[] = [
   ...VALIDATION_EDITS,
   ...LIMIT_EDITS,
   ...EFFECT_EDITS,
+  ...STATEMENT_EDITS,
   ...INITIALIZATION_EDITS,
   ...NO_DATA_EDITS,
   ...CALL_EDITS,

@@ -14,14 +14,20 @@ function listsBehind(name: string, logs: readonly string[]): string[] | undefine
   return bytes.every(({ length }) => length === BYTES) ? bytes.map((one) => one.toString('hex')) : undefined;
 }
 
-/** Undefined for anything but a failed verification, and where the log was cut. */
-export function derivedIn(raised: Raised | undefined, logs: () => readonly string[]): Derived | undefined {
+/** What the runtime writes in the place of all further lines. */
+const CUT = 'Log truncated';
+
+/** Undefined for anything but a failed verification, and where the log was cut; null where it does not say. */
+export function derivedIn(
+  raised: Raised | undefined,
+  logs: () => readonly string[],
+): Derived | null | undefined {
   if (raised?.program !== 'light-system' || raised.code !== FAILED_VERIFICATION) return undefined;
   const lines = logs();
   const hashes = listsBehind('proof_input_compressed_account_hashes', lines);
   const roots = listsBehind('input roots', lines);
   const addresses = listsBehind('new_addresses', lines);
   const addressRoots = listsBehind('new_address_roots', lines);
-  if (!hashes || !roots || !addresses || !addressRoots) return undefined;
+  if (!hashes || !roots || !addresses || !addressRoots) return lines.includes(CUT) ? undefined : null;
   return { hashes, roots, addresses, addressRoots };
 }

@@ -44,9 +44,9 @@ const hashed = (bytes: Uint8Array): Hex => {
   return known;
 };
 
-/** Which program an address counts as, as observed: what InvokeCpi has written to a context counts as nobody's. */
+/** Which program an address counts as, as observed: what InvokeCpi has written to a context without an input beside it counts as nobody's. */
 const programOf = ({ writer }: Asked, isOwn: boolean, { addressOf }: WorldFacts): Uint8Array =>
-  writer.canAssign || isOwn ? addressOf(writer.program) : NOBODY;
+  writer.isBound || isOwn ? addressOf(writer.program) : NOBODY;
 
 /** 32 bytes; the public definition (field elements of keccak256): v1 of tree and seed, v2 of seed, tree and program. */
 const derive = (asked: Asked, isOwn: boolean, facts: WorldFacts): Hex => {

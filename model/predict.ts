@@ -62,8 +62,8 @@ const notedIn = (
   { observed, dropped }: ModelOptions,
 ): Pick<ObservedEffects, 'noted'> => {
   if (!observed.has(NOTED)) return {};
-  const noteOf = ({ program, canAssign, assignedTo }: Writer): AddressNote => ({
-    owner: canAssign !== dropped.has(NOTED) ? program : null,
+  const noteOf = ({ program, isBound, assignedTo }: Writer): AddressNote => ({
+    owner: isBound !== dropped.has(NOTED) ? program : null,
     assignedTo,
   });
   return {

@@ -7,6 +7,7 @@ import type { Check } from './check';
 import { CHECKS } from './checks';
 import { executed, written, type Changes } from './effects';
 import { expectationOf, type ModelOptions } from './options';
+import { expectedStatement } from './statement';
 import type { Holds } from './step';
 import type { Question } from './questions/question';
 import { openQuestions } from './unspecified';
@@ -190,10 +191,14 @@ const changesOf = (view: View, holds: Holds, options: ModelOptions): Changes => 
 const PROOF_VERIFIED = 'addresses/proof-verified';
 
 /** Where a proof is refused, what the program has derived can be seen. */
-const withAddresses = (rejected: Rejection, view: View, options: ModelOptions): Rejection =>
-  rejected.because.includes(PROOF_VERIFIED)
-    ? { ...rejected, derived: expectedAddresses(view, options) }
-    : rejected;
+const withDerived = (rejected: Rejection, view: View, options: ModelOptions): Rejection => {
+  const statement = view.executes ? expectedStatement(view, options) : null;
+  return {
+    ...rejected,
+    ...(rejected.because.includes(PROOF_VERIFIED) && { derived: expectedAddresses(view, options) }),
+    ...(statement !== null && { statement }),
+  };
+};
 
 const refusedFor = (violated: readonly Rule[], open: readonly Question[]): Refused => ({
   violated,
@@ -212,7 +217,7 @@ const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
     return {
       accepted: [],
       rejected: rejections(refusedFor(violated, open), position, view.mode).map((one) =>
-        withAddresses(one, view, options),
+        withDerived(one, view, options),
       ),
       unspecified: null,
       exercised: ids,

@@ -109,7 +109,8 @@ export const ownWriters = ({ data, caller, instruction }: Pick<View, 'data' | 'c
   data.newAddresses.map(({ assignedTo }): Writer => {
     const canAssign = ASSIGNING.has(instruction);
     const program = canAssign ? (data.invokingProgram ?? `program:${caller}`) : `program:${caller}`;
-    return { program: program as KeyRole, assignedTo: canAssign ? (assignedTo ?? null) : null, canAssign };
+    const isBound = canAssign || data.inputs.length > 0;
+    return { program: program as KeyRole, assignedTo: canAssign ? (assignedTo ?? null) : null, isBound };
   });
 
 const NO_WRITERS: readonly Writer[] = [];

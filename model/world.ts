@@ -5,11 +5,11 @@ import type { AccountBefore, Hex, Plan } from '../spec/plan';
 import { DOCUMENTED_SHAPE, type WorldShape } from '../spec/versions';
 import { TREE_COUNT, V1_TREE_COUNT, type KeyRole } from '../spec/world';
 
-/** Who asks for a new address: the program, which output gets it, and whether its instruction can say so at all. */
+/** Who asks for a new address: the program, which output gets it, and whether a context notes down the program, too. */
 export type Writer = {
   readonly program: KeyRole;
   readonly assignedTo: number | null;
-  readonly canAssign: boolean;
+  readonly isBound: boolean;
 };
 
 export type ModelContext = {
@@ -141,6 +141,13 @@ export const worldBefore = (plan: Plan, shape: WorldShape = DOCUMENTED_SHAPE): M
   }
   return { ...fresh, contexts, patched, data, tables };
 };
+
+/** Bytes: where the lists of a context begin, and where the room for them ends. */
+const LISTS = { start: 136, end: 7516 } as const;
+
+/** Of a shorter one not even the fields in front of the lists are there: that is said by nothing. */
+export const endsInLists = ({ size }: Pick<ModelContext, 'size'>): boolean =>
+  size >= LISTS.start && size < LISTS.end;
 
 export const isEmpty = (state: ContextState): boolean =>
   state.newAddresses.length === 0 && state.inputs.length === 0 && state.outputs.length === 0;

@@ -4,6 +4,7 @@ import type { Raised, TransactionOutcome } from '../spec/outcome';
 import type { AllowedRejection, Alternative } from '../spec/prediction';
 import type { Decision } from './decision';
 import { fitsCalls, isOnlySeen, seenProblem } from './judge-calls';
+import { statementProblem } from './judge-statement';
 
 type Rejected = Extract<Alternative, { kind: 'rejected' }>;
 type Facts = {
@@ -83,6 +84,13 @@ function derivedAsExpected(taken: Rejected, outcome: TransactionOutcome): Decisi
   return { kind: 'match', detail: 'rejected, as documented', taken };
 }
 
+/** What the proof should have proven is asked of as few claims as a hash costs much. */
+function shownAsExpected(taken: Rejected, outcome: TransactionOutcome): Decision {
+  const problem = statementProblem(taken.rejection.statement, outcome);
+  if (problem !== null) return { kind: 'observed-changed', detail: problem, taken };
+  return derivedAsExpected(taken, outcome);
+}
+
 const isRejected = (alternative: Alternative): alternative is Rejected => alternative.kind === 'rejected';
 
 type Input = {
@@ -103,7 +111,7 @@ export function decideRejected({ alternatives, outcome, raised, documentedCodes 
   );
   const changed = taken === undefined ? null : seenProblem(taken.rejection, raised);
   if (taken !== undefined && changed !== null) return { kind: 'observed-changed', detail: changed, taken };
-  if (taken !== undefined) return derivedAsExpected(taken, outcome);
+  if (taken !== undefined) return shownAsExpected(taken, outcome);
   if (isOnlySeen(alternatives)) return miss('observed-changed', 'rejected in another way than was observed');
   if (raised.panicked)
     return miss(

@@ -45,6 +45,7 @@ export const FORMER_NEEDS: Readonly<Record<string, Needs>> = {
     'accounts/recipient-required',
     'effects/inputs-nullified',
     'effects/no-data-spendable',
+    'effects/proof-statement',
     'effects/spent-leaf',
     'proofs/missing',
     'proofs/wrong',

@@ -81,6 +81,7 @@ export const NEEDS: Readonly<Record<string, Needs>> = {
   'initialization/default-capacities': NO_SIZE,
   'initialization/version-2': NO_V2,
   'validation/context-discriminator': NO_V2,
+  'validation/context-cut': NO_SIZE,
   ...Object.fromEntries(ABOUT_VALID_PROOFS.map((name) => [`proofs/${name}`, V1_PROOFS])),
   ...Object.fromEntries(ABOUT_V2_PROOFS.map((name) => [`proofs/${name}`, KEYS])),
   ...Object.fromEntries(ABOUT_V1_TOKENS.map((name) => [`token/${name}`, V1_PROOFS])),

@@ -156,8 +156,8 @@ export type TransactionOutcome = {
   readonly raised: Raised | null;
   /** Index among the plan's instructions of the one that failed (compute-budget instructions not counted). */
   readonly failedAt: number | null;
-  /** Only of a failed verification whose log is whole. */
-  readonly derived?: Derived;
+  /** Only of a failed verification whose log is whole; null where it does not say what was derived. */
+  readonly derived?: Derived | null;
   /** Only where the listening program stands in for the system program: what it was handed; null where the log was cut. */
   readonly listened?: readonly HandedCall[] | null;
   /** With ReadonlyDataModified: all units of the transaction were taken for used up, as LiteSVM does for what a program's own instruction writes. */

@@ -72,6 +72,8 @@ export type AllowedRejection = {
   readonly mayStopCaller?: true;
   /** What must be seen of the addresses that the program derived before it refused. */
   readonly derived?: ExpectedAddresses;
+  /** What the proof should have proven, as observed to be logged; left out where that is not asked for. */
+  readonly statement?: ExpectedStatement;
   /** Of a call graph. */
   readonly calls?: CallRefusal;
 };
@@ -82,6 +84,14 @@ export type ExpectedAddresses = {
   readonly distinct: readonly (readonly [number, number])[];
   /** As observed; null where that is not asked for. */
   readonly observed: readonly Hex[] | null;
+};
+
+/** Of each input that no index proves its hash and root, then each new address and its root; null where a root is not known. */
+export type ExpectedStatement = {
+  readonly hashes: readonly Hex[];
+  readonly roots: readonly (Hex | null)[];
+  readonly addresses: readonly Hex[];
+  readonly addressRoots: readonly (Hex | null)[];
 };
 
 /** What is particular about the refusal of a call graph: its errors come from the runtime or from programs of ours. */

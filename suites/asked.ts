@@ -77,6 +77,17 @@ const FEES = 'effects/fees';
 /** Observed rules that every claim about addresses asks about. */
 const ALWAYS_IN_ADDRESSES = ['addresses/derived-as-logged', 'addresses/noted'] as const;
 
+/** What a refused proof should have proven is asked of these claims, too, whose plans bring all kinds of executions. */
+const STATEMENT = 'effects/proof-statement';
+const COMPARING_STATEMENTS: ReadonlySet<string> = new Set([
+  'modes/execute-verifies-proof',
+  'modes/execute-refuses-unprovable',
+]);
+
+/** Whether a claim reads what the program logs of a refused proof, so that a log line is no indifferent thing to it. */
+export const readsLog = (id: string): boolean =>
+  id === STATEMENT || COMPARING_STATEMENTS.has(id) || id.startsWith('addresses/');
+
 /** Observed rules that every claim about the token program asks about. */
 const ALWAYS_IN_TOKEN = ['token/amounts'] as const;
 
@@ -92,6 +103,7 @@ const observedIn = (
   if (id === 'cpi-guide/graphs') return CALLEE_ERRORS;
   if (id.startsWith('token/')) return new Set([...own, ...ALWAYS_IN_TOKEN]);
   if (id.startsWith('addresses/')) return new Set([...own, ...ALWAYS_IN_ADDRESSES]);
+  if (COMPARING_STATEMENTS.has(id) && unasked?.has(STATEMENT) !== true) return new Set([STATEMENT]);
   const comparesFees = COMPARING_FEES.has(id) || comparesProven({ id }, shape) || id.startsWith('sol/');
   const asksFees = comparesFees && unasked?.has(FEES) !== true;
   return new Set(asksFees ? [...own, FEES] : own);

@@ -40,6 +40,15 @@ it('the controls of a kind share all cases, however many they are', () => {
   expect(indices).toEqual([[0, 3], [1, 4], [2], [0, 2, 4], [1, 3]]);
 });
 
+it('a control that changes a log line is not asked of claims that read it', () => {
+  const traces = ['a/b', 'effects/proof-statement'].map((claim) => ({
+    ...{ claim, traces: [trace(0)], references: REFERENCES, onlyInvokeCpi: [] },
+  }));
+  const asked = (one: Mutant) => shareOfCases(traces, one, [one]).map(({ claim }) => claim);
+  expect(asked(control('1', 'log-call'))).toEqual(['a/b']);
+  expect(asked(control('2', 'dead-code'))).toEqual(['a/b', 'effects/proof-statement']);
+});
+
 it('what only other instructions execute is not changed where InvokeCpi is asked about', () => {
   const traces = [
     { claim: 'a/b', traces: [trace(1), trace(6)], references: REFERENCES, onlyInvokeCpi: [true, false] },

@@ -6,6 +6,7 @@ import { numbersIn } from '../../harness/mutation/traces';
 import { readCode, type Code } from '../../harness/sbpf/code';
 import { readElf } from '../../harness/sbpf/elf';
 import { CONTROLS, type CaseRange, type Mutant } from '../../spec/mutation';
+import { readsLog } from '../../suites/asked';
 import type { CaseTrace, ClaimTrace } from '../../suites/mutation/types';
 import { badInput } from '../failure';
 
@@ -122,6 +123,9 @@ export function casesWhere(
 export const coveringCases = (traces: readonly ClaimTraces[], pc: number | null): readonly CaseRange[] =>
   casesWhere(traces, (trace) => pc === null || isIn(trace.executed, pc));
 
+/** Controls that change log lines: to claims that read these they are mutants like any other. */
+const OF_LOGS: ReadonlySet<string> = new Set(['log-text', 'log-call']);
+
 /** Those of a control: however many controls of its kind there are, they share all traced cases among them. */
 export function shareOfCases(
   traces: readonly ClaimTraces[],
@@ -130,5 +134,6 @@ export function shareOfCases(
 ): readonly CaseRange[] {
   const alike = controls.filter(({ operator }) => operator === control.operator);
   const place = alike.findIndex(({ id }) => id === control.id);
-  return casesWhere(traces, (_, index) => index % alike.length === place);
+  const indifferent = OF_LOGS.has(control.operator) ? traces.filter(({ claim }) => !readsLog(claim)) : traces;
+  return casesWhere(indifferent, (_, index) => index % alike.length === place);
 }

@@ -51,9 +51,7 @@ async function claimsFor(
     isAsked(options) ? [] : selectClaims(all, { rules, areas: [area], version: shown }).claims;
   const codes = ofArea(CODES).filter(({ id }) => id.startsWith(BY_INVOKE_CPI));
   const proofs = rekeyed === null ? [] : ofArea(PROOFS);
-  const found = [...claims, ...codes, ...proofs].filter(
-    ({ area, law }) => law?.slot === undefined && (isAsked(options) || area !== 'initialization'),
-  );
+  const found = [...claims, ...codes, ...proofs].filter(({ law }) => law?.slot === undefined);
   if (found.length === 0)
     throw new Failure('Nothing is tried: what is named holds no claim that runs at one slot.', EXIT.vacuous);
   return found;

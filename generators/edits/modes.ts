@@ -22,7 +22,7 @@ const withComputeUnits: Mutation = (scenario) =>
   withTransaction(scenario, (transaction) => ({ ...transaction, computeUnitLimit: COMPUTE_UNITS }));
 
 /** An address tree behind the remaining accounts, so that a new address has somewhere to go. */
-const withAddressTree: Mutation = (scenario) =>
+export const withAddressTree: Mutation = (scenario) =>
   withTarget(withComputeUnits(scenario), (i) => ({
     ...i,
     accounts: [...i.accounts, { key: 'address-tree', signer: false, writable: true }],

@@ -34,6 +34,13 @@ const otherDiscriminator = fc.oneof(
 );
 /** Bytes: an account of no more has room for just that. */
 const DISCRIMINATOR = 8;
+/** Where the public layout of a context has its lists: two bytes in front of the items of each. */
+const LISTS = [136, 838, 1190, 1602, 4064] as const;
+/** Around a list's ends, or anywhere behind the discriminator. */
+const cutAt: fc.Arbitrary<number> = fc.oneof(
+  fc.tuple(fc.constantFrom(...LISTS), fc.integer({ min: 0, max: 3 })).map(([at, by]) => at + by),
+  fc.integer({ min: 136, max: 7515 }),
+);
 const notAContext = fc
   .constantFrom<KeyRole>('wallet:1', 'wallet:2')
   .map((key) => changeSlot('cpi_context_account', { key }));
@@ -114,6 +121,12 @@ export const VALIDATION_EDITS: readonly Edit[] = [
     mutation: otherDiscriminator.map((discriminator) => patchContext({ discriminator, size: DISCRIMINATOR })),
   },
   { rule: 'validation/context-discriminator', kinds: [...WRITE_KINDS, ...EXECUTE], mutation: notAContext },
+  {
+    rule: 'validation/context-cut',
+    kinds: ['first-set'],
+    mutation: cutAt.map((size) => patchContext({ size })),
+    isAlone: true,
+  },
   { rule: 'validation/fee-payer-on-set', kinds: ['set'], mutation: anotherPayer },
   { rule: 'validation/fee-payer-on-execute', kinds: EXECUTE, mutation: anotherPayer },
   { rule: 'validation/tree-on-execute', kinds: ['execute'], prepare: withSomeOutput, mutation: anotherTree },

@@ -48,6 +48,20 @@ describe('An instruction is changed', () => {
     expect(after(operator, hex)).toBe(text);
   });
 
+  it.each([
+    ['its larger value is taken', '2507010004000000', 'b707000004000000', null],
+    ['another value is taken', '2507010004000000', 'b707000005000000', 'jge r7, 0x4, 2'],
+    ['another register takes it', '2507010004000000', 'b706000004000000', 'jge r7, 0x4, 2'],
+    ['more is skipped', '2507020004000000', 'b707000004000000', 'jge r7, 0x4, 3'],
+    ['the larger register is taken', '2d17010000000000', 'bf17000000000000', null],
+  ])('where behind a bound %s, moving it is a mutant or none', (_title, hex, next, text) => {
+    const all = Buffer.from(hex + next, 'hex');
+    const [one, other] = [decodeAt(all, 0, operationsOf(0)), decodeAt(all, 1, operationsOf(0))];
+    const own = { ...code, at: new Map([one, other].map((each) => [each.pc, each])) };
+    const bytes = changed('boundary', { one, jumps: true, goesOn: true }, own);
+    expect(bytes === null ? null : at(bytes)).toBe(text);
+  });
+
   it('forcing a branch the way that it always went is no mutant', () => {
     expect(after('always', JEQ, { jumps: true, goesOn: false })).toBeNull();
     expect(after('negate', JEQ, { jumps: true, goesOn: false })).not.toBeNull();

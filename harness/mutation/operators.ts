@@ -4,6 +4,7 @@ import { systemCode } from '../../spec/codes';
 import { LIBRARIES } from '../../spec/codes/libraries';
 import type { Code } from '../sbpf/code';
 import { encode, type Instruction } from '../sbpf/instructions';
+import { isSameAtBound } from './same-at-bound';
 
 /** An instruction with what the traces know of it. */
 export type Executed = {
@@ -91,7 +92,7 @@ const CHANGES: Readonly<Record<Operator, Change>> = {
   negate: ({ one }) => compared(one, OPPOSITE),
   always: ({ one, jumps, goesOn }) => (isBranch(one) && jumps && goesOn ? jumpBy(one.offset, 1) : null),
   never: ({ one, jumps, goesOn }) => (isBranch(one) && jumps && goesOn ? nothing : null),
-  boundary: ({ one }) => compared(one, NEIGHBOUR),
+  boundary: ({ one }, code) => (isSameAtBound(code, one) ? null : compared(one, NEIGHBOUR)),
   operand: ({ one }) =>
     isBranch(one) && (one.opcode & REGISTER) === 0 && EQUALITY.has(comparison(one))
       ? { ...one, imm: one.imm + 1n }

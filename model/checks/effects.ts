@@ -49,7 +49,14 @@ const isV1Tree = ({ remaining }: View, index: number): boolean => {
   return key !== undefined && isV1(key) && takesOutputs(key);
 };
 
+/** A proof that is brought for what needs one. */
+const asksProof = (view: View): boolean =>
+  view.executes &&
+  view.data.proof !== null &&
+  (view.combined.newAddresses.length > 0 || view.combined.inputs.some((input) => !input.proveByIndex));
+
 export const EFFECT_CHECKS: Checks = {
+  'effects/proof-statement': asksProof,
   'effects/first-set-fee-payer': ({ mode }) => mode === 'first-set',
   'effects/first-set-stores': ({ mode }) => mode === 'first-set',
   'effects/first-set-clears': ({ mode, context }) =>

@@ -2,7 +2,7 @@
 import { CONTEXT_V1_DISCRIMINATOR } from '../../spec/cpi-context';
 import type { Check, Checks } from '../check';
 import { firstTree, slot, type View } from '../view';
-import { isEmpty, type ModelContext } from '../world';
+import { endsInLists, isEmpty, type ModelContext } from '../world';
 
 /** The account in slot 10 as a context, right or wrong; undefined for an account that never was one. */
 const named = ({ world, contextKey }: View): ModelContext | undefined =>
@@ -19,10 +19,16 @@ const firstTreeDiffers: Check = (view) => {
 
 const holdsNothing: Check = (view) => view.context !== null && isEmpty(view.context.state);
 
+const endsWithinLists: Check = (view) => {
+  const context = named(view);
+  return context !== undefined && endsInLists(context);
+};
+
 export const VALIDATION_CHECKS: Checks = {
   'validation/context-owner': (view) => view.contextKey !== null && named(view)?.owner !== 'light-system',
   'validation/context-discriminator': (view) =>
     view.contextKey !== null && named(view)?.discriminator !== view.world.shape.contextDiscriminator,
+  'validation/context-cut': (view) => view.mode !== 'none' && endsWithinLists(view),
   'validation/fee-payer-on-set': (view) => view.mode === 'set' && feePayerDiffers(view),
   'validation/fee-payer-on-execute': (view) => view.mode === 'execute' && feePayerDiffers(view),
   'validation/tree-on-execute': (view) => view.mode === 'execute' && firstTreeDiffers(view),

@@ -8,6 +8,7 @@ import type { AccountBefore } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
 import { feesDecide } from '../balances';
 import type { View } from '../view';
+import { endsInLists } from '../world';
 import type { Question } from './question';
 
 const canSign = ({ caller, through }: View, key: KeyRole): boolean =>
@@ -60,6 +61,9 @@ export const ALWAYS: readonly Question[] = [
   {
     why: 'a context account of another size',
     asks: ({ context, world }) =>
-      context !== null && context.initialised !== true && context.size !== world.shape.context.size,
+      context !== null &&
+      context.initialised !== true &&
+      context.size !== world.shape.context.size &&
+      !endsInLists(context),
   },
 ];

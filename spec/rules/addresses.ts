@@ -153,7 +153,7 @@ export const ADDRESS_RULES: readonly Rule[] = rulesOf('addresses', {
   'derived-as-logged': {
     ...observed,
     statement:
-      'Addresses are derived as the public definition says, v1 from tree and seed, v2 from seed, tree and program; those that InvokeCpi has written to a context from 32 zeros in the place of the program.',
+      'Addresses are derived as the public definition says, v1 from tree and seed, v2 from seed, tree and program; those that InvokeCpi has written to a context without an input beside them from 32 zeros in the place of the program.',
     steps: IN_PROOF,
     instructions: BOTH,
     note: 'Compared with what the program logs of a proof that it refuses.',

@@ -160,6 +160,12 @@ export const EFFECT_RULES = rulesOf('effects', {
     statement:
       'An execution tells account-compression that a program invokes it, its authority’s bump, and how many queues and trees inputs come from and outputs and addresses go to.',
   },
+  'proof-statement': {
+    ...observed,
+    statement:
+      'An execution whose proof is refused logs what it should have proven: of each input that no index proves its hash and root, then the new addresses and their roots.',
+    note: 'The inputs need not exist: hashes are the public definition of compressed accounts, roots are those that the trees hold.',
+  },
   'spent-leaf': {
     ...observed,
     statement: 'A leaf that is spent by index is zero in its queue afterwards.',

@@ -1,5 +1,5 @@
 // Rules about the context account's own checks: owner, discriminator, fee payer, tree, emptiness.
-import { code, cpiContext, invokeCpi, rejects, rulesOf } from './make';
+import { code, cpiContext, invokeCpi, observed, rejects, rulesOf } from './make';
 
 export const VALIDATION_RULES = rulesOf('validation', {
   'context-owner': {
@@ -21,6 +21,14 @@ export const VALIDATION_RULES = rulesOf('validation', {
       cpiContext('Error Codes', '195c6fd05b264bf1'),
       invokeCpi('Account Validations', 'f704958ed37711f4'),
     ],
+  },
+  'context-cut': {
+    ...observed,
+    statement:
+      'A context account that ends before its last list does fails with 15004 InsufficientMemoryAllocated.',
+    expects: code(15_004, 'InsufficientMemoryAllocated'),
+    steps: [2, 4.9],
+    note: 'The document gives it 14,020 bytes and names no error for another size.',
   },
   'fee-payer-on-set': {
     statement:

@@ -85,11 +85,13 @@ function refusalOf(load: () => void): string | null {
 
 const INVOKE_CPI: InstructionName = 'InvokeCpi';
 
-/** Whether no plan of the case invokes by another instruction. */
-const invokesCpi = ({ plan, twin }: Case): boolean =>
-  [plan, ...(twin === null ? [] : [twin])]
+/** Whether the plans of the case invoke, and by no other instruction; to initialise a context alone is no invocation. */
+const invokesCpi = ({ plan, twin }: Case): boolean => {
+  const invocations = [plan, ...(twin === null ? [] : [twin])]
     .flatMap(({ transactions }) => transactions.flatMap(({ instructions }) => instructions))
-    .every((one) => one.kind !== 'invocation' || one.instruction === INVOKE_CPI);
+    .filter((one) => one.kind === 'invocation');
+  return invocations.length > 0 && invocations.every(({ instruction }) => instruction === INVOKE_CPI);
+};
 
 export const mutationEngine = (input: MutationInput): MutationEngine => {
   const prepare = preparing(input);

@@ -69,14 +69,14 @@ const LIES: readonly (readonly [title: string, claim: string, lie: Lie, expected
     'another address derived',
     'addresses/derived-as-logged',
     ({ derived }) =>
-      derived === undefined ? {} : { derived: { ...derived, addresses: derived.addresses.map(otherByte) } },
+      derived == null ? {} : { derived: { ...derived, addresses: derived.addresses.map(otherByte) } },
     'observed-changed',
   ],
   [
     'one address for all programs',
     'addresses/of-their-program',
     ({ derived }) =>
-      derived === undefined
+      derived == null
         ? {}
         : { derived: { ...derived, addresses: derived.addresses.map(() => derived.addresses[0] ?? '') } },
     'wrong-effect',

@@ -1,0 +1,27 @@
+// Judges what a refused proof should have proven, as the program logs it, against what was seen before.
+import type { TransactionOutcome } from '../spec/outcome';
+import type { ExpectedStatement } from '../spec/prediction';
+
+const NAMES = {
+  hashes: 'hashes of the inputs',
+  roots: 'roots of the inputs',
+  addresses: 'new addresses',
+  addressRoots: 'roots of the new addresses',
+} as const;
+const PARTS = ['hashes', 'roots', 'addresses', 'addressRoots'] as const;
+
+/** One sentence naming the first part that is not as it was observed to be; null where nothing is expected or was cut. */
+export function statementProblem(
+  expected: ExpectedStatement | undefined,
+  { derived }: Pick<TransactionOutcome, 'derived'>,
+): string | null {
+  if (expected === undefined || derived === undefined) return null;
+  if (derived === null) return 'the refused proof is not answered with what it should have proven';
+  for (const part of PARTS) {
+    const [wanted, found] = [expected[part], derived[part]];
+    const at = wanted.findIndex((one, i) => one !== null && one !== found[i]);
+    if (at >= 0 || wanted.length !== found.length)
+      return `a proof is to prove other ${NAMES[part]}: ${found.join(', ') || 'none'}, observed before: ${wanted.map((one) => one ?? 'any').join(', ') || 'none'}`;
+  }
+  return null;
+}
