@@ -28,8 +28,8 @@ async function orderOf({ precedence, programs }: Report): Promise<ShownOrder | n
 
 /** Names that stand for the reader's own: the page must not depend on where it was written to. */
 const NAMES = {
-  systemProgram: 'your-build.so',
-  accountCompression: 'your-build.so',
+  systemProgram: 'your-system-program.so',
+  accountCompression: 'your-account-compression.so',
   baseline: 'your-baseline.json',
 } as const;
 

@@ -1,13 +1,12 @@
 // Which files of a report folder are a run's own: a report replaces the previous one, and nothing else.
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { shownPath } from './command-name';
 import { badInput } from './failure';
 
-/** What belongs to a report; anything else in the folder is left alone. */
+/** What belongs to a report, in the order in which it is replaced; anything else in the folder is left alone. */
 export const OURS: readonly string[] = [
   'report.json',
-  'run-info.json',
   'shard.sealed',
   'witnesses',
   'exemplars',
@@ -31,19 +30,10 @@ export const OURS: readonly string[] = [
   'coverage.txt',
   'coverage.html',
   'corpus',
+  'run-info.json',
 ];
-/** Names that somebody else's folder may have; that one is refused. */
-const FIRST_SEEN = [
-  'report.json',
-  'witnesses',
-  'baseline',
-  'junit.xml',
-  'report.sarif',
-  'summary.md',
-  'index.html',
-  'coverage.json',
-  'corpus',
-];
+/** What `explain` adds to a folder in which nothing has run. */
+const WITHOUT_A_RUN = 'exemplars';
 /** Written by whatever shows folders, and missed by nobody. */
 const LITTER: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 const INFO = 'run-info.json';
@@ -74,6 +64,17 @@ export function noteOwn(folder: string, name: string): void {
   if (info?.files !== undefined) writeFileSync(join(folder, INFO), textOf(info, [...info.files, name]));
 }
 
+/**
+ * Notes files that are about to take the place of the last run's, beside those: a run that is killed between two of them
+ * leaves a folder in which both are known. `through` is a path on the same file system.
+ */
+export function noteComing(folder: string, names: Iterable<string>, through: string): void {
+  const info = infoOf(folder);
+  if (existsSync(join(folder, INFO)) && info?.files === undefined) return; // all is taken to be ours
+  writeFileSync(through, textOf(info ?? {}, [...(info?.files ?? []), ...names]));
+  renameSync(through, join(folder, INFO));
+}
+
 /** The files at a name of a report, by their paths in the folder. */
 function filesAt(folder: string, name: string): readonly string[] {
   const path = join(folder, name);
@@ -101,7 +102,7 @@ export function requireOurs(path: string): void {
   const own = infoOf(path)?.files;
   if (own !== undefined) requireNoStranger(path, own);
   if (existsSync(join(path, INFO))) return;
-  const found = FIRST_SEEN.find((name) => existsSync(join(path, name)));
+  const found = OURS.find((name) => name !== WITHOUT_A_RUN && existsSync(join(path, name)));
   if (found !== undefined)
     throw badInput(
       `The report folder ${shownPath(path)} holds a ${found} that no run wrote (run-info.json is missing): give another folder.`,

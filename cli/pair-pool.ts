@@ -47,6 +47,8 @@ type Pool = {
   readonly results: Map<number, readonly PairResult[]>;
   readonly faults: Map<number, string>;
   programs: ProgramHashes | null;
+  /** Every process, alive or not. */
+  readonly started: Set<Child>;
   /** Nothing more is begun. */
   isClosed: boolean;
 };
@@ -76,6 +78,7 @@ async function childOf(pool: Pool, lane: Lane): Promise<Child> {
     patience: PATIENCE,
     onStart: (child) => {
       lane.child = child;
+      pool.started.add(child);
       if (isOver(pool)) child.kill();
     },
     isStopped: () => isOver(pool),
@@ -141,6 +144,7 @@ export async function runPairPool(input: PairPoolInput): Promise<PairPoolResult>
     results: new Map(done),
     faults: new Map(),
     programs: null,
+    started: new Set(),
     isClosed: false,
   };
   const count = Math.min(input.workers, queue.length);
@@ -153,7 +157,7 @@ export async function runPairPool(input: PairPoolInput): Promise<PairPoolResult>
     pool.isClosed = true;
     killAll();
     input.signal.removeEventListener('abort', killAll);
-    await Promise.all(lanes.map(({ child }) => child?.gone())); // none of them writes a file any more
+    await Promise.all([...pool.started].map((child) => child.gone())); // none of them writes a file any more
   }
   const { programs, results, faults } = pool;
   return { programs, ...inPartOrder({ results, faults }), parts: { results, faults } };

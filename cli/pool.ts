@@ -49,6 +49,8 @@ type Pool = {
   readonly faults: Map<string, PoolFault>;
   readonly lanes: readonly Lane[];
   programs: ProgramHashes | null;
+  /** Every process, alive or not. */
+  readonly started: Set<Child>;
   /** Nothing more is begun. */
   isClosed: boolean;
 };
@@ -67,6 +69,7 @@ async function start(pool: Pool, lane: Lane, launcher: Launcher): Promise<Child>
   const progressFile = join(folder, `progress-${pool.lanes.indexOf(lane)}`);
   const onStart = (child: Child): void => {
     lane.child = child;
+    pool.started.add(child);
     if (isOver(pool)) child.kill();
   };
   const opened = await openChild({
@@ -149,7 +152,7 @@ async function finish(pool: Pool): Promise<PoolResult> {
     pool.isClosed = true;
     killAll();
     for (const each of [signal, enough]) each?.removeEventListener('abort', killAll);
-    await Promise.all(pool.lanes.map(({ child }) => child?.gone())); // none of them writes a file any more
+    await Promise.all([...pool.started].map((child) => child.gone())); // none of them writes a file any more
   }
   return {
     programs: pool.programs,
@@ -181,6 +184,7 @@ export function runPool(input: PoolInput): {
     faults: new Map(),
     lanes: Array.from({ length: count }, () => ({ child: undefined, claim: undefined })),
     programs: null,
+    started: new Set(),
     isClosed: false,
   };
   return { state: () => stateOf(pool), finished: finish(pool) };

@@ -15,7 +15,7 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { shownPath } from './command-name';
 import { badInput, carriedCode } from './failure';
-import { OURS, requireOurs, withNames } from './own-files';
+import { noteComing, OURS, requireOurs, withNames } from './own-files';
 
 export type ReportFolder = {
   readonly path: string;
@@ -161,7 +161,9 @@ export function openReportFolder(path: string): ReportFolder {
       writing(
         path,
         () => {
-          writeAll(join(temporary, 'new'), withNames(files));
+          const named = withNames(files);
+          writeAll(join(temporary, 'new'), named);
+          noteComing(path, named.keys(), join(temporary, 'coming.json'));
           swap(path, join(temporary, 'new'), join(temporary, 'old'));
           isReplaced = isWhole;
           if (isWhole) rmSync(join(path, UNFINISHED), { force: true });

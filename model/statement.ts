@@ -35,7 +35,7 @@ const hashOf = (view: View, input: StoredInput, facts: WorldFacts): Hex | null =
 /** Without facts, or where an index leads nowhere, nothing is expected. */
 export const expectedStatement = (
   view: View,
-  { facts, observed, dropped }: ModelOptions,
+  { facts, observed, dropped, mustLog }: ModelOptions,
 ): ExpectedStatement | null => {
   const addresses = derivedIn(view);
   if (!observed.has(STATEMENT) || facts === null || addresses === null) return null;
@@ -47,6 +47,7 @@ export const expectedStatement = (
     roots: inputs.map(({ treeIndex, rootIndex }) => rootAt(keyAt(view, treeIndex), rootIndex, facts)),
     addresses,
     addressRoots: askedIn(view).map(({ tree, address }) => rootAt(tree, address.rootIndex, facts)),
+    mustLog: mustLog ?? false,
   };
   const without = { hashes: hashes.map(() => ''), addresses: addresses.map(() => '') };
   return dropped.has(STATEMENT) ? { ...statement, ...without } : statement;

@@ -15,11 +15,20 @@ const askedOf = ({ executes, instruction }: View): readonly Question[] => {
   return executes ? ASKED_OF_EXECUTIONS : ASKED_OF_WRITES;
 };
 
-const areasIn = new WeakMap<readonly Rule[], ReadonlySet<Area>>();
-const isOpen = (rules: readonly Rule[], { answeredBy, raisedBy }: Question): boolean => {
-  const areas = areasIn.get(rules) ?? new Set(rules.map((rule) => rule.area));
-  areasIn.set(rules, areas);
-  const isAnswered = answeredBy !== undefined && areas.has(answeredBy);
+type Named = { readonly areas: ReadonlySet<Area>; readonly ids: ReadonlySet<string> };
+
+const namesOf = (rules: readonly Rule[]): Named => ({
+  areas: new Set(rules.map(({ area }) => area)),
+  ids: new Set(rules.map(({ id }) => id)),
+});
+
+const namesIn = new WeakMap<readonly Rule[], Named>();
+const isOpen = (rules: readonly Rule[], { answeredBy, answeredByRule, raisedBy }: Question): boolean => {
+  const { areas, ids } = namesIn.get(rules) ?? namesOf(rules);
+  namesIn.set(rules, { areas, ids });
+  const isAnswered =
+    (answeredBy !== undefined && areas.has(answeredBy)) ||
+    (answeredByRule !== undefined && ids.has(answeredByRule));
   return !isAnswered && (raisedBy === undefined || areas.has(raisedBy));
 };
 

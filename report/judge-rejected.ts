@@ -68,6 +68,8 @@ function explainMiss(rejected: readonly Rejected[], facts: Facts): Decision {
 function derivedAsExpected(taken: Rejected, outcome: TransactionOutcome): Decision {
   const derived = outcome.derived?.addresses;
   const expected = taken.rejection.derived;
+  if (expected !== undefined && outcome.derived === null)
+    return { kind: 'observed-changed', detail: 'the refused proof does not say what was derived', taken };
   if (expected !== undefined && derived !== undefined) {
     const pair = expected.distinct.find(([first, second]) => derived[first] === derived[second]);
     if (pair !== undefined) {

@@ -92,6 +92,8 @@ export type ExpectedStatement = {
   readonly roots: readonly (Hex | null)[];
   readonly addresses: readonly Hex[];
   readonly addressRoots: readonly (Hex | null)[];
+  /** Whether a log that does not say it is another than was observed. */
+  readonly mustLog: boolean;
 };
 
 /** What is particular about the refusal of a call graph: its errors come from the runtime or from programs of ours. */

@@ -153,4 +153,5 @@ export const askedIn = (
   recorded: isRecorded(claim),
   transactionHashes: claim.id === TRANSACTION_HASH,
   observed: observedIn(claim, runner),
+  mustLog: claim.id === STATEMENT,
 });

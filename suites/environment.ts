@@ -37,7 +37,7 @@ function whole(
  */
 export const chosenIn = (environment: Environment): Chosen => ({
   version: pinned(environment),
-  cases: whole(environment, 'CONFORM_CASES', { ...CASES, otherwise: 40 }),
-  fewerCases: whole(environment, 'CONFORM_CASES', { ...CASES, otherwise: 20 }),
+  cases: whole(environment, 'CONFORM_CASES', { ...CASES, otherwise: 30 }),
+  fewerCases: whole(environment, 'CONFORM_CASES', { ...CASES, otherwise: 15 }),
   seed: whole(environment, 'CONFORM_SEED', { ...SEEDS, otherwise: 1 }),
 });

@@ -20,6 +20,9 @@ const SAID_ELSEWHERE: ReadonlySet<string> = new Set([
   'signer-checks/input-owner',
 ]);
 
+/** Observed, and beside what the documents speak about: any other claim leaves the case open, as the documents do. */
+const ONLY_IN_THEIR_OWN: ReadonlySet<string> = new Set(['validation/context-cut']);
+
 const FAMILY: ReadonlySet<string> = new Set(FAMILY_AREAS);
 /** Areas whose rules are about InvokeCpi too and say more than other claims ask: those go without. */
 const APART: ReadonlySet<string> = new Set<Area>(['sol', 'addresses']);
@@ -36,12 +39,15 @@ const kept = new WeakMap<readonly Rule[], Map<string, readonly Rule[]>>();
 /** By what a claim is about: its law's own area, else the first half of its id. */
 type Judged = { readonly id: string; readonly law?: Law };
 
-/** Put together once for each list of rules and each area. */
+/** Put together once for each list of rules and each area, and for the claims of rules that are asked nowhere else. */
 export const rulesFor = ({ id, law }: Judged, rules: readonly Rule[]): readonly Rule[] => {
   const area = law?.area ?? id.slice(0, id.indexOf('/'));
-  const byArea = kept.get(rules) ?? new Map<string, readonly Rule[]>();
-  kept.set(rules, byArea);
-  const asked = byArea.get(area) ?? rules.filter((rule) => isAsked(rule, area));
-  byArea.set(area, asked);
+  const known = kept.get(rules) ?? new Map<string, readonly Rule[]>();
+  kept.set(rules, known);
+  const name = ONLY_IN_THEIR_OWN.has(id) ? id : area;
+  const isHere = (rule: Rule): boolean =>
+    isAsked(rule, area) && (rule.id === id || !ONLY_IN_THEIR_OWN.has(rule.id));
+  const asked = known.get(name) ?? rules.filter(isHere);
+  known.set(name, asked);
   return asked;
 };

@@ -50,8 +50,8 @@ const deathOf = ({ reason }: WorkerDeath): Death => ({
 
 type Lane = {
   child: Child | undefined;
-  /** The process of the last start, open or not. */
-  started: Child | undefined;
+  /** Every process, open or not. */
+  readonly started: Set<Child>;
   isClosed: boolean;
   readonly launcher: Launcher;
   readonly progressFile: string;
@@ -64,7 +64,8 @@ async function opened(input: LanesInput, lane: Lane): Promise<Child> {
     ...{ script, debug, open, patience, launcher: lane.launcher, progressFile: lane.progressFile },
     isStopped: () => signal.aborted || lane.isClosed,
     onStart: (started) => {
-      lane.started = started;
+      lane.started.add(started);
+      if (lane.isClosed || signal.aborted) started.kill();
       signal.addEventListener('abort', started.kill);
     },
   });
@@ -95,7 +96,7 @@ async function askOne<T extends Asked>(
 export function openLanes(input: LanesInput): Lanes {
   const lanes = launchers(input.workers).map((launcher, i): Lane => ({
     child: undefined,
-    started: undefined,
+    started: new Set(),
     isClosed: false,
     launcher,
     progressFile: join(input.folder, `progress-${i}`),
@@ -125,9 +126,9 @@ export function openLanes(input: LanesInput): Lanes {
   const close = async (): Promise<void> => {
     for (const lane of lanes) {
       lane.isClosed = true;
-      lane.started?.kill();
+      for (const child of lane.started) child.kill();
     }
-    await Promise.all(lanes.map(({ started }) => started?.gone()));
+    await Promise.all(lanes.flatMap(({ started }) => [...started].map((child) => child.gone())));
   };
   return { askAll, close };
 }

@@ -66,4 +66,13 @@ export const ALWAYS: readonly Question[] = [
       context.size !== world.shape.context.size &&
       !endsInLists(context),
   },
+  {
+    why: 'a context account that ends within its lists',
+    answeredByRule: 'validation/context-cut',
+    asks: ({ context, world }) =>
+      context !== null &&
+      context.initialised !== true &&
+      context.size !== world.shape.context.size &&
+      endsInLists(context),
+  },
 ];

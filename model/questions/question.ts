@@ -13,6 +13,8 @@ export type Question = {
   readonly answeredOfInvoke?: true;
   /** An area whose rules, where a model has them, answer it. */
   readonly answeredBy?: Area;
+  /** A rule that answers it where a model has it. */
+  readonly answeredByRule?: string;
   /** An area whose rules alone raise it. */
   readonly raisedBy?: Area;
   /** The runtime may answer it, in front of the call. */

@@ -55,11 +55,11 @@ export function advice(
   if (gate.exitCode === EXIT.vacuous)
     return [
       budgeted === true
-        ? `Run with a longer --budget or without one, or go on with --resume and the same options: ${command} run`
-        : `Run without --runs; raise it if cases are inconclusive: ${command} run`,
+        ? `Run with a longer --budget or without one, or go on with --resume and the same options: ${command} run${explainFlags}`
+        : `Run without --runs; raise it if cases are inconclusive: ${command} run${explainFlags}`,
       ...explain,
     ];
-  const accept = `Accept as known: give each entry of ${folder}/baseline/${programs.version}.json a reason, copy that folder's content to baselines/.`;
+  const accept = `Accept as known: copy ${folder}/baseline/ to a place of your own, since the next run replaces it, give each entry of ${programs.version}.json there a reason, and run with --baseline and that file.`;
   return [
     ...explain,
     ...(baseline === null ? ['Known deviations become fences only with a baseline.'] : []),

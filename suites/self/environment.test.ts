@@ -3,7 +3,7 @@ import { chosenIn } from '../environment';
 
 describe('the environment of a suite', () => {
   it('chooses version, cases and seed', () => {
-    expect(chosenIn({})).toEqual({ version: '0.28.3', cases: 40, fewerCases: 20, seed: 1 });
+    expect(chosenIn({})).toEqual({ version: '0.28.3', cases: 30, fewerCases: 15, seed: 1 });
     const asked = { CONFORM_VERSION: '0.28.1', CONFORM_CASES: '310', CONFORM_SEED: '-7' };
     expect(chosenIn(asked)).toEqual({ version: '0.28.1', cases: 310, fewerCases: 310, seed: -7 });
   });

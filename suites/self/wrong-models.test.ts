@@ -9,7 +9,7 @@ import { collect, verdicts, type Recorded } from './collect';
 import { openRecordingRunner, openRunner } from './open-runner';
 
 const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
-const CASES = 30;
+const CASES = 20;
 /** These have tests of their own: attempts and call graphs another judge, proofs the version whose proofs there are, tokens longer plans. */
 const APART: ReadonlySet<string> = new Set<Area>(['codes', 'proofs', 'cpi-guide', 'token']);
 const RULES = ALL_RULES.filter(({ area }) => !APART.has(area));

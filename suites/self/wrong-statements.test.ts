@@ -46,8 +46,8 @@ const LIES: readonly (readonly [title: string, lie: Lie])[] = [
   ['another new address', (derived) => ({ ...derived, addresses: first(derived.addresses) })],
   ['another root of an address', (derived) => ({ ...derived, addressRoots: first(derived.addressRoots) })],
   ['an input too few', (derived) => ({ ...derived, hashes: derived.hashes.slice(1) })],
-  ['nothing at all', () => null],
 ];
+const NOTHING: Lie = () => null;
 
 describe('Of a refused proof', () => {
   let real: Backend;
@@ -65,5 +65,15 @@ describe('Of a refused proof', () => {
   const ROWS = LIES.flatMap(([title, lie]) => CLAIMS.map((claim) => [title, claim, lie] as const));
   test.each(ROWS)('%s is caught by %s', async (_title, claim, lie) => {
     expect(await kindsOf(lying(real, lie), claim)).toContain('observed-changed');
+  });
+
+  it('nothing at all is caught by its own claim alone: what the documents say is the same without a log', async () => {
+    const [own, documented] = CLAIMS;
+    expect(await kindsOf(lying(real, NOTHING), own)).toContain('observed-changed');
+    expect(await kindsOf(lying(real, NOTHING), documented)).toEqual(['match']);
+  });
+
+  it('nothing at all is caught by claims about addresses', async () => {
+    expect(await kindsOf(lying(real, NOTHING), 'addresses/derived-as-logged')).toContain('observed-changed');
   });
 });
