@@ -68,8 +68,6 @@ function explainMiss(rejected: readonly Rejected[], facts: Facts): Decision {
 function derivedAsExpected(taken: Rejected, outcome: TransactionOutcome): Decision {
   const derived = outcome.derived?.addresses;
   const expected = taken.rejection.derived;
-  if (expected !== undefined && outcome.derived === null)
-    return { kind: 'observed-changed', detail: 'the refused proof does not say what was derived', taken };
   if (expected !== undefined && derived !== undefined) {
     const pair = expected.distinct.find(([first, second]) => derived[first] === derived[second]);
     if (pair !== undefined) {
@@ -90,6 +88,8 @@ function derivedAsExpected(taken: Rejected, outcome: TransactionOutcome): Decisi
 function shownAsExpected(taken: Rejected, outcome: TransactionOutcome): Decision {
   const problem = statementProblem(taken.rejection.statement, outcome);
   if (problem !== null) return { kind: 'observed-changed', detail: problem, taken };
+  if (taken.rejection.derived !== undefined && outcome.derived === null)
+    return { kind: 'observed-changed', detail: 'the refused proof does not say what was derived', taken };
   return derivedAsExpected(taken, outcome);
 }
 
