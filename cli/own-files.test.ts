@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { noteOwn } from './own-files';
+import { noteComing, noteOwn } from './own-files';
 import { openReportFolder } from './report-folder';
 
 const root = mkdtempSync(join(tmpdir(), 'own-files-test-'));
@@ -56,6 +56,33 @@ describe('a report folder', () => {
     const path = withFile(name.replaceAll('/', '-'), name);
     write(path);
     if (name.startsWith('mine')) expect(readFileSync(join(path, name), 'utf8')).toBe('mine');
+  });
+
+  it.each(['coverage.txt', 'diff.json', 'reproductions', 'mutation.json', 'baseline'])(
+    'in which nothing ran is refused for a %s of somebody',
+    (name) => {
+      const path = join(root, `foreign-${name}`);
+      mkdirSync(path, { recursive: true });
+      writeFileSync(join(path, name), 'mine');
+      expect(() => openReportFolder(path)).toThrow(`holds a ${name} that no run wrote`);
+      expect(readFileSync(join(path, name), 'utf8')).toBe('mine');
+    },
+  );
+
+  it('in which `explain` alone has written is taken', () => {
+    const path = join(root, 'explained');
+    mkdirSync(join(path, 'exemplars'), { recursive: true });
+    writeFileSync(join(path, 'exemplars', '6002.json'), 'ours');
+    expect(() => write(path)).not.toThrow();
+  });
+
+  it('whose replacement was cut between two files is taken by the next run, whichever are there', () => {
+    const path = join(root, 'cut');
+    write(path);
+    noteComing(path, ['report.json', 'witnesses/new.json'], join(path, 'through.json'));
+    writeFileSync(join(path, 'witnesses', 'new.json'), 'new');
+    expect(() => write(path)).not.toThrow();
+    expect(existsSync(join(path, 'witnesses', 'new.json'))).toBe(false);
   });
 
   it('owns what a command of ours has added', () => {
