@@ -10,7 +10,7 @@ import type { BaselineEntry } from '../spec/result';
 import { loadBaseline } from './baseline-file';
 
 const root = mkdtempSync(join(tmpdir(), 'baseline-check-'));
-afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const RULE = 'accounts/authority-writable-optional';
 const WITNESS = '0.28.3/one.json';

@@ -9,7 +9,7 @@ import { buildProgram } from './main';
 import { runOptions, type RunFlags } from './run-options';
 
 const root = mkdtempSync(join(tmpdir(), 'ci-test-'));
-afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 type Step = {
   readonly uses?: string;

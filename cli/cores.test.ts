@@ -6,7 +6,7 @@ import { takeCores } from './cores';
 import { holderAt, isRunning, parseHolder, thisProcess, writeHolder } from './holder';
 
 const folder = mkdtempSync(join(tmpdir(), 'cores-test-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const ENDED = 999_999_999;
 const holds = (core: number, pid: number): void =>

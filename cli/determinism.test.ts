@@ -73,7 +73,7 @@ describe('Runs with the same seed', () => {
     folder = mkdtempSync(join(scratch, 'determinism-'));
   });
   afterAll(() => {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('give the same bytes with one worker and with two, and other bytes with another seed', () => {

@@ -10,7 +10,7 @@ const root = mkdtempSync(join(tmpdir(), 'export-rust-'));
 const witnesses = join(projectRoot(), 'baselines', '0.28.3');
 const start = join(projectRoot(), 'cli', 'start.mjs');
 const env = { ZK_COMPRESSION_CLI: join(projectRoot(), '.cache', 'programs', '0.28.3') };
-afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const command = (...argv: readonly string[]): SpawnSyncReturns<string> =>
   spawnSync(process.execPath, [start, ...argv], { encoding: 'utf8' });

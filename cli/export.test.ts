@@ -18,7 +18,7 @@ import { projectRoot } from '../programs/root';
 const root = mkdtempSync(join(tmpdir(), 'export-'));
 const witnesses = join(projectRoot(), 'baselines', '0.28.3');
 const start = join(projectRoot(), 'cli', 'start.mjs');
-afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const command = (...argv: readonly string[]): SpawnSyncReturns<string> =>
   spawnSync(process.execPath, [start, ...argv], { encoding: 'utf8' });

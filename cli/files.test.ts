@@ -16,7 +16,7 @@ import { reportFiles } from './report-files';
 import { readWitnesses } from './witness-files';
 
 const root = mkdtempSync(join(tmpdir(), 'files-test-'));
-afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const put = (name: string, text: string): string => {
   const path = join(root, name);

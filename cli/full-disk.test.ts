@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../programs/root';
 
 const root = mkdtempSync(join(tmpdir(), 'full-test-'));
-afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const START = join(projectRoot(), 'cli', 'start.mjs');
 const OPTIONS = [

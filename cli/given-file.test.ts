@@ -12,7 +12,7 @@ import { readShard } from './shard/shard-file';
 import { readWitnesses } from './witness-files';
 
 const root = mkdtempSync(join(tmpdir(), 'given-test-'));
-afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 const at = (name: string): string => join(root, name);
 const inFolder = (name: string): string => {
   mkdirSync(at(name));

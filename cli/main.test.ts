@@ -8,7 +8,7 @@ import { witness } from '../report/testing/samples';
 import { main } from './main';
 
 const root = mkdtempSync(join(tmpdir(), 'main-test-'));
-afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** A file with this text, or a folder if there is none. */
 function put(name: string, text?: string): string {

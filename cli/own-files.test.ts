@@ -6,7 +6,7 @@ import { noteComing, noteOwn } from './own-files';
 import { openReportFolder } from './report-folder';
 
 const root = mkdtempSync(join(tmpdir(), 'own-files-test-'));
-afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const REPORT = ['report.json', 'witnesses/a.json', 'reproductions/b/c.mjs'];
 

@@ -7,7 +7,7 @@ import type { Claim } from '../suites/engine-types';
 import { longestFirst, runPool, type PoolInput, type PoolResult } from './pool';
 
 const folder = mkdtempSync(join(tmpdir(), 'pool-test-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const claim = (id: string, defaultRuns = 5): Claim => ({
   id,

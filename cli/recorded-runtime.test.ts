@@ -13,7 +13,7 @@ import { main } from './main';
 import { grouped, runtimeOf } from './recorded-runtime';
 
 const root = mkdtempSync(join(tmpdir(), 'runtime-test-'));
-afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 type Said = { readonly code: number; readonly out: string; readonly err: string };
 

@@ -7,7 +7,7 @@ import { parseBaseline, writeBaseline } from '../report/baseline';
 import { main } from './main';
 
 const root = mkdtempSync(join(tmpdir(), 'replay-baseline-test-'));
-afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 type Said = { readonly code: number; readonly out: string };
 

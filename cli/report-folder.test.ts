@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { openReportFolder } from './report-folder';
 
 const root = mkdtempSync(join(tmpdir(), 'folder-test-'));
-afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const files = (text: string, witness: string): ReadonlyMap<string, string> =>
   new Map([

@@ -148,7 +148,7 @@ export function openReportFolder(path: string): ReportFolder {
     accessSync(path, constants.W_OK);
     // In a container that is started again, our own number was the killed run's.
     if (existsSync(temporary)) keepJournal(path, temporary);
-    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(temporary, { recursive: true, force: true });
     mkdirSync(temporary);
     sweep(path, temporary);
   });
@@ -172,7 +172,7 @@ export function openReportFolder(path: string): ReportFolder {
       ),
     close: () => {
       if (!isReplaced) keepJournal(path, temporary);
-      rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(temporary, { recursive: true, force: true });
     },
   };
 }

@@ -8,7 +8,7 @@ import { main } from './main';
 type Called = { readonly code: number; readonly out: string; readonly err: string };
 
 const root = mkdtempSync(join(tmpdir(), 'sdk-test-'));
-afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 async function call(...args: readonly string[]): Promise<Called> {
   let [out, err] = ['', ''];

@@ -9,7 +9,7 @@ import { readProgress } from './progress-file';
 import { serve, type OpenEngine } from './serve';
 
 const folder = mkdtempSync(join(tmpdir(), 'serve-test-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const progressFile = join(folder, 'progress');
 
 const engine: OpenEngine = ({ beforeCase }) => {

@@ -63,6 +63,6 @@ export async function withSession<T>(
       }
     });
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -10,8 +10,8 @@ const NAME = SECTION_OUTLINE[0]?.document ?? '';
 describe('The check of documents', () => {
   const folder = mkdtempSync(join(tmpdir(), 'documents-'));
   const path = join(folder, NAME);
-  afterEach(() => rmSync(path, { recursive: true, force: true, maxRetries: 5 }));
-  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  afterEach(() => rmSync(path, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const refused = (sentence: RegExp): void => {
     let thrown: unknown;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../programs/root';
 
 const clone = mkdtempSync(join(tmpdir(), 'start-test-'));
-afterAll(() => rmSync(clone, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(clone, { recursive: true, force: true }));
 
 it('a clone without network is told what to do, with exit code 2', () => {
   mkdirSync(join(clone, 'cli'));
@@ -30,7 +30,7 @@ it('a clone without network is told what to do, with exit code 2', () => {
 
 describe('a command that ends in another way than it should', () => {
   const folder = mkdtempSync(join(tmpdir(), 'start-test-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const start = join(folder, 'cli', 'start.mjs');
 
   /** Puts these lines in the place of the command line, in a package that is already built. */

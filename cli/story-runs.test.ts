@@ -9,7 +9,7 @@ import { writeWitness } from '../report/witness';
 import { storyRuns, type StoryRuns } from './story-runs';
 
 const temporary = mkdtempSync(join(tmpdir(), 'stories-test-'));
-afterAll(() => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 const { report } = samplePage();
 const healthy = { ...report, faults: [] };

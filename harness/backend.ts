@@ -2,31 +2,27 @@
 import type { Fixture } from '../programs/load';
 import { CONTEXT_SIZE } from '../spec/cpi-context';
 import type { WorldFacts } from '../spec/facts';
-import type { Observation, TransactionOutcome } from '../spec/outcome';
+import type { Observation } from '../spec/outcome';
 import type { HandedCall } from '../spec/handed-call';
 import type { Invocation, Plan } from '../spec/plan';
 import { aged } from './aged';
-import { HarnessFault, PlanTooLarge } from './errors';
-import { execute, type Executed, type Session } from './execution';
+import { HarnessFault } from './errors';
+import type { Session } from './execution';
 import { factsOf } from './facts';
 import { genesis, type Programs } from './genesis';
-import { contentsOf, observe } from './observe';
 import { newTrust } from './read-back';
 import { loadedWorld } from './loads';
 import { noting, type Recorder, type Recording } from './recording';
 import { newSender } from './sender';
-import { sentOf } from './sent';
-import { timed, withStages, type Stages } from './stages';
-import { sharedStart, type Encoded } from './shared-start';
-import { encodeSteps, nextIndexIn, type Encoding } from './steps';
+import { isTooLarge, runner, type RunAll } from './run-plans';
+import { withStages, type Stages } from './stages';
+import { nextIndexIn } from './steps';
 import { carryAll, plannedCall, type Guest } from './guest';
 import { moveCaller } from './keys';
-import { inTurn } from './turn';
 import { startBankrun } from './bankrun';
 import { startLiteSvm } from './litesvm';
 import type { RuntimeName } from '../spec/runtime';
 import { replaceProgram } from './replace-program';
-import { unfit } from './unfit';
 import type { Validator } from './validator';
 import { newWorld, slotOf, type World } from './world';
 
@@ -44,10 +40,7 @@ export type Backend = {
    * A plan that is too large has its error in the place of an observation; the others run all the same.
    * `before` is told the position of each plan just before it is sent.
    */
-  readonly runAll: (
-    plans: readonly Plan[],
-    before?: (position: number) => void,
-  ) => Promise<(Observation | PlanTooLarge)[]>;
+  readonly runAll: RunAll;
   /** What the accounts of the world say about themselves before any plan. */
   readonly facts: WorldFacts;
   /** Records what the runs in `work` ask of the validator. */
@@ -92,66 +85,6 @@ export type BackendOptions = {
   /** Compute units are observed, too; they cost a copy of each answer's logs. */
   readonly metered?: true;
 };
-
-function encode(session: Session, plan: Plan, known: Encoding['known']): Encoded | PlanTooLarge {
-  try {
-    const { world, guest } = session;
-    const carriedBy = guest && ((invocation: Invocation) => guest.carried.get(invocation));
-    return { plan, steps: encodeSteps(world, plan, { carriedBy, ...(known && { known }) }) };
-  } catch (error) {
-    if (error instanceof PlanTooLarge) return error;
-    throw unfit(error, plan);
-  }
-}
-
-type Tried<T> = T | PlanTooLarge;
-const isTooLarge = (tried: unknown): tried is PlanTooLarge => tried instanceof PlanTooLarge;
-
-function seen(session: Session, executed: Executed): TransactionOutcome {
-  const outcome = observe(executed, session);
-  if (!session.metered && !session.keepsContents && !session.keepsSent) return outcome;
-  return {
-    ...outcome,
-    ...(session.keepsContents && { contents: contentsOf(executed) }),
-    ...(session.keepsSent && { sent: sentOf(executed) }),
-    ...(session.metered && { computeUnits: executed.answer.computeUnits() }),
-  };
-}
-
-/** How many transactions a plan leaves to the next one; what lies before those that were left to it is gone. */
-function leftBy(plan: Tried<Encoded>, next: Tried<Encoded> | undefined, begun: number): number {
-  if (isTooLarge(plan) || next === undefined || isTooLarge(next)) return 0;
-  const shared = sharedStart(plan, next);
-  return shared < begun ? 0 : shared;
-}
-
-/** Encodes all, runs all, decodes all: short-lived code stays in the processor's caches. */
-function runner(session: Session): Backend['runAll'] {
-  const turn = inTurn();
-  const executeAll = async (plans: readonly Tried<Encoded>[], before?: (position: number) => void) => {
-    const executed: Tried<Executed[]>[] = [];
-    let begun: readonly Executed[] = [];
-    for (const [position, encoded] of plans.entries()) {
-      before?.(position);
-      const left = leftBy(encoded, plans[position + 1], begun.length);
-      const done = isTooLarge(encoded) ? encoded : await execute(session, encoded, { begun, left });
-      begun = isTooLarge(done) ? [] : done.slice(0, left);
-      executed.push(done);
-    }
-    return executed;
-  };
-  return async (plans, before) => {
-    const { stages } = session;
-    const known: Encoding['known'] = new Map();
-    const encoded = timed(stages, 'building', () => plans.map((plan) => encode(session, plan, known)));
-    const executed = await turn(() => executeAll(encoded, before));
-    return timed(stages, 'decoding', () =>
-      executed.map((each) =>
-        isTooLarge(each) ? each : { transactions: each.map((one) => seen(session, one)) },
-      ),
-    );
-  };
-}
 
 async function recordInto(session: Session, work: () => Promise<void>): Promise<Recording> {
   const recording: Recording = { runs: [], sender: session.sender };

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { cacheRoot, isClone, projectRoot } from './root';
 
 const root = mkdtempSync(join(tmpdir(), 'root-test-'));
-afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 const installed = join(root, 'node_modules', 'cpi-conformance');
 
 it('the project’s own folder is a clone, and has its cache inside', () => {

@@ -14,7 +14,7 @@ describe('An SDK without libraries', () => {
   });
   afterAll(() => {
     speaker.close();
-    rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(root, { recursive: true, force: true });
   });
 
   it('is lent hasher and coder, and nothing else', async () => {

@@ -30,7 +30,7 @@ describe('A range of versions', () => {
 describe('The sentence about libraries', () => {
   const root = mkdtempSync(join(tmpdir(), 'libraries-'));
   const entry = join(root, 'index.cjs');
-  afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
   beforeAll(() => {
     mkdirSync(join(root, 'node_modules', 'one-library'), { recursive: true });
     writeFileSync(join(root, 'node_modules', 'one-library', 'package.json'), '{"version": "4.0.1"}');

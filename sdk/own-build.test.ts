@@ -14,7 +14,7 @@ beforeAll(async () => {
   entry = await fetchSdk(PINNED);
   root = mkdtempSync(join(sdkCache(), 'tmp-')); // where what the SDK imports is found
 });
-afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** A package of that name whose main file is `source`. */
 function packageOf(folder: string, name: string, source: string): string {
@@ -48,7 +48,7 @@ describe('An unreleased build of the SDK', () => {
     const build = await ownBuild(archive);
     const libraries = expect.stringMatching(/^It (?:runs with|loads none of) .*\.$/) as string;
     expect(build).toMatchObject({ version: '0.24.0 (own build)', hashed: archive, libraries });
-    rmSync(dirname(dirname(dirname(dirname(build.entry)))), { recursive: true, force: true, maxRetries: 5 });
+    rmSync(dirname(dirname(dirname(dirname(build.entry)))), { recursive: true, force: true });
   });
 
   it.each<[string, () => string, RegExp]>([

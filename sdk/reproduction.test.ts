@@ -31,7 +31,7 @@ async function run(version: string, source: string): Promise<string> {
     const flags = ['--preserve-symlinks', 'reproduction.cjs'];
     return execFileSync(process.execPath, flags, { cwd: folder, encoding: 'utf8' }).trimEnd();
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

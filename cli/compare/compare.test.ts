@@ -36,7 +36,7 @@ beforeAll(() => {
   writeFileSync(same, systemProgram);
   writeFileSync(wrong, otherNumber(systemProgram));
 });
-afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 type Said = { readonly status: number | null; readonly out: string; readonly err: string };
 

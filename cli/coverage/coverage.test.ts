@@ -46,7 +46,7 @@ describe('A run with coverage', () => {
     folder = mkdtempSync(join(scratch, 'coverage-'));
   });
   afterAll(() => {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(folder, { recursive: true, force: true });
   });
 
   const run = (name: string, ...options: readonly string[]): string => {

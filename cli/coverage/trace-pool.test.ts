@@ -7,7 +7,7 @@ import { Failure } from '../failure';
 import { traceClaims, traceGuided, type TracePool } from './trace-pool';
 
 const folder = mkdtempSync(join(tmpdir(), 'trace-pool-test-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => void jest.spyOn(process.stderr, 'write').mockReturnValue(true));
 afterEach(() => jest.restoreAllMocks());
 

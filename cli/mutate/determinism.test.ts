@@ -26,7 +26,7 @@ describe('Mutants of the same seed', () => {
     folder = mkdtempSync(join(scratch, 'mutants-'));
   });
   afterAll(() => {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('give the same bytes whatever the number of workers', () => {

@@ -8,7 +8,7 @@ import { openLanes, type Lanes, type Outcome } from './lanes';
 import { rowOf, type Naming } from './rows';
 
 const folder = mkdtempSync(join(tmpdir(), 'lanes-test-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const mutant = (id: string): Mutant => ({
   ...{ id, operator: 'store', offset: 0, before: '0000000000000000', after: '0500000000000000', pc: null },

@@ -16,7 +16,7 @@ beforeAll(() => {
   mkdirSync(scratch, { recursive: true });
   folder = mkdtempSync(join(scratch, 'pairs-'));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (change: Partial<PairPoolInput>): Promise<PairPoolResult> =>
   runPairPool({

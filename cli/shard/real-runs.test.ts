@@ -26,7 +26,7 @@ beforeAll(() => {
   root = mkdtempSync(join(scratch, 'shards-'));
   expect(run('whole').status).toBe(NOT_CONFORMANT);
 });
-afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const at = (name: string): string => join(root, name);
 type Said = { readonly status: number | null; readonly out: string; readonly err: string };

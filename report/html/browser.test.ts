@@ -30,7 +30,7 @@ describe('The report page in a browser', () => {
   }, 120_000);
   afterAll(async () => {
     await (browser as Browser | undefined)?.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(folder, { recursive: true, force: true });
   });
 
   /** Opens the page; `said` gets console messages, errors and requests for anything else. */

@@ -82,7 +82,7 @@ beforeAll(() => {
   cpSync(ownFile('sample-caller', 'so'), join(user, 'target', 'deploy', 'my_program.so'));
   writeFileSync(join(user, 'caller.test.ts'), tutorial());
 }, 5 * MINUTE);
-afterAll(() => rmSync(work, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const installed = join(user, 'node_modules', 'cpi-conformance');
 
