@@ -18,9 +18,9 @@ import type { Claim } from './engine-types';
 
 /** Above the evidence floor of 300, so that a few cases that decide nothing do not end below it. */
 const RULE_RUNS = 310;
-const SWEEP_RUNS = 1000;
+const SWEEP_RUNS = 600;
 /** A history is as long as ten plans. */
-const HISTORY_RUNS = 500;
+const HISTORY_RUNS = 310;
 
 /** What the cases of each sweep are made of. */
 const DRAWS: Readonly<Record<string, string>> = {
