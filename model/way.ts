@@ -2,7 +2,8 @@
 import type { AllowedRejection } from '../spec/prediction';
 import type { Step } from './path';
 import type { ModelOptions } from './options';
-import type { Branch, Rejection } from './ruling';
+import type { Rejection } from './rejection';
+import type { Branch } from './ruling';
 import type { View } from './view';
 import type { ModelWorld } from './world';
 

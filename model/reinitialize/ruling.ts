@@ -3,7 +3,8 @@ import { V1_FIELDS, V1_SIZE } from '../../spec/reinitialize';
 import type { Rule } from '../../spec/rule';
 import { sizeOf, type InitializeView } from '../initialize/view';
 import type { ModelOptions } from '../options';
-import { isViolated, rejection, type Ruling } from '../ruling';
+import { isViolated, rejection } from '../rejection';
+import type { Ruling } from '../ruling';
 import { contextOf, REINITIALIZE_CHECKS } from './checks';
 import { reinitialised } from './effects';
 

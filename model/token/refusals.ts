@@ -1,7 +1,7 @@
 // What the token program refuses by itself, in front of any call of the system program: observed, with the code that came.
 import type { CallRefusal } from '../../spec/prediction';
 import type { TokenTransfer } from '../../spec/token';
-import type { Rejection } from '../ruling';
+import type { Rejection } from '../rejection';
 
 /** The codes that were always seen, by the ids of the rules. */
 const SEEN: Readonly<Record<string, number>> = {
