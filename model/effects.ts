@@ -1,15 +1,17 @@
 // What an accepted invocation does to the model's world, rule by rule, so that a dropped rule shows.
 import type { ContextShape } from '../spec/context-state';
 import type { Handed } from '../spec/outcome';
-import { isV1, type KeyRole } from '../spec/world';
+import type { KeyRole } from '../spec/world';
 import { NO_SHAPES, shapeIn, type Shapes } from './context-shapes';
 import { clearedState, firstSetState, setState } from './context-states';
 import { feesMoved } from './fees';
 import { handedBy, transactionHashOf } from './handed';
 import { groupsOf, spentOf, type Groups, type Indices } from './leaves';
 import { coveringProof } from './proofs';
+import { NO_SOL_MOVED, solDocumented, solMovedByAll } from './sol-moved';
 import type { Step } from './step';
-import { added, summed } from './sums';
+import { summed } from './sums';
+import { rewritten, touched } from './touched';
 import { leafOutputs, ownWriters, slot, storedData, treeAt, type Entries, type View } from './view';
 import { withContext, type Leaf, type ModelWorld } from './world';
 
@@ -36,7 +38,6 @@ const shapesOf = ({ holds, shape, view: { context, contextKey } }: Step): Shapes
     ? NO_SHAPES
     : new Map([[contextKey, holds('effects/size-and-capacities') ? shapeIn(context, shape) : OTHER_SHAPE]]);
 
-const NO_SOL_MOVED: ReadonlyMap<KeyRole, bigint> = new Map([['sol-pool', 0n]]);
 const NO_LAMPORTS: ReadonlyMap<KeyRole, bigint> = new Map();
 const NOTHING: ReadonlyMap<KeyRole, number> = new Map();
 /** No leaf is appended or nullified, and no fee moves. */
@@ -111,67 +112,10 @@ const withOpened = (view: View): ReadonlySet<string> => {
   return opened.length === 0 ? before : new Set([...before, ...opened]);
 };
 
-/** Trees and queues that the entries name: the others must stay as they are. */
-const rewritten = (view: View): ReadonlySet<KeyRole> => {
-  const { inputs, outputs, newAddresses } = view.combined;
-  const indices = [
-    ...outputs.map(({ treeIndex }) => treeIndex),
-    ...[...inputs, ...newAddresses].flatMap(({ treeIndex, queueIndex }) => [treeIndex, queueIndex]),
-  ];
-  const keys = indices.flatMap((index) => view.remaining[index]?.key ?? []);
-  return new Set(view.mode === 'execute' && view.contextKey !== null ? [...keys, view.contextKey] : keys);
-};
-
-const WALLETS = ['fee_payer', 'sol_pool_pda', 'decompression_recipient'] as const;
-
-const isTreeV1 = (key: KeyRole): boolean => isV1(key) || key === 'address-tree-v1';
-
-/** That they do is this version's way; which of them and how much `effects/fees` says. */
-const paidTrees = ({ world, remaining }: View): readonly KeyRole[] =>
-  world.shape.listedTreesTakeFees === true ? remaining.map(({ key }) => key).filter(isTreeV1) : [];
-
-/** Besides those that are rewritten, lamports move between these. */
-const touched = (view: View, changed: ReadonlySet<KeyRole>): ReadonlySet<KeyRole> =>
-  new Set([...changed, ...paidTrees(view), ...WALLETS.flatMap((name) => slot(view, name)?.key ?? [])]);
-
 const executedOutputs = ({ view, holds }: Step): Entries['outputs'] => {
   const creates = view.instruction === 'Invoke' ? 'invoke/outputs-created' : 'effects/outputs-created';
   if (view.mode === 'none') return holds(creates) ? view.own.outputs : [];
   return holds('effects/execute-combines') ? leafOutputs(view) : view.own.outputs;
-};
-
-/** An account that pays fees or takes them gains another sum than it is given. */
-const paysOrTakes = (view: View, key: KeyRole): boolean =>
-  key === slot(view, 'fee_payer')?.key || rewritten(view).has(key);
-
-/** SOL into the pool, or out of it to the recipient; what the payer gives for fees besides is not documented. */
-const solMoved = (view: View): ReadonlyMap<KeyRole, bigint> => {
-  const amount = view.data.compressOrDecompressLamports;
-  if (amount === null) return NO_SOL_MOVED;
-  if (view.data.isCompress) return new Map([['sol-pool', amount]]);
-  const recipient = slot(view, 'decompression_recipient')?.key;
-  const gained =
-    recipient === undefined || paysOrTakes(view, recipient) ? NO_LAMPORTS : new Map([[recipient, amount]]);
-  return added(new Map([['sol-pool', -amount]]), gained);
-};
-
-/** What the payer gives for fees besides is not documented, nor what is left to a recipient that pays. */
-const solDocumented = (view: View): ReadonlyMap<KeyRole, bigint> => {
-  const payer = slot(view, 'fee_payer')?.key;
-  return new Map([...solMoved(view)].filter(([key]) => key !== payer));
-};
-
-/** The same SOL with the side that no document names: who gives what is compressed. */
-const solMovedByAll = (view: View): ReadonlyMap<KeyRole, bigint> => {
-  const amount = view.data.compressOrDecompressLamports ?? 0n;
-  const payer = slot(view, 'fee_payer')?.key;
-  const given = view.data.isCompress && payer !== undefined ? new Map([[payer, -amount]]) : NO_LAMPORTS;
-  const recipient = slot(view, 'decompression_recipient')?.key;
-  const hidden =
-    !view.data.isCompress && recipient !== undefined && paysOrTakes(view, recipient)
-      ? new Map([[recipient, amount]])
-      : NO_LAMPORTS;
-  return summed(solMoved(view), given, hidden);
 };
 
 const leavesMoved = (
