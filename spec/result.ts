@@ -40,6 +40,7 @@ export type Finding = {
   readonly verdict: VerdictKind;
   readonly expected: string;
   readonly observed: string;
+  /** None for a known deviation that only its witness has shown. */
   readonly count: number;
   readonly witness: Witness;
   /** Ids of the rules that the witness's prediction rests on. */

@@ -12,13 +12,16 @@ import type { Fences } from '../generators/settings';
 import { trialById } from '../spec/attempts';
 import { LAWS_AREA } from '../spec/law';
 import { LAWS } from '../spec/laws';
+import { FAMILY_AREAS } from '../spec/rule';
 import { RULES } from '../spec/rules';
 import { V1_TREES_ONLY } from '../spec/versions';
 import type { Claim } from './engine-types';
 
 /** Above the evidence floor of 300, so that a few cases that decide nothing do not end below it. */
 const RULE_RUNS = 310;
-const SWEEP_RUNS = 600;
+const SWEEP_RUNS = 1000;
+/** Of InvokeCpi alone, which every run sweeps. */
+const MAIN_SWEEP_RUNS = 600;
 /** A history is as long as ten plans. */
 const HISTORY_RUNS = 310;
 
@@ -75,14 +78,14 @@ const ruleClaims: readonly RunnableClaim[] = RULES.map((rule) => ({
 }));
 
 const sweepClaims: readonly RunnableClaim[] = [
-  ...[...SWEEPS, ...FAMILY_SWEEPS].map(({ id, area, title, make }): RunnableClaim => ({
-    id,
-    area,
-    title,
+  ...[...SWEEPS, ...FAMILY_SWEEPS].map((sweep): RunnableClaim => ({
+    id: sweep.id,
+    area: sweep.area,
+    title: sweep.title,
     kind: 'sweep',
     rule: null,
-    defaultRuns: SWEEP_RUNS,
-    cases: make,
+    defaultRuns: FAMILY_AREAS.includes(sweep.area) ? SWEEP_RUNS : MAIN_SWEEP_RUNS,
+    cases: sweep.make,
   })),
   ...INVOKE_SWEEPS.map(({ make, ...sweep }): RunnableClaim => ({
     ...sweep,

@@ -48,15 +48,47 @@ const deviationTries = ({ claim }: ClaimRun): Pick<Search, 'tries' | 'planTries'
     ? { tries: SHRINK_TRIES.plan }
     : { tries: SHRINK_TRIES.deviation, planTries: SHRINK_TRIES.plan };
 
+const showing =
+  (signature: string): Search['wanted'] =>
+  ({ verdict }) =>
+    isDeviation(verdict) && signatureOf(verdict) === signature;
+
 /** A known witness that shows what is wanted on these programs, too. */
-const knownCase = async (run: ClaimRun, wanted: Search['wanted']): Promise<Kept | null> => {
-  for (const { rule, plan, twin } of run.known ?? []) {
+const knownCase = async (
+  run: ClaimRun,
+  known: readonly Witness[],
+  wanted: Search['wanted'],
+): Promise<Kept | null> => {
+  for (const { rule, plan, twin } of known) {
     if (rule !== run.claim.id) continue;
     const generated = { plan, twin, fenced: [] };
     const outcome = await runCase(run.runner, generated, judgedBy(run));
     if (wanted(outcome)) return { generated, outcome };
   }
   return null;
+};
+
+const findingOf = (run: ClaimRun, kept: Kept, count: number): Finding => {
+  const { kind, expected, observed, because } = kept.outcome.verdict;
+  const witness = witnessOf(run, 'deviation', kept);
+  return { verdict: kind, expected, observed, count, witness, because };
+};
+
+const signatureIn = ({ verdict, expected, observed }: Witness): string =>
+  signatureOf({ kind: verdict, expected, observed });
+
+/** Known deviations that no case came upon and that their own witnesses still show: rare ones, which are not gone. */
+const rareFindings = async (run: ClaimRun, { deviations }: Tally): Promise<Finding[]> => {
+  const rare = (run.known ?? []).filter(
+    (witness) => witness.rule === run.claim.id && !deviations.has(signatureIn(witness)),
+  );
+  const findings = new Map<string, Finding>();
+  for (const witness of rare) {
+    const signature = signatureIn(witness);
+    const kept = findings.has(signature) ? null : await knownCase(run, [witness], showing(signature));
+    if (kept !== null) findings.set(signature, findingOf(run, kept, 0));
+  }
+  return [...findings.values()];
 };
 
 /** The deviations, each with its smallest case. */
@@ -66,23 +98,14 @@ export const findingsOf = async (
   tally: Tally,
 ): Promise<Finding[]> => {
   const findings: Finding[] = [];
-  for (const [signature, { first, count: times, verdict }] of tally.deviations) {
-    const wanted = (o: CaseOutcome): boolean =>
-      isDeviation(o.verdict) && signatureOf(o.verdict) === signature;
+  for (const [signature, { first, count }] of tally.deviations) {
+    const wanted = showing(signature);
     const kept =
-      (await knownCase(run, wanted)) ??
+      (await knownCase(run, run.known ?? [], wanted)) ??
       must(await shrinkCase(run, cases, { index: first, wanted, ...deviationTries(run) }), run.claim.id);
-    const { kind, expected, observed } = verdict;
-    findings.push({
-      verdict: kind,
-      expected,
-      observed,
-      count: times,
-      witness: witnessOf(run, 'deviation', kept),
-      because: kept.outcome.verdict.because,
-    });
+    findings.push(findingOf(run, kept, count));
   }
-  return findings;
+  return [...findings, ...(await rareFindings(run, tally))];
 };
 
 /** Attempts are many and small. */

@@ -83,9 +83,9 @@ export function lawsSection({ laws, sweeps }: Report): Part {
     percent(law.bound95),
   ]);
   const sweepRows = sweeps.map((sweep) => {
-    const deviating = sweep.findings.reduce((sum, { count }) => sum + count, 0);
-    const status = deviating > 0 ? 'deviates' : isShortSweep(sweep) ? 'under-sampled' : 'conforms';
-    const isKnown = deviating > 0 && sweep.findings.every(({ listed }) => listed);
+    const deviates = sweep.findings.length > 0;
+    const status = deviates ? 'deviates' : isShortSweep(sweep) ? 'under-sampled' : 'conforms';
+    const isKnown = deviates && sweep.findings.every(({ listed }) => listed);
     const shown = isKnown ? badge('deviates (known)', 'warn') : badge(status);
     return [sweep.id, shown, sweep.executed, sweep.inconclusive, sweep.unspecified];
   });

@@ -76,7 +76,7 @@ const OBSERVED = 'observed: in no document, frozen as this version was seen to d
 
 function sweepStatus(sweep: SweepReport): string {
   const deviating = sweep.findings.reduce((total, { count }) => total + count, 0);
-  if (deviating > 0) return `${deviating} deviate`;
+  if (sweep.findings.length > 0) return deviating > 0 ? `${deviating} deviate` : 'known witness deviates';
   return isShortSweep(sweep) ? 'under-sampled' : 'conforms';
 }
 
