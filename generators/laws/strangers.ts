@@ -1,12 +1,12 @@
 // Accounts behind the remaining accounts, where no index points.
 import fc from 'fast-check';
 import { FIXED_SLOTS } from '../../spec/invoke-cpi';
-import type { AccountMeta, Invocation, InvokeData } from '../../spec/plan';
+import type { AccountMeta, Invocation, InvokeData, Plan } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
 import type { Generated } from '../breaking';
 import type { Fences } from '../settings';
 import { changed } from './any-plan';
-import { eachInvocation } from './roads';
+import { eachInvocation, invocationsOf } from './roads';
 
 /** Read-only, so that an account that is listed twice is not writable or a signer because of it. */
 const stranger: fc.Arbitrary<AccountMeta> = fc
@@ -14,7 +14,7 @@ const stranger: fc.Arbitrary<AccountMeta> = fc
   .map((key) => ({ key, signer: false, writable: false }));
 
 /** An index behind the list would point at what is put there. */
-const inRange = (invocation: Invocation): Invocation => {
+const inRange = (invocation: Invocation, longest: number): Invocation => {
   const count = Math.max(1, invocation.accounts.length - FIXED_SLOTS);
   const kept = <T extends { readonly treeIndex: number; readonly queueIndex?: number }>(entry: T): T => ({
     ...entry,
@@ -27,15 +27,26 @@ const inRange = (invocation: Invocation): Invocation => {
     outputs: invocation.data.outputs.map(kept),
     newAddresses: invocation.data.newAddresses.map(kept),
   };
-  return { ...invocation, accounts: filled(invocation.accounts), data };
+  return { ...invocation, accounts: filled(invocation.accounts, isExecution(data) ? longest : ENOUGH), data };
 };
 
 const FILLER: AccountMeta = { key: 'noop', signer: false, writable: false };
-/** Twelve accounts at least: an account more must not be one that the documents ask for. */
-const filled = (accounts: readonly AccountMeta[]): readonly AccountMeta[] => [
+/** An account more must not be one that the documents ask for. */
+const ENOUGH = FIXED_SLOTS + 1;
+const filled = (accounts: readonly AccountMeta[], count: number): readonly AccountMeta[] => [
   ...accounts,
-  ...Array<AccountMeta>(Math.max(0, FIXED_SLOTS + 1 - accounts.length)).fill(FILLER),
+  ...Array<AccountMeta>(Math.max(0, count - accounts.length)).fill(FILLER),
 ];
+
+/** What a context holds then points into this list, too. */
+const isExecution = ({ cpiContext }: InvokeData): boolean =>
+  cpiContext !== null && !cpiContext.set && !cpiContext.firstSet;
+
+const withinLists = (plan: Plan): Plan => {
+  const counts = invocationsOf(plan).map(({ accounts }) => accounts.length);
+  const longest = Math.max(ENOUGH, ...counts);
+  return eachInvocation(plan, (invocation) => inRange(invocation, longest));
+};
 
 /** One to four accounts more in every invocation. */
 export const unrelatedAccounts = (fences: Fences): fc.Arbitrary<Generated> =>
@@ -48,5 +59,5 @@ export const unrelatedAccounts = (fences: Fences): fc.Arbitrary<Generated> =>
           accounts: [...invocation.accounts, ...extra],
         })),
     ),
-    (plan) => eachInvocation(plan, inRange),
+    withinLists,
   );
