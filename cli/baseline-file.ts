@@ -1,11 +1,12 @@
 // Finds the baseline of a run: the one given, none, or the program version's own.
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { projectRoot } from '../programs/root';
 import { parseBaseline } from '../report/baseline';
 import type { Baseline } from '../spec/result';
 import { checkedBaseline } from './baseline-check';
 import { shownPath } from './command-name';
+import { badInput } from './failure';
 import { readGiven } from './given-file';
 import type { OpenOptions } from './protocol';
 
@@ -18,6 +19,13 @@ export const defaultBaseline = (version: string): string =>
 function read(path: string): BaselineFile {
   const text = readGiven(path, `The baseline ${shownPath(path)}`);
   return { path, folder: dirname(path), content: parseBaseline(text, shownPath(path)) };
+}
+
+/** What --baseline names, in full; `none` and no option stay. @throws Failure with exit code 2 for an empty name. */
+export function baselinePath(option: string | undefined): string | undefined {
+  if (option === '')
+    throw badInput('--baseline names no file: give one, or `none`, or leave the option out.');
+  return option === undefined || option === 'none' ? option : resolve(option);
 }
 
 /**

@@ -40,11 +40,10 @@ function chosen<T extends string>(
 /** Checks the flags. @throws Failure with exit code 2 for an unknown part or runtime. */
 export function benchOptions({ part = [], backend, workers, quick }: BenchFlags): BenchOptions {
   const parts = chosen('--part', PARTS, part);
-  return {
-    parts: workers === true ? [...parts, 'workers'] : parts,
-    runtimes: chosen('--backend', RUNTIMES, backend === undefined ? [] : [backend]),
-    quick: quick === true,
-  };
+  const runtimes = chosen('--backend', RUNTIMES, backend === undefined ? [] : [backend]);
+  if (parts.includes('speed') && runtimes.length > 0)
+    throw badInput('--part speed compares the two runtimes: leave --backend out.');
+  return { parts: workers === true ? [...parts, 'workers'] : parts, runtimes, quick: quick === true };
 }
 
 /** Runs the benchmarks. */

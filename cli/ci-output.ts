@@ -15,6 +15,9 @@ export type CiOptions = {
   readonly summary: string | undefined;
 };
 
+/** A pipe that nobody reads would keep us waiting. */
+const APPENDING = constants.O_WRONLY | constants.O_APPEND | constants.O_NONBLOCK;
+
 const refused = (file: string, why: string): Error =>
   badInput(`The summary cannot be appended to ${shownPath(file)}: ${why}.`);
 
@@ -22,11 +25,12 @@ const refused = (file: string, why: string): Error =>
 export function requireSummary({ summary }: Pick<CiOptions, 'summary'>): void {
   if (summary === undefined) return;
   try {
-    if (existsSync(summary)) closeSync(openSync(summary, 'a'));
+    if (existsSync(summary)) closeSync(openSync(summary, APPENDING));
     else accessSync(dirname(summary), constants.W_OK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EISDIR') throw refused(summary, 'it is a folder');
+    if (code === 'ENXIO') throw refused(summary, 'it is a pipe that nobody reads');
     throw refused(summary, code === 'ENOENT' ? 'its folder does not exist' : 'it is not writable');
   }
 }

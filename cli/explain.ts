@@ -26,7 +26,7 @@ import { lastReport } from './last-report';
 import { unknownName } from './near';
 import { pinnedVersion, type ProgramOptions } from './program-options';
 import { rerun, type Rerun } from './rerun';
-import { DEFAULT_REPORT } from './run-options';
+import { DEFAULT_REPORT, folder } from './run-options';
 import type { SameRun } from './same-run';
 
 export type ExplainFlags = ProgramOptions & {
@@ -171,7 +171,7 @@ export async function explain(target: string, flags: ExplainFlags): Promise<numb
   };
   const paint = paintFor(process.stdout.isTTY, process.env);
   const baseline = loadBaseline(flags.baseline, version);
-  const report = flags.report ?? DEFAULT_REPORT;
+  const report = folder('--report', flags.report ?? DEFAULT_REPORT);
   const same: SameRun = { ...programs, baseline: flags.baseline };
   const sweeps = (await allClaims()).filter(({ kind }) => kind === 'sweep');
   const cases = await casesOf(claimsOf(target, sweeps), { baseline, report, programs, sweeps });

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Pair } from '../spec/precedence';
 import { PAIRS, REJECTING } from '../suites/precedence/ways';
+import { baselinePath } from './baseline-file';
 import { badInput } from './failure';
 import { unknownName } from './near';
 import type { ProgramOptions } from './program-options';
@@ -81,7 +82,7 @@ export function precedenceOptions(flags: PrecedenceFlags): PrecedenceOptions {
   const { baseline, cases, seed, workers, pair = [], report = join(DEFAULT_REPORT, 'precedence') } = flags;
   return {
     programs: flags,
-    baseline: baseline === undefined || baseline === 'none' ? baseline : resolve(baseline),
+    baseline: baselinePath(baseline),
     pairs: asked(pair),
     isPart: pair.length > 0,
     cases: whole(cases, CASES),

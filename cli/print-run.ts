@@ -7,8 +7,11 @@ import { parseWitness } from '../report/witness';
 import { DOCUMENTED_ERRORS } from '../spec/error-table';
 import { commandName, shellWord } from './command-name';
 import type { ProgramOptions } from './program-options';
-import { DEFAULT_REPORT } from './run-options';
+import { DEFAULT_REPORT, DEFAULT_SEED, type RunOptions } from './run-options';
 import { sameFlags } from './same-run';
+
+/** What decides which cases run, and on what. */
+type Asked = Pick<RunOptions, 'rules' | 'areas' | 'all' | 'seed' | 'backend'>;
 
 /** Of the options, what the advice at the end depends on. */
 type Given = {
@@ -18,6 +21,7 @@ type Given = {
   readonly baseline?: string | undefined;
   /** Claims were chosen. */
   readonly isFiltered: boolean;
+  readonly asked: Asked;
 };
 
 /** For `explain` to look at the same version and builds, by the same baseline and into the same folder. */
@@ -26,6 +30,16 @@ const explainFlagsOf = (folder: string, { programs, baseline }: Given): string =
     programs.programVersion === undefined ? '' : ` --program-version ${programs.programVersion}`,
     sameFlags({ ...programs, baseline }),
     folder === DEFAULT_REPORT ? '' : ` --report ${shellWord(folder)}`,
+  ].join('');
+
+/** For `run` to try the same cases again. */
+const askedFlagsOf = ({ rules, areas, all, seed, backend }: Asked): string =>
+  [
+    ...rules.map((rule) => ` --rule ${shellWord(rule)}`),
+    ...areas.map((area) => ` --area ${shellWord(area)}`),
+    all ? ' --all' : '',
+    seed === DEFAULT_SEED ? '' : ` --seed ${seed}`,
+    backend === 'bankrun' ? '' : ` --backend ${backend}`,
   ].join('');
 
 /** To standard output; `folder` as the person would type it. */
@@ -46,6 +60,7 @@ export function printRun(
   const story = { errors: DOCUMENTED_ERRORS, paint, witnessOf, replayCommand };
   const explainFlags = explainFlagsOf(folder, given);
   const isFragment = isFiltered && report.baseline === null;
-  const next = { command, folder, budgeted, explainFlags, isFragment };
+  const runFlags = `${askedFlagsOf(given.asked)}${explainFlags}`;
+  const next = { command, folder, budgeted, explainFlags, runFlags, isFragment };
   process.stdout.write(`${screen(report, story, next)}\n`);
 }

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { BackendName } from '../spec/runtime';
 import { CASES, SEEDS } from '../suites/whole-number';
 import { backendOf } from './backend-option';
+import { baselinePath } from './baseline-file';
 import { parseBudget } from './budget/budget';
 import type { CiOptions } from './ci-output';
 import { badInput } from './failure';
@@ -64,7 +65,7 @@ export type RunOptions = CiOptions & {
 };
 
 /** A folder in full; an empty name would be the current folder. Throws Failure with exit code 2. */
-function folder(option: string, path: string): string {
+export function folder(option: string, path: string): string {
   if (path === '') throw badInput(`${option} names no folder: give one, or leave the option out.`);
   return resolve(path);
 }
@@ -97,7 +98,7 @@ export function runOptions(flags: RunFlags): RunOptions {
   return {
     programs: flags,
     backend: backendOf(flags.backend, flags),
-    baseline: baseline === undefined || baseline === 'none' ? baseline : resolve(baseline),
+    baseline: baselinePath(baseline),
     rules: flags.rule ?? [],
     areas: flags.area ?? [],
     all: flags.all === true,

@@ -156,6 +156,7 @@ export async function run(options: RunOptions): Promise<number> {
     programs: options.programs,
     baseline: options.baseline,
     isFiltered: options.rules.length + options.areas.length > 0,
+    asked: options,
   });
   if (traced !== null) process.stdout.write(`${tracedText(traced)}\n`);
   const { gate } = tell(report, options);

@@ -1,7 +1,7 @@
 // One worker process for a command that needs the programs for a moment: opened, used, ended, its folder removed.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder } from '../programs/cache';
+import { inTemporary } from '../programs/temporary';
 import type { ProgramHashes } from '../spec/result';
 import type { Child } from './child';
 import { Failure } from './failure';
@@ -19,11 +19,7 @@ export type SessionOptions = {
   readonly lane?: number;
 };
 
-function scratchFolder(): string {
-  const parent = join(cacheFolder(), '..', 'tmp');
-  mkdirSync(parent, { recursive: true });
-  return mkdtempSync(join(parent, 'session-'));
-}
+const scratchFolder = (): string => inTemporary((root) => mkdtempSync(join(root, 'session-')));
 
 const openIn = (
   folder: string,

@@ -122,6 +122,10 @@ function guard() {
       fail(`The output cannot be written (${error.code ?? error.message}).`, EXIT.badInput);
   });
   process.stderr.on('error', () => undefined); // there is nowhere to say it
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => {
+      if (process.listenerCount(signal) === 1) process.exit(EXIT.interrupted); // nobody else ends in order
+    });
   process.on('exit', (code) => {
     if (isDone) return;
     if (code === EXIT.interrupted) return fail('Stopped at once: no report was written.', code);

@@ -6,6 +6,7 @@ import { parseWitness } from '../report/witness';
 import { WorkerDeath } from './child';
 import type { Execution } from './execute';
 import { Failure } from './failure';
+import { INTERRUPTED } from './interrupt';
 import { openChild, PATIENCE, type OpenChild } from './open-child';
 import { launchers, type Launcher } from './pin';
 import { rerunOne } from './rerun';
@@ -66,6 +67,8 @@ function without(runs: ReadonlyMap<string, ShownRun>, count: number, why: string
   return { runs, untold };
 }
 
+const STOPPED =
+  'Interrupted while the deviations were run again for index.html: the report is as it was; with --resume a run goes on from there.';
 const NOTHING: StoryRuns = { runs: new Map(), untold: null };
 
 /**
@@ -86,8 +89,8 @@ export async function storyRuns(
     await runAll(paths, files, { runs, around });
     return { runs, untold: null };
   } catch (error) {
-    const isFault = error instanceof WorkerDeath || error instanceof Failure;
-    if (!isFault || around.signal.aborted) throw error;
+    if (around.signal.aborted) throw new Failure(STOPPED, INTERRUPTED);
+    if (!(error instanceof WorkerDeath || error instanceof Failure)) throw error;
     const why = error instanceof WorkerDeath ? error.reason : error.message.replace(/\.$/, '');
     return without(runs, paths.length, `the validator stopped when they were run again (${why})`);
   }

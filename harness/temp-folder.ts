@@ -3,11 +3,10 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
-import { cacheRoot } from '../programs/root';
+import { inTemporary, temporaryRoot } from '../programs/temporary';
 
 /** The real process: a test runner's sandbox replaces `process` by a copy whose environment native code never sees. */
 const real = runInThisContext('process') as NodeJS.Process;
-const all = (): string => join(cacheRoot(), 'tmp');
 const prefix = `${hostname()}-`;
 
 function isAlive(pid: number): boolean {
@@ -19,12 +18,12 @@ function isAlive(pid: number): boolean {
 }
 
 const remove = (name: string): void => {
-  rmSync(join(all(), name), { recursive: true, force: true });
+  rmSync(join(temporaryRoot(), name), { recursive: true, force: true });
 };
 
 /** Removes what processes of this machine left that died without cleaning up. */
 function sweep(): void {
-  for (const name of readdirSync(all()))
+  for (const name of readdirSync(temporaryRoot()))
     if (name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length)))) remove(name);
 }
 
@@ -34,10 +33,12 @@ const MARK = Symbol.for('cpi-conformance/temp-folder');
 /** This process's folder. The validator writes to it as long as the process lives, so that only the end removes it. */
 export function privateFolder(): string {
   const name = `${prefix}${real.pid}`;
-  const folder = join(all(), name);
+  const folder = join(temporaryRoot(), name);
   if (Reflect.get(real, MARK) === true) return folder;
-  rmSync(folder, { recursive: true, force: true }); // an earlier process may have had the same id
-  mkdirSync(folder, { recursive: true });
+  inTemporary(() => {
+    rmSync(folder, { recursive: true, force: true }); // an earlier process may have had the same id
+    mkdirSync(folder, { recursive: true });
+  });
   sweep();
   Reflect.set(real, MARK, true);
   real.once('exit', () => remove(name));

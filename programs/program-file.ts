@@ -42,6 +42,9 @@ function isTruncated(file: Buffer): boolean {
   return contentEnds(file).some((end) => end > file.length);
 }
 
+/** Bytes that an account can hold. */
+const LARGEST = 10 * 1024 * 1024;
+
 /** What is wrong with the file, as the end of a sentence; undefined when it is a program. */
 function complaint(file: Buffer): string | undefined {
   if (file.length === 0) return 'is empty: build or copy it again';
@@ -54,10 +57,20 @@ function complaint(file: Buffer): string | undefined {
   if (file.length < HEADER) return 'is cut short: copy it again';
   if (hasOddRows(file)) return 'has a damaged ELF header: copy it again';
   if (isTruncated(file)) return 'is cut short: copy it again';
+  if (file.length > LARGEST)
+    return `has ${file.length} bytes, but an account holds ${LARGEST} at most: strip it, or build it for release`;
   return undefined;
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  EISDIR: 'it is a folder',
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
+  ELOOP: 'it is a link that leads to itself',
+};
+
 function readFile(path: string): Buffer {
+  if (path === '') throw new InputError('The program file has no name: give the compiled .so.');
   try {
     const found = statSync(path);
     // A pipe or a device may never end.
@@ -69,7 +82,7 @@ function readFile(path: string): Buffer {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR')
       throw new InputError(`There is no program file ${path}: check the path.`);
-    const why = code === 'EISDIR' ? 'it is a folder' : code;
+    const why = REASONS[code ?? ''] ?? code;
     throw new InputError(`The program file ${path} cannot be read (${why}): give the compiled .so.`);
   }
 }

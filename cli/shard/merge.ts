@@ -156,6 +156,7 @@ export async function merge(folders: readonly string[], flags: MergeFlags): Prom
       budgeted: false,
       ...givenIn(identity),
       isFiltered: !selection.complete,
+      asked: identity,
     });
     for (const line of tellCi(report, options)) process.stdout.write(`${line}\n`);
     return report.gate.exitCode;

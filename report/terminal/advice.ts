@@ -9,6 +9,8 @@ export type NextContext = {
   readonly budgeted?: boolean;
   /** What `explain` needs to tell the same programs and this report: options, each with a space in front. */
   readonly explainFlags?: string;
+  /** What `run` needs to ask the same of the same programs, likewise. */
+  readonly runFlags?: string;
   /** Claims were chosen, and no baseline says anything of the others: what it found is no whole baseline. */
   readonly isFragment?: boolean;
   /** The command that replays the witness at a path in the report folder. */
@@ -44,10 +46,11 @@ export function faultReplay(report: Report, { replayCommand }: NextContext): rea
 /** What leads on, a line each. */
 export function advice(
   report: Report,
-  { command, folder, budgeted, explainFlags = '', isFragment = false }: NextContext,
+  { command, folder, budgeted, explainFlags = '', runFlags = '', isFragment = false }: NextContext,
 ): readonly string[] {
   const { gate, baseline, programs } = report;
-  const first = gate.problems.find(({ claim }) => claim !== null)?.claim;
+  const rows = new Set([...report.rules, ...report.laws, ...report.sweeps].map(({ id }) => id));
+  const first = gate.problems.find(({ claim }) => claim !== null && rows.has(claim))?.claim;
   const explain = first == null ? [] : [`${command} explain ${first}${explainFlags}`];
   if (gate.exitCode === EXIT.green)
     return [`${command} list --documents   shows what these rules cover and what they do not.`];
@@ -55,8 +58,8 @@ export function advice(
   if (gate.exitCode === EXIT.vacuous)
     return [
       budgeted === true
-        ? `Run with a longer --budget or without one, or go on with --resume and the same options: ${command} run${explainFlags}`
-        : `Run without --runs; raise it if cases are inconclusive: ${command} run${explainFlags}`,
+        ? `Run with a longer --budget or without one, or go on with --resume and the same options: ${command} run${runFlags}`
+        : `Run without --runs; raise it if cases are inconclusive: ${command} run${runFlags}`,
       ...explain,
     ];
   const accept = `Accept as known: copy ${folder}/baseline/ to a place of your own, since the next run replaces it, give each entry of ${programs.version}.json there a reason, and run with --baseline and that file.`;

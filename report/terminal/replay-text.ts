@@ -63,7 +63,7 @@ function twinLine({ witness, twinAccepted }: ReplayTelling): readonly string[] {
     const roads = twinAccepted ? 'both accepted' : 'not both accepted';
     return [labelled('roads', `${roads}; the second: ${roadsText(law, witness)}`)];
   }
-  const state = twinAccepted ? 'accepted' : 'rejected, so this case proves nothing';
+  const state = twinAccepted ? 'accepted' : 'not as documented, so this case proves nothing';
   return [labelled('twin', `${state}; difference: ${twinText(witness)}`)];
 }
 
