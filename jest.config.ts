@@ -1,4 +1,9 @@
-// Jest runs the suites and the self-tests on TypeScript sources; each file gets a process of its own because the validator is native.
+/**
+ * Jest runs the suites and the self-tests on TypeScript sources; each file gets a process of its own because the validator is native.
+ * Its types are checked by `npm run typecheck`, not again at each start.
+ *
+ * @jest-config-loader-options {"transpileOnly": true}
+ */
 import { existsSync } from 'node:fs';
 import type { Config } from 'jest';
 

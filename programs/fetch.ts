@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import pacote from 'pacote';
 import { cacheFolder, cacheState, sha256, type CachedRelease } from './cache';
 import { InputError } from './errors';
 import { explainFetch } from './fetch-errors';
@@ -88,7 +87,8 @@ async function download(job: Job): Promise<void> {
     mkdirSync(job.partial, { recursive: true });
     return pipeline(stream, createGunzip(), (archive: AsyncIterable<Buffer>) => extract(job, archive));
   };
-  await pacote.tarball.stream(job.source, unpack, options);
+  const { tarball } = await import('pacote'); // loading it takes longer than finding that nothing is to be fetched
+  await tarball.stream(job.source, unpack, options);
 }
 
 /** Puts the finished folder in its place; a damaged older one is removed first. */

@@ -86,7 +86,7 @@ function parseJson(text: string): unknown {
  */
 export function parseManifest(text: string): Manifest {
   const value = parseJson(text);
-  const ajv = new Ajv();
+  const ajv = new Ajv({ validateSchema: false, meta: false }); // the schema is ours, and typed
   if (!ajv.validate(SCHEMA, value)) {
     const why = ajv.errorsText(ajv.errors, { dataVar: 'manifest' });
     throw new InputError(`The manifest of programs is not valid: ${why}.`);

@@ -2,6 +2,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sdkCache } from './fetch';
+import { openSpeaker, type Speaker } from './speaker';
+import type { Snippet } from './types';
 
 const folders: string[] = [];
 
@@ -23,6 +25,54 @@ export function wrongSdk(entry: string, overrides: Readonly<Record<string, strin
   const real = `const real = require(${JSON.stringify(entry)});`;
   writeFileSync(path, `${real}\nmodule.exports = { ...real, ${fields.join(', ')} };\n`);
   return path;
+}
+
+/** Exports by name, each a JavaScript expression that may use `real`. */
+type Overrides = Readonly<Record<string, string>>;
+const CHOOSE = 'becomeWrongAbout';
+
+const thunk = (overrides: Overrides): string =>
+  `() => ({ ${Object.entries(overrides)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ')} })`;
+
+/** A module that is the SDK at `entry`, and wrong in one way of several: the one that was named last. */
+function wrongInTurn(entry: string, ways: Readonly<Record<string, Overrides>>): string {
+  const path = join(temporaryFolder(), 'index.cjs');
+  const made = Object.entries(ways).map(([id, overrides]) => `${JSON.stringify(id)}: ${thunk(overrides)}`);
+  const lines = [
+    `const real = require(${JSON.stringify(entry)});`,
+    `const ways = { ${made.join(',\n')} };`,
+    'const exported = { ...real };',
+    `module.exports = exported;`,
+    'const forget = () => Object.keys(exported).forEach((name) => delete exported[name]);',
+    `const ${CHOOSE} = (id) => { forget(); Object.assign(exported, real, ways[id](), { ${CHOOSE} }); };`,
+    `Object.assign(exported, { ${CHOOSE} });`,
+  ];
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  return path;
+}
+
+const choice = (id: string): Snippet => ({
+  from: { '@lightprotocol/stateless.js': [CHOOSE] },
+  lines: [`${CHOOSE}(${JSON.stringify(id)});`],
+  result: "'wrong'",
+});
+
+export type WrongSpeakers = { readonly wrongAbout: (id: string) => Speaker; readonly close: () => void };
+
+/** One process that plays all of these versions in turn, since loading the SDK anew takes longer than asking it. */
+export function openWrongSpeakers(entry: string, ways: Readonly<Record<string, Overrides>>): WrongSpeakers {
+  const speaker = openSpeaker(wrongInTurn(entry, ways));
+  const wrongAbout = (id: string): Speaker => ({
+    ask: async (snippets) => {
+      const [chosen, ...answers] = await speaker.ask([choice(id), ...snippets]);
+      if (chosen?.kind !== 'value') throw new Error(`No version is wrong about ${id}.`);
+      return answers;
+    },
+    close: () => undefined,
+  });
+  return { wrongAbout, close: speaker.close };
 }
 
 /** Removes them all. */

@@ -65,9 +65,10 @@ export function layersOf(wins: Wins): readonly (readonly string[])[] {
     reaches(all, one, other) && !reaches(all, other, one);
   const depths = new Map<string, number>();
   const depthOf = (rule: string): number => {
+    const known = depths.get(rule);
+    if (known !== undefined) return known;
     const above = [...wins.keys()].filter((other) => isAbove(other, rule));
-    const depth =
-      depths.get(rule) ?? above.reduce((deepest, other) => Math.max(deepest, depthOf(other) + 1), 0);
+    const depth = above.reduce((deepest, other) => Math.max(deepest, depthOf(other) + 1), 0);
     depths.set(rule, depth);
     return depth;
   };

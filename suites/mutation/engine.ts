@@ -11,7 +11,7 @@ import { tryAll, type Referred } from './attempt';
 import { prepared, referenceOf, runCases, type Prepared, type Ran } from './reference';
 import { comparing } from './compare';
 import { tracedRunners, type Subject } from './traced-runners';
-import { tracer } from './tracer';
+import { tracer, type Tracer } from './tracer';
 import type { MutationEngine } from './types';
 import { type Known } from './verdict';
 
@@ -93,12 +93,11 @@ const invokesCpi = ({ plan, twin }: Case): boolean => {
   return invocations.length > 0 && invocations.every(({ instruction }) => instruction === INVOKE_CPI);
 };
 
-export const mutationEngine = (input: MutationInput): MutationEngine => {
-  const prepare = preparing(input);
-  const runOriginal = runningOriginal(input, prepare);
+type Tracing = { readonly trace: Tracer; readonly compare: MutationEngine['compare'] };
+
+const tracingOf = (input: MutationInput, runOriginal: RunOriginal): Tracing => {
   const code = readCode(readElf(input.systemProgram));
   const openTraced = tracedRunners(code);
-  const trace = tracer({ ...input, openTraced });
   const compare = comparing({
     ...{ ...input, code, openTraced },
     runOriginal: async ({ claim, index }) => {
@@ -108,6 +107,15 @@ export const mutationEngine = (input: MutationInput): MutationEngine => {
       return { one, ran: first };
     },
   });
+  return { trace: tracer({ ...input, openTraced }), compare };
+};
+
+export const mutationEngine = (input: MutationInput): MutationEngine => {
+  const prepare = preparing(input);
+  const runOriginal = runningOriginal(input, prepare);
+  let opened: Tracing | undefined;
+  // Every engine has this part, and few are asked: the program's code is read when the first question comes.
+  const tracing = (): Tracing => (opened ??= tracingOf(input, runOriginal));
   const known = knownOf(input);
   const refer: MutationEngine['refer'] = async (claim, indices) => {
     const { one, ran } = await runOriginal(claim, indices);
@@ -122,7 +130,7 @@ export const mutationEngine = (input: MutationInput): MutationEngine => {
       const { one, ran } = await runOriginal(claim, [...Array(cases).keys()]);
       const references = ran.map((each, index) => referenceOf(one, index, each));
       const onlyInvokeCpi = one.cases.slice(0, cases).map(invokesCpi);
-      return { traces: await trace(one, ran), references, onlyInvokeCpi };
+      return { traces: await tracing().trace(one, ran), references, onlyInvokeCpi };
     },
     refer,
     attempt: async (mutant, asked): Promise<Trial> => {
@@ -136,6 +144,6 @@ export const mutationEngine = (input: MutationInput): MutationEngine => {
           : { kills: [], cases: 0, unjudged: [] };
       return { id: mutant.id, refusal, ...tried };
     },
-    compare,
+    compare: (mutant, cases) => tracing().compare(mutant, cases),
   };
 };

@@ -18,18 +18,23 @@ export type Recorded = {
 
 export type Wanted = { readonly claim: string; readonly runs: number; readonly fences: Fences };
 
-/** Runs that many cases of a claim. */
-export const collect = async (
-  runner: Runner,
-  { claim, runs, fences }: Wanted,
-): Promise<readonly Recorded[]> => {
+/** That many cases of a claim. */
+export const casesFor = ({ claim, runs, fences }: Wanted): Generated[] => {
   const found = claimById(claim);
   if (found === undefined) throw new Error(`There is no claim ${claim}.`);
+  return fc.sample(found.cases(fences), { seed: seedOf(1, claim), numRuns: runs });
+};
+
+/** A case's twin, if it has one, and then the case itself. */
+export const runCase = async (runner: Runner, generated: Generated): Promise<Recorded> => {
+  const twin = generated.twin === null ? null : await runner.run(generated.twin);
+  return { generated, twin, plan: await runner.run(generated.plan) };
+};
+
+/** Runs that many cases of a claim. */
+export const collect = async (runner: Runner, wanted: Wanted): Promise<readonly Recorded[]> => {
   const recorded: Recorded[] = [];
-  for (const generated of fc.sample(found.cases(fences), { seed: seedOf(1, claim), numRuns: runs })) {
-    const twin = generated.twin === null ? null : await runner.run(generated.twin);
-    recorded.push({ generated, twin, plan: await runner.run(generated.plan) });
-  }
+  for (const generated of casesFor(wanted)) recorded.push(await runCase(runner, generated));
   return recorded;
 };
 

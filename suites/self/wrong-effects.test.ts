@@ -3,7 +3,9 @@ import type { Backend } from '../../harness/backend';
 import type { ObservedLeaves, ObservedNullified, WorldAfter } from '../../spec/outcome';
 import type { KeyRole } from '../../spec/world';
 import { kindsOf, lying, otherByte, type Lie, type Row } from './effect-lies';
+import type { Runner } from '../runner';
 import { openRunner } from './open-runner';
+import { remembering } from './remembering';
 
 const eachLeaves =
   (change: (leaves: ObservedLeaves) => ObservedLeaves): Lie =>
@@ -153,12 +155,14 @@ const REAL: readonly Row[] = [
 ];
 
 describe('A lie about one detail', () => {
-  let real: Backend;
+  let backend: Backend;
+  let real: Runner;
   beforeAll(async () => {
-    real = await openRunner();
+    backend = await openRunner();
+    real = remembering(backend);
   });
   afterAll(() => {
-    real.close();
+    backend.close();
   });
 
   test.each(REAL)('%s is caught', async (_title, claim, lie, expected) => {

@@ -2,7 +2,9 @@
 import type { Backend } from '../../harness/backend';
 import type { Handed } from '../../spec/outcome';
 import { kindsOf, lying, otherByte, type Lie, type Row } from './effect-lies';
+import type { Runner } from '../runner';
 import { openRecordingRunner } from './open-runner';
+import { remembering } from './remembering';
 
 const eachHanded =
   (change: (handed: Handed) => Handed): Lie =>
@@ -95,12 +97,14 @@ const RECORDED: readonly Row[] = [
 ];
 
 describe('Handed to indexers', () => {
-  let recording: Backend;
+  let backend: Backend;
+  let recording: Runner;
   beforeAll(async () => {
-    recording = await openRecordingRunner();
+    backend = await openRecordingRunner();
+    recording = remembering(backend);
   });
   afterAll(() => {
-    recording.close();
+    backend.close();
   });
 
   test.each(RECORDED)('%s is caught', async (_title, claim, lie, expected) => {

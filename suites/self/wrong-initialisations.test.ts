@@ -2,7 +2,9 @@
 import type { Backend } from '../../harness/backend';
 import { CAPACITY_RULES } from '../../spec/boundaries';
 import { inContexts, lying, verdictsOf, withCode, withState, type Lie } from './lies';
+import type { Runner } from '../runner';
 import { openRunner } from './open-runner';
+import { remembering } from './remembering';
 
 const LIES: readonly (readonly [title: string, rule: string, lie: Lie, verdict: string])[] = [
   [
@@ -61,12 +63,14 @@ const LIES: readonly (readonly [title: string, rule: string, lie: Lie, verdict: 
 ];
 
 describe('Outcomes changed on the way', () => {
-  let real: Backend;
+  let backend: Backend;
+  let real: Runner;
   beforeAll(async () => {
-    real = await openRunner();
+    backend = await openRunner();
+    real = remembering(backend);
   });
   afterAll(() => {
-    real.close();
+    backend.close();
   });
 
   test.each(LIES)('an initialisation with %s is caught', async (_title, rule, lie, verdict) => {

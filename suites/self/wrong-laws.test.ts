@@ -44,6 +44,9 @@ const record = async (runner: Runner, law: string): Promise<readonly Recorded[]>
 
 const TRUE: Lie = (outcome) => outcome;
 
+const isUnchanged = (before: Observation, after: Observation): boolean =>
+  before.transactions.every((outcome, at) => outcome === after.transactions[at]);
+
 describe('A program that breaks one law', () => {
   const recorded = new Map<string, readonly Recorded[]>();
   beforeAll(async () => {
@@ -61,6 +64,9 @@ describe('A program that breaks one law', () => {
         const first = { plan: twin, observation: lied(roads[0], lie, { plan: twin, isElsewhere: false }) };
         const isElsewhere = law.slot !== undefined;
         const second = { plan, observation: lied(roads[1], lie, { plan, isElsewhere }) };
+        // Of roads about which nobody lies, the first test judges every one.
+        const isTrue = isUnchanged(roads[0], first.observation) && isUnchanged(roads[1], second.observation);
+        if (lie !== TRUE && isTrue) return false;
         return judgeLaw(law, first, { second, model: model(law) }).verdict.kind === 'wrong-effect';
       }),
     ).map(({ id }) => id);

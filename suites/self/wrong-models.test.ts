@@ -1,17 +1,20 @@
 // Models that are wrong on purpose are refuted by the real programs: a rule dropped, for each rule; a pair of codes swapped.
+import type { Generated } from '../../generators/breaking';
 import type { Backend } from '../../harness/backend';
 import { DOCUMENTS, type ModelOptions } from '../../model/options';
 import { FENCES } from '../../spec/fences';
 import type { Area, Rule } from '../../spec/rule';
 import { RULES as ALL_RULES } from '../../spec/rules';
+import type { VerdictKind } from '../../spec/verdict';
 import { askedIn } from '../asked';
-import { collect, verdicts, type Recorded } from './collect';
+import { casesFor, runCase, verdicts, type Recorded } from './collect';
 import { openRecordingRunner, openRunner } from './open-runner';
 
 const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
 const CASES = 20;
 /** These have tests of their own: attempts and call graphs another judge, proofs the version whose proofs there are, tokens longer plans. */
 const APART: ReadonlySet<string> = new Set<Area>(['codes', 'proofs', 'cpi-guide', 'token']);
+const casesOfClaim = (claim: string): Generated[] => casesFor({ claim, runs: CASES, fences: ALL_FENCES });
 const RULES = ALL_RULES.filter(({ area }) => !APART.has(area));
 
 /**
@@ -53,7 +56,7 @@ const EQUIVALENT: Readonly<Record<string, string>> = {
 };
 
 describe('A model without a rule', () => {
-  const recorded = new Map<string, readonly Recorded[]>();
+  const drawn = new Map<string, { readonly known: Recorded[]; readonly rest: Generated[] }>();
   let real: Backend;
   let recording: Backend;
   beforeAll(async () => {
@@ -69,20 +72,26 @@ describe('A model without a rule', () => {
 
   const asked = (rule: Rule): ModelOptions => askedIn({ id: rule.id, rule }, runnerOf(rule));
 
-  /** The cases of a rule, run when they are first asked for. */
-  const casesOf = async (rule: Rule): Promise<readonly Recorded[]> => {
-    const known =
-      recorded.get(rule.id) ??
-      (await collect(runnerOf(rule), { claim: rule.id, runs: CASES, fences: ALL_FENCES }));
-    recorded.set(rule.id, known);
-    return known;
-  };
+  /** The cases of a rule, the first ones run before and each of the others when it is asked for. */
+  async function* casesOf(rule: Rule): AsyncIterable<Recorded> {
+    const planned = drawn.get(rule.id) ?? { known: [], rest: casesOfClaim(rule.id) };
+    drawn.set(rule.id, planned);
+    const { known, rest } = planned;
+    yield* known;
+    for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
+      const one = await runCase(runnerOf(rule), next);
+      known.push(one);
+      yield one;
+    }
+  }
 
+  /** Whether a case is judged otherwise without the rule; those behind it are not run any more. */
   const told = async (rule: Rule): Promise<boolean> => {
-    const cases = await casesOf(rule);
     const model = asked(rule);
     const dropped = { ...model, dropped: new Set([rule.id]) };
-    return JSON.stringify(verdicts(cases, model)) !== JSON.stringify(verdicts(cases, dropped));
+    for await (const one of casesOf(rule))
+      if (verdicts([one], model).join() !== verdicts([one], dropped).join()) return true;
+    return false;
   };
   const isEquivalent = ({ id }: Rule): boolean => EQUIVALENT[id] !== undefined;
 
@@ -126,9 +135,14 @@ describe('A model without a rule', () => {
   test.each(pairs)('with the codes of %s and %s swapped is refuted', async (first, second) => {
     const model = { ...DOCUMENTS, rules: swapped(first, second) };
     for (const rule of RULES.filter(({ id }) => id === first || id === second)) {
-      const cases = await casesOf(rule);
-      expect(verdicts(cases)).toContain('match');
-      expect(verdicts(cases, model)).toContain('wrong-code');
+      const [right, wrong]: [VerdictKind[], VerdictKind[]] = [[], []];
+      for await (const one of casesOf(rule)) {
+        right.push(...verdicts([one]));
+        wrong.push(...verdicts([one], model));
+        if (right.includes('match') && wrong.includes('wrong-code')) break;
+      }
+      expect(right).toContain('match');
+      expect(wrong).toContain('wrong-code');
     }
   });
 });

@@ -10,6 +10,7 @@ import { judgePlan } from '../judge-plan';
 import type { Runner } from '../runner';
 import { runClaim } from '../run-claim';
 import { constantProgram, openRunner } from './open-runner';
+import { remembering } from './remembering';
 
 const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
 const PROGRAMS = { version: 'wrong on purpose', systemProgram: '', accountCompression: '', caller: '' };
@@ -100,12 +101,14 @@ const raise = (
   outcome.raised === null ? outcome : { ...outcome, raised: { ...outcome.raised, ...patch } };
 
 describe('Outcomes changed on the way', () => {
-  let real: Awaited<ReturnType<typeof openRunner>>;
+  let backend: Awaited<ReturnType<typeof openRunner>>;
+  let real: Runner;
   beforeAll(async () => {
-    real = await openRunner();
+    backend = await openRunner();
+    real = remembering(backend);
   });
   afterAll(() => {
-    real.close();
+    backend.close();
   });
 
   const lies: readonly (readonly [title: string, claim: string, change: Change, expected: string])[] = [
