@@ -101,6 +101,18 @@ export function follow(known: KnownValues, one: Instruction, where: Where): void
   else if (flow === 'next') keep(known, one.dst, computed(known, one) ?? newValue(known, sourceOf(one)));
 }
 
+/** What is settled about an instruction from what is known in front of it: the way of a branch, or a call's constant. */
+export function settledBy(known: KnownValues, one: Instruction, where: Where): string | null {
+  const { flow, mnemonic } = one.operation;
+  if (flow === 'branch') {
+    const will = decided(known, one, mnemonic);
+    return will === null ? null : String(will);
+  }
+  const target = flow === 'call' ? where.code.calls.get(one.pc) : undefined;
+  const result = target?.kind === 'function' ? resultOf(known, where, target.pc) : undefined;
+  return result === undefined || numberOf(result) === null ? null : result;
+}
+
 /** Whether a branch of 64 bits jumps, from what is known in front of it. */
 export const decided = (known: KnownValues, one: Instruction, mnemonic: string): boolean | null =>
   jumps(mnemonic, valueAt(known, one.dst), operandOf(known, one));
@@ -122,11 +134,12 @@ function onTheWay(known: KnownValues, { last }: CodeBlock, to: number): KnownVal
 
 /**
  * What is known at the start of each block that an execution may come to. All ways are first taken for impossible,
- * and each block is gone through again until nothing more is found to be possible.
+ * and each block is gone through again until nothing more is found to be possible. A store may be left out.
  */
 export function numbered(
   { code, start, blocks }: FunctionCode,
   frame: Frame,
+  without?: number,
 ): ReadonlyMap<number, KnownValues> {
   const into = new Map<number, CodeBlock[]>();
   for (const block of blocks) for (const to of block.next) into.set(to, [...(into.get(to) ?? []), block]);
@@ -145,7 +158,7 @@ export function numbered(
       if (ways.length === 0 || (former !== undefined && sameValues(former, entry))) continue;
       entries.set(block.start, entry);
       const known = new Map(entry);
-      for (const one of block.steps) follow(known, one, { code, frame });
+      for (const one of block.steps) if (one.pc !== without) follow(known, one, { code, frame });
       exits.set(block.start, known);
       hasChanged = true;
     }

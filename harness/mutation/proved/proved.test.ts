@@ -85,6 +85,31 @@ describe('A store is proved to be without effect', () => {
   });
 });
 
+/** x + ((1 - 1) & -x), which is x: r0 and what comes of it are 0 whatever r1 is. */
+const ALIGNMENT = [copy(0, 2), add(0, -1), line(0x5f, (1 << 4) | 0), exit];
+const loadedAndCompared = (last: readonly string[]) => [
+  ...[store(-8, 1), set(2, 1), call, load(3, -8), copy(4, 3), line(0x0f, (0 << 4) | 4)],
+  ...[line(0x1d, (3 << 4) | 4, { offset: 1 }), set(0, 1), ...last, exit],
+  ...ALIGNMENT,
+];
+const proveLoaded = (last: readonly string[]) =>
+  proverOf(program(loadedAndCompared(last), [9 + last.length]))({ pc: 0, operator: 'store' });
+
+describe('A store of what is only compared with itself', () => {
+  it('is proved to be without effect', () => {
+    expect(proveLoaded([])).toBe('never-loaded');
+  });
+
+  it('is not where it is handed on too', () => {
+    expect(proveLoaded([storeTo(6, 3)])).toBeNull();
+  });
+
+  it('is not where only the store itself settles what the comparison gives', () => {
+    const lines = [store(-8, 2), set(1, 5), store(-8, 1), load(3, -8), jumpIfEqual(3, 5, 1), set(0, 1), exit];
+    expect(prove(lines, 2, 'store')).toBeNull();
+  });
+});
+
 describe('A store is not proved to be without effect', () => {
   it.each<[string, readonly string[], number]>([
     ['that one path loads', [store(-8, 1), jumpIfEqual(2, 0, 1), store(-8, 2), load(0, -8), exit], 0],

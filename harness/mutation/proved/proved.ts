@@ -4,10 +4,10 @@ import type { Code } from '../../sbpf/code';
 import type { Instruction } from '../../sbpf/instructions';
 import type { Mutant } from '../../../spec/mutation';
 import { constant, jumps } from './arithmetic';
-import { deadStores } from './dead-stores';
+import { deadStores, type Settled } from './dead-stores';
 import { frameOf, type Frame } from './frame';
 import { functionCodes, type CodeBlock, type FunctionCode } from './function-code';
-import { decided, follow, numbered, storedValue } from './numbering';
+import { decided, follow, numbered, settledBy, storedValue } from './numbering';
 import { valueAt, type KnownValues } from './known-values';
 
 export type ProvedReason = 'never-loaded' | 'there-already' | 'decided';
@@ -50,22 +50,57 @@ function inBlock(
   });
 }
 
-function inFunction(own: FunctionCode): Proof[] {
+const NOTHING_SETTLED: Settled = { facts: new Map(), unreached: new Set() };
+
+/** What is settled in a function, as it is or without one of its stores. */
+function settledIn(own: FunctionCode, frame: Frame, without?: number): Settled {
+  const where = { code: own.code, frame };
+  const entries = numbered(own, frame, without);
+  const facts = new Map<number, string>();
+  for (const { start, steps } of own.blocks) {
+    const entry = entries.get(start);
+    const known = new Map(entry);
+    for (const one of entry === undefined ? [] : steps) {
+      const settled = settledBy(known, one, where);
+      if (settled !== null) facts.set(one.pc, settled);
+      if (one.pc !== without) follow(known, one, where);
+    }
+  }
+  return {
+    facts,
+    unreached: new Set(own.blocks.map(({ start }) => start).filter((start) => !entries.has(start))),
+  };
+}
+
+/** Without the store, what is settled may be another thing: only what is settled alike either way counts. */
+function isDeadWithout(own: FunctionCode, frame: Frame, pc: number): boolean {
+  const [now, then] = [settledIn(own, frame), settledIn(own, frame, pc)];
+  const facts = new Map([...now.facts].filter(([at, what]) => then.facts.get(at) === what));
+  const unreached = new Set([...now.unreached].filter((start) => then.unreached.has(start)));
+  return deadStores(own, { frame, settled: { facts, unreached } }).has(pc);
+}
+
+type Studied = {
+  readonly proofs: readonly Proof[];
+  /** Stores that are dead only if what is settled stays so without them. */
+  readonly open: ReadonlySet<number>;
+  readonly isDead: (pc: number) => boolean;
+};
+
+function studied(own: FunctionCode): Studied {
   const frame = frameOf(own);
   const entries = numbered(own, frame);
-  const dead = [...deadStores(own, frame)].map((pc): Proof => ({
-    pc,
-    operator: 'store',
-    reason: 'never-loaded',
-  }));
-  const others = own.blocks.flatMap((block) => {
+  const dead = deadStores(own, { frame, settled: NOTHING_SETTLED });
+  const proofs = own.blocks.flatMap((block) => {
     const entry = entries.get(block.start);
     return entry === undefined ? [] : inBlock(block, entry, { code: own.code, frame });
   });
-  return [...dead, ...others];
+  return {
+    proofs: [...[...dead].map((pc): Proof => ({ pc, operator: 'store', reason: 'never-loaded' })), ...proofs],
+    open: deadStores(own, { frame, settled: settledIn(own, frame) }),
+    isDead: (pc) => isDeadWithout(own, frame, pc),
+  };
 }
-
-const NONE: readonly Proof[] = [];
 
 /**
  * Why a mutant is equivalent; null where that is not proved. A function is gone through when first asked about. Only
@@ -73,16 +108,18 @@ const NONE: readonly Proof[] = [];
  */
 export function proverOf(code: Code): (mutant: Pick<Mutant, 'pc' | 'operator'>) => ProvedReason | null {
   const functions = code.elf.version === 0 ? functionCodes(flowOf(code)) : [];
-  const found = new Map<FunctionCode, readonly Proof[]>();
-  const proofsAt = (pc: number): readonly Proof[] => {
-    const own = functions.findLast(({ start }) => start <= pc);
-    if (own === undefined) return NONE;
-    const proofs = found.get(own) ?? inFunction(own);
-    found.set(own, proofs);
-    return proofs;
+  const found = new Map<FunctionCode, Studied>();
+  const study = (own: FunctionCode): Studied => {
+    const known = found.get(own) ?? studied(own);
+    found.set(own, known);
+    return known;
   };
   return ({ pc, operator }) => {
-    const proofs = pc === null ? NONE : proofsAt(pc);
-    return proofs.find((proof) => proof.pc === pc && proof.operator === operator)?.reason ?? null;
+    const own = pc === null ? undefined : functions.findLast(({ start }) => start <= pc);
+    if (own === undefined || pc === null) return null;
+    const { proofs, open, isDead } = study(own);
+    const proof = proofs.find((one) => one.pc === pc && one.operator === operator);
+    if (proof !== undefined) return proof.reason;
+    return operator === 'store' && open.has(pc) && isDead(pc) ? 'never-loaded' : null;
   };
 }
