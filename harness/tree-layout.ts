@@ -45,16 +45,18 @@ export const TREE_V1 = {
   lists: 384,
 } as const;
 
-/** The metadata in front of all of them holds the fees; a v2 state tree has one field more before it. */
+/** The metadata in front of all of them holds the fees; a v2 tree has one field more before it. */
 const FEES = { rollover: 112, network: 128 } as const;
 const TREE_V2_SHIFT = 8;
+const TREES_V2 = ['tree:', 'address-tree'];
 
 export const u64 = (data: Buffer, at: number): number => Number(data.readBigUInt64LE(at));
 export const hexAt = (data: Buffer, at: number): string => data.toString('hex', at, at + HASH);
 
 /** The fees that a tree or queue stores; none for an account too small to be one. */
 export function feesIn(key: KeyRole, { data }: Stored): StoredFees {
-  const shift = key.startsWith('tree:') && !isV1(key) ? TREE_V2_SHIFT : 0;
+  const isTreeV2 = TREES_V2.some((name) => key.startsWith(name)) && !isV1(key) && key !== 'address-tree-v1';
+  const shift = isTreeV2 ? TREE_V2_SHIFT : 0;
   if (data.length < FEES.network + shift + 8) return { rollover: 0n, network: 0n };
   const at = (field: number): bigint => data.readBigUInt64LE(field + shift);
   return { rollover: at(FEES.rollover), network: at(FEES.network) };

@@ -34,6 +34,27 @@ const networkFee = (view: View, { feesOf }: WorldFacts): Lamports => {
   return key === undefined ? new Map() : new Map([[key, feesOf(key).network]]);
 };
 
+/** A v1 tree takes a network fee for the inputs that come from it in a row. */
+const v1Fees = (view: View, { feesOf }: WorldFacts): Lamports => {
+  const keys = view.combined.inputs.map(({ treeIndex }) => keyAt(view, treeIndex));
+  const begun = keys.filter((key, n) => key !== keys[n - 1]);
+  return summed(
+    ...begun.flatMap((key) =>
+      key !== undefined && isV1(key) ? [new Map([[key, feesOf(key).network]])] : [],
+    ),
+  );
+};
+
+/** Every new address pays the rollover fee of its queue and the network fee of its tree, both to the queue, which in version 2 is the tree. */
+const addressFees = (view: View, { feesOf }: WorldFacts): Lamports =>
+  summed(
+    ...view.combined.newAddresses.flatMap(({ queueIndex, treeIndex }) => {
+      const [queue, tree] = [keyAt(view, queueIndex), keyAt(view, treeIndex)];
+      if (queue === undefined || tree === undefined) return [];
+      return [new Map([[queue, feesOf(queue).rollover + feesOf(tree).network]])];
+    }),
+  );
+
 const paidBy = (payer: KeyRole | undefined, fees: Lamports): Lamports => {
   const total = [...fees.values()].reduce((sum, fee) => sum + fee, 0n);
   return payer === undefined ? new Map() : new Map([[payer, -total]]);
@@ -41,6 +62,9 @@ const paidBy = (payer: KeyRole | undefined, fees: Lamports): Lamports => {
 
 /** What an execution moves from its fee payer to trees and queues. */
 export const feesMoved = (view: View, facts: WorldFacts): Lamports => {
-  const fees = summed(rolloverFees(view, facts), networkFee(view, facts));
+  const fees = summed(
+    ...[rolloverFees(view, facts), networkFee(view, facts)],
+    ...[v1Fees(view, facts), addressFees(view, facts)],
+  );
   return summed(fees, paidBy(slot(view, 'fee_payer')?.key, fees));
 };

@@ -103,6 +103,9 @@ const REKEYED_SHAPES: Readonly<Record<string, WorldShape>> = {
   },
 };
 
+/** Whose keys these are: the one version that accepts the committed proofs as it is. */
+export const KEYS_OF = '0.27.0';
+
 /** What a version with these keys is called; null where there is none. */
 export const rekeyedVersion = (version: string): string | null => {
   const name = `${version}+keys`;

@@ -1,14 +1,36 @@
 // The mutants of a version that are known to be equivalent, each with the reason.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { proverOf, type ProvedReason } from '../../harness/mutation/proved/proved';
+import type { Code } from '../../harness/sbpf/code';
 import type { Mutant, TextCode } from '../../spec/mutation';
 import { projectRoot } from '../../programs/root';
 import { parseKnownMutants, type KnownMutants } from '../../report/mutation/known';
 import { shownPath } from '../command-name';
 
-/** Why a mutant is equivalent: one that is listed by itself, or, where it is named, one in code that only makes text. */
+/** Why a mutant is equivalent: one that is listed by itself or proved, or, where it is named, one in code that only makes text. */
 export type Equivalence = { readonly reason: string; readonly isListed: boolean };
-export type KnownOf = (mutant: Pick<Mutant, 'id' | 'pc'>) => Equivalence | null;
+export type KnownOf = (mutant: Pick<Mutant, 'id' | 'pc' | 'operator'>) => Equivalence | null;
+
+const PROVED: Readonly<Record<ProvedReason, string>> = {
+  'never-loaded':
+    'Proved by the flow of data: what it stores in its own frame is written over, or the function ends, before anything loads it.',
+  'there-already':
+    'Proved by the flow of data: on every path that leads to it, what it stores is there already.',
+  decided:
+    'Proved by the flow of data: what is compared is a constant on every path that leads to it, and goes the same way where the other one is one more.',
+};
+
+/** What is listed, and what the flow of data proves of the program's code. */
+export function knownOrProved(listed: KnownOf, code: Code): KnownOf {
+  const prove = proverOf(code);
+  return (mutant) => {
+    const known = listed(mutant);
+    if (known !== null) return known;
+    const proved = prove(mutant);
+    return proved === null ? null : { reason: PROVED[proved], isListed: true };
+  };
+}
 
 const isWithin =
   (pc: number | null) =>

@@ -10,10 +10,10 @@ import { mutantText } from '../../report/mutation/mutant-text';
 import { mutationText, staleLines } from '../../report/mutation/text';
 import { paintFor } from '../../report/terminal/paint';
 import type { Area } from '../../spec/rule';
-import { rekeyedVersion, withoutV2Trees } from '../../spec/versions';
+import { KEYS_OF, rekeyedVersion, withoutV2Trees } from '../../spec/versions';
 import type { Claim } from '../../suites/engine-types';
 import { knownWitnesses } from '../../suites/known-witnesses';
-import { frozenErrors, loadBaseline } from '../baseline-file';
+import { frozenErrors, loadBaseline, type BaselineFile } from '../baseline-file';
 import { allClaims } from '../engine';
 import { badInput, Failure } from '../failure';
 import { INTERRUPTED, interruptible } from '../interrupt';
@@ -57,6 +57,14 @@ async function claimsFor(
   return found;
 }
 
+/** Claims about proofs are asked of the program with another version's keys, which has frozen what errors they end with. */
+function frozenOf(baseline: BaselineFile | null): ReturnType<typeof frozenErrors> {
+  const { frozen } = frozenErrors(baseline);
+  const { frozen: others = [] } = frozenErrors(loadBaseline(undefined, KEYS_OF));
+  const aboutProofs = others.filter(({ rule }) => rule.startsWith('proofs/'));
+  return frozen === undefined ? {} : { frozen: [...frozen, ...aboutProofs] };
+}
+
 /** The Anchor programs do not hash on LiteSVM. */
 function requireRunnable(version: string): void {
   if (withoutV2Trees(version) === null) return;
@@ -84,7 +92,7 @@ async function prepared(options: MutateOptions): Promise<Omit<Job, 'lanes'>> {
       known,
       backend: 'litesvm',
       keepsBytes: true,
-      ...frozenErrors(baseline),
+      ...frozenOf(baseline),
     },
     systemProgram,
   };

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mutationReport } from '../../report/mutation/report';
 import type { CaseRange, Mutant, MutantRow, MutationReport } from '../../spec/mutation';
 import type { CaseName } from '../../spec/survivor';
-import { knownMutants } from './known-mutants';
+import { knownMutants, knownOrProved } from './known-mutants';
 import { chosen, codeOf, coveringCases, hitsOf, hitsWithout, mutantById, shareOfCases } from './mutants';
 import type { MutateOptions } from './options';
 import { namingOf, rowOf, type Tried } from './rows';
@@ -30,7 +30,8 @@ export async function perform(job: Job): Promise<Performed> {
   const hits = hitsOf(traces, isAsked(options) ? 'all' : 'InvokeCpi');
   // The controls of a kind share the cases of all claims: code is dead where none of these runs it.
   const hash = sha256(systemProgram);
-  const { of: known, isText } = knownMutants(open.version, hash);
+  const { of: listed, isText } = knownMutants(open.version, hash);
+  const known = knownOrProved(listed, code);
   const changed = hitsWithout(hits, isText);
   const { mutants, controls, of } = chosen(code, { hits: changed, all: hitsOf(traces, 'all') }, options);
   const done = await tried(job, {
@@ -78,7 +79,7 @@ export async function performOne(job: Job, id: string): Promise<Performed> {
   const outcomes = await attempt(job, 'mutants tried', [{ mutant, ranges }]);
   const hash = sha256(systemProgram);
   const naming = namingOf(code);
-  const equivalence = knownMutants(open.version, hash).of(mutant);
+  const equivalence = knownOrProved(knownMutants(open.version, hash).of, code)(mutant);
   const rowWith = (one: Tried): MutantRow => rowOf(naming, one, equivalence);
   const first = { mutant, outcomes };
   const cases = isOpen(rowWith(first)) ? await casesThatExecute(job, mutant, ranges) : [];

@@ -44,13 +44,20 @@ const trying = {
 };
 
 describe('A mutant that nothing notices', () => {
-  it('is tried with more cases of those claims about proofs at which something changed, whatever changed before', async () => {
+  it('is tried with more cases of all claims about proofs where something changed in one of them', async () => {
     const { job, asked } = fakeJob(['modes/a', 'proofs/b']);
-    await tried(job, trying);
+    const ranges = [RULE, claim('proofs/b', 'proofs')].map(range);
+    await tried(job, { ...trying, mutants: [{ mutant, ranges }] });
     expect(asked).toEqual([
-      ['modes/a', 'proofs/a', 'proofs/b'],
       ['modes/a', 'proofs/b'],
+      ['modes/a', 'proofs/a', 'proofs/b'],
     ]);
+  });
+
+  it('is not tried with more cases of claims about proofs where nothing changed in any', async () => {
+    const { job, asked } = fakeJob(['modes/a']);
+    await tried(job, trying);
+    expect(asked[1]).toEqual(['modes/a']);
   });
 
   it('is tried with more cases of every claim where all are asked', async () => {

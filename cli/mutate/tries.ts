@@ -113,25 +113,29 @@ export async function laterCases(
 /** An open mutant, and what came of its first trial. */
 type Open = Asked & { readonly first: Outcome<'mutant'> };
 
-/** The few proofs that there are were all met before: more is asked of a claim about them only where something changed. */
-const isWorth =
-  (job: Job, areas: ReadonlyMap<string, string>, { first }: Open) =>
-  ({ claim }: CaseRange): boolean =>
-    job.options.matrix ||
-    areas.get(claim) !== PROOFS ||
-    ('answer' in first && first.answer.unjudged.some((one) => one.claim === claim));
+/**
+ * More is asked of claims about proofs only where something changed in one of them: then of all, for each meets the few
+ * proofs that there are in another order.
+ */
+function worthMore({ claims, options }: Job, { ranges, first }: Open): readonly string[] {
+  const areas = areasOf({ claims });
+  const covering = ranges.map(({ claim }) => claim);
+  if (options.matrix) return covering;
+  const isAboutProofs = (claim: string): boolean => areas.get(claim) === PROOFS;
+  const hasChanged = 'answer' in first && first.answer.unjudged.some(({ claim }) => isAboutProofs(claim));
+  const others = covering.filter((claim) => !isAboutProofs(claim));
+  return hasChanged ? [...others, ...claims.map(({ id }) => id).filter(isAboutProofs)] : others;
+}
 
-/** The cases of the same claims behind those that were tried. */
+/** Cases behind those that were tried. */
 async function deeper(job: Job, open: readonly Open[]): Promise<readonly Asked[]> {
   const { cases, deep } = job.options;
   if (deep <= cases) return [];
-  const areas = areasOf(job);
-  const worth = open.map((one) => ({ ...one, ranges: one.ranges.filter(isWorth(job, areas, one)) }));
-  const ids = new Set(worth.flatMap(({ ranges }) => ranges.map(({ claim }) => claim)));
-  const later = await laterCases(job, ids, cases);
-  return worth.map(({ mutant, ranges }) => ({
+  const worth = open.map((one) => ({ mutant: one.mutant, claims: worthMore(job, one) }));
+  const later = await laterCases(job, new Set(worth.flatMap(({ claims }) => claims)), cases);
+  return worth.map(({ mutant, claims }) => ({
     mutant,
-    ranges: ranges.flatMap(({ claim }) => later.get(claim) ?? []),
+    ranges: claims.flatMap((claim) => later.get(claim) ?? []),
   }));
 }
 

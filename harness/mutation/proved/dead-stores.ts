@@ -1,0 +1,109 @@
+// Stores into the function's own part of its frame of which nothing is done before they are written over or the frame is gone.
+import type { Instruction } from '../../sbpf/instructions';
+import type { Frame, Slot } from './frame';
+import type { CodeBlock, FunctionCode } from './function-code';
+
+/** What is settled whatever values are in it. */
+export type Settled = {
+  /** By pc: which way a branch goes that is decided, and what a call gives that gives a constant. */
+  readonly facts: ReadonlyMap<number, string>;
+  /** Starts of blocks that no execution comes to. */
+  readonly unreached: ReadonlySet<number>;
+};
+
+/** What something is still done with: registers by their number, bytes of the frame by their negative offset. */
+type Live = Set<number>;
+type Told = {
+  readonly frame: Frame;
+  readonly settled: Settled;
+  readonly tell: (pc: number, isLive: boolean) => void;
+};
+
+const RESULT = 0;
+const CLOBBERED = [0, 1, 2, 3, 4, 5];
+const ARGUMENTS = [1, 2, 3, 4, 5];
+const REGISTERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+/** Dividing by zero stops the program. */
+const MAY_STOP = /^(u|s)?(div|mod|rem)/;
+
+const bytesOf = ({ from, width }: Slot): number[] => Array.from({ length: width }, (_, i) => from + i);
+const addAll = (live: Live, all: readonly number[]): void => {
+  for (const one of all) live.add(one);
+};
+const removeAll = (live: Live, all: readonly number[]): void => {
+  for (const one of all) live.delete(one);
+};
+const sourceOf = ({ operation, src }: Instruction): readonly number[] =>
+  operation.form.includes('src') ? [src] : [];
+
+/** A load from elsewhere than the frame may stop the program, so that its address always counts. */
+function beforeLoad(live: Live, one: Instruction, { frame }: Told): void {
+  const slot = frame.slotOf(one);
+  const isUsed = live.delete(one.dst);
+  if (slot === undefined) live.add(one.src);
+  else if (isUsed) addAll(live, bytesOf(slot));
+}
+
+function beforeStore(live: Live, one: Instruction, { frame, tell }: Told): void {
+  const slot = frame.slotOf(one);
+  if (slot === undefined) addAll(live, [one.dst, ...sourceOf(one)]);
+  else {
+    const bytes = bytesOf(slot);
+    const isLive = !frame.isPrivate(slot) || bytes.some((byte) => live.has(byte));
+    tell(one.pc, isLive);
+    removeAll(live, bytes);
+    if (isLive) addAll(live, sourceOf(one));
+  }
+}
+
+function beforeComputing(live: Live, one: Instruction): void {
+  const { mnemonic, kind } = one.operation;
+  if (!live.delete(one.dst) && !MAY_STOP.test(mnemonic)) return;
+  addAll(live, sourceOf(one));
+  if (kind === 'alu') live.add(one.dst);
+}
+
+function beforeCall(live: Live, one: Instruction, { settled }: Told): void {
+  removeAll(live, CLOBBERED);
+  if (settled.facts.has(one.pc)) return;
+  addAll(live, one.operation.flow === 'callx' ? REGISTERS : ARGUMENTS);
+}
+
+function before(live: Live, one: Instruction, told: Told): void {
+  const { kind, flow } = one.operation;
+  if (kind === 'load') beforeLoad(live, one, told);
+  else if (kind === 'store') beforeStore(live, one, told);
+  else if (flow === 'call' || flow === 'callx') beforeCall(live, one, told);
+  else if (flow === 'next') beforeComputing(live, one);
+  else if (flow === 'exit') live.add(RESULT);
+  else if (flow === 'branch' && !told.settled.facts.has(one.pc)) addAll(live, [one.dst, ...sourceOf(one)]);
+}
+
+/**
+ * The pcs of such stores. A value counts where it decides something, is an address, or leaves the function, and what
+ * it is computed from or moved through counts where it does.
+ */
+export function deadStores(
+  { blocks }: FunctionCode,
+  { frame, settled }: Pick<Told, 'frame' | 'settled'>,
+): ReadonlySet<number> {
+  const entries = new Map<number, Live>();
+  const taken = (to: number): readonly number[] =>
+    settled.unreached.has(to) ? [] : [...(entries.get(to) ?? [])];
+  const behind = ({ next }: CodeBlock): Live => new Set(next.flatMap(taken));
+  const dead = new Set<number>();
+  const tell = (pc: number, isLive: boolean): void => {
+    if (isLive) dead.delete(pc);
+    else dead.add(pc);
+  };
+  for (let hasChanged = true; hasChanged;) {
+    hasChanged = false;
+    for (const block of blocks.toReversed()) {
+      const live = behind(block);
+      for (const one of block.steps.toReversed()) before(live, one, { frame, settled, tell });
+      if (live.size !== (entries.get(block.start)?.size ?? 0)) hasChanged = true;
+      entries.set(block.start, live);
+    }
+  }
+  return dead;
+}

@@ -1,0 +1,39 @@
+// One function of a program as its proofs see it: blocks of instructions, and what may run behind each.
+import type { Flow, ProgramFunction } from '../../sbpf/blocks';
+import type { Code } from '../../sbpf/code';
+import type { Instruction } from '../../sbpf/instructions';
+
+export type CodeBlock = {
+  readonly start: number;
+  readonly steps: readonly Instruction[];
+  readonly last: Instruction;
+  /** Starts of the blocks that may come next in the same function. */
+  readonly next: readonly number[];
+};
+
+export type FunctionCode = {
+  readonly code: Code;
+  readonly start: number;
+  /** In the order of the code. */
+  readonly blocks: readonly CodeBlock[];
+};
+
+const WIDTHS: Readonly<Record<string, number>> = { dw: 8, w: 4, h: 2, b: 1 };
+
+/** How many bytes a load or a store moves. */
+export const widthOf = ({ operation }: Instruction): number =>
+  WIDTHS[operation.mnemonic.replace(/^(ldx|stx|st)/, '')] ?? 0;
+
+/** The functions of a program; calls come back to the instruction behind them. */
+export function functionCodes(flow: Flow): readonly FunctionCode[] {
+  const { code } = flow;
+  const next = new Map<number, number[]>();
+  for (const { from, to, kind } of flow.edges)
+    if (kind !== 'call') next.set(from, [...(next.get(from) ?? []), to]);
+  const blockOf = ({ start, end, last }: ProgramFunction['blocks'][number]): CodeBlock[] => {
+    const steps = Array.from({ length: end - start }, (_, i) => code.at.get(start + i) ?? []).flat();
+    const final = code.at.get(last);
+    return final === undefined ? [] : [{ start, steps, last: final, next: next.get(last) ?? [] }];
+  };
+  return flow.functions.map(({ start, blocks }) => ({ code, start, blocks: blocks.flatMap(blockOf) }));
+}

@@ -1,0 +1,125 @@
+// Mutants that the flow of data alone proves equivalent: what a store writes is there already or never loaded, and branches that are decided either way.
+import { flowOf } from '../../sbpf/blocks';
+import type { Code } from '../../sbpf/code';
+import type { Instruction } from '../../sbpf/instructions';
+import type { Mutant } from '../../../spec/mutation';
+import { constant, jumps } from './arithmetic';
+import { deadStores, type Settled } from './dead-stores';
+import { frameOf, type Frame } from './frame';
+import { functionCodes, type CodeBlock, type FunctionCode } from './function-code';
+import { decided, follow, numbered, settledBy, storedValue } from './numbering';
+import { valueAt, type KnownValues } from './known-values';
+
+export type ProvedReason = 'never-loaded' | 'there-already' | 'decided';
+type Proof = { readonly pc: number; readonly operator: Mutant['operator']; readonly reason: ProvedReason };
+
+const WIDE_BRANCH = 0x05;
+const CLASS = 0x07;
+
+const isThereAlready = (known: KnownValues, one: Instruction, frame: Frame): boolean => {
+  const slot = one.operation.kind === 'store' ? frame.slotOf(one) : undefined;
+  const there = slot === undefined ? undefined : valueAt(known, slot);
+  return there !== undefined && there === storedValue(known, one);
+};
+
+/** A branch on a constant that goes the same way when what it is compared with is one more. */
+function isDecidedAnyway(known: KnownValues, one: Instruction): boolean {
+  const { mnemonic, form, flow } = one.operation;
+  if (flow !== 'branch' || form !== 'dst,imm,to' || (one.opcode & CLASS) !== WIDE_BRANCH) return false;
+  const now = decided(known, one, mnemonic);
+  return (
+    now !== null &&
+    now === jumps(mnemonic, valueAt(known, one.dst), constant(BigInt.asIntN(32, one.imm + 1n)))
+  );
+}
+
+function inBlock(
+  block: CodeBlock,
+  entry: KnownValues,
+  { code, frame }: { code: Code; frame: Frame },
+): Proof[] {
+  const known = new Map(entry);
+  return block.steps.flatMap((one): Proof[] => {
+    const same = isThereAlready(known, one, frame);
+    const anyway = isDecidedAnyway(known, one);
+    follow(known, one, { code, frame });
+    return [
+      ...(same ? [{ pc: one.pc, operator: 'store', reason: 'there-already' } as const] : []),
+      ...(anyway ? [{ pc: one.pc, operator: 'operand', reason: 'decided' } as const] : []),
+    ];
+  });
+}
+
+const NOTHING_SETTLED: Settled = { facts: new Map(), unreached: new Set() };
+
+/** What is settled in a function, as it is or without one of its stores. */
+function settledIn(own: FunctionCode, frame: Frame, without?: number): Settled {
+  const where = { code: own.code, frame };
+  const entries = numbered(own, frame, without);
+  const facts = new Map<number, string>();
+  for (const { start, steps } of own.blocks) {
+    const entry = entries.get(start);
+    const known = new Map(entry);
+    for (const one of entry === undefined ? [] : steps) {
+      const settled = settledBy(known, one, where);
+      if (settled !== null) facts.set(one.pc, settled);
+      if (one.pc !== without) follow(known, one, where);
+    }
+  }
+  return {
+    facts,
+    unreached: new Set(own.blocks.map(({ start }) => start).filter((start) => !entries.has(start))),
+  };
+}
+
+/** Without the store, what is settled may be another thing: only what is settled alike either way counts. */
+function isDeadWithout(own: FunctionCode, frame: Frame, pc: number): boolean {
+  const [now, then] = [settledIn(own, frame), settledIn(own, frame, pc)];
+  const facts = new Map([...now.facts].filter(([at, what]) => then.facts.get(at) === what));
+  const unreached = new Set([...now.unreached].filter((start) => then.unreached.has(start)));
+  return deadStores(own, { frame, settled: { facts, unreached } }).has(pc);
+}
+
+type Studied = {
+  readonly proofs: readonly Proof[];
+  /** Stores that are dead only if what is settled stays so without them. */
+  readonly open: ReadonlySet<number>;
+  readonly isDead: (pc: number) => boolean;
+};
+
+function studied(own: FunctionCode): Studied {
+  const frame = frameOf(own);
+  const entries = numbered(own, frame);
+  const dead = deadStores(own, { frame, settled: NOTHING_SETTLED });
+  const proofs = own.blocks.flatMap((block) => {
+    const entry = entries.get(block.start);
+    return entry === undefined ? [] : inBlock(block, entry, { code: own.code, frame });
+  });
+  return {
+    proofs: [...[...dead].map((pc): Proof => ({ pc, operator: 'store', reason: 'never-loaded' })), ...proofs],
+    open: deadStores(own, { frame, settled: settledIn(own, frame) }),
+    isDead: (pc) => isDeadWithout(own, frame, pc),
+  };
+}
+
+/**
+ * Why a mutant is equivalent; null where that is not proved. A function is gone through when first asked about. Only
+ * programs whose frames have a fixed place (version 0 of the instruction set) are looked at.
+ */
+export function proverOf(code: Code): (mutant: Pick<Mutant, 'pc' | 'operator'>) => ProvedReason | null {
+  const functions = code.elf.version === 0 ? functionCodes(flowOf(code)) : [];
+  const found = new Map<FunctionCode, Studied>();
+  const study = (own: FunctionCode): Studied => {
+    const known = found.get(own) ?? studied(own);
+    found.set(own, known);
+    return known;
+  };
+  return ({ pc, operator }) => {
+    const own = pc === null ? undefined : functions.findLast(({ start }) => start <= pc);
+    if (own === undefined || pc === null) return null;
+    const { proofs, open, isDead } = study(own);
+    const proof = proofs.find((one) => one.pc === pc && one.operator === operator);
+    if (proof !== undefined) return proof.reason;
+    return operator === 'store' && open.has(pc) && isDead(pc) ? 'never-loaded' : null;
+  };
+}
