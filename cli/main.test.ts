@@ -77,7 +77,7 @@ describe('the command line', () => {
     expect((await call('list')).out).toContain('modes/interleaved');
     const sweep = await call('explain', 'modes/sequence', '--report', report);
     expect(sweep).toMatchObject({ code: 0, err: '' });
-    expect(sweep.out).toContain('500 in a full run');
+    expect(sweep.out).toContain('310 in a full run');
     expect(sweep.out).toContain('transaction 1, paid by');
     const item = await call('explain', 'histories/four-programs', '--report', report);
     expect(item.out).toContain('executed with entries of four programs');
@@ -128,6 +128,13 @@ describe('the command line', () => {
     ],
     ['a folder without documents', ['spec', 'check', '--documents', 'bench'], /holds none of the documents/],
     ['a summary in no folder', ['run', '--summary', 'nowhere/s.md'], /its folder does not exist/],
+    ['a baseline without a name', ['run', '--baseline', ''], /^--baseline names no file/],
+    ['a report folder without a name', ['explain', '6027', '--report', ''], /^--report names no folder/],
+    [
+      'a comparison of one',
+      ['bench', '--part', 'speed', '--backend', 'bankrun'],
+      /compares the two runtimes/,
+    ],
     ['a form that there is not', ['export', 'x.json', '--as', 'cobol'], /--as must be typescript/],
   ])('answers %s with one sentence and exit code 2', async (_name, argv, sentence) => {
     const { code, err } = await call(...argv);

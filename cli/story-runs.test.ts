@@ -46,3 +46,12 @@ it('a fault of the run itself is told as the reason', async () => {
   expect(report.faults).not.toEqual([]);
   expect(runs.untold).toContain('the run itself had a fault');
 });
+
+it('an interrupt is no fault of the worker that it ends', async () => {
+  const interrupt = new AbortController();
+  const open = { version: '0.28.3', seed: 1, fences: new Set<string>() };
+  const around = { open, folder: { temporary } as never, options: { debug: false } };
+  const runs = storyRuns(healthy, files, { ...around, signal: interrupt.signal });
+  interrupt.abort();
+  await expect(runs).rejects.toMatchObject({ name: 'Failure', exitCode: 130 });
+});

@@ -56,6 +56,11 @@ describe('a program file', () => {
     ['without its section headers', loadCaller().subarray(0, -1), /is cut short/],
     ['without its code', loadCaller().subarray(0, 300), /is cut short/],
     ['of odd table rows', patched(58, 8), /has a damaged ELF header/],
+    [
+      'more than an account holds',
+      Buffer.concat([loadCaller(), Buffer.alloc(10_485_760)]),
+      /an account holds 10485760/,
+    ],
     ['of a segment beyond its end', patched(64 + 34, 1), /is cut short/],
     ['of a section beyond its end', patched(loadCaller().length - 64 + 34, 1), /is cut short/],
   ])('is refused when it is %s', (_, bytes, complaint) => {

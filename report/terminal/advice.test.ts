@@ -1,5 +1,5 @@
 // Tests of what a run advises at its end: commands that look at the same programs, and nothing that would lose a baseline.
-import { ERRORS, finding, result, rule, witness } from '../testing/samples';
+import { baseline, entry, ERRORS, finding, result, rule, witness } from '../testing/samples';
 import { reportOf } from '../testing/reports';
 import { plain } from './paint';
 import { screen } from './screen';
@@ -26,6 +26,12 @@ describe('the advice where there is too little evidence', () => {
     expect(advice(true)).toContain('Run with a longer --budget or without one, or go on with --resume');
     expect(advice(true)).not.toContain('--runs');
   });
+
+  it('asks for the same claims and cases again', () => {
+    const runFlags = ' --area modes --seed 77 --backend litesvm';
+    const text = screen(few, story, { command: 'suite', folder: 'out', runFlags }).replace(/\s+/g, ' ');
+    expect(text).toContain(`suite run${runFlags}`);
+  });
 });
 
 describe('what a red run advises', () => {
@@ -37,6 +43,13 @@ describe('what a red run advises', () => {
     expect(advised({ explainFlags: ' --system-program my.so --report out' })).toContain(
       'suite explain accounts/one --system-program my.so --report out',
     );
+  });
+
+  it('explains no rule that does not exist', () => {
+    const listed = baseline([entry('accounts/one'), entry('accounts/nope')]);
+    const stale = reportOf({ ...red, baseline: listed });
+    expect(stale.gate.problems.map(({ claim }) => claim)).toContain('accounts/nope');
+    expect(advised({}, stale)).not.toContain('explain accounts/nope');
   });
 
   it('proposes a baseline only where that knows of all claims', () => {
