@@ -54,7 +54,7 @@ function requireVersion(file: BaselineFile, version: string): void {
     );
 }
 
-/** Known witnesses run in front of generated cases: without one, its deviation may not be met. */
+/** Known witnesses are what a deviation is shown by, and of a sweep's rare one all that shows it. */
 function requireWitnesses(file: BaselineFile): void {
   const lost = file.content.deviations.find(
     ({ witness }) => witness !== null && !isReadable(join(file.folder, witness)),

@@ -67,7 +67,8 @@ export function openWrongSpeakers(entry: string, ways: Readonly<Record<string, O
   const wrongAbout = (id: string): Speaker => ({
     ask: async (snippets) => {
       const [chosen, ...answers] = await speaker.ask([choice(id), ...snippets]);
-      if (chosen?.kind !== 'value') throw new Error(`No version is wrong about ${id}.`);
+      if (chosen?.kind !== 'value')
+        throw new Error(`No version is wrong about ${id}: ${JSON.stringify(chosen)}.`);
       return answers;
     },
     close: () => undefined,

@@ -103,7 +103,7 @@ const REKEYED_SHAPES: Readonly<Record<string, WorldShape>> = {
   },
 };
 
-/** Whose keys these are: the one version that accepts the committed proofs as it is. */
+/** Whose keys these are: the one version that accepts all committed proofs as it is, those about v2 trees too. */
 export const KEYS_OF = '0.27.0';
 
 /** What a version with these keys is called; null where there is none. */

@@ -77,9 +77,10 @@ const findingOf = (run: ClaimRun, kept: Kept, count: number): Finding => {
 const signatureIn = ({ verdict, expected, observed }: Witness): string =>
   signatureOf({ kind: verdict, expected, observed });
 
-/** Known deviations that no case came upon and that their own witnesses still show: rare ones, which are not gone. */
+/** A sweep's known deviations that no case came upon and that their own witnesses still show: rare ones, which are not gone. */
 const rareFindings = async (run: ClaimRun, { deviations }: Tally): Promise<Finding[]> => {
-  const rare = (run.known ?? []).filter(
+  const known = run.claim.kind === 'sweep' ? (run.known ?? []) : [];
+  const rare = known.filter(
     (witness) => witness.rule === run.claim.id && !deviations.has(signatureIn(witness)),
   );
   const findings = new Map<string, Finding>();

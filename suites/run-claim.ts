@@ -47,8 +47,9 @@ export const runClaim = async (run: ClaimRun): Promise<ClaimResult> => {
   const cases = claim.cases(fences);
   run.notebook?.take();
   const tally = await runAll(run, cases);
-  const disagreements = disagreementsOf(run);
   if (tally.executed !== runs) throw new Error(`${claim.id}: ${tally.executed} of ${runs} cases ran.`);
+  const findings = await findingsOf(run, cases, tally);
+  const disagreements = disagreementsOf(run);
   return {
     claim: claim.id,
     kind: claim.kind,
@@ -61,7 +62,7 @@ export const runClaim = async (run: ClaimRun): Promise<ClaimResult> => {
     ownCode: tally.ownCode,
     leavesVerified: tally.leavesVerified,
     matrix: [...tally.matrix.values()].map(({ entry, count: times }) => ({ ...entry, count: times })),
-    findings: await findingsOf(run, cases, tally),
+    findings,
     exemplar: await exemplarOf(run, cases, tally),
     seenCodes: await seenCodesOf(run, cases, tally),
     fenced: Object.fromEntries(tally.fenced),

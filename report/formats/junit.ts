@@ -1,6 +1,6 @@
 // The report as JUnit XML: a suite for each area, a test for each claim; it fails exactly where the gate is red.
 import type { Problem, Report } from '../report-types';
-import { plural } from '../terminal/text';
+import { inCases } from '../terminal/text';
 import { claimRows, knownText, SUITES, wholeProblems, type ClaimRow } from './claims';
 import { element, escapeXml, type Attributes } from './xml';
 
@@ -26,7 +26,7 @@ function wrong(tag: 'failure' | 'error', problems: readonly Problem[], more: rea
 const findingLines = ({ findings }: ClaimRow): readonly string[] =>
   findings.map(
     ({ verdict, expected, observed, count, witness }) =>
-      `${verdict} in ${plural(count, 'case')}: expected ${expected}, observed ${observed}. Witness: ${witness}`,
+      `${verdict} ${inCases(count)}: expected ${expected}, observed ${observed}. Witness: ${witness}`,
   );
 
 function bodyOf(row: ClaimRow): string {

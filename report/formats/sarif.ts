@@ -4,7 +4,7 @@ import type { Baseline } from '../../spec/result';
 import { documentLink } from '../document-link';
 import { entriesOf, isDeviation, sameOutcome } from '../findings';
 import type { FindingReport, Problem, Report } from '../report-types';
-import { plural } from '../terminal/text';
+import { inCases } from '../terminal/text';
 import { claimRows, wholeProblems, type ClaimRow } from './claims';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -47,7 +47,7 @@ type Result = { readonly ruleId: string; readonly level: Level; readonly rest: o
 function findingResult(row: ClaimRow, finding: FindingReport, baseline: Baseline | null): Result {
   const { verdict, expected, observed, count, detail, witness, listed } = finding;
   const more = detail === '' ? '' : ` (${detail})`;
-  const text = `${row.statement} The documents say ${expected}, the program did ${observed}${more}: ${verdict} in ${plural(count, 'case')}.`;
+  const text = `${row.statement} The documents say ${expected}, the program did ${observed}${more}: ${verdict} ${inCases(count)}.`;
   const entry = entriesOf(baseline, row.id).find((one) => sameOutcome(one, finding));
   return {
     ruleId: row.id,

@@ -8,7 +8,7 @@ import { historyOf } from '../history';
 import type { FindingReport, Report, RuleReport } from '../report-types';
 import { showValue } from '../show';
 import { expectedText, observedText } from '../terminal/names';
-import { plural } from '../terminal/text';
+import { inCases, plural } from '../terminal/text';
 import { html, unless, type Html, type Part } from './html';
 import type { PageInput } from './page-types';
 import { badge, fold, placesHtml, section, table } from './parts';
@@ -133,7 +133,7 @@ function storyHtml(told: Told, page: PageInput): Html {
   const { verdict, count, listed, expected, observed } = told.finding;
   const summary = html`${badge(listed ? 'known' : 'new')} <strong>${told.id}</strong>
     <span class="brief">${expectedText(expected, page.errors)} → ${observedText(observed, page.errors)}</span>
-    <span class="quiet">${verdict}, ${plural(count, 'case')}</span>`;
+    <span class="quiet">${verdict} ${inCases(count)}</span>`;
   return fold(summary, storyBody(told, page), !listed);
 }
 

@@ -9,7 +9,7 @@ import { differenceText } from './difference-text';
 import { briefHistory } from './history-text';
 import { expectedText, observedText } from './names';
 import type { Paint } from './paint';
-import { headingText, labelled, labelledWhole, plural } from './text';
+import { headingText, inCases, labelled, labelledWhole } from './text';
 
 const SWEEP_STORIES = 5;
 
@@ -77,10 +77,6 @@ function sweepSays({ because }: FindingReport): string {
   return `A sweep; what is expected rests on ${because.slice(0, NAMED).join(', ')}${more}.`;
 }
 
-/** A known deviation may be so rare that no case came upon it. */
-const casesOf = ({ count }: FindingReport): string =>
-  count === 0 ? 'in its known witness alone' : `in ${plural(count, 'case')}`;
-
 /** One deviation in about seven lines. */
 export function story({ id, rule, finding }: Telling, context: StoryContext): string {
   const { errors, paint, witnessOf, replayCommand } = context;
@@ -88,7 +84,7 @@ export function story({ id, rule, finding }: Telling, context: StoryContext): st
   const witness = witnessOf(finding.witness);
   const says = rule === undefined ? sweepSays(finding) : `${rule.statement} [${sourceText(rule)}]`;
   return [
-    `${paint('bold', id)}: ${finding.verdict} ${casesOf(finding)}${known}`,
+    `${paint('bold', id)}: ${finding.verdict} ${inCases(finding.count)}${known}`,
     labelled('says', says),
     labelled('expected', expectedText(finding.expected, errors)),
     labelled('observed', `${observedText(finding.observed, errors)}${detailText(finding)}`),

@@ -76,3 +76,7 @@ export const shorten = (text: string, width: number): string =>
   text.length <= width ? text : `${text.slice(0, width - 2)}..`;
 
 export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Where a deviation was seen; a sweep's known one may be so rare that no case came upon it. */
+export const inCases = (count: number): string =>
+  count === 0 ? 'in its known witness alone' : `in ${plural(count, 'case')}`;

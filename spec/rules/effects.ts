@@ -125,8 +125,8 @@ export const EFFECT_RULES = rulesOf('effects', {
   fees: {
     ...observed,
     statement:
-      "The fee payer gives each output's rollover fee to the queue or v1 tree that takes it and one network fee for the execution to the first v2 queue, else to the tree of the first input; nothing else moves.",
-    note: 'Both fees as the queue or tree stores them; an execution that only appends to v1 trees pays no network fee.',
+      "The fee payer gives each output's rollover fee to the queue or v1 tree that takes it and one network fee for the execution to the first v2 queue that takes one, else to the first v2 tree of an input, one to a v1 tree for inputs that come from it in a row, and for each new address the rollover fee of its queue and the network fee of its tree to the queue; nothing else moves.",
+    note: 'Both fees as the queue or tree stores them; an execution that only appends to v1 trees pays no network fee. Inputs of v1 trees and new addresses need valid proofs: their fees were seen on 0.28.3 with the keys of 0.27.0 (`mutate`), and on no release.',
   },
   'event-outputs': {
     ...observed,

@@ -54,8 +54,12 @@ export function noteListed(
   before.set(signature, found);
 }
 
-/** A listed deviation that was there in several cases and is in none any more: the gate of a run would call the baseline stale. */
+/**
+ * A listed deviation that was there in several cases and is in none any more: the gate of a run would call the baseline
+ * stale. Not of a sweep, whose deviation counts as there while its own witness shows it.
+ */
 export function vanished({ before, still }: Listed, claim: RunnableClaim): Kill | null {
+  if (claim.kind === 'sweep') return null;
   const gone = [...before].find(([signature, { count }]) => count >= FEWEST && !still.has(signature));
   if (gone === undefined) return null;
   const { first, sign } = gone[1];

@@ -78,8 +78,9 @@ describe('A model without a rule', () => {
     drawn.set(rule.id, planned);
     const { known, rest } = planned;
     yield* known;
-    for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
+    for (let [next] = rest; next !== undefined; [next] = rest) {
       const one = await runCase(runnerOf(rule), next);
+      rest.shift();
       known.push(one);
       yield one;
     }

@@ -17,37 +17,46 @@ const ARGUMENTS = [1, 2, 3, 4, 5];
 /** What lies below are the arguments of calls that have more than five. */
 const HANDED_ON = -0xf00;
 
+/** An address that two ways have left in a register, at another distance by each, or by only one of them. */
+type Somewhere = 'somewhere';
 /** Registers that hold an address of the frame, as its distance from the end. */
-type Held = Map<number, number>;
+type Held = Map<number, number | Somewhere>;
 type Note = {
   readonly leaves: (offset: number | undefined) => void;
+  /** All of the frame may be reached. */
+  readonly anywhere: () => void;
   readonly access: (pc: number, from: number) => void;
 };
+
+const leave = (held: number | Somewhere | undefined, { leaves }: Note): void =>
+  held === 'somewhere' ? undefined : leaves(held); // where it came together, what it was has left
 
 function accessed(held: Held, one: Instruction, note: Note): void {
   const isLoad = one.operation.kind === 'load';
   const base = held.get(isLoad ? one.src : one.dst);
-  if (base !== undefined) note.access(one.pc, base + one.offset);
+  if (base === 'somewhere') {
+    if (one.offset < 0) note.anywhere();
+  } else if (base !== undefined) note.access(one.pc, base + one.offset);
   if (isLoad) held.delete(one.dst);
-  else if (one.operation.form === '[dst],src') note.leaves(held.get(one.src));
+  else if (one.operation.form === '[dst],src') leave(held.get(one.src), note);
 }
 
 function called(held: Held, note: Note): void {
-  for (const register of ARGUMENTS) note.leaves(held.get(register));
+  for (const register of ARGUMENTS) leave(held.get(register), note);
   for (const register of [0, ...ARGUMENTS]) held.delete(register);
 }
 
 function computed(held: Held, one: Instruction, note: Note): void {
-  const { mnemonic, form } = one.operation;
+  const { mnemonic, form, kind } = one.operation;
   const [own, other] = [held.get(one.dst), form === 'dst,src' ? held.get(one.src) : undefined];
-  if (mnemonic === 'mov64') {
-    if (other === undefined) held.delete(one.dst);
-    else held.set(one.dst, other);
+  if (kind === 'move' && other === undefined) held.delete(one.dst);
+  else if (mnemonic === 'mov64' && other !== undefined) {
+    held.set(one.dst, other);
   } else if (mnemonic === 'add64' && form === 'dst,imm') {
-    if (own !== undefined) held.set(one.dst, own + Number(one.imm));
+    if (own === 'somewhere' && one.imm < 0) note.anywhere();
+    if (typeof own === 'number') held.set(one.dst, own + Number(one.imm));
   } else {
-    note.leaves(own);
-    note.leaves(other);
+    if (own !== undefined || other !== undefined) note.anywhere();
     held.delete(one.dst);
   }
 }
@@ -59,13 +68,18 @@ function follow(held: Held, one: Instruction, note: Note): void {
   else if (flow === 'next') computed(held, one, note);
 }
 
-/** What two ways agree on; an address that only one of them has is taken to leave. */
+/** What two ways agree on, and where they do not, what each has taken to leave; null where nothing is new. */
 function joined(known: Held | undefined, coming: Held, note: Note): Held | null {
   if (known === undefined) return new Map(coming);
-  const both = new Map([...known].filter(([register, offset]) => coming.get(register) === offset));
-  for (const [register, offset] of [...known, ...coming])
-    if (both.get(register) !== offset) note.leaves(offset);
-  return both.size === known.size ? null : both;
+  const both: Held = new Map();
+  for (const register of new Set([...known.keys(), ...coming.keys()])) {
+    const [one, other] = [known.get(register), coming.get(register)];
+    if (one !== other) for (const held of [one, other]) leave(held, note);
+    both.set(register, one === other && one !== undefined ? one : 'somewhere');
+  }
+  const isSame =
+    both.size === known.size && [...both].every(([register, held]) => known.get(register) === held);
+  return isSame ? null : both;
 }
 
 /** What each block begins with. */
@@ -87,8 +101,9 @@ function entriesOf({ start, blocks }: FunctionCode, note: Note): ReadonlyMap<num
 }
 
 /**
- * An address that is stored, handed to a call or computed with otherwise may be used by anybody, for what lies there
- * and above: whoever has the address of an object reaches nothing below it. r10 itself is handed on for arguments.
+ * An address that is stored or handed to a call may be used by anybody, for what lies there and above: whoever is given
+ * an object reaches nothing below it. Where the function itself computes with an address otherwise than by adding a
+ * constant, or goes down from one of several, nothing of the frame is its own. r10 is handed on for arguments.
  */
 export function frameOf(own: FunctionCode): Frame {
   const slots = new Map<number, number>();
@@ -96,10 +111,11 @@ export function frameOf(own: FunctionCode): Frame {
   const leaves = (offset: number | undefined): void => {
     if (offset !== undefined) lowest = Math.min(lowest, offset);
   };
-  const entries = entriesOf(own, { leaves, access: () => undefined });
+  const anywhere = (): void => leaves(-Infinity);
+  const entries = entriesOf(own, { leaves, anywhere, access: () => undefined });
   for (const { start, steps } of own.blocks) {
     const held = new Map(entries.get(start));
-    const note = { leaves, access: (pc: number, from: number) => slots.set(pc, from) };
+    const note = { leaves, anywhere, access: (pc: number, from: number) => slots.set(pc, from) };
     for (const one of steps) follow(held, one, note);
   }
   return {

@@ -24,6 +24,18 @@ const WIDTHS: Readonly<Record<string, number>> = { dw: 8, w: 4, h: 2, b: 1 };
 export const widthOf = ({ operation }: Instruction): number =>
   WIDTHS[operation.mnemonic.replace(/^(ldx|stx|st)/, '')] ?? 0;
 
+/** Functions that no way but a call leads into or out of: of the others, not all ways are known. */
+export function closed(functions: readonly FunctionCode[]): readonly FunctionCode[] {
+  const home = new Map(functions.flatMap((own) => own.blocks.map(({ start }) => [start, own] as const)));
+  const crossed = functions.flatMap((own) =>
+    own.blocks.flatMap(({ next }) =>
+      next.filter((to) => home.get(to) !== own).flatMap((to) => [own, home.get(to)]),
+    ),
+  );
+  const open = new Set(crossed);
+  return functions.filter((own) => !open.has(own));
+}
+
 /** The functions of a program; calls come back to the instruction behind them. */
 export function functionCodes(flow: Flow): readonly FunctionCode[] {
   const { code } = flow;

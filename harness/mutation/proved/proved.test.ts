@@ -142,6 +142,23 @@ describe('A store is not proved to be without effect', () => {
     expect(prove(lines, pc, 'store')).toBeNull();
   });
 
+  /** r10 - 8 in r2 in front, and a load by r2 behind. */
+  it.each<[string, readonly string[]]>([
+    ['that a loop going down comes to', [loadFrom(0, 2), add(2, -8), jumpUnless(3, 0, -3)]],
+    ['below which an unknown number is taken off', [line(0x1f, (7 << 4) | 2), loadFrom(0, 2)]],
+    ['to whose address a register is added', [set(3, -24), line(0x0f, (3 << 4) | 2), loadFrom(0, 2)]],
+  ])('%s', (_title, lines) => {
+    const all = [store(-32, 1), copy(2, 10), add(2, -8), ...lines, exit];
+    expect(prove(all, 0, 'store')).toBeNull();
+  });
+
+  it('of a function that jumps into another one, or is jumped into', () => {
+    const lines = [store(-8, 1), call, jump(1), exit, load(0, -8), exit];
+    expect(proverOf(program(lines, [4]))({ pc: 0, operator: 'store' })).toBeNull();
+    const entered = [call, jump(1), store(-8, 1), store(-8, 1), exit];
+    expect(proverOf(program(entered, [2]))({ pc: 2, operator: 'store' })).toBeNull();
+  });
+
   it('of a program whose frames move', () => {
     const code = program([store(-8, 1), exit]);
     const other = { ...code, elf: { ...code.elf, version: 2 } };

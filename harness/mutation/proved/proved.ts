@@ -6,7 +6,7 @@ import type { Mutant } from '../../../spec/mutation';
 import { constant, jumps } from './arithmetic';
 import { deadStores, type Settled } from './dead-stores';
 import { frameOf, type Frame } from './frame';
-import { functionCodes, type CodeBlock, type FunctionCode } from './function-code';
+import { closed, functionCodes, type CodeBlock, type FunctionCode } from './function-code';
 import { decided, follow, numbered, settledBy, storedValue } from './numbering';
 import { valueAt, type KnownValues } from './known-values';
 
@@ -108,6 +108,7 @@ function studied(own: FunctionCode): Studied {
  */
 export function proverOf(code: Code): (mutant: Pick<Mutant, 'pc' | 'operator'>) => ProvedReason | null {
   const functions = code.elf.version === 0 ? functionCodes(flowOf(code)) : [];
+  const whole = new Set(closed(functions));
   const found = new Map<FunctionCode, Studied>();
   const study = (own: FunctionCode): Studied => {
     const known = found.get(own) ?? studied(own);
@@ -116,7 +117,7 @@ export function proverOf(code: Code): (mutant: Pick<Mutant, 'pc' | 'operator'>) 
   };
   return ({ pc, operator }) => {
     const own = pc === null ? undefined : functions.findLast(({ start }) => start <= pc);
-    if (own === undefined || pc === null) return null;
+    if (own === undefined || pc === null || !whole.has(own)) return null;
     const { proofs, open, isDead } = study(own);
     const proof = proofs.find((one) => one.pc === pc && one.operator === operator);
     if (proof !== undefined) return proof.reason;
