@@ -1,6 +1,7 @@
 // Where a program raises its errors: it hands the position of an error in its list to one function that knows the numbers.
 import type { Block, Edge, Flow, ProgramFunction } from './blocks';
 import type { Code } from './code';
+import { comparisonOf } from './comparisons';
 import type { Instruction } from './instructions';
 
 /** A place that chooses an error: the pc that writes its position, the call that asks for its number, the number. */
@@ -31,19 +32,6 @@ function namedBy(code: Code, { start, end }: ProgramFunction, numbers: ReadonlyS
 type Registers = Map<number, bigint>;
 const ADDRESS = 1n << 62n;
 
-const COMPARE: Readonly<Record<string, (a: bigint, b: bigint) => boolean>> = {
-  jeq: (a, b) => a === b,
-  jne: (a, b) => a !== b,
-  jgt: (a, b) => a > b,
-  jge: (a, b) => a >= b,
-  jlt: (a, b) => a < b,
-  jle: (a, b) => a <= b,
-  jsgt: (a, b) => a > b,
-  jsge: (a, b) => a >= b,
-  jslt: (a, b) => a < b,
-  jsle: (a, b) => a <= b,
-};
-
 /** Runs one instruction of a converter. Returns the next pc; null for what it cannot know. */
 function step(one: Instruction, registers: Registers, position: number): number | null {
   const { operation, dst, src, imm, offset, pc } = one;
@@ -59,7 +47,7 @@ function step(one: Instruction, registers: Registers, position: number): number 
     return next;
   }
   if (operation.flow === 'jump') return pc + 1 + offset;
-  const compare = COMPARE[operation.mnemonic];
+  const compare = comparisonOf(operation.mnemonic);
   const [left, right] = [registers.get(dst), operation.form === 'dst,imm,to' ? imm : registers.get(src)];
   if (compare === undefined || left === undefined || right === undefined) return null;
   return compare(left, right) ? pc + 1 + offset : next;

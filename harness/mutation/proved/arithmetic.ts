@@ -1,4 +1,5 @@
 // Names of values, and what is known of computing and comparing with them.
+import { comparisonOf } from '../../sbpf/comparisons';
 
 /**
  * Of two places with the same name the values are equal. `=5` is the constant 5; other names stand for a value that
@@ -7,7 +8,6 @@
 export type Value = string;
 
 const MASK = (1n << 64n) - 1n;
-const signed = (value: bigint): bigint => BigInt.asIntN(64, value);
 
 export const constant = (value: bigint): Value => `=${BigInt.asUintN(64, value)}`;
 export const numberOf = (value: Value | undefined): bigint | null =>
@@ -41,24 +41,11 @@ export function computedFrom(mnemonic: string, { own, other }: Operands): Value 
   return a === 0n && EITHER_WAY.has(mnemonic) ? other : undefined;
 }
 
-const COMPARED: Readonly<Record<string, (a: bigint, b: bigint) => boolean>> = {
-  jeq: (a, b) => a === b,
-  jne: (a, b) => a !== b,
-  jgt: (a, b) => a > b,
-  jge: (a, b) => a >= b,
-  jlt: (a, b) => a < b,
-  jle: (a, b) => a <= b,
-  jsgt: (a, b) => signed(a) > signed(b),
-  jsge: (a, b) => signed(a) >= signed(b),
-  jslt: (a, b) => signed(a) < signed(b),
-  jsle: (a, b) => signed(a) <= signed(b),
-};
-
 /** Whether a branch jumps; null where it may go either way. */
 export function jumps(mnemonic: string, own: Value | undefined, other: Value | undefined): boolean | null {
   if (own === undefined || other === undefined) return null;
   const [a, b] = [numberOf(own), numberOf(other)];
   // What is equal is equal as zero is.
-  if (own === other) return COMPARED[mnemonic]?.(0n, 0n) ?? null;
-  return a === null || b === null ? null : (COMPARED[mnemonic]?.(a, b) ?? null);
+  if (own === other) return comparisonOf(mnemonic)?.(0n, 0n) ?? null;
+  return a === null || b === null ? null : (comparisonOf(mnemonic)?.(a, b) ?? null);
 }
