@@ -2,17 +2,23 @@
 import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
 import { BadFile } from './bad-file';
 
-const U64_LIMIT = 1n << 64n;
 /** Levels of lists and objects; no file of ours has twenty, and what reads them calls itself for each. */
 const DEEPEST = 100;
 
 /** Compiled anew in each process for a file or two: that the schemas are valid themselves is a test's question, not a run's. */
 const QUICK = { validateSchema: false, meta: false, inlineRefs: false, code: { optimize: false } };
 
-function compile(schema: object): ValidateFunction {
+/** Where alternatives have a `kind`, one that does not fit is told about that kind alone. OpenAPI's word for it is none of JSON Schema's, so the published files lack it. */
+const byKind = (_: string, value: { readonly oneOf?: unknown; readonly required?: unknown }): unknown =>
+  Array.isArray(value?.oneOf) && Array.isArray(value.required) && value.required.includes('kind')
+    ? { ...value, discriminator: { propertyName: 'kind' } }
+    : value;
+
+const toldByKind = (schema: object): object => JSON.parse(JSON.stringify(schema), byKind) as object;
+
+function compile(schema: object, named: readonly object[]): ValidateFunction {
   const ajv = new Ajv2020({ verbose: true, discriminator: true, allowUnionTypes: true, ...QUICK });
-  ajv.addFormat('u64', (text) => /^\d+$/.test(text) && BigInt(text) < U64_LIMIT);
-  return ajv.compile(schema);
+  return ajv.addSchema(named.map(toldByKind)).compile(toldByKind(schema));
 }
 
 /** `/transactions/0/feePayer` as `transactions[0].feePayer`. */
@@ -100,16 +106,19 @@ function parseText(text: string, file: string): unknown {
 }
 
 /**
- * A parser for files of one schema: gives the checked but otherwise untouched value.
+ * A parser for files of one schema, which may refer to parts of the others: gives the checked but otherwise untouched value.
  * @throws BadFile with one sentence naming the file, the field and what is wrong.
  */
-export function schemaParser(schema: object): (text: string, file: string) => unknown {
+export function schemaParser(
+  schema: object,
+  ...others: readonly object[]
+): (text: string, file: string) => unknown {
   let validate: ValidateFunction | undefined;
   return (text, file) => {
     const value = parseText(text, file);
     if (isTooDeep(value))
       throw new BadFile(`${file} is no file of this tool: it is nested more than ${DEEPEST} levels deep.`);
-    validate ??= compile(schema);
+    validate ??= compile(schema, others);
     if (validate(value)) return value;
     const error = best(validate.errors ?? []);
     const field = error === undefined ? '' : fieldName(error.instancePath);

@@ -22,6 +22,12 @@ describe('A schema', () => {
     expect(ajv.validateSchema(schema)).toBe(true);
   });
 
+  test.each(files)('is read by a strict validator that knows nothing of us: %s', (file) => {
+    const strict = new Ajv2020();
+    if (file === 'precedence/witness.schema.json') strict.addSchema(schemaIn('witness.schema.json'));
+    expect(() => strict.compile(schemaIn(file))).not.toThrow();
+  });
+
   it('that is wrong is noticed', () => {
     const wrong = { ...schemaIn('witness.schema.json'), required: 'formatVersion' };
     expect(ajv.validateSchema(wrong)).toBe(false);

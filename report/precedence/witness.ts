@@ -9,7 +9,7 @@ import pairSchema from './witness.schema.json';
 
 const OWN = ['kind', 'first', 'second', 'scenario', 'winner', 'outcomes', 'base', 'both'];
 const rank = new Map([...OWN, ...KEY_ORDER].map((key, index) => [key, index] as const));
-const parse = schemaParser({ ...pairSchema, $defs: planSchema.$defs });
+const parse = schemaParser(pairSchema, planSchema);
 
 /** The witness as file text: the same witness always gives the same bytes. */
 export const writePairWitness = (witness: PairWitness): string => writeJson(witness, rank);
