@@ -1,6 +1,7 @@
 // Says in one sentence what stopped a claim, and turns the case it stopped at into a witness.
 import type { ProgramHashes, Witness } from '../spec/result';
 import { recordedOn, type BackendName } from '../spec/runtime';
+import { IN_WITNESS } from '../suites/engine-types';
 import { WorkerDeath } from './child';
 import type { PlannedCase } from './protocol';
 
@@ -9,13 +10,15 @@ export type PoolFault = {
   readonly sentence: string;
   /** `SIGSEGV`, `no answer for 30 s`, or the message of an error. */
   readonly cause: string;
-  /** Index of the case in its claim; -1 if it is not known. */
+  /** Index of the case in its claim; IN_WITNESS in a witness of the baseline, -1 if it is not known. */
   readonly index: number;
   readonly planned: PlannedCase | null;
 };
 
-const place = (claim: string, index: number): string =>
-  index < 0 ? `before the first case of ${claim}` : `at case ${index} of ${claim}`;
+function place(claim: string, index: number): string {
+  if (index === IN_WITNESS) return `in a witness that the baseline has of ${claim}`;
+  return index < 0 ? `before the first case of ${claim}` : `at case ${index} of ${claim}`;
+}
 
 function death(claim: string, { reason: cause, progress }: WorkerDeath): PoolFault {
   const verb = cause.startsWith('no answer') ? 'hung' : 'crashed';

@@ -84,6 +84,16 @@ describe('the pool', () => {
     ]);
   });
 
+  it('says so where a witness of the baseline made it crash, and blames no case', async () => {
+    const { faults } = await run(['a', 'crash/witness']);
+    expect(faults).toMatchObject([
+      {
+        sentence: 'The validator crashed (SIGSEGV) in a witness that the baseline has of crash/witness.',
+        planned: null,
+      },
+    ]);
+  });
+
   it('has the same results and faults with one worker, two and three when one crashes', async () => {
     const all: PoolResult[] = [];
     for (const workers of [1, 2, 3])

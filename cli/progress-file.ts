@@ -1,10 +1,9 @@
 // A file of eight bytes in which a worker notes the case it is about to run, so that a crash can be named.
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 
-/** `index` of the case in its claim, -1 before the first; `beat` grows with every note. */
+/** `index` of the case in its claim, -1 before the first, or IN_WITNESS; `beat` grows with every note. */
 export type Progress = { readonly index: number; readonly beat: number };
 
-const BEFORE_FIRST = 0xffffffff;
 const SIZE = 8;
 
 /** Opens the file for writing; the returned function notes one case and costs some microseconds. */
@@ -14,7 +13,7 @@ export function progressWriter(path: string): (index: number) => void {
   let beat = 0;
   return (index) => {
     beat = (beat + 1) >>> 0;
-    bytes.writeUInt32LE(index < 0 ? BEFORE_FIRST : index, 0);
+    bytes.writeInt32LE(index, 0);
     bytes.writeUInt32LE(beat, 4);
     writeSync(file, bytes, 0, SIZE, 0);
   };
@@ -31,6 +30,5 @@ export function readProgress(path: string): Progress {
   } catch {
     return { index: -1, beat: 0 };
   }
-  const index = bytes.readUInt32LE(0);
-  return { index: index === BEFORE_FIRST ? -1 : index, beat: bytes.readUInt32LE(4) };
+  return { index: bytes.readInt32LE(0), beat: bytes.readUInt32LE(4) };
 }

@@ -14,7 +14,7 @@ export type ProgressStream = {
 /** `1200 of 60000 cases, 3 of 92 claims done; now accounts/any, limits/inputs` */
 export function progressLine({ done, running }: PoolState, { claims, cases }: Totals): string {
   const finished = done.reduce((sum, { executed }) => sum + executed, 0);
-  const current = running.reduce((sum, { index }) => sum + index + 1, 0);
+  const current = running.reduce((sum, { index }) => sum + Math.max(0, index + 1), 0);
   const names = running.map(({ claim }) => claim).join(', ');
   const now = names === '' ? '' : `; now ${names}`;
   return `${finished + current} of ${cases} cases, ${done.length} of ${claims} claims done${now}`;

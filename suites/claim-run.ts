@@ -30,6 +30,7 @@ export type ClaimRun = {
   readonly notebook?: Notebook;
   /** Left out, bankrun: of both runtimes, its outcome is what counts. */
   readonly runtime?: 'litesvm';
+  /** Told the index of each case, or IN_WITNESS, just before something of it is sent. */
   readonly beforeCase?: (claim: string, index: number) => void;
 };
 

@@ -54,9 +54,12 @@ export type EngineOptions = ProgramFiles & {
   readonly metered?: true;
   /** The bytes of what is written, and of what account-compression is handed, are observed. */
   readonly keepsBytes?: true;
-  /** Called before each case with its index in the claim: lets a watchdog name the case that killed the process. */
+  /** Called before each case with its index in the claim, or IN_WITNESS: lets a watchdog name the case that killed the process. */
   readonly beforeCase?: (claim: string, index: number) => void;
 };
+
+/** In the place of a case's index: a witness of a known deviation is run. */
+export const IN_WITNESS = -2;
 
 export type Replay = {
   readonly verdict: Verdict;

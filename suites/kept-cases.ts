@@ -6,6 +6,7 @@ import type { ClaimResult, Finding, Witness } from '../spec/result';
 import { recordedOn } from '../spec/runtime';
 import type { CaseOutcome } from './case-outcome';
 import { judgedBy, type ClaimRun } from './claim-run';
+import { IN_WITNESS } from './engine-types';
 import { runCase } from './run-case';
 import { shrinkCase, type Kept, type Search } from './shrink/shrink-case';
 import { isDeviation, isTelling, signatureOf, type Tally } from './tally';
@@ -62,6 +63,7 @@ const knownCase = async (
   for (const { rule, plan, twin } of known) {
     if (rule !== run.claim.id) continue;
     const generated = { plan, twin, fenced: [] };
+    run.beforeCase?.(rule, IN_WITNESS);
     const outcome = await runCase(run.runner, generated, judgedBy(run));
     if (wanted(outcome)) return { generated, outcome };
   }

@@ -7,7 +7,7 @@ let settings = {};
 
 function note(index) {
   const bytes = Buffer.alloc(8);
-  bytes.writeUInt32LE(index < 0 ? 0xffffffff : index, 0);
+  bytes.writeInt32LE(index, 0);
   bytes.writeUInt32LE(++beat, 4);
   writeSync(file, bytes, 0, 8, 0);
 }
@@ -50,6 +50,7 @@ const result = (claim) => ({
 function run({ claim }) {
   note(-1);
   for (let index = 0; index < 5; index++) note(index);
+  if (claim.includes('witness')) note(-2);
   if (claim.includes('crash')) process.kill(process.pid, 'SIGSEGV');
   else if (claim.includes('hang')) return;
   else if (claim.includes('throw'))

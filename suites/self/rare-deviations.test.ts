@@ -4,7 +4,7 @@ import { findingReports } from '../../report/findings';
 import { FENCES } from '../../spec/fences';
 import type { Baseline, Witness } from '../../spec/result';
 import { openEngine } from '../engine';
-import type { Engine } from '../engine-types';
+import { IN_WITNESS, type Engine } from '../engine-types';
 import { namedWitnesses } from '../known-witnesses';
 
 const SWEEP = 'addresses/any';
@@ -18,8 +18,15 @@ const known = (): Witness => {
   return witness;
 };
 
-const engineThatKnows = (witnesses: readonly Witness[]): Promise<Engine> =>
-  openEngine({ version: '0.28.3', seed: 20240229, runs: CASES, fences: ALL_FENCES, known: witnesses });
+const engineThatKnows = (
+  witnesses: readonly Witness[],
+  beforeCase?: (claim: string, index: number) => void,
+): Promise<Engine> =>
+  openEngine({
+    ...{ version: '0.28.3', seed: 20240229, runs: CASES, fences: ALL_FENCES },
+    known: witnesses,
+    ...(beforeCase && { beforeCase }),
+  });
 
 describe('A known deviation that no case came upon', () => {
   it('is found by its witness, once, and counted in no case', async () => {
@@ -30,6 +37,13 @@ describe('A known deviation that no case came upon', () => {
     ]);
     expect(result.executed).toBe(CASES);
     expect(result.matrix.map(({ verdict }) => verdict)).not.toContain('undocumented-code');
+  });
+
+  it('is told of before it runs, as no case', async () => {
+    const begun: number[] = [];
+    const engine = await engineThatKnows([known()], (_, index) => void begun.push(index));
+    await engine.run(SWEEP);
+    expect(begun.filter((index) => index === IN_WITNESS)).toHaveLength(1);
   });
 
   it('is gone where its witness is answered in another way, or shows nothing any more', async () => {
