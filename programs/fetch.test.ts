@@ -166,7 +166,9 @@ describe('a fetch refuses', () => {
   it('a cache folder that is a file', async () => {
     const options = whole();
     writeFileSync(options.cache, '');
-    expect(await refusal(options)).toContain('is not a folder');
-    expect(await refusal({ ...options, cache: join(options.cache, 'below') })).toContain('is not a folder');
+    expect(await refusal(options)).toContain('a file is in its way: move that file');
+    expect(await refusal({ ...options, cache: join(options.cache, 'below') })).toContain(
+      'a file is in its way: move that file',
+    );
   });
 });
