@@ -6,11 +6,12 @@ import { isFullMatrix } from '../report/codes/gate';
 import type { CodesReport } from '../report/codes/types';
 import { EXIT } from '../report/exit-code';
 import type { Report } from '../report/report-types';
-import { codeDetail, meaningsOf } from '../report/terminal/codes-detail';
+import { codeDetail, meaningsOf, panicsDetail } from '../report/terminal/codes-detail';
 import { codesText } from '../report/terminal/codes-table';
 import { paintFor, type Paint } from '../report/terminal/paint';
 import { CODE_COLUMNS } from '../spec/codes/types';
 import { commandName, shownPath } from './command-name';
+import { numberOf, PANIC } from './error-target';
 import { replayOn } from './explain-cases';
 import { badInput, Failure } from './failure';
 import { saveFrozen } from './frozen-file';
@@ -59,10 +60,11 @@ function update(report: WithCodes): string {
   return `The states of ${report.codes.matrix.length} cells are frozen in ${shownPath(path)}.`;
 }
 
-/** The text about one number. @throws Failure with exit code 2 for one that nobody defines. */
+/** The text about one number, or about panics. @throws Failure with exit code 2 for a number that nobody defines. */
 export function codeText(target: string, folder: string, paint: Paint): string {
-  const code = Number(target);
-  if (!/^\d+$/.test(target) || meaningsOf(code).length === 0)
+  if (PANIC.test(target)) return panicsDetail(lastReport(folder)?.codes, paint);
+  const code = numberOf(target);
+  if (code === undefined || meaningsOf(code).length === 0)
     throw badInput(`${target} is no code that the system program, account-compression or a library has.`);
   const replayOf = (path: string): string => replayOn({})(join(folder, path));
   return codeDetail(code, lastReport(folder)?.codes, { paint, replayOf });

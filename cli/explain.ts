@@ -4,23 +4,21 @@ import { COVERAGE } from '../spec/coverage';
 import type { FrozenPrecedence } from '../spec/precedence';
 import { LAWS, lawById } from '../spec/laws';
 import { RULES, ruleById } from '../spec/rules';
-import { meaningsOf } from '../report/terminal/codes-detail';
 import { explainCoverage } from '../report/terminal/explain-coverage';
 import { explainLaw } from '../report/terminal/explain-law';
 import { explainError, explainRule } from '../report/terminal/explain';
 import { orderLines } from '../report/terminal/order-text';
 import { paintFor, type Paint } from '../report/terminal/paint';
 import { explainSweep } from '../report/terminal/sweep-text';
-import { historyOf } from '../report/history';
-import { historyText } from '../report/terminal/history-text';
 import { frozenErrors, loadBaseline, type BaselineFile } from './baseline-file';
-import { codeText } from './codes';
 import { commandName } from './command-name';
+import { plainTarget } from './error-target';
+import { unnamedText } from './explain-unnamed';
 import { allClaims } from './engine';
 import type { Claim } from '../suites/engine-types';
 import { badInput } from './failure';
 import { casesOf, claimsOf, replayOn } from './explain-cases';
-import { entryOf, findExemplar, type FoundWitness } from './find-witness';
+import { entryOf, type FoundWitness } from './find-witness';
 import { loadFrozen } from './frozen-precedence';
 import { lastReport } from './last-report';
 import { unknownName } from './near';
@@ -112,32 +110,6 @@ function coverageText(id: string, { paint, report }: Context): string | undefine
 const errorText = (error: DocumentedError, context: Context): string =>
   [explainError(error, context.paint), ...error.rules.map((id) => ruleText(id, context))].join('\n');
 
-/** An error that the documents of the last run do not name, if it was seen there. */
-function strangerText(name: string, { paint, report, same }: Context): string | undefined {
-  const found = findExemplar(name, report) ?? findExemplar(`light-system:${name}`, report);
-  if (found === undefined) return undefined;
-  const { file, content } = found;
-  const head = `The documents of that run do not name ${content.observed}; seen in ${content.rule}, where ${content.expected} was expected.`;
-  const history = historyOf(content.plan, null);
-  return [
-    paint('bold', name),
-    `  ${head}`,
-    historyText({ history, errors: DOCUMENTED_ERRORS, paint, rule: content.rule, detail: content.detail }),
-    `  replay  ${replayOn(same)(file)}`,
-  ].join('\n');
-}
-
-/** A number that the system program, account-compression or a library defines. */
-function numberText(target: string, { paint, report }: Context): string | undefined {
-  const isKnown = /^\d+$/.test(target) && meaningsOf(Number(target)).length > 0;
-  return isKnown ? codeText(target, report, paint) : undefined;
-}
-
-const togetherText = (...texts: readonly (string | undefined)[]): string | undefined => {
-  const found = texts.filter((text) => text !== undefined);
-  return found.length === 0 ? undefined : found.join('\n');
-};
-
 function textOf(target: string, context: Context): string {
   if (ruleById(target) !== undefined) return ruleText(target, context);
   const error = DOCUMENTED_ERRORS.find(({ code, name }) => String(code) === target || name === target);
@@ -145,7 +117,7 @@ function textOf(target: string, context: Context): string {
     lawText(target, context) ??
     sweepText(target, context) ??
     coverageText(target, context) ??
-    togetherText(numberText(target, context), strangerText(target, context));
+    unnamedText(target, context);
   const text = error === undefined ? other() : errorText(error, context);
   if (text !== undefined) return text;
   const known = [
@@ -161,7 +133,8 @@ function textOf(target: string, context: Context): string {
 }
 
 /** Explains the id of a rule, law, sweep or coverage item, an error code or an error name; runs a few cases where no witness lies ready. */
-export async function explain(target: string, flags: ExplainFlags): Promise<number> {
+export async function explain(asked: string, flags: ExplainFlags): Promise<number> {
+  const target = plainTarget(asked);
   const version = pinnedVersion(flags);
   const { systemProgram, accountCompression } = flags;
   const programs: ProgramOptions = {

@@ -60,6 +60,15 @@ describe('the command line', () => {
     expect((await call('explain', 'limits/inputs', '--report', report)).out).toContain('limits/inputs');
   });
 
+  it('explains what logs and tables say: hex, numbers of libraries, panics', async () => {
+    const flags = ['--report', join(root, 'explained')];
+    expect((await call('explain', '0x1772', ...flags)).out).toContain('CpiSignerCheckFailed');
+    expect((await call('explain', 'light-system:20009', ...flags)).out).toContain('InvalidSigner');
+    expect((await call('explain', 'panic', ...flags)).out).toContain('accounts/at-least-eleven');
+    expect((await call('codes', '0x1772', ...flags)).out).toContain('CpiSignerCheckFailed');
+    expect((await call('codes', 'panic', ...flags)).out).toContain('without an error of its own');
+  });
+
   it('says of an error that a run saw and its documents do not name no more than that, for other pages name it', async () => {
     const report = join(root, 'seen');
     put(

@@ -112,6 +112,7 @@ describe('Errors of others', () => {
             'light-system:panic',
             'account-compression:14307',
             'light-system:15999',
+            'solana-system:1',
           ].map((observed) => ({ instruction: CPI, observed, count: 3 })),
         }),
       ],
@@ -120,6 +121,7 @@ describe('Errors of others', () => {
       'batched tree: InclusionProofByIndexFailed',
       'null: null',
       'account checks: AccountOwnedByWrongProgram',
+      "Solana's system program: ResultWithNegativeLamports",
     ]);
     expect(report.codes.panics).toMatchObject([{ raised: 'light-system:panic', count: 3 }]);
   });

@@ -13,10 +13,12 @@ export function meaningsOf(code: number): readonly string[] {
   const own = systemCode(code);
   const others = ACCOUNT_COMPRESSION_CODES[code - FIRST];
   const passing = own === undefined ? meaningOf('light-system', code) : null;
+  const solana = meaningOf('solana-system', code);
   return [
     ...(own === undefined ? [] : [`system program: ${own.name} (${own.meaning})`]),
     ...(others === undefined ? [] : [`account-compression: ${others}, which is another error`]),
     ...(passing === null ? [] : [`${passing.belongs}: ${passing.name}, which passes through`]),
+    ...(solana === null ? [] : [`${solana.belongs}: ${solana.name}, which is another error`]),
   ];
 }
 
@@ -51,6 +53,16 @@ const hasNumber =
   (code: number) =>
   ({ raised }: PassingCode): boolean =>
     raised.endsWith(`:${code}`);
+
+/** What stopped without an error of its own, in the attempts and sweeps of the last report. */
+export function panicsDetail(codes: CodesReport | undefined, paint: Paint): string {
+  const lines = codes?.panics.map(passingLine) ?? [];
+  return [
+    paint('bold', 'panic'),
+    '  The program stopped without an error of its own: a panic, a bad access, or no compute units left.',
+    ...(codes === undefined ? ['  The last report has no attempts at codes: run with --all.'] : lines),
+  ].join('\n');
+}
 
 /** The number under every instruction, and where other programs raised the same number. */
 export function codeDetail(code: number, codes: CodesReport | undefined, context: DetailContext): string {
