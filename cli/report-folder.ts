@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../programs/make-folder';
 import { shownPath } from './command-name';
 import { badInput, carriedCode } from './failure';
 import { noteComing, OURS, requireOurs, withNames } from './own-files';
@@ -109,13 +110,6 @@ function sweep(path: string, own: string): void {
     keepJournal(path, folder);
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Like mkdir -p, which in Node never returns where a folder cannot be made for odd reasons, as below /proc. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  mkdirSync(path);
 }
 
 function writeAll(folder: string, files: ReadonlyMap<string, string>): void {

@@ -1,6 +1,7 @@
 // `run --program-version all`: every pinned version in turn, each as `run` does it, and one matrix of all of them.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../programs/make-folder';
 import { readManifest } from '../programs/release-manifest';
 import type { Report } from '../report/report-types';
 import { writeVersionsPage } from '../report/html/versions-page';
@@ -72,7 +73,7 @@ export async function runAllVersions(options: RunOptions, runOne: RunVersion): P
   for (const version of versions) runs.push(await runVersion(options, version, runOne));
   const matrix = versionMatrix(runs, IDS, options.seed);
   writing(options.report, () => {
-    mkdirSync(options.report, { recursive: true });
+    makeFolder(options.report);
     writeFileSync(join(options.report, 'matrix.json'), json(matrix));
     writeFileSync(join(options.report, 'index.html'), writeVersionsPage(matrix));
     const seconds = Object.fromEntries(runs.map((run) => [run.version, run.seconds]));

@@ -14,9 +14,9 @@ function sentence(code: string, version: string, cache: string): string | undefi
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return `The disk is full: make room for the cache folder ${cache} and run \`${fetchCommand(version)}\` again.`;
   if (code === 'EEXIST' || code === 'ENOTDIR')
-    return `The cache folder ${cache} cannot be made, since a file is in its way: move that file, or name another folder by CPI_CONFORMANCE_CACHE, and run \`${fetchCommand(version)}\` again.`;
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return `The cache folder ${cache} cannot be written (${code}): change its permissions and run \`${fetchCommand(version)}\` again.`;
+    return `The cache folder ${cache} cannot be made, since a file is in its way: name another folder by CPI_CONFORMANCE_CACHE, or move that file, and run \`${fetchCommand(version)}\` again.`;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT')
+    return `The cache folder ${cache} cannot be written (${code}): change its permissions, or name another one by CPI_CONFORMANCE_CACHE, and run \`${fetchCommand(version)}\` again.`;
   if (code.startsWith('Z_'))
     return `The package downloaded for version ${version} is damaged or cut short: run \`${fetchCommand(version)}\` again.`;
   return undefined;

@@ -166,9 +166,9 @@ describe('a fetch refuses', () => {
   it('a cache folder that is a file', async () => {
     const options = whole();
     writeFileSync(options.cache, '');
-    expect(await refusal(options)).toContain('a file is in its way: move that file');
+    expect(await refusal(options)).toContain('a file is in its way: name another folder');
     expect(await refusal({ ...options, cache: join(options.cache, 'below') })).toContain(
-      'a file is in its way: move that file',
+      'a file is in its way: name another folder',
     );
   });
 });

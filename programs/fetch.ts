@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { cacheFolder, cacheState, sha256, type CachedRelease } from './cache';
 import { InputError } from './errors';
+import { makeFolder } from './make-folder';
 import { explainFetch } from './fetch-errors';
 import { readManifest, releaseOf, type Manifest } from './release-manifest';
 import { npmRegistry } from './registry';
@@ -84,7 +85,7 @@ async function download(job: Job): Promise<void> {
   const options = { integrity: job.release.integrity, ...(registry ? { registry } : {}), ...retry };
   const unpack = (stream: AsyncIterable<Buffer>) => {
     rmSync(job.partial, { recursive: true, force: true }); // pacote retries with a new stream
-    mkdirSync(job.partial, { recursive: true });
+    makeFolder(job.partial);
     return pipeline(stream, createGunzip(), (archive: AsyncIterable<Buffer>) => extract(job, archive));
   };
   const { tarball } = await import('pacote'); // loading it takes longer than finding that nothing is to be fetched
@@ -103,7 +104,7 @@ function publish(job: Job): void {
 
 async function run(job: Job, cache: string): Promise<void> {
   try {
-    mkdirSync(cache, { recursive: true });
+    makeFolder(cache);
     sweep(cache);
     await download(job);
     publish(job);

@@ -1,7 +1,7 @@
 // The folder for what lives as long as a process, below the cache folder.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from './errors';
+import { makeFolder } from './make-folder';
 import { cacheRoot } from './root';
 
 /** Node names a missing folder where it may not make it on a file system that is read-only. */
@@ -26,7 +26,7 @@ export const temporaryRoot = (): string => join(cacheRoot(), 'tmp');
 export function inTemporary<T>(act: (root: string) => T): T {
   const root = temporaryRoot();
   try {
-    mkdirSync(root, { recursive: true });
+    makeFolder(root);
     return act(root);
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;

@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib';
 import pacote from 'pacote';
 import { cacheFolder, sha256 } from '../programs/cache';
 import { InputError } from '../programs/errors';
+import { makeFolder } from '../programs/make-folder';
 import { npmRegistry } from '../programs/registry';
 import { readTar } from '../programs/tar';
 import { readSdkManifest, sdkReleaseOf, type SdkManifest } from './sdk-manifest';
@@ -69,7 +70,7 @@ async function unpack({ source, integrity, into }: Tarball, keep: Keep, registry
 export async function whole(place: string, fill: (partial: string) => Promise<void>): Promise<void> {
   const partial = `${place}.partial-${process.pid}`;
   try {
-    mkdirSync(partial, { recursive: true });
+    makeFolder(partial);
     await fill(partial);
     rmSync(place, { recursive: true, force: true });
     renameSync(partial, place);
