@@ -40,6 +40,20 @@ describe('the error table', () => {
   });
 });
 
+describe('a row that the list of all codes calls otherwise', () => {
+  const contradictionsOf = (changed: string, from: string): readonly string[] =>
+    documentDrift('CPI_CONTEXT.md', changed, { 'CPI_CONTEXT.md': knownOf(from) }).contradictions;
+  const other = text.replace('CpiContextEmpty', 'CpiContextVoid');
+
+  it('is told as an old contradiction where it has always been there, and as drift alone where it is new', () => {
+    expect(contradictionsOf(other, other)).toEqual([
+      expect.stringMatching(/6021 CpiContextVoid, elsewhere CpiContextEmpty/),
+    ]);
+    expect(contradictionsOf(other, text)).toEqual([]);
+    expect(tableOf(other)).toHaveLength(1);
+  });
+});
+
 describe('another way to write the same', () => {
   it.each([
     ['line ends of Windows', text.replaceAll('\n', '\r\n')],

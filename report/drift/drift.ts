@@ -100,7 +100,7 @@ export function documentDrift(document: DocumentName, text: string, known: Known
     errors: errorDrift(known[document]?.errors ?? [], sentences),
     newSections: [...headings].filter((section) => section !== '' && !outline.includes(section)),
     goneSections: outline.filter((section) => !headings.has(section)),
-    contradictions: contradictions(sentences),
+    contradictions: contradictions(known[document]?.errors ?? [], sentences),
     unread: fresh.filter((one) => !told.has(one)),
   };
 }

@@ -59,11 +59,14 @@ export function errorDrift(known: readonly string[], sentences: readonly Sentenc
   return [...known.flatMap((key) => lost(key, rows)), ...rows.flatMap((row) => gained(row, known))];
 }
 
-/** Rows whose number the system program's list calls otherwise: a document that contradicts the others, drift or not. */
-export const contradictions = (sentences: readonly Sentence[]): readonly string[] =>
+/** Rows of `known` whose number the system program's list calls otherwise: the document has always contradicted the others. */
+export const contradictions = (
+  known: readonly string[],
+  sentences: readonly Sentence[],
+): readonly string[] =>
   rowsOf(sentences).flatMap(({ code, name, line }) => {
     const own = systemCode(code);
-    return own === undefined || own.name === name
+    return own === undefined || own.name === name || !known.includes(rowKey({ code, name }))
       ? []
       : [`line ${line}: ${code} ${name}, elsewhere ${own.name}`];
   });
