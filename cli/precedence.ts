@@ -95,7 +95,12 @@ function print({ section, gate }: PrecedenceOutcome, folder: string): void {
   const notes = gate.notes.map((note) => wrap(note, 2, 4));
   const verdict =
     gate.exitCode === EXIT.green
-      ? paint('green', section.compared ? 'As frozen.' : 'Nothing is frozen for this version.')
+      ? paint(
+          'green',
+          section.compared
+            ? 'As frozen: the same rules win. What each raises alone is for `run` to say.'
+            : 'Nothing is frozen for this version.',
+        )
       : paint('red', `Not as frozen (exit code ${gate.exitCode}):`);
   const files = `Report: ${folder} (precedence.md, precedence.svg, witnesses/precedence).`;
   process.stdout.write(

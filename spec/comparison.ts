@@ -43,6 +43,8 @@ export type Change = {
   readonly count: number;
   /** Of the claim's cases. */
   readonly cases: number;
+  /** Of an error that only one build raises: how many other claims it comes up in there. */
+  readonly elsewhere?: number;
   /** Compute units over these cases, on both builds; null for other kinds. */
   readonly units: { readonly before: number; readonly after: number } | null;
   /** Index of the first of them in the claim. */
@@ -65,6 +67,13 @@ export type OrderChange = Pair & {
 };
 export type ShownOrderChange = OrderChange & { readonly witness: string };
 
+/** What a rule raises that is broken alone in a pair's cases: on the one build only, and on the other only. */
+export type AloneChange = {
+  readonly rule: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+};
+
 /** How much of the cases one build told. */
 export type OrderTold = {
   readonly decided: number;
@@ -82,6 +91,8 @@ export type OrderComparison = {
   readonly before: OrderTold;
   readonly after: OrderTold;
   readonly changes: readonly ShownOrderChange[];
+  /** Another error of a rule is no other order, but a change all the same. */
+  readonly alone: readonly AloneChange[];
 };
 
 export type Comparison = {

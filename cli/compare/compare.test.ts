@@ -88,12 +88,16 @@ describe('a comparison', () => {
     );
   });
 
-  it('takes another number for no other order of checks, and compares pairs without any claims', () => {
+  it('takes another number for no other order of checks but tells it, and compares pairs without any claims', () => {
     const pair = 'signer-checks/authority-is-pda,validation/context-owner';
     const folder = join(root, 'pairs');
     const { status, out } = cli('diff', VERSION, wrong, '--pair', pair, '--report', folder, '--json');
-    expect(status).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ claims: 0, precedence: { pairs: 1, cases: 8, changes: [] } });
+    expect(status).toBe(1);
+    const alone = [{ rule: 'signer-checks/authority-is-pda' }];
+    expect(JSON.parse(out)).toMatchObject({
+      claims: 0,
+      precedence: { pairs: 1, cases: 8, changes: [], alone },
+    });
     expect((JSON.parse(out) as Comparison).precedence?.executed).toBeGreaterThan(0);
   });
 

@@ -1,7 +1,7 @@
 // Tests of the comparison of pairs of rules, with builds whose order of checks is known.
 import type { PairOutcomes, PairPlans, PairResult, Sighting } from '../../spec/precedence';
 import type { PairReplay } from '../../suites/precedence/replay-pair';
-import { saysNothing } from '../../report/compare/order';
+import { orderChanges, saysNothing } from '../../report/compare/order';
 import { orderText } from '../../report/compare/order-text';
 import { INVOCATION, planOf, PROGRAMS } from '../../report/testing/samples';
 import { parsePairWitness } from '../../report/precedence/witness';
@@ -60,7 +60,15 @@ describe('The comparison of pairs of rules', () => {
   it('finds nothing where the same rule wins', async () => {
     const { order, files } = await compared(FIRST_WINS, FIRST_WINS);
     const told = { decided: 3, undecided: 0, lost: {} };
-    expect(order).toEqual({ pairs: 1, cases: 3, executed: 3, before: told, after: told, changes: [] });
+    expect(order).toEqual({
+      pairs: 1,
+      cases: 3,
+      executed: 3,
+      before: told,
+      after: told,
+      changes: [],
+      alone: [],
+    });
     expect(saysNothing(order)).toBe(false);
     expect(files.size).toBe(0);
     const names = { before: 'before', after: 'after', folder: '', command: () => [] };
@@ -87,9 +95,17 @@ describe('The comparison of pairs of rules', () => {
     expect(parsePairWitness(text, path)).toMatchObject({ ...PAIR, outcomes: after });
   });
 
-  it('takes another number of one error for no other order', async () => {
+  it('takes another number of one error for no other order, and tells it', async () => {
     const { order } = await compared(FIRST_WINS, { first: THIRD, second: OTHER, both: THIRD });
     expect(order.changes).toEqual([]);
+    expect(order.alone).toEqual([{ rule: PAIR.first, before: [ONE], after: [THIRD] }]);
+    expect(orderChanges(order)).toBe(1);
+    const names = { before: 'before', after: 'after', folder: '', command: () => [] };
+    const text = orderText(order, { ...names, paint: (_colour, plain) => plain })
+      .join(' ')
+      .replaceAll(/\s+/g, ' ');
+    expect(text).toContain(`where ${PAIR.first} alone is broken: 6002 became 6010;`);
+    expect(text).not.toContain('No change');
   });
 
   it.each<Side>(['before', 'after'])(

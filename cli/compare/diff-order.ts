@@ -1,5 +1,6 @@
 // The part of `diff` that breaks two rules at once on both builds: which error wins, and where that changed.
 import {
+  aloneChanges,
   candidatesOf,
   decidedIn,
   isReordered,
@@ -125,7 +126,10 @@ export async function compareOrder(both: Both, options: OrderOptions): Promise<C
   const { pairs, cases } = options;
   const [before, after] = [toldOf(results.before, lost.before), toldOf(results.after, lost.after)];
   return {
-    order: { pairs: pairs.length, cases, executed: after.decided, before, after, changes },
+    order: {
+      ...{ pairs: pairs.length, cases, executed: after.decided, before, after, changes },
+      alone: aloneChanges(results.before, results.after),
+    },
     files,
   };
 }

@@ -1,4 +1,5 @@
 // What `diff` prints: what it is about to compare, and what it found.
+import { orderChanges } from '../../report/compare/order';
 import { comparisonText } from '../../report/compare/text';
 import { paintFor } from '../../report/terminal/paint';
 import { plural } from '../../report/terminal/text';
@@ -42,4 +43,4 @@ export const askedText = (claims: number, { cases, order, isAboutClaims }: DiffO
 
 /** Of claims and of pairs of rules. */
 export const changeCount = ({ changes, precedence }: Comparison): number =>
-  changes.length + (precedence?.changes.length ?? 0);
+  changes.length + (precedence === undefined ? 0 : orderChanges(precedence));

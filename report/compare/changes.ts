@@ -11,22 +11,30 @@ export type Looked = {
   readonly after: readonly Sight[];
 };
 
-/** By error, the claim and case that raised it first. */
-type Raised = ReadonlyMap<
-  string,
-  { readonly looked: Looked; readonly first: number; readonly count: number }
->;
+/** An error in the cases of the claim that raised it first, and in how many other claims it came up. */
+type Seen = { readonly looked: Looked; readonly first: number; count: number; elsewhere: number };
+type Raised = ReadonlyMap<string, Readonly<Seen>>;
+
+/** The cases of a claim that raise each error, by the index of the first of them. */
+function raisedIn(sights: readonly Sight[]): ReadonlyMap<string, { readonly first: number; count: number }> {
+  const raised = new Map<string, { readonly first: number; count: number }>();
+  for (const [first, sight] of sights.entries())
+    for (const outcome of new Set(sight.map((one) => one.outcome))) {
+      const known = raised.get(outcome);
+      if (known !== undefined) known.count += 1;
+      else if (outcome !== ACCEPTED) raised.set(outcome, { first, count: 1 });
+    }
+  return raised;
+}
 
 function raisedOn(all: readonly Looked[], side: 'before' | 'after'): Raised {
-  const raised = new Map<string, { looked: Looked; first: number; count: number }>();
+  const raised = new Map<string, Seen>();
   for (const looked of all)
-    looked[side].forEach((sight, first) => {
-      for (const { outcome } of sight) {
-        const known = raised.get(outcome);
-        if (known !== undefined) known.count += 1;
-        else if (outcome !== ACCEPTED) raised.set(outcome, { looked, first, count: 1 });
-      }
-    });
+    for (const [outcome, { first, count }] of raisedIn(looked[side])) {
+      const known = raised.get(outcome);
+      if (known !== undefined) known.elsewhere += 1;
+      else raised.set(outcome, { looked, first, count, elsewhere: 0 });
+    }
   return raised;
 }
 
@@ -68,13 +76,14 @@ function changesOf(looked: Looked, isOld: (...errors: readonly string[]) => bool
 function onlyOn(side: Raised, other: Raised, kind: 'reachable' | 'unreachable'): readonly Change[] {
   return [...side]
     .filter(([error]) => !other.has(error))
-    .map(([error, { looked, first, count }]) => ({
+    .map(([error, { looked, first, count, elsewhere }]) => ({
       kind,
       claim: looked.claim,
       before: kind === 'reachable' ? 'never' : error,
       after: kind === 'reachable' ? error : 'never',
       count,
       cases: looked.before.length,
+      ...(elsewhere > 0 && { elsewhere }),
       units: null,
       first,
     }));

@@ -78,6 +78,12 @@ describe('the changes between two builds', () => {
     ]);
   });
 
+  it('count an error that only one build raises by the cases of one claim, and the other claims', () => {
+    const claims = ['a/b', 'a/c', 'a/d'].map((claim) => looked(claim, [[E1, E1], [E1]], [[OK], [OK]]));
+    const lost = changesBetween(claims).filter(({ kind }) => kind === 'unreachable');
+    expect(lost).toMatchObject([{ claim: 'a/b', count: 2, cases: 2, elsewhere: 2 }]);
+  });
+
   it('tell another order where plans break several rules and both builds know both errors', () => {
     const known = looked('a/c', [[E1], [E2]], [[E1], [E2]]);
     expect(kinds(looked('a/any', [[E1]], [[E2]], true), known)).toEqual(['order a/any 1 0']);

@@ -1,9 +1,15 @@
 // Tells which of two broken rules' errors is told by one build and no longer by the other.
-import type { OrderComparison, OrderSight, OrderTold, ShownOrderChange } from '../../spec/comparison';
+import type {
+  AloneChange,
+  OrderComparison,
+  OrderSight,
+  OrderTold,
+  ShownOrderChange,
+} from '../../spec/comparison';
 import { shortOutcome } from '../precedence/names';
 import { winnerText } from '../precedence/relation';
 import { plural, wrap } from '../terminal/text';
-import { saysNothing } from './order';
+import { orderChanges, saysNothing } from './order';
 import type { ComparisonTelling } from './text';
 
 /** Those that are printed; all are in diff.json. */
@@ -23,6 +29,13 @@ function changeText(change: ShownOrderChange, { command }: ComparisonTelling): r
   ];
 }
 
+const aloneText = ({ rule, before, after }: AloneChange): string =>
+  wrap(
+    `where ${rule} alone is broken: ${before.map(shortOutcome).join(', ')} became ${after.map(shortOutcome).join(', ')}; \`diff\` with --rule ${rule} shows a case.`,
+    2,
+    4,
+  );
+
 /** How much of the cases a build told, and what it could not tell although the other one did. */
 function toldText(name: string, { decided, undecided, lost }: OrderTold): readonly string[] {
   const why = Object.entries(lost).map(([reason, count]) => `${count}: ${reason}`);
@@ -33,14 +46,15 @@ function toldText(name: string, { decided, undecided, lost }: OrderTold): readon
 
 /** The section about pairs of rules. */
 export function orderText(order: OrderComparison, telling: ComparisonTelling): readonly string[] {
-  const { changes, pairs, cases, before, after } = order;
+  const { changes, alone, pairs, cases, before, after } = order;
   const left = changes.length - SHOWN;
   const title = telling.paint('bold', `Which of two errors wins (${changes.length})`);
   return [
     title,
-    ...(changes.length > 0 || saysNothing(order)
+    ...(orderChanges(order) > 0 || saysNothing(order)
       ? []
       : ['  No change: wherever both builds told it, the same error won.']),
+    ...alone.map(aloneText),
     ...changes.slice(0, SHOWN).flatMap((change) => changeText(change, telling)),
     ...(left > 0 ? [`  ... and ${left} more, all in diff.json.`] : []),
     wrap(

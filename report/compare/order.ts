@@ -1,5 +1,5 @@
 // Finds what pairs of rules show on one build and not on the other: candidates for another order of checks.
-import type { OrderComparison, OrderSight } from '../../spec/comparison';
+import type { AloneChange, OrderComparison, OrderSight } from '../../spec/comparison';
 import type { Pair, PairOutcomes, PairPlans, PairResult, Sighting } from '../../spec/precedence';
 
 /** A case to be looked at on the other build. */
@@ -37,6 +37,37 @@ export function candidatesOf(one: readonly PairResult[], other: readonly PairRes
 export const isReordered = (one: PairOutcomes, other: PairOutcomes): boolean =>
   one.first === other.first && one.second === other.second && one.both !== other.both;
 
+/** By rule, what it raises alone in any case. */
+function aloneIn(results: readonly PairResult[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const raised = new Map<string, Set<string>>();
+  const add = (rule: string, outcome: string): void =>
+    void raised.set(rule, (raised.get(rule) ?? new Set()).add(outcome));
+  for (const { first, second, sightings } of results)
+    for (const { outcomes } of sightings) {
+      add(first, outcomes.first);
+      add(second, outcomes.second);
+    }
+  return raised;
+}
+
+const onlyIn = (one: ReadonlySet<string>, other: ReadonlySet<string>): readonly string[] =>
+  [...one].filter((outcome) => !other.has(outcome)).toSorted();
+
+/** Rules that raise something else alone: what only one build shows may be a case that the other could not decide. */
+export function aloneChanges(
+  before: readonly PairResult[],
+  after: readonly PairResult[],
+): readonly AloneChange[] {
+  const [old, now] = [aloneIn(before), aloneIn(after)];
+  return [...old].flatMap(([rule, outcomes]) => {
+    const others = now.get(rule) ?? new Set<string>();
+    const change = { rule, before: onlyIn(outcomes, others), after: onlyIn(others, outcomes) };
+    return change.before.length === 0 || change.after.length === 0 ? [] : [change];
+  });
+}
+
+export const orderChanges = ({ changes, alone }: OrderComparison): number => changes.length + alone.length;
+
 /** Cases that were decided. */
 export const decidedIn = (results: readonly PairResult[]): number =>
   results.reduce(
@@ -52,5 +83,5 @@ export const undecidedIn = (results: readonly PairResult[]): number =>
   );
 
 /** Where one of the builds decided no case at all there was nothing to compare, whatever the other one did. */
-export const saysNothing = ({ before, after, changes }: OrderComparison): boolean =>
-  changes.length === 0 && (before.decided === 0 || after.decided === 0);
+export const saysNothing = ({ before, after, ...order }: OrderComparison): boolean =>
+  orderChanges({ before, after, ...order }) === 0 && (before.decided === 0 || after.decided === 0);

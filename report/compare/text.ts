@@ -3,7 +3,7 @@ import type { ChangeKind, Comparison, ShownChange } from '../../spec/comparison'
 import { ruleById } from '../../spec/rules';
 import type { Paint } from '../terminal/paint';
 import { plural, wrap } from '../terminal/text';
-import { saysNothing } from './order';
+import { orderChanges, saysNothing } from './order';
 import { orderText } from './order-text';
 
 export type ComparisonTelling = {
@@ -53,9 +53,10 @@ function when({ claim }: ShownChange): string {
 }
 
 function changeText(change: ShownChange, { command }: ComparisonTelling): readonly string[] {
-  const { count, cases, witness } = change;
+  const { count, cases, elsewhere, witness } = change;
+  const more = elsewhere === undefined ? '' : `, and in ${plural(elsewhere, 'other claim')}`;
   return [
-    wrap(`${says(change)} ${when(change)}, in ${count} of ${cases} cases.`, 2, 4),
+    wrap(`${says(change)} ${when(change)}, in ${count} of ${cases} cases${more}.`, 2, 4),
     ...command(witness, change.kind).map((line) => `    ${line}`),
   ];
 }
@@ -95,7 +96,7 @@ function section(kind: ChangeKind, { changes }: Comparison, telling: ComparisonT
 }
 
 function verdictOf({ changes, precedence }: Comparison, paint: Paint): string {
-  const count = changes.length + (precedence?.changes.length ?? 0);
+  const count = changes.length + (precedence === undefined ? 0 : orderChanges(precedence));
   const isOfUnits = count === changes.length && changes.every(({ kind }) => kind === 'units');
   if (count > 0)
     return paint(
