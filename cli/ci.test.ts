@@ -40,26 +40,37 @@ const documents = (path: string): readonly unknown[] =>
     return document.toJS() as unknown;
   });
 
-/** A `node` that notes its arguments, says something, and ends as it is told. */
+/** A `node` that notes its arguments, and ends as it is told: with a summary, or with 2 and why. */
 const bin = join(root, 'bin');
 mkdirSync(bin);
 writeFileSync(
   join(bin, 'node'),
-  '#!/bin/sh\nprintf "%s\\n" "$@" > "$NOTED"\necho "the verdict"\nexit "${ENDS:-0}"\n',
+  `#!/bin/sh
+printf "%s\\n" "$@" > "$NOTED"
+echo "the verdict"
+if [ "$ENDS" = 2 ]; then echo "what is wrong" >&2; exit 2; fi
+while [ $# -gt 0 ]; do
+  if [ "$1" = --summary ]; then echo "the summary" >> "$2"; fi
+  shift
+done
+exit "\${ENDS:-0}"
+`,
 );
 chmodSync(join(bin, 'node'), 0o755);
 
-type Ran = { readonly status: number | null; readonly args: readonly string[] };
+type Ran = { readonly status: number | null; readonly args: readonly string[]; readonly said: string };
 
 /** Runs a command line in `root` with that `node`; `args` are what comes behind the script. */
 function ran(command: readonly string[], env: Readonly<Record<string, string>>): Ran {
   const noted = join(root, 'noted');
   const [file = '', ...rest] = command;
-  const { status } = spawnSync(file, rest, {
+  const { status, stdout, stderr } = spawnSync(file, rest, {
     cwd: root,
+    encoding: 'utf8',
     env: { PATH: `${bin}:${process.env.PATH ?? ''}`, NOTED: noted, ...env },
   });
-  return { status, args: readFileSync(noted, 'utf8').trimEnd().split('\n').slice(1) };
+  const args = readFileSync(noted, 'utf8').trimEnd().split('\n').slice(1);
+  return { status, args, said: `${stdout}${stderr}` };
 }
 
 /** What the command line does not know of these arguments. */
@@ -70,6 +81,8 @@ function unknownIn([name = '', ...args]: readonly string[]): readonly string[] {
 
 const action = documents('action.yml')[0] as Action;
 const step = action.runs.steps.find(({ run }) => run !== undefined);
+
+const SUMMARY = ['--summary', join(root, 'summary')];
 
 /** The action with these inputs, as GitHub would run its shell step. */
 function act(
@@ -107,7 +120,7 @@ describe('the action', () => {
   });
 
   it('runs the suite alone where nothing is given', () => {
-    expect(act({}).args).toEqual(['run', '--report', 'conformance-report']);
+    expect(act({}).args).toEqual(['run', '--report', 'conformance-report', ...SUMMARY]);
   });
 
   it('hands on what it is given, names with spaces too, in options that the command knows', () => {
@@ -127,7 +140,7 @@ describe('the action', () => {
     expect(args).toEqual([
       ...['run', '--system-program', 'my build.so', '--account-compression', 'other.so'],
       ...['--program-version', '0.28.3', '--baseline', 'none', '--shard', '2/4', '--budget', '60s'],
-      ...['--all', '--resume', '--coverage', '--guided', '--report', 'there'],
+      ...['--all', '--resume', '--coverage', '--guided', '--report', 'there', ...SUMMARY],
     ]);
     expect(unknownIn(args)).toEqual([]);
   });
@@ -135,20 +148,30 @@ describe('the action', () => {
   it('takes no input for code', () => {
     const { status, args } = act({ report: '$(touch owned); `id` "x"' });
     expect(status).toBe(0);
-    expect(args).toEqual(['run', '--report', '$(touch owned); `id` "x"']);
+    expect(args).toEqual(['run', '--report', '$(touch owned); `id` "x"', ...SUMMARY]);
   });
 
   it('merges every folder of a folder', () => {
     for (const name of ['shard-1', 'shard-2']) mkdirSync(join(root, 'shards', name), { recursive: true });
     const { args } = act({ merge: 'shards', all: 'true', baseline: 'none', shard: '1/2', resume: 'true' });
-    expect(args).toEqual(['merge', 'shards/shard-1', 'shards/shard-2', '--report', 'conformance-report']);
+    expect(args).toEqual([
+      ...['merge', 'shards/shard-1', 'shards/shard-2', '--report', 'conformance-report', ...SUMMARY],
+    ]);
     expect(unknownIn(args)).toEqual([]);
   });
 
-  it.each(['0', '1', '5'])('ends as the suite ends (%s), with its words in the summary', (code) => {
-    const { status, files } = act({}, code);
+  it.each(['0', '1', '5'])('ends as the suite ends (%s), with its summary on the page of the job', (code) => {
+    const { status, files, said } = act({}, code);
     expect(status).toBe(Number(code));
-    expect(files).toEqual(['```text\nthe verdict\n```\n', `exit-code=${code}\nreport=conformance-report\n`]);
+    expect(said).toBe('the verdict\n');
+    expect(files).toEqual(['the summary\n', `exit-code=${code}\nreport=conformance-report\n`]);
+  });
+
+  it('says there what is wrong where nothing ran', () => {
+    const { status, files, said } = act({}, '2');
+    expect(status).toBe(2);
+    expect(said).toContain('what is wrong\n');
+    expect(files).toEqual(['```text\nwhat is wrong\n```\n', `exit-code=2\nreport=conformance-report\n`]);
   });
 });
 
