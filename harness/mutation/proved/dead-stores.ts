@@ -1,4 +1,5 @@
 // Stores into the function's own part of its frame of which nothing is done before they are written over or the frame is gone.
+import type { ArgumentsRead } from './arguments';
 import type { Instruction } from '../../sbpf/instructions';
 import type { Frame, Slot } from './frame';
 import { leadsTo, type CodeBlock, type FunctionCode } from './function-code';
@@ -23,6 +24,7 @@ type Told = {
   readonly own: FunctionCode;
   readonly frame: Frame;
   readonly settled: Settled;
+  readonly args: ArgumentsRead;
   readonly tell: (pc: number, isLive: boolean) => void;
 };
 
@@ -70,13 +72,15 @@ function beforeComputing(live: Live, one: Instruction): void {
   if (kind === 'alu') live.add(one.dst);
 }
 
-function beforeCall(live: Live, one: Instruction, { own, frame, settled }: Told): void {
+function beforeCall(live: Live, one: Instruction, { own, frame, settled, args }: Told): void {
   if (leadsTo(own, one, 'idle')) return;
   removeAll(live, CLOBBERED);
   if (settled.facts.has(one.pc)) return;
   const from = frame.endsWith(one);
   if (from < 0) addAll(live, bytesOf({ from, width: -from }));
-  addAll(live, one.operation.flow === 'callx' ? REGISTERS : ARGUMENTS);
+  const target = own.code.calls.get(one.pc);
+  const read = target?.kind === 'function' ? args.get(target.pc) : undefined;
+  addAll(live, one.operation.flow === 'callx' ? REGISTERS : [...(read ?? ARGUMENTS)]);
 }
 
 function before(live: Live, one: Instruction, told: Told): void {
@@ -93,7 +97,10 @@ function before(live: Live, one: Instruction, told: Told): void {
  * Which values something is done with. A value counts where it decides something, is an address, or leaves the function, and what
  * it is computed from or moved through counts where it does.
  */
-export function livenessOf(own: FunctionCode, { frame, settled }: Pick<Told, 'frame' | 'settled'>): Liveness {
+export function livenessOf(
+  own: FunctionCode,
+  { frame, settled, args }: Pick<Told, 'frame' | 'settled' | 'args'>,
+): Liveness {
   const entries = new Map<number, Live>();
   const taken = (to: number): readonly number[] =>
     settled.unreached.has(to) ? [] : [...(entries.get(to) ?? [])];
@@ -107,7 +114,7 @@ export function livenessOf(own: FunctionCode, { frame, settled }: Pick<Told, 'fr
     hasChanged = false;
     for (const block of own.blocks.toReversed()) {
       const live = behind(block);
-      for (const one of block.steps.toReversed()) before(live, one, { own, frame, settled, tell });
+      for (const one of block.steps.toReversed()) before(live, one, { own, frame, settled, args, tell });
       if (live.size !== (entries.get(block.start)?.size ?? 0)) hasChanged = true;
       entries.set(block.start, live);
     }

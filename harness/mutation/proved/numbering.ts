@@ -33,7 +33,7 @@ function waysInto({ blocks }: FunctionCode): ReadonlyMap<number, readonly CodeBl
 /**
  * How often the blocks of a function may be gone through. Each turn that changes anything makes a way possible that was
  * not, or what is known of a block less: a place is no longer known, or no longer equal to another. So it ends after as
- * many turns as there are ways and places; the functions of the published programs take less than thirty.
+ * many turns as there are ways and places; those of 0.28.3 take seven at most.
  */
 const TURNS = 1000;
 

@@ -3,6 +3,7 @@ import { flowOf } from '../../sbpf/blocks';
 import type { Code } from '../../sbpf/code';
 import type { Instruction } from '../../sbpf/instructions';
 import { OPERATORS, type Mutant, type Operator } from '../../../spec/mutation';
+import { argumentsRead, type ArgumentsRead } from './arguments';
 import { constant, jumps } from './arithmetic';
 import { livenessOf, type Settled } from './dead-stores';
 import { frameOf, type Frame } from './frame';
@@ -73,12 +74,14 @@ function settledIn(own: FunctionCode, frame: Frame, without?: number): Settled {
   };
 }
 
+type Around = { readonly frame: Frame; readonly args: ArgumentsRead };
+
 /** Without the store, what is settled may be another thing: only what is settled alike either way counts. */
-function isDeadWithout(own: FunctionCode, frame: Frame, pc: number): boolean {
+function isDeadWithout(own: FunctionCode, { frame, args }: Around, pc: number): boolean {
   const [now, then] = [settledIn(own, frame), settledIn(own, frame, pc)];
   const facts = new Map([...now.facts].filter(([at, what]) => then.facts.get(at) === what));
   const unreached = new Set([...now.unreached].filter((start) => then.unreached.has(start)));
-  return livenessOf(own, { frame, settled: { facts, unreached } }).dead.has(pc);
+  return livenessOf(own, { frame, args, settled: { facts, unreached } }).dead.has(pc);
 }
 
 type Studied = {
@@ -89,10 +92,10 @@ type Studied = {
   readonly isIdle: (pc: number, operator: Operator) => boolean;
 };
 
-function studied(own: FunctionCode): Studied {
+function studied(own: FunctionCode, args: ArgumentsRead): Studied {
   const frame = frameOf(own);
   const entries = numbered(own, frame);
-  const liveness = livenessOf(own, { frame, settled: NOTHING_SETTLED });
+  const liveness = livenessOf(own, { frame, args, settled: NOTHING_SETTLED });
   const proofs = own.blocks.flatMap((block) => {
     const entry = entries.get(block.start);
     return entry === undefined ? [] : inBlock(block, entry, { own, frame });
@@ -102,8 +105,8 @@ function studied(own: FunctionCode): Studied {
       ...[...liveness.dead].map((pc): Proof => ({ pc, operator: 'store', reason: 'never-loaded' })),
       ...proofs,
     ],
-    open: livenessOf(own, { frame, settled: settledIn(own, frame) }).dead,
-    isDead: (pc) => isDeadWithout(own, frame, pc),
+    open: livenessOf(own, { frame, args, settled: settledIn(own, frame) }).dead,
+    isDead: (pc) => isDeadWithout(own, { frame, args }, pc),
     isIdle: (pc, operator) => {
       const block = own.blocks.find(({ last }) => last.pc === pc);
       const entry = block === undefined ? undefined : entries.get(block.start);
@@ -125,9 +128,11 @@ function studied(own: FunctionCode): Studied {
 export function proverOf(code: Code): (mutant: Pick<Mutant, 'pc' | 'operator'>) => ProvedReason | null {
   const functions = code.elf.version === 0 ? functionCodes(flowOf(code)) : [];
   const whole = new Set(closed(functions));
+  let read: ArgumentsRead | undefined;
+  const args = (): ArgumentsRead => (read ??= argumentsRead([...whole]));
   const found = new Map<FunctionCode, Studied>();
   const study = (own: FunctionCode): Studied => {
-    const known = found.get(own) ?? studied(own);
+    const known = found.get(own) ?? studied(own, args());
     found.set(own, known);
     return known;
   };
