@@ -1,5 +1,6 @@
 // Tests of which branches are proved to be idle, and of what is known behind calls, on small functions written by hand.
 import {
+  line,
   aborting,
   add,
   call,
@@ -101,5 +102,35 @@ describe('Behind a call of a function that never comes back', () => {
     expect(proverOf(aborting(lines, [7], 7))({ pc: 0, operator: 'store' })).toBeNull();
     const above = [...handing.slice(0, 3), add(1, 0), ...handing.slice(4), call, exit];
     expect(proverOf(aborting(above, [7], 7))({ pc: 0, operator: 'store' })).toBe('never-loaded');
+  });
+});
+
+describe('What a call reads', () => {
+  /** r2 is another value on each way of the branch at 0; the function that is called begins at 5. */
+  const calling = (callee: readonly string[], callsTo: readonly number[] = []) =>
+    prove([jumpIfEqual(6, 0, 1), set(2, 1), call, set(0, 0), exit, ...callee, exit], 0, 'negate', [
+      5,
+      ...callsTo,
+    ]);
+
+  it('is what the called function reads before it writes it', () => {
+    expect(calling([copy(0, 1)])).toBe('idle');
+    expect(calling([copy(0, 2)])).toBeNull();
+    expect(calling([set(2, 0), copy(0, 2)])).toBe('idle');
+    expect(calling([storeTo(1, 2)])).toBeNull();
+  });
+
+  it('is what is read on any path, and by what that calls, itself too', () => {
+    expect(calling([jumpIfEqual(1, 0, 1), set(2, 0), copy(0, 2)])).toBeNull();
+    expect(calling([call, exit, copy(0, 2)], [7])).toBeNull();
+    expect(calling([call, exit, copy(0, 1)], [7])).toBe('idle');
+    const again = [jumpIfEqual(1, 0, 3), set(1, 0), call, exit];
+    expect(calling([...again, copy(0, 2)], [5])).toBeNull();
+    expect(calling([...again, copy(0, 1)], [5])).toBe('idle');
+  });
+
+  it('is everything where a register says what is called, or the runtime is', () => {
+    expect(calling([line(0x8d, 0, { imm: 7 })])).toBeNull();
+    expect(prove([jumpIfEqual(6, 0, 1), set(2, 1), call, set(0, 0), exit], 0, 'negate')).toBeNull();
   });
 });
