@@ -5,11 +5,13 @@ import { summed } from './sums';
 import { slot, type View } from './view';
 
 type Lamports = ReadonlyMap<KeyRole, bigint>;
+/** What fees are reckoned from. */
+type Paying = Pick<View, 'remaining' | 'combined' | 'accounts' | 'layout'>;
 
-const keyAt = ({ remaining }: View, index: number): KeyRole | undefined => remaining[index]?.key;
+const keyAt = ({ remaining }: Paying, index: number): KeyRole | undefined => remaining[index]?.key;
 
 /** Every output pays the rollover fee of what it is appended to. */
-const rolloverFees = (view: View, { feesOf }: WorldFacts): Lamports => {
+const rolloverFees = (view: Paying, { feesOf }: WorldFacts): Lamports => {
   const fees = new Map<KeyRole, bigint>();
   for (const { treeIndex } of view.combined.outputs) {
     const key = keyAt(view, treeIndex);
@@ -19,7 +21,7 @@ const rolloverFees = (view: View, { feesOf }: WorldFacts): Lamports => {
 };
 
 /** The first v2 account that entries name. */
-const firstV2 = (view: View, entries: readonly { readonly treeIndex: number }[]): KeyRole | undefined => {
+const firstV2 = (view: Paying, entries: readonly { readonly treeIndex: number }[]): KeyRole | undefined => {
   for (const { treeIndex } of entries) {
     const key = keyAt(view, treeIndex);
     if (key !== undefined && !isV1(key)) return key;
@@ -28,14 +30,14 @@ const firstV2 = (view: View, entries: readonly { readonly treeIndex: number }[])
 };
 
 /** One network fee for each execution: to the first v2 queue that takes an output, else to the first tree of an input. */
-const networkFee = (view: View, { feesOf }: WorldFacts): Lamports => {
+const networkFee = (view: Paying, { feesOf }: WorldFacts): Lamports => {
   const { outputs, inputs } = view.combined;
   const key = firstV2(view, outputs) ?? firstV2(view, inputs);
   return key === undefined ? new Map() : new Map([[key, feesOf(key).network]]);
 };
 
 /** A v1 tree takes a network fee for the inputs that come from it in a row. */
-const v1Fees = (view: View, { feesOf }: WorldFacts): Lamports => {
+const v1Fees = (view: Paying, { feesOf }: WorldFacts): Lamports => {
   const keys = view.combined.inputs.map(({ treeIndex }) => keyAt(view, treeIndex));
   const begun = keys.filter((key, n) => key !== keys[n - 1]);
   return summed(
@@ -46,7 +48,7 @@ const v1Fees = (view: View, { feesOf }: WorldFacts): Lamports => {
 };
 
 /** Every new address pays the rollover fee of its queue and the network fee of its tree, both to the queue, which in version 2 is the tree. */
-const addressFees = (view: View, { feesOf }: WorldFacts): Lamports =>
+const addressFees = (view: Paying, { feesOf }: WorldFacts): Lamports =>
   summed(
     ...view.combined.newAddresses.flatMap(({ queueIndex, treeIndex }) => {
       const [queue, tree] = [keyAt(view, queueIndex), keyAt(view, treeIndex)];
@@ -61,7 +63,7 @@ const paidBy = (payer: KeyRole | undefined, fees: Lamports): Lamports => {
 };
 
 /** What an execution moves from its fee payer to trees and queues. */
-export const feesMoved = (view: View, facts: WorldFacts): Lamports => {
+export const feesMoved = (view: Paying, facts: WorldFacts): Lamports => {
   const fees = summed(
     ...[rolloverFees(view, facts), networkFee(view, facts)],
     ...[v1Fees(view, facts), addressFees(view, facts)],

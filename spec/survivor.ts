@@ -4,11 +4,12 @@
  * What becomes of the difference that a surviving mutant makes, worst first.
  * - changed: something that is looked at was another, and no rule is about it
  * - used: an execution went another way, or did something with another value, and came to the same
+ * - logged: a log line was another, and nothing else
  * - unused: what the change itself does was there, and no execution did anything with it
  * - untold: not even that was there: no case tells the mutant from the program
  * - uncompared: the executions could not be compared
  */
-export const SURVIVALS = ['changed', 'used', 'unused', 'untold', 'uncompared'] as const;
+export const SURVIVALS = ['changed', 'used', 'logged', 'unused', 'untold', 'uncompared'] as const;
 export type SurvivalKind = (typeof SURVIVALS)[number];
 
 /** An instruction that did something with a register which held another value; null: it went on elsewhere all the same. */
@@ -20,7 +21,7 @@ export type Detour = { readonly original: number; readonly changed: number; read
 /** What leaves the program: instructions for other programs, log lines, or what else is observed of a case. */
 export type Handed = 'calls' | 'logs' | 'outcome';
 
-/** The first case in which a difference was used. */
+/** The first case in which a difference was used; one of which more came than another log line goes in front. */
 export type Difference = {
   readonly claim: string;
   readonly index: number;
@@ -65,6 +66,9 @@ export type Survival = {
 
 /** How many cases of a survivor are compared at most. */
 export const COMPARED = 32;
+
+/** Where what the change does was there and in fewer than are enough, up to so many. */
+export const COMPARED_MORE = 128;
 
 /** In at least so many of them the effect must have been there and unused for it to be set aside: 1 - 0.05^(1/20) is 14 %. */
 export const ENOUGH = 20;

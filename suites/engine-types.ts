@@ -48,6 +48,8 @@ export type EngineOptions = ProgramFiles & {
   readonly known?: readonly Witness[];
   /** Errors that no document names, frozen for the version: another is a change. Left out, any is as good. */
   readonly frozen?: readonly ObservedCode[];
+  /** The same of the program with the keys of the committed proofs, which only mutants are tried on. */
+  readonly frozenWithKeys?: readonly ObservedCode[];
   /** Counts only: the first case of each finding is kept as it is, instead of a smaller one. */
   readonly quick?: true;
   /** Compute units are observed. */

@@ -154,7 +154,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
       ...(beforeCase && { beforeCase }),
     }),
     mutation: mutationEngine({
-      ...{ systemProgram, known: known ?? [], frozen, note: beforeCase },
+      ...{ systemProgram, known: known ?? [], note: beforeCase },
       ...subjectsOf({
         ...{
           programs: own,
@@ -163,6 +163,8 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
           seed,
           runnerOf,
           opened,
+          frozen,
+          frozenWithKeys: options.frozenWithKeys,
           open: (how) => opening({ ...how, ...seen }),
         },
         worldOf: (version) => worldOf({ version, fences: options.fences }),

@@ -17,6 +17,7 @@ const PROVED: Readonly<Record<ProvedReason, string>> = {
     'Proved by the flow of data: what it stores in its own frame is written over, or the function ends, before anything loads it.',
   'there-already':
     'Proved by the flow of data: on every path that leads to it, what it stores is there already.',
+  idle: 'Proved by the flow of data: both ways come together again, with the same in all that something is done with behind, or what is called does nothing.',
   decided:
     'Proved by the flow of data: what is compared is a constant on every path that leads to it, and goes the same way where the other one is one more.',
 };

@@ -10,10 +10,10 @@ import { mutantText } from '../../report/mutation/mutant-text';
 import { mutationText, staleLines } from '../../report/mutation/text';
 import { paintFor } from '../../report/terminal/paint';
 import type { Area } from '../../spec/rule';
-import { KEYS_OF, rekeyedVersion, withoutV2Trees } from '../../spec/versions';
+import { rekeyedVersion, withoutV2Trees } from '../../spec/versions';
 import type { Claim } from '../../suites/engine-types';
 import { knownWitnesses } from '../../suites/known-witnesses';
-import { frozenErrors, loadBaseline, type BaselineFile } from '../baseline-file';
+import { loadBaseline } from '../baseline-file';
 import { allClaims } from '../engine';
 import { badInput, Failure } from '../failure';
 import { INTERRUPTED, interruptible } from '../interrupt';
@@ -22,6 +22,7 @@ import { openReportFolder } from '../report-folder';
 import { runInfo } from '../run-report';
 import { selectClaims } from '../select';
 import { WORKER } from '../tool';
+import { frozenOf } from './frozen';
 import { openLanes } from './lanes';
 import { mutateOptions, type MutateFlags, type MutateOptions } from './options';
 import { isAsked, perform, performOne } from './perform';
@@ -55,14 +56,6 @@ async function claimsFor(
   if (found.length === 0)
     throw new Failure('Nothing is tried: what is named holds no claim that runs at one slot.', EXIT.vacuous);
   return found;
-}
-
-/** Claims about proofs are asked of the program with another version's keys, which has frozen what errors they end with. */
-function frozenOf(baseline: BaselineFile | null): ReturnType<typeof frozenErrors> {
-  const { frozen } = frozenErrors(baseline);
-  const { frozen: others = [] } = frozenErrors(loadBaseline(undefined, KEYS_OF));
-  const aboutProofs = others.filter(({ rule }) => rule.startsWith('proofs/'));
-  return frozen === undefined ? {} : { frozen: [...frozen, ...aboutProofs] };
 }
 
 /** The Anchor programs do not hash on LiteSVM. */

@@ -36,10 +36,26 @@ it('a forced branch is compared first where it went the way that it cannot go an
     },
   ];
   const order = (operator: Mutant['operator']) =>
-    casesFor(traces, { ...mutant, operator }).map(({ index }) => index);
+    casesFor(traces, { ...mutant, operator })
+      .map(({ index }) => index)
+      .slice(0, 3);
   expect(order('always')).toEqual([1, 3, 0]);
   expect(order('never')).toEqual([0, 3, 1]);
   expect(order('store')).toEqual([0, 1, 3]);
+});
+
+it('where few traced cases execute the instruction, later ones of the same claims follow', () => {
+  const bits = (executed: number) => ({
+    ...{ executed: Uint8Array.of(executed), jumped: Uint8Array.of(0), wentOn: Uint8Array.of(0) },
+  });
+  const traced = (claim: string, executed: readonly number[]) => ({
+    ...{ claim, references: [], onlyInvokeCpi: [], traces: executed.map(bits) },
+  });
+  const rare = casesFor([traced('a/b', [0, 2]), traced('c/d', [0, 0])], mutant);
+  expect(rare.slice(0, 3)).toEqual([1, 2, 3].map((index) => ({ claim: 'a/b', index })));
+  expect(rare.some(({ claim }) => claim === 'c/d')).toBe(false);
+  const often = casesFor([traced('a/b', Array<number>(ENOUGH).fill(2))], mutant);
+  expect(often).toHaveLength(ENOUGH);
 });
 
 const comparison: Comparison = {

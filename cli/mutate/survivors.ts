@@ -1,6 +1,6 @@
 // Asks what becomes of the difference that each survivor makes, in cases that execute it.
-import { CONTROLS, type Mutant, type MutantRow } from '../../spec/mutation';
-import { COMPARED, type CaseName } from '../../spec/survivor';
+import { CONTROLS, type CaseRange, type Mutant, type MutantRow } from '../../spec/mutation';
+import { COMPARED, COMPARED_MORE, ENOUGH, type CaseName } from '../../spec/survivor';
 import { survivalOf } from '../../report/mutation/survival';
 import type { CaseTrace } from '../../suites/mutation/types';
 import type { Lanes, Outcome } from './lanes';
@@ -37,15 +37,21 @@ function canTell({ operator, pc }: Mutant, trace: CaseTrace): boolean {
   return operator === 'never' ? isIn(trace.jumped, pc) : isIn(trace.executed, pc);
 }
 
-/** The traced cases that a survivor is compared in. */
+/** Cases behind the traced ones of claims: whether they execute the instruction shows when they run. */
+const LATER = 64;
+const behind = (claims: readonly CaseRange[]): readonly OfClaim[] =>
+  claims.map(({ claim, of }) => ({ claim, indices: Array.from({ length: LATER }, (_, i) => of + i) }));
+
+/** The traced cases that a survivor is compared in, and where few execute it, later ones of the same claims. */
 export function casesFor(traces: readonly ClaimTraces[], mutant: Mutant): readonly CaseName[] {
   const able = casesWhere(traces, (trace) => canTell(mutant, trace));
   const executing = casesWhere(
     traces,
     (trace) => mutant.pc !== null && isIn(trace.executed, mutant.pc) && !canTell(mutant, trace),
   );
-  const first = spread(able, COMPARED);
-  return [...first, ...spread(executing, COMPARED - first.length)];
+  const first = spread(able, COMPARED_MORE);
+  const named = [...first, ...spread(executing, Math.max(0, COMPARED - first.length))];
+  return named.length >= ENOUGH ? named : [...named, ...spread(behind(able), COMPARED_MORE - named.length)];
 }
 
 /** A survivor and its cases. */

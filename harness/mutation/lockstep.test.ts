@@ -13,6 +13,9 @@ const LOAD: Row = [0x79, 3, 10, -8, 0]; // ldxdw r3, [r10-0x8]
 const STORE: Row = [0x7b, 10, 1, -8, 0]; // stxdw [r10-0x8], r1
 const COPY: Row = [0x7b, 10, 3, -16, 0]; // stxdw [r10-0x10], r3
 const ADD: Row = [0x07, 3, 0, 0, 1]; // add64 r3, 0x1
+const DIVIDE: Row = [0x3f, 4, 3, 0, 0]; // div64 r4, r3
+const TEST: Row = [0x15, 3, 0, 0, 7]; // jeq r3, 0x7, to the next
+const SAME: Row = [0x1d, 3, 4, 0, 0]; // jeq r3, r4, to the next
 const JEQ: Row = [0x15, 1, 0, 1, 7]; // jeq r1, 0x7, over one
 const JLT: Row = [0xa5, 1, 0, 1, 7]; // jlt r1, 0x7, over one
 const CALL: Row = [0x85, 0, 1, 0, 2]; // call the function three further on
@@ -50,7 +53,7 @@ const compare = (
 ): Lockstep => lockstep(changedAt(rows, operator, { probe }), pair);
 
 describe('A left-out store', () => {
-  const rows = [STORE, LOAD, COPY, ADD, EXIT];
+  const rows = [STORE, LOAD, COPY, TEST, EXIT];
   const original = trace([0, { 1: 5n }], [1, { 1: 5n }], [2, { 3: 5n }], [3, { 3: 5n }], [4, { 3: 6n }]);
 
   it('is untold where the memory held the same already', () => {
@@ -62,6 +65,29 @@ describe('A left-out store', () => {
     const changed = trace([0, { 1: 5n }], [1, { 0: 9n, 1: 5n }], [2, { 3: 9n }], [3, { 3: 9n }], [4]);
     const found = compare(rows, 'store', { original, changed }, 0);
     expect(found).toMatchObject({ executions: 1, effects: 1, use: { pc: 3, register: 3 } });
+  });
+
+  it('is unused where something is only computed from it, and used where that is made something of', () => {
+    const run = (held: bigint, other: bigint): Trace =>
+      trace(
+        [0, { 1: 5n }],
+        [1, held === 5n ? {} : { 0: held }],
+        [2, { 3: held, 4: other }],
+        [3, { 3: held + 1n, 4: other }],
+        [4],
+      );
+    const found = (last: Row, other: bigint) =>
+      compare(
+        [STORE, LOAD, ADD, last, EXIT],
+        'store',
+        { original: run(5n, 20n), changed: run(9n, other) },
+        0,
+      );
+    expect(found(COPY, 20n).use).toBeNull();
+    expect(found(TEST, 20n).use).toEqual({ pc: 3, register: 3 });
+    expect(found(DIVIDE, 20n).use).toEqual({ pc: 3, register: 3 });
+    expect(found(SAME, 20n).use).toEqual({ pc: 3, register: 3 });
+    expect(found(SAME, 24n).use).toBeNull(); // both lie four further on
   });
 
   it('is unused where what was loaded is only moved', () => {
@@ -91,7 +117,7 @@ describe('A left-out store', () => {
 });
 
 describe('A changed branch', () => {
-  const rows = [JEQ, MOV, ADD, EXIT];
+  const rows = [JEQ, MOV, TEST, EXIT];
 
   it('is untold where it goes the same way, and says how near it came', () => {
     const same = trace([0, { 1: 5n }], [1], [2], [3]);
@@ -148,7 +174,7 @@ describe('A left-out call', () => {
   });
 
   it('is used where something is', () => {
-    const using = [CALL, ADD, EXIT, [0xb7, 3, 0, 0, 9] as Row, EXIT];
+    const using = [CALL, TEST, EXIT, [0xb7, 3, 0, 0, 9] as Row, EXIT];
     const changed = trace([0], [1], [2]);
     expect(compare(using, 'call', { original, changed }).use).toEqual({ pc: 1, register: 3 });
   });

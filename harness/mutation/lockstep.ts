@@ -33,6 +33,18 @@ const areSame = ({ original, changed }: Pair, at: Rows): boolean => {
   return original.bytes.compare(changed.bytes, other, other + REGISTERS, one, one + REGISTERS) === 0;
 };
 
+const EQUALITY = /^j(eq|ne)$/;
+
+/** Whether two registers are compared that are both another value by as much: a place in an object that lies elsewhere, and its end. */
+function isShifted(one: Instruction, pair: Pair, at: Rows): boolean {
+  const { mnemonic, form } = one.operation;
+  if (form !== 'dst,src,to' || !EQUALITY.test(mnemonic)) return false;
+  const [own, other] = [one.dst, one.src].map((each) =>
+    BigInt.asUintN(64, register(pair.changed, at.changed, each) - register(pair.original, at.original, each)),
+  );
+  return own === other;
+}
+
 /** The first register that the instruction makes something of and that holds another value. */
 function differing(code: Code, pair: Pair, at: Rows): Use | null {
   if (areSame(pair, at)) return null;
@@ -42,7 +54,8 @@ function differing(code: Code, pair: Pair, at: Rows): Use | null {
   const found = used.find(
     (each) => register(pair.original, at.original, each) !== register(pair.changed, at.changed, each),
   );
-  return found === undefined ? null : { pc, register: found };
+  if (one === undefined || found === undefined || isShifted(one, pair, at)) return null;
+  return { pc, register: found };
 }
 
 const SIGNED = /^js/;

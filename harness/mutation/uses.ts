@@ -27,21 +27,29 @@ const argumentsOf = (code: Code, { pc }: Instruction): readonly number[] => {
 
 const called = (code: Code, { src, imm }: Instruction): number => (code.elf.version < 2 ? Number(imm) : src);
 
-/** Registers whose values an instruction only moves to another place. */
-function moved({ operation: { kind, form }, src }: Instruction): readonly number[] {
+/** Dividing by zero stops the program. */
+const MAY_STOP = /^(u|s)?(div|mod|rem)/;
+const isComputing = ({ operation: { kind, mnemonic } }: Instruction): boolean =>
+  kind === 'alu' && !MAY_STOP.test(mnemonic);
+
+/** Registers whose values an instruction only moves to another place, or computes another value from. */
+function moved(one: Instruction): readonly number[] {
+  const { kind, form } = one.operation;
+  if (isComputing(one)) return form === 'dst,src' ? [one.dst, one.src] : [one.dst];
   if (form !== 'dst,src' && form !== '[dst],src') return [];
-  return kind === 'move' || kind === 'store' ? [src] : [];
+  return kind === 'move' || kind === 'store' ? [one.src] : [];
 }
 
 /**
- * Registers of which an instruction makes something: it computes with them, compares them, takes them for an address,
- * or hands them to the runtime. What a function is given counts once that does something with it.
+ * Registers of which an instruction makes something: it compares them, takes them for an address, divides by them, or
+ * hands them to the runtime. What is computed counts once something is made of that, and what a function is given once
+ * that does something with it.
  */
 export function usedBy(code: Code, one: Instruction): readonly number[] {
   const { operation, dst, src } = one;
   if (operation.flow === 'call') return argumentsOf(code, one);
   if (operation.flow === 'callx') return [called(code, one)];
-  if (operation.kind === 'move') return [];
+  if (operation.kind === 'move' || isComputing(one)) return [];
   if (operation.kind === 'load') return [src];
   if (operation.kind === 'store') return [dst];
   if (operation.form === 'none' || operation.form === 'to') return [];

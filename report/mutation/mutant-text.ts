@@ -33,6 +33,7 @@ export function mutantText(row: MutantRow): string {
 const MEANINGS: Readonly<Record<SurvivalKind, string>> = {
   changed: 'something that is looked at was another, and no rule is about it',
   used: 'an execution went or did otherwise, and came to the same',
+  logged: 'a log line was another, and nothing else',
   unused: 'the change was there, and no execution did anything with it',
   untold: 'no compared case tells it from the program',
   uncompared: 'could not be compared',
@@ -44,7 +45,9 @@ export function survivorTable({ fates, survivors }: MutationReport): string[] {
   const rows = SURVIVALS.filter((kind) => survivors[kind] > 0).map((kind) => [
     kind,
     `${survivors[kind]}`,
-    kind === 'unused' ? `${MEANINGS[kind]} (${survivors.setAside} set aside)` : MEANINGS[kind],
+    kind === 'unused'
+      ? `${MEANINGS[kind]} (with \`logged\` ${survivors.setAside} set aside)`
+      : MEANINGS[kind],
   ]);
   const columns = [
     { title: 'survivors' },

@@ -8,7 +8,7 @@ import {
   type MutantRow,
   type MutationReport,
 } from '../../spec/mutation';
-import { COMPARED, ENOUGH } from '../../spec/survivor';
+import { COMPARED_MORE, ENOUGH } from '../../spec/survivor';
 import { survivalCounts } from './survival';
 
 /** Of the mutants that ran to the end and are not known to be equivalent, so many are to be killed. */
@@ -79,7 +79,7 @@ export function mutationReport({ rows: all, claims, ...rest }: ReportInput): Mut
     stopped: countOf(rows, (row) => row.fate === 'killed' && row.by?.hasStopped === true),
     score: ratio(fates.killed, asked),
     scoreWithObserved: ratio(fates.killed + fates['observed-only'], asked),
-    survivors: { ...survivors, compared: COMPARED, enough: ENOUGH },
+    survivors: { ...survivors, compared: COMPARED_MORE, enough: ENOUGH },
     scoreBesideSetAside: ratio(fates.killed + fates['observed-only'], asked - survivors.setAside),
     goal: GOAL,
     operators: OPERATORS.map((operator) => {

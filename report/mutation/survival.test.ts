@@ -56,6 +56,16 @@ it('what is handed on otherwise is open', () => {
   expect(say({ ...UNUSED, difference })).toMatchObject({ kind: 'used', isSetAside: false });
 });
 
+it('where nothing but a log line is another, much of it sets a mutant aside as what nothing uses does', () => {
+  const difference = { ...USED, handed: 'logs' } as const;
+  const { kind, isSetAside, why } = say({ ...UNUSED, difference });
+  expect([kind, isSetAside]).toEqual(['logged', true]);
+  expect(why).toMatch(
+    /^a log line was another, and nothing else, such as in case 3 of a\/b; the memory kept/,
+  );
+  expect(say({ ...UNUSED, difference, casesWithEffect: ENOUGH - 1 }).isSetAside).toBe(false);
+});
+
 it('what no case tells apart is open, and says which input would', () => {
   const distances = { least: '-5', most: '-2', nearest: '2' };
   const { kind, isSetAside, why } = say(

@@ -80,7 +80,7 @@ const operatorOf = ({ operator }: Known['row']): Operator => operator as Operato
 function kindOf({ row, comparison }: Known): SurvivalKind {
   if (row.unjudged !== null) return 'changed';
   if (comparison === null || comparison.cases === 0) return 'uncompared';
-  if (comparison.difference !== null) return 'used';
+  if (comparison.difference !== null) return comparison.difference.handed === 'logs' ? 'logged' : 'used';
   return comparison.effects > 0 ? 'unused' : 'untold';
 }
 
@@ -91,6 +91,8 @@ function whyOf(kind: SurvivalKind, known: Known): string {
   if (comparison === null || comparison.cases === 0)
     return `not compared (${failure ?? 'no case that was compared executes it'})`;
   if (comparison.difference !== null) {
+    if (kind === 'logged')
+      return `a log line was another, and nothing else, such as in case ${comparison.difference.index} of ${comparison.difference.claim}; ${EFFECTS[operatorOf(row)]} in ${extent(comparison)}`;
     const end =
       comparison.difference.handed === null
         ? 'the outcome was the same'
@@ -103,6 +105,9 @@ function whyOf(kind: SurvivalKind, known: Known): string {
   return `${MISSING[operatorOf(row)]} in ${extent(comparison)}${distances === null ? '' : distanceText(distances)}`;
 }
 
+/** Kinds of which much evidence sets a mutant aside: controls demand that nothing notices what a log line says. */
+const SET_ASIDE: ReadonlySet<SurvivalKind> = new Set(['unused', 'logged']);
+
 /** What is said of a survivor. */
 export function survivalOf(known: Known): Survival {
   const kind = kindOf(known);
@@ -110,7 +115,7 @@ export function survivalOf(known: Known): Survival {
   return {
     kind,
     why: whyOf(kind, known),
-    isSetAside: kind === 'unused' && (comparison?.casesWithEffect ?? 0) >= ENOUGH,
+    isSetAside: SET_ASIDE.has(kind) && (comparison?.casesWithEffect ?? 0) >= ENOUGH,
     comparison,
   };
 }

@@ -7,10 +7,10 @@ import type { Code } from '../../harness/sbpf/code';
 import type { Trace } from '../../harness/trace/trace-folder';
 import type { Mutant, Operator } from '../../spec/mutation';
 import type { TransactionOutcome } from '../../spec/outcome';
-import type { CaseName, Comparison, Handed } from '../../spec/survivor';
+import { COMPARED, ENOUGH, type CaseName, type Comparison, type Handed } from '../../spec/survivor';
 import { canonical } from '../compare/sights';
 import { isTooLarge, type Tried } from '../runner';
-import { comparisonOf, differenceOf, type ComparedCase } from './comparison';
+import { comparisonOf, differenceOf, hasEffect, isMoreThanLogged, type ComparedCase } from './comparison';
 import { caseAt, digestOf, haveSameErrors, runBoth, type Prepared, type Ran } from './reference';
 import type { Compression, OpenTraced, Subject } from './traced-runners';
 
@@ -84,7 +84,15 @@ async function compareCase(
   return { ...name, compared, handed: handedIn(original.ran, ran) };
 }
 
-/** Compares case by case, up to the first one in which a difference was used. */
+/** Whether nothing more is to be learnt: a difference was used, or enough cases were compared for what they show. */
+export function isSettled(found: readonly ComparedCase[]): boolean {
+  const last = found.at(-1);
+  if (last !== undefined && isMoreThanLogged(differenceOf(last))) return true;
+  const effects = found.filter(hasEffect).length;
+  return found.length >= COMPARED && (effects === 0 || effects >= ENOUGH);
+}
+
+/** Compares case by case. */
 export const comparing =
   (input: ComparingInput) =>
   async (mutant: Mutant, names: readonly CaseName[]): Promise<Comparison> => {
@@ -94,7 +102,7 @@ export const comparing =
       const one = await compareCase(input, mutant, name);
       if (one === null) continue;
       found.push(one);
-      if (differenceOf(one) !== null) break;
+      if (isSettled(found)) break;
     }
     return comparisonOf(found, mutant.operator as Operator);
   };

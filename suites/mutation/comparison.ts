@@ -32,20 +32,27 @@ export function differenceOf({ claim, index, compared, handed }: ComparedCase): 
   return { claim, index, detour, use, handed };
 }
 
+/** Whether more came of the difference than another log line, which is no business of any document's. */
+export const isMoreThanLogged = (difference: Difference | null): boolean =>
+  difference !== null && difference.handed !== 'logs';
+
+/** What the change itself does. */
+export const hasEffect = ({ compared }: ComparedCase): boolean =>
+  compared.locksteps.some(({ effects }) => effects > 0);
+
 /** All of it. */
 export function comparisonOf(cases: readonly ComparedCase[], operator: Operator): Comparison {
   const locksteps = cases.flatMap(({ compared }) => compared.locksteps);
   const sum = (of: (one: (typeof locksteps)[number]) => number): number =>
     locksteps.reduce((total, one) => total + of(one), 0);
-  const hasEffect = ({ compared }: ComparedCase): boolean =>
-    compared.locksteps.some(({ effects }) => effects > 0);
+  const differences = cases.flatMap((one) => differenceOf(one) ?? []);
   return {
     cases: cases.length,
     claims: new Set(cases.map(({ claim }) => claim)).size,
     executions: sum(({ executions }) => executions),
     effects: sum(({ effects }) => effects),
     casesWithEffect: cases.filter(hasEffect).length,
-    difference: cases.flatMap((one) => differenceOf(one) ?? [])[0] ?? null,
+    difference: differences.find(isMoreThanLogged) ?? differences[0] ?? null,
     distances: distancesOf(
       locksteps.flatMap(({ distances }) => distances),
       operator,

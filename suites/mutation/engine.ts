@@ -5,7 +5,7 @@ import { readCode } from '../../harness/sbpf/code';
 import { readElf } from '../../harness/sbpf/elf';
 import type { CaseRange, Trial } from '../../spec/mutation';
 import type { InstructionName } from '../../spec/plan';
-import type { ObservedCode, Witness } from '../../spec/result';
+import type { Witness } from '../../spec/result';
 import type { Case } from '../../spec/verdict';
 import { tryAll, type Referred } from './attempt';
 import { prepared, referenceOf, runCases, type Prepared, type Ran } from './reference';
@@ -23,8 +23,6 @@ export type MutationInput = {
   /** Loads it, or another one, into every validator that is open. */
   readonly replace: (systemProgram: Buffer) => void;
   readonly known: readonly Witness[];
-  /** Where the documents name no error, the ones that the baseline has frozen; without one, any is as good. */
-  readonly frozen: readonly ObservedCode[] | undefined;
   readonly note?: ((claim: string, index: number) => void) | undefined;
 };
 
@@ -42,7 +40,7 @@ function preparing(input: MutationInput): (wanted: ReadonlyMap<string, number>) 
   return async (wanted) => {
     for (const [claim, cases] of wanted)
       if ((ready.get(claim)?.cases.length ?? -1) < cases)
-        ready.set(claim, await prepared(claim, cases, { ...input.subjectOf(claim), frozen: input.frozen }));
+        ready.set(claim, await prepared(claim, cases, input.subjectOf(claim)));
     return ready;
   };
 }

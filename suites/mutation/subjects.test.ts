@@ -10,6 +10,7 @@ import { PROOFS } from '../../spec/proof-table';
 import { rekeyedVersion, shapeOf } from '../../spec/versions';
 import { validProofs } from '../asked';
 import { proofOfAddress } from '../verify-proofs';
+import { subjectsOf } from './subjects';
 
 const VERSION = '0.28.3';
 const helpers = { proofOfAddress: proofOfAddress(PROOFS) };
@@ -36,4 +37,18 @@ it('the committed proofs that are said to be valid are, and the others are not',
   expect(valid.size).toBeGreaterThan(25);
   expect(await refused(backend, PROOFS)).toEqual(others);
   backend.close();
+});
+
+it('only claims about proofs are asked of the program with other keys, and with what is frozen for these', () => {
+  const { systemProgram, accountCompression, fixtures } = loadRelease(VERSION);
+  const unused = () => Promise.reject(new Error('No validator is needed.'));
+  const [frozen, frozenWithKeys] = [[{ rule: 'a/b', raised: '6001' }], [{ rule: 'a/b', raised: '6002' }]];
+  const { subjectOf } = subjectsOf({
+    ...{ version: VERSION, seed: 1, runnerOf: unused, open: unused, opened: [], frozen, frozenWithKeys },
+    ...{ programs: { systemProgram, accountCompression, caller: loadCaller() }, fixtures },
+    worldOf: (version) => ({ shape: shapeOf(version), rules: [], unasked: new Set<string>() }),
+    fencesFor: () => new Set<string>(),
+  });
+  expect(subjectOf('effects/valid').frozen).toBe(frozen);
+  expect(subjectOf('proofs/new-address-v2').frozen).toBe(frozenWithKeys);
 });

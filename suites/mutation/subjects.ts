@@ -20,6 +20,9 @@ export type SubjectsInput = Pick<BackendOptions, 'programs' | 'fixtures'> & {
   readonly open: (options: BackendOptions) => Promise<Pick<Backend, 'replace'> & Runner>;
   /** Those that are open already, and hold the program as it is. */
   readonly opened: readonly Pick<Backend, 'replace'>[];
+  /** Errors that no document names, as the program's baseline has frozen them, and as that of the keys' version has. */
+  readonly frozen: Subject['frozen'];
+  readonly frozenWithKeys: Subject['frozen'];
   readonly worldOf: (version: string) => World;
   readonly fencesFor: (version: string) => Fences;
 };
@@ -38,6 +41,7 @@ function rekeyed(input: SubjectsInput, version: string, rekey: (file: Buffer) =>
     openings.get(isRecording) ?? open(isRecording ? { ...recording, records: 'raw', aged: true } : own);
   const subject: Subject = {
     seed,
+    frozen: input.frozenWithKeys,
     fences: fencesFor(version),
     runnerOf: async (claim) => {
       const isRecording = isRecorded(claim);
@@ -60,9 +64,9 @@ function rekeyed(input: SubjectsInput, version: string, rekey: (file: Buffer) =>
 
 /** The subjects of a program, and how a mutant is put into all that are open. */
 export function subjectsOf(input: SubjectsInput): Pick<MutationInput, 'subjectOf' | 'replace'> {
-  const { programs, fixtures, seed, version, runnerOf, opened, worldOf, fencesFor } = input;
+  const { programs, fixtures, seed, version, runnerOf, opened, frozen, worldOf, fencesFor } = input;
   const plain: Subject = {
-    ...{ runnerOf, seed, fences: fencesFor(version) },
+    ...{ runnerOf, seed, frozen, fences: fencesFor(version) },
     openTraced: (compression) => openTraced({ programs, fixtures }, worldOf(version), compression),
   };
   const [rekey, name] = [rekeyOf(programs.systemProgram), rekeyedVersion(version)];

@@ -1,7 +1,8 @@
 // Stores into the function's own part of its frame of which nothing is done before they are written over or the frame is gone.
+import type { ArgumentsRead } from './arguments';
 import type { Instruction } from '../../sbpf/instructions';
 import type { Frame, Slot } from './frame';
-import type { CodeBlock, FunctionCode } from './function-code';
+import { leadsTo, type CodeBlock, type FunctionCode } from './function-code';
 
 /** What is settled whatever values are in it. */
 export type Settled = {
@@ -13,9 +14,17 @@ export type Settled = {
 
 /** What something is still done with: registers by their number, bytes of the frame by their negative offset. */
 type Live = Set<number>;
+export type Liveness = {
+  /** The pcs of such stores. */
+  readonly dead: ReadonlySet<number>;
+  /** What something is still done with at the start of a block; null of what is none. */
+  readonly at: (start: number) => ReadonlySet<number> | null;
+};
 type Told = {
+  readonly own: FunctionCode;
   readonly frame: Frame;
   readonly settled: Settled;
+  readonly args: ArgumentsRead;
   readonly tell: (pc: number, isLive: boolean) => void;
 };
 
@@ -63,10 +72,15 @@ function beforeComputing(live: Live, one: Instruction): void {
   if (kind === 'alu') live.add(one.dst);
 }
 
-function beforeCall(live: Live, one: Instruction, { settled }: Told): void {
+function beforeCall(live: Live, one: Instruction, { own, frame, settled, args }: Told): void {
+  if (leadsTo(own, one, 'idle')) return;
   removeAll(live, CLOBBERED);
   if (settled.facts.has(one.pc)) return;
-  addAll(live, one.operation.flow === 'callx' ? REGISTERS : ARGUMENTS);
+  const from = frame.endsWith(one);
+  if (from < 0) addAll(live, bytesOf({ from, width: -from }));
+  const target = own.code.calls.get(one.pc);
+  const read = target?.kind === 'function' ? args.get(target.pc) : undefined;
+  addAll(live, one.operation.flow === 'callx' ? REGISTERS : [...(read ?? ARGUMENTS)]);
 }
 
 function before(live: Live, one: Instruction, told: Told): void {
@@ -80,13 +94,13 @@ function before(live: Live, one: Instruction, told: Told): void {
 }
 
 /**
- * The pcs of such stores. A value counts where it decides something, is an address, or leaves the function, and what
+ * Which values something is done with. A value counts where it decides something, is an address, or leaves the function, and what
  * it is computed from or moved through counts where it does.
  */
-export function deadStores(
-  { blocks }: FunctionCode,
-  { frame, settled }: Pick<Told, 'frame' | 'settled'>,
-): ReadonlySet<number> {
+export function livenessOf(
+  own: FunctionCode,
+  { frame, settled, args }: Pick<Told, 'frame' | 'settled' | 'args'>,
+): Liveness {
   const entries = new Map<number, Live>();
   const taken = (to: number): readonly number[] =>
     settled.unreached.has(to) ? [] : [...(entries.get(to) ?? [])];
@@ -98,12 +112,12 @@ export function deadStores(
   };
   for (let hasChanged = true; hasChanged;) {
     hasChanged = false;
-    for (const block of blocks.toReversed()) {
+    for (const block of own.blocks.toReversed()) {
       const live = behind(block);
-      for (const one of block.steps.toReversed()) before(live, one, { frame, settled, tell });
+      for (const one of block.steps.toReversed()) before(live, one, { own, frame, settled, args, tell });
       if (live.size !== (entries.get(block.start)?.size ?? 0)) hasChanged = true;
       entries.set(block.start, live);
     }
   }
-  return dead;
+  return { dead, at: (start) => entries.get(start) ?? null };
 }

@@ -1,6 +1,6 @@
 // Which part of its stack frame a function keeps to itself: every address of the frame is followed to where it goes.
 import type { Instruction } from '../../sbpf/instructions';
-import { widthOf, type CodeBlock, type FunctionCode } from './function-code';
+import { leadsTo, widthOf, type CodeBlock, type FunctionCode } from './function-code';
 
 /** Bytes of the frame: `from` counts from its end (r10), so it is negative. */
 export type Slot = { readonly from: number; readonly width: number };
@@ -8,6 +8,8 @@ export type Slot = { readonly from: number; readonly width: number };
 export type Frame = {
   /** Of a load or store whose address is known to be in the frame. */
   readonly slotOf: (one: Instruction) => Slot | undefined;
+  /** Of a call that never comes back: where what it is handed of the frame begins. */
+  readonly endsWith: (one: Instruction) => number;
   /** Whether only the function's own loads and stores can reach a slot. */
   readonly isPrivate: (slot: Slot) => boolean;
 };
@@ -16,6 +18,7 @@ const FRAME_POINTER = 10;
 const ARGUMENTS = [1, 2, 3, 4, 5];
 /** What lies below are the arguments of calls that have more than five. */
 const HANDED_ON = -0xf00;
+const LOWEST = -0x1000;
 
 /** An address that two ways have left in a register, at another distance by each, or by only one of them. */
 type Somewhere = 'somewhere';
@@ -26,6 +29,8 @@ type Note = {
   /** All of the frame may be reached. */
   readonly anywhere: () => void;
   readonly access: (pc: number, from: number) => void;
+  /** Of a call that never comes back: the lowest address that it is handed. */
+  readonly ends: (pc: number, from: number) => void;
 };
 
 const leave = (held: number | Somewhere | undefined, { leaves }: Note): void =>
@@ -41,8 +46,13 @@ function accessed(held: Held, one: Instruction, note: Note): void {
   else if (one.operation.form === '[dst],src') leave(held.get(one.src), note);
 }
 
-function called(held: Held, note: Note): void {
-  for (const register of ARGUMENTS) leave(held.get(register), note);
+/** What never comes back changes nothing that is read behind it, and what does nothing hands nothing on. */
+function called(held: Held, one: Instruction, { own, note }: { own: FunctionCode; note: Note }): void {
+  const handed = ARGUMENTS.flatMap((register) => held.get(register) ?? []);
+  if (leadsTo(own, one, 'idle')) return;
+  if (leadsTo(own, one, 'never'))
+    note.ends(one.pc, Math.min(0, ...handed.map((each) => (each === 'somewhere' ? LOWEST : each))));
+  else for (const each of handed) leave(each, note);
   for (const register of [0, ...ARGUMENTS]) held.delete(register);
 }
 
@@ -61,10 +71,11 @@ function computed(held: Held, one: Instruction, note: Note): void {
   }
 }
 
-function follow(held: Held, one: Instruction, note: Note): void {
+function follow(held: Held, one: Instruction, about: { own: FunctionCode; note: Note }): void {
   const { kind, flow } = one.operation;
+  const { note } = about;
   if (kind === 'load' || kind === 'store') accessed(held, one, note);
-  else if (flow === 'call' || flow === 'callx') called(held, note);
+  else if (flow === 'call' || flow === 'callx') called(held, one, about);
   else if (flow === 'next') computed(held, one, note);
 }
 
@@ -83,13 +94,14 @@ function joined(known: Held | undefined, coming: Held, note: Note): Held | null 
 }
 
 /** What each block begins with. */
-function entriesOf({ start, blocks }: FunctionCode, note: Note): ReadonlyMap<number, Held> {
+function entriesOf(own: FunctionCode, note: Note): ReadonlyMap<number, Held> {
+  const { start, blocks } = own;
   const entries = new Map<number, Held>([[start, new Map([[FRAME_POINTER, 0]])]]);
   const byStart = new Map(blocks.map((block) => [block.start, block]));
   const open: (CodeBlock | undefined)[] = [byStart.get(start)];
   for (let block = open.pop(); block !== undefined; block = open.pop()) {
     const held = new Map(entries.get(block.start));
-    for (const one of block.steps) follow(held, one, note);
+    for (const one of block.steps) follow(held, one, { own, note });
     for (const next of block.next) {
       const entry = joined(entries.get(next), held, note);
       if (entry === null) continue;
@@ -112,17 +124,21 @@ export function frameOf(own: FunctionCode): Frame {
     if (offset !== undefined) lowest = Math.min(lowest, offset);
   };
   const anywhere = (): void => leaves(-Infinity);
-  const entries = entriesOf(own, { leaves, anywhere, access: () => undefined });
+  const ended = new Map<number, number>();
+  const nothing = (): void => undefined;
+  const entries = entriesOf(own, { leaves, anywhere, access: nothing, ends: nothing });
   for (const { start, steps } of own.blocks) {
     const held = new Map(entries.get(start));
-    const note = { leaves, anywhere, access: (pc: number, from: number) => slots.set(pc, from) };
-    for (const one of steps) follow(held, one, note);
+    const access = (pc: number, from: number) => slots.set(pc, from);
+    const ends = (pc: number, from: number) => ended.set(pc, from);
+    for (const one of steps) follow(held, one, { own, note: { leaves, anywhere, access, ends } });
   }
   return {
     slotOf: (one) => {
       const from = slots.get(one.pc);
       return from === undefined ? undefined : { from, width: widthOf(one) };
     },
+    endsWith: ({ pc }) => ended.get(pc) ?? 0,
     isPrivate: ({ from, width }) => from + width <= lowest && from >= HANDED_ON,
   };
 }

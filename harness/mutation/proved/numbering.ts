@@ -1,121 +1,10 @@
 // Follows values through a function: which are equal, which are constants, and which ways no execution takes.
-import type { Code } from '../../sbpf/code';
-import type { Instruction } from '../../sbpf/instructions';
-import { computedFrom, constant, jumps, numberOf, type Value } from './arithmetic';
+import { decided, follow, operandOf } from './following';
 import type { Frame } from './frame';
-import { widthOf, type CodeBlock, type FunctionCode } from './function-code';
-import {
-  equated,
-  forgetShared,
-  keep,
-  met,
-  newValue,
-  sameValues,
-  valueAt,
-  type KnownValues,
-} from './known-values';
+import type { CodeBlock, FunctionCode } from './function-code';
+import { equated, met, sameValues, valueAt, type KnownValues } from './known-values';
 
 const REGISTERS = Array.from({ length: 10 }, (_, i) => i);
-const CLOBBERED = [1, 2, 3, 4, 5];
-/** A function of so few instructions without a branch is computed where it is called. */
-const SMALL = 12;
-const WHOLE = 8;
-
-const sourceOf = ({ pc }: Instruction): string => `p${pc}.`;
-
-/** What an instruction computes, stores or compares with. */
-export const operandOf = (known: KnownValues, { operation, src, imm }: Instruction): Value | undefined =>
-  operation.form.includes('src') ? valueAt(known, src) : constant(imm);
-
-/** What a store would write, as a slot of its width holds it. */
-export function storedValue(known: KnownValues, one: Instruction): Value | undefined {
-  const value = operandOf(known, one);
-  const width = widthOf(one);
-  if (width === WHOLE || value === undefined) return value;
-  const number = numberOf(value);
-  if (number !== null) return constant(BigInt.asUintN(8 * width, number));
-  return value.startsWith(`low${width}_`) ? value.slice(5) : value;
-}
-
-/** What a load gives of a slot that holds the lower bytes of a value. */
-function widened(value: Value, width: number): Value {
-  const number = numberOf(value);
-  if (number !== null) return constant(BigInt.asUintN(8 * width, number));
-  return width === WHOLE ? value : `low${width}_${value}`;
-}
-
-type Where = { readonly code: Code; readonly frame: Frame };
-
-function loaded(known: KnownValues, one: Instruction, { frame }: Where): void {
-  const slot = frame.slotOf(one);
-  const value = slot === undefined ? undefined : valueAt(known, slot);
-  if (value !== undefined && slot !== undefined) {
-    keep(known, one.dst, widened(value, slot.width));
-    return;
-  }
-  const found = newValue(known, sourceOf(one));
-  keep(known, one.dst, found);
-  if (slot !== undefined) keep(known, slot, found);
-}
-
-function stored(known: KnownValues, one: Instruction, { frame }: Where): void {
-  const slot = frame.slotOf(one);
-  if (slot === undefined) forgetShared(known, frame);
-  else keep(known, slot, storedValue(known, one));
-}
-
-function computed(known: KnownValues, one: Instruction): Value | undefined {
-  const { mnemonic, form } = one.operation;
-  const other = form === 'dst' ? undefined : operandOf(known, one);
-  if (mnemonic === 'mov64' || mnemonic === 'lddw') return other;
-  return computedFrom(mnemonic, { own: valueAt(known, one.dst), other });
-}
-
-/** What a small function gives back for what is known of its arguments. */
-function resultOf(known: KnownValues, { code }: Where, start: number): Value | undefined {
-  const own: KnownValues = new Map(known);
-  for (let pc = start, left = SMALL; left > 0; left--) {
-    const one = code.at.get(pc);
-    if (one?.operation.flow === 'exit') return valueAt(own, 0);
-    if (one?.operation.flow !== 'next' || ['load', 'store'].includes(one.operation.kind)) return undefined;
-    keep(own, one.dst, computed(own, one));
-    pc += one.slots;
-  }
-  return undefined;
-}
-
-function called(known: KnownValues, one: Instruction, where: Where): void {
-  const target = where.code.calls.get(one.pc);
-  const result = target?.kind === 'function' ? resultOf(known, where, target.pc) : undefined;
-  for (const register of CLOBBERED) keep(known, register, undefined);
-  keep(known, 0, result ?? newValue(known, sourceOf(one)));
-  if (result === undefined) forgetShared(known, where.frame);
-}
-
-/** Changes what is known by what an instruction does. */
-export function follow(known: KnownValues, one: Instruction, where: Where): void {
-  const { kind, flow } = one.operation;
-  if (kind === 'load') loaded(known, one, where);
-  else if (kind === 'store') stored(known, one, where);
-  else if (flow === 'call' || flow === 'callx') called(known, one, where);
-  else if (flow === 'next') keep(known, one.dst, computed(known, one) ?? newValue(known, sourceOf(one)));
-}
-
-/** What is settled about an instruction from what is known in front of it: the way of a branch, or a call's constant. */
-export function settledBy(known: KnownValues, one: Instruction, where: Where): string | null {
-  const { flow, mnemonic } = one.operation;
-  if (flow === 'branch') {
-    const will = decided(known, one, mnemonic);
-    return will === null ? null : String(will);
-  }
-  const target = flow === 'call' ? where.code.calls.get(one.pc) : undefined;
-  const result = target?.kind === 'function' ? resultOf(known, where, target.pc) : undefined;
-  return result === undefined || numberOf(result) === null ? null : result;
-}
-
-/** Whether a branch of 64 bits jumps, from what is known in front of it. */
-export const decided = (known: KnownValues, one: Instruction, mnemonic: string): boolean | null =>
-  jumps(mnemonic, valueAt(known, one.dst), operandOf(known, one));
 
 const EQUAL_WHERE: Readonly<Record<string, boolean>> = { jeq: true, jne: false };
 
@@ -132,36 +21,57 @@ function onTheWay(known: KnownValues, { last }: CodeBlock, to: number): KnownVal
   return equated(known, own, other);
 }
 
+const firstValues = (): KnownValues =>
+  new Map(REGISTERS.map((register) => [`r${register}`, `i${register}.`]));
+
+function waysInto({ blocks }: FunctionCode): ReadonlyMap<number, readonly CodeBlock[]> {
+  const into = new Map<number, CodeBlock[]>();
+  for (const block of blocks) for (const to of block.next) into.set(to, [...(into.get(to) ?? []), block]);
+  return into;
+}
+
+/**
+ * How often the blocks of a function may be gone through. Each turn that changes anything makes a way possible that was
+ * not, or what is known of a block less: a place is no longer known, or no longer equal to another. So it ends after as
+ * many turns as there are ways and places; those of 0.28.3 take seven at most.
+ */
+const TURNS = 1000;
+
 /**
  * What is known at the start of each block that an execution may come to. All ways are first taken for impossible,
  * and each block is gone through again until nothing more is found to be possible. A store may be left out.
+ * @throws Error where that does not end.
  */
 export function numbered(
-  { code, start, blocks }: FunctionCode,
+  own: FunctionCode,
   frame: Frame,
   without?: number,
 ): ReadonlyMap<number, KnownValues> {
-  const into = new Map<number, CodeBlock[]>();
-  for (const block of blocks) for (const to of block.next) into.set(to, [...(into.get(to) ?? []), block]);
-  const first: KnownValues = new Map(REGISTERS.map((register) => [`r${register}`, `i${register}.`]));
+  const into = waysInto(own);
   const [entries, exits] = [new Map<number, KnownValues>(), new Map<number, KnownValues>()];
-  for (let hasChanged = true; hasChanged;) {
-    hasChanged = false;
-    for (const block of blocks) {
-      const ways = (into.get(block.start) ?? []).flatMap((from) => {
-        const exit = exits.get(from.start);
-        return exit === undefined ? [] : (onTheWay(exit, from, block.start) ?? []);
-      });
-      if (block.start === start) ways.push(first);
+  const waysTo = ({ start }: CodeBlock): readonly KnownValues[] => {
+    const ways = (into.get(start) ?? []).flatMap((from) => {
+      const exit = exits.get(from.start);
+      return exit === undefined ? [] : (onTheWay(exit, from, start) ?? []);
+    });
+    return start === own.start ? [...ways, firstValues()] : ways;
+  };
+  const turn = (): boolean => {
+    let hasChanged = false;
+    for (const block of own.blocks) {
+      const ways = waysTo(block);
       const entry = met(ways, block.start);
       const former = entries.get(block.start);
       if (ways.length === 0 || (former !== undefined && sameValues(former, entry))) continue;
       entries.set(block.start, entry);
       const known = new Map(entry);
-      for (const one of block.steps) if (one.pc !== without) follow(known, one, { code, frame });
+      for (const one of block.steps) if (one.pc !== without) follow(known, one, { own, frame });
       exits.set(block.start, known);
       hasChanged = true;
     }
-  }
+    return hasChanged;
+  };
+  for (let turns = 0; turn(); turns++)
+    if (turns === TURNS) throw new Error(`What is known in the function at ${own.start} does not settle.`);
   return entries;
 }

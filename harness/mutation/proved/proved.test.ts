@@ -1,57 +1,23 @@
 // Tests of what the flow of data proves, on small functions written by hand.
-import type { Code } from '../../sbpf/code';
-import { decodeAt } from '../../sbpf/instructions';
-import { operationsOf } from '../../sbpf/opcodes';
-import { readCode } from '../../sbpf/code';
-import { readElf } from '../../sbpf/elf';
-import { loadCaller } from '../../../programs/caller/load';
+import {
+  add,
+  call,
+  copy,
+  exit,
+  jump,
+  jumpIfEqual,
+  jumpUnless,
+  line,
+  load,
+  loadFrom,
+  program,
+  prove,
+  set,
+  store,
+  storeByte,
+  storeTo,
+} from './testing';
 import { proverOf } from './proved';
-
-const caller = readCode(readElf(loadCaller()));
-
-/** A program of one function; calls lead to the syscall `sol_log_`, or to the function at a pc. */
-function program(lines: readonly string[], callsTo: readonly number[] = []): Code {
-  const text = Buffer.from(lines.join(''), 'hex');
-  const instructions = lines.map((_, pc) => decodeAt(text, pc, operationsOf(0)));
-  const calls = instructions.filter(({ operation }) => operation.flow === 'call');
-  return {
-    ...caller,
-    elf: { ...caller.elf, version: 0, symbols: [] },
-    instructions,
-    at: new Map(instructions.map((one) => [one.pc, one])),
-    calls: new Map(
-      calls.map(({ pc }, i) => {
-        const to = callsTo[i];
-        return [pc, to === undefined ? { kind: 'syscall', name: 'sol_log_' } : { kind: 'function', pc: to }];
-      }),
-    ),
-    taken: new Set(),
-    entry: 0,
-  };
-}
-
-const byte = (value: number): string => (value & 0xff).toString(16).padStart(2, '0');
-const half = (value: number): string => byte(value) + byte(value >> 8);
-const line = (opcode: number, registers: number, rest: { offset?: number; imm?: number } = {}): string =>
-  `${byte(opcode)}${byte(registers)}${half(rest.offset ?? 0)}${half(rest.imm ?? 0)}${half((rest.imm ?? 0) >> 16)}`;
-
-const set = (register: number, imm: number) => line(0xb7, register, { imm });
-const copy = (to: number, from: number) => line(0xbf, (from << 4) | to);
-const add = (register: number, imm: number) => line(0x07, register, { imm });
-const store = (offset: number, from: number) => line(0x7b, (from << 4) | 10, { offset });
-const storeByte = (offset: number, from: number) => line(0x73, (from << 4) | 10, { offset });
-const storeTo = (base: number, from: number) => line(0x7b, (from << 4) | base);
-const load = (to: number, offset: number) => line(0x79, (10 << 4) | to, { offset });
-const loadFrom = (to: number, base: number) => line(0x79, (base << 4) | to);
-const jumpIfEqual = (register: number, imm: number, offset: number) => line(0x15, register, { imm, offset });
-const jumpUnless = (register: number, imm: number, offset: number) => line(0x55, register, { imm, offset });
-const jump = (offset: number) => line(0x05, 0, { offset });
-const call = line(0x85, 0x10);
-const exit = line(0x95, 0);
-
-const prove = (lines: readonly string[], pc: number, operator: 'store' | 'operand') =>
-  proverOf(program(lines))({ pc, operator });
-
 describe('A store is proved to be without effect', () => {
   it('where the function ends before anything loads it', () => {
     expect(prove([store(-8, 1), exit], 0, 'store')).toBe('never-loaded');

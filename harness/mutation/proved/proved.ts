@@ -2,15 +2,18 @@
 import { flowOf } from '../../sbpf/blocks';
 import type { Code } from '../../sbpf/code';
 import type { Instruction } from '../../sbpf/instructions';
-import type { Mutant } from '../../../spec/mutation';
+import { OPERATORS, type Mutant, type Operator } from '../../../spec/mutation';
+import { argumentsRead, type ArgumentsRead } from './arguments';
 import { constant, jumps } from './arithmetic';
-import { deadStores, type Settled } from './dead-stores';
+import { livenessOf, type Settled } from './dead-stores';
 import { frameOf, type Frame } from './frame';
-import { closed, functionCodes, type CodeBlock, type FunctionCode } from './function-code';
-import { decided, follow, numbered, settledBy, storedValue } from './numbering';
+import { closed, functionCodes, leadsTo, type CodeBlock, type FunctionCode } from './function-code';
+import { decided, follow, settledBy, storedValue, type Where } from './following';
+import { numbered } from './numbering';
+import { isIdle } from './idle-branches';
 import { valueAt, type KnownValues } from './known-values';
 
-export type ProvedReason = 'never-loaded' | 'there-already' | 'decided';
+export type ProvedReason = 'never-loaded' | 'there-already' | 'decided' | 'idle';
 type Proof = { readonly pc: number; readonly operator: Mutant['operator']; readonly reason: ProvedReason };
 
 const WIDE_BRANCH = 0x05;
@@ -33,16 +36,12 @@ function isDecidedAnyway(known: KnownValues, one: Instruction): boolean {
   );
 }
 
-function inBlock(
-  block: CodeBlock,
-  entry: KnownValues,
-  { code, frame }: { code: Code; frame: Frame },
-): Proof[] {
+function inBlock(block: CodeBlock, entry: KnownValues, where: Where): Proof[] {
   const known = new Map(entry);
   return block.steps.flatMap((one): Proof[] => {
-    const same = isThereAlready(known, one, frame);
+    const same = isThereAlready(known, one, where.frame);
     const anyway = isDecidedAnyway(known, one);
-    follow(known, one, { code, frame });
+    follow(known, one, where);
     return [
       ...(same ? [{ pc: one.pc, operator: 'store', reason: 'there-already' } as const] : []),
       ...(anyway ? [{ pc: one.pc, operator: 'operand', reason: 'decided' } as const] : []),
@@ -50,11 +49,14 @@ function inBlock(
   });
 }
 
+const isOperator = (name: Mutant['operator']): name is Operator =>
+  (OPERATORS as readonly string[]).includes(name);
+
 const NOTHING_SETTLED: Settled = { facts: new Map(), unreached: new Set() };
 
 /** What is settled in a function, as it is or without one of its stores. */
 function settledIn(own: FunctionCode, frame: Frame, without?: number): Settled {
-  const where = { code: own.code, frame };
+  const where = { own, frame };
   const entries = numbered(own, frame, without);
   const facts = new Map<number, string>();
   for (const { start, steps } of own.blocks) {
@@ -72,12 +74,14 @@ function settledIn(own: FunctionCode, frame: Frame, without?: number): Settled {
   };
 }
 
+type Around = { readonly frame: Frame; readonly args: ArgumentsRead };
+
 /** Without the store, what is settled may be another thing: only what is settled alike either way counts. */
-function isDeadWithout(own: FunctionCode, frame: Frame, pc: number): boolean {
+function isDeadWithout(own: FunctionCode, { frame, args }: Around, pc: number): boolean {
   const [now, then] = [settledIn(own, frame), settledIn(own, frame, pc)];
   const facts = new Map([...now.facts].filter(([at, what]) => then.facts.get(at) === what));
   const unreached = new Set([...now.unreached].filter((start) => then.unreached.has(start)));
-  return deadStores(own, { frame, settled: { facts, unreached } }).has(pc);
+  return livenessOf(own, { frame, args, settled: { facts, unreached } }).dead.has(pc);
 }
 
 type Studied = {
@@ -85,20 +89,35 @@ type Studied = {
   /** Stores that are dead only if what is settled stays so without them. */
   readonly open: ReadonlySet<number>;
   readonly isDead: (pc: number) => boolean;
+  readonly isIdle: (pc: number, operator: Operator) => boolean;
 };
 
-function studied(own: FunctionCode): Studied {
+function studied(own: FunctionCode, args: ArgumentsRead): Studied {
   const frame = frameOf(own);
   const entries = numbered(own, frame);
-  const dead = deadStores(own, { frame, settled: NOTHING_SETTLED });
+  const liveness = livenessOf(own, { frame, args, settled: NOTHING_SETTLED });
   const proofs = own.blocks.flatMap((block) => {
     const entry = entries.get(block.start);
-    return entry === undefined ? [] : inBlock(block, entry, { code: own.code, frame });
+    return entry === undefined ? [] : inBlock(block, entry, { own, frame });
   });
   return {
-    proofs: [...[...dead].map((pc): Proof => ({ pc, operator: 'store', reason: 'never-loaded' })), ...proofs],
-    open: deadStores(own, { frame, settled: settledIn(own, frame) }),
-    isDead: (pc) => isDeadWithout(own, frame, pc),
+    proofs: [
+      ...[...liveness.dead].map((pc): Proof => ({ pc, operator: 'store', reason: 'never-loaded' })),
+      ...proofs,
+    ],
+    open: livenessOf(own, { frame, args, settled: settledIn(own, frame) }).dead,
+    isDead: (pc) => isDeadWithout(own, { frame, args }, pc),
+    isIdle: (pc, operator) => {
+      const block = own.blocks.find(({ last }) => last.pc === pc);
+      const entry = block === undefined ? undefined : entries.get(block.start);
+      if (block === undefined || entry === undefined) return false;
+      const about = { own, frame, liveness };
+      if (operator === 'call') return leadsTo(own, block.last, 'idle');
+      if (block.last.operation.flow !== 'branch' || operator === 'store' || operator === 'code') return false;
+      const known = new Map(entry);
+      for (const one of block.steps.slice(0, -1)) follow(known, one, about);
+      return isIdle(known, { branch: block.last, operator }, about);
+    },
   };
 }
 
@@ -109,18 +128,21 @@ function studied(own: FunctionCode): Studied {
 export function proverOf(code: Code): (mutant: Pick<Mutant, 'pc' | 'operator'>) => ProvedReason | null {
   const functions = code.elf.version === 0 ? functionCodes(flowOf(code)) : [];
   const whole = new Set(closed(functions));
+  let read: ArgumentsRead | undefined;
+  const args = (): ArgumentsRead => (read ??= argumentsRead([...whole]));
   const found = new Map<FunctionCode, Studied>();
   const study = (own: FunctionCode): Studied => {
-    const known = found.get(own) ?? studied(own);
+    const known = found.get(own) ?? studied(own, args());
     found.set(own, known);
     return known;
   };
   return ({ pc, operator }) => {
     const own = pc === null ? undefined : functions.findLast(({ start }) => start <= pc);
     if (own === undefined || pc === null || !whole.has(own)) return null;
-    const { proofs, open, isDead } = study(own);
+    const { proofs, open, isDead, isIdle: idle } = study(own);
     const proof = proofs.find((one) => one.pc === pc && one.operator === operator);
     if (proof !== undefined) return proof.reason;
+    if (isOperator(operator) && idle(pc, operator)) return 'idle';
     return operator === 'store' && open.has(pc) && isDead(pc) ? 'never-loaded' : null;
   };
 }

@@ -1,0 +1,38 @@
+// Tests of how many cases a survivor is compared in, and of which difference is told.
+import { COMPARED, ENOUGH, type Detour, type Handed } from '../../spec/survivor';
+import { isSettled } from './compare';
+import { comparisonOf, type ComparedCase } from './comparison';
+
+type Shown = { readonly effects?: number; readonly detour?: Detour; readonly handed?: Handed };
+const one = ({ effects = 1, detour, handed }: Shown = {}): ComparedCase => ({
+  ...{ claim: 'a/b', index: 0, handed: handed ?? null },
+  compared: {
+    locksteps: [{ executions: 1, effects, detour: detour ?? null, use: null, distances: [] }],
+    isWhole: true,
+  },
+});
+const DETOUR: Detour = { original: 1, changed: 2, met: 3 };
+const times = (count: number, shown?: Shown) => Array.from({ length: count }, () => one(shown));
+
+it('one case in which a difference was used settles it, and one in which a log line was another does not', () => {
+  expect(isSettled([one({ detour: DETOUR })])).toBe(true);
+  expect(isSettled([one({ handed: 'calls' })])).toBe(true);
+  expect(isSettled([one({ handed: 'logs' })])).toBe(false);
+});
+
+it('more cases follow where the effect was there and in fewer than are enough', () => {
+  expect(isSettled(times(COMPARED - 1))).toBe(false);
+  expect(isSettled(times(COMPARED))).toBe(true);
+  expect(isSettled(times(COMPARED, { effects: 0 }))).toBe(true);
+  const few = [...times(COMPARED, { effects: 0 }), ...times(ENOUGH - 1)];
+  expect(isSettled(few)).toBe(false);
+  expect(isSettled([...few, one()])).toBe(true);
+});
+
+it('a difference of which more came than a log line is told before one of which nothing else did', () => {
+  const found = comparisonOf([one({ handed: 'logs' }), one({ handed: 'calls' })], 'store');
+  expect(found.difference?.handed).toBe('calls');
+  expect(comparisonOf([one(), one({ handed: 'logs', detour: DETOUR })], 'store').difference).toMatchObject({
+    ...{ handed: 'logs', detour: DETOUR },
+  });
+});
