@@ -1,7 +1,7 @@
 // The options that say which programs are tested, checked before anything is started.
 import { resolve } from 'node:path';
 import { fetchRelease } from '../programs/fetch';
-import { readProgramFile } from '../programs/program-file';
+import { remarkOn, type Role } from '../programs/published-file';
 import { readManifest, releaseOf } from '../programs/release-manifest';
 import type { ProgramFiles } from '../suites/engine-types';
 import { shellWord } from './command-name';
@@ -27,10 +27,14 @@ export const ownBuildFlags = ({ systemProgram, accountCompression }: ProgramOpti
 export const announceDownload = (source: string): void =>
   void process.stderr.write(`Downloading ${source} from the npm registry (once) ...\n`);
 
-/** Refuses a bad file now, rather than in each worker. */
-function checked(path: string | undefined): string | undefined {
+const said = new Set<string>();
+
+/** Refuses a bad file now, rather than in each worker, and says once what is known of a published one. */
+function checked(path: string | undefined, role: Role, version: string): string | undefined {
   if (path === undefined) return undefined;
-  readProgramFile(path);
+  const remark = remarkOn(path, role, version);
+  if (remark !== null && !said.has(remark)) process.stderr.write(`${remark}\n`);
+  said.add(remark ?? '');
   return resolve(path);
 }
 
@@ -51,8 +55,8 @@ export function pinnedVersion({ programVersion }: ProgramOptions): string {
  */
 export async function programFiles(options: ProgramOptions): Promise<ProgramFiles> {
   const version = pinnedVersion(options);
-  const systemProgram = checked(options.systemProgram);
-  const accountCompression = checked(options.accountCompression);
+  const systemProgram = checked(options.systemProgram, 'system program', version);
+  const accountCompression = checked(options.accountCompression, 'account-compression program', version);
   await fetchRelease(version, { onDownload: announceDownload });
   return {
     version,

@@ -34,6 +34,20 @@ describe('the advice where there is too little evidence', () => {
   });
 });
 
+it('where no valid plan is accepted, the sweep of valid plans is what shows by what they are refused', () => {
+  const refused = { requested: 310, executed: 310, violating: 0, twins: 0, inconclusive: 310 };
+  const shut = reportOf({
+    rules: [rule('accounts/one'), rule('accounts/two')],
+    results: [result('accounts/one', refused)],
+  });
+  const explainFlags = ' --system-program my.so --report out';
+  const text = screen(shut, story, { command: 'suite', folder: 'out', explainFlags });
+  expect(shut.gate.exitCode).toBe(4);
+  expect(text.replace(/\s+/g, ' ')).toContain(
+    'suite run --rule effects/valid --system-program my.so --report out',
+  );
+});
+
 describe('what a red run advises', () => {
   const red = { rules: [rule('accounts/one')], results: [deviating] };
   const advised = (change: Partial<Parameters<typeof screen>[2]>, report = reportOf(red)): string =>

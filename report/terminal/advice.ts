@@ -43,11 +43,24 @@ export function faultReplay(report: Report, { replayCommand }: NextContext): rea
   return [`  ${replayCommand(witness)}`];
 }
 
+/** Nothing could be said, since the valid plans of all rules that ran are refused, so that the program is what has to be looked at. */
+const isShut = ({ rules, laws, sweeps }: Report): boolean => {
+  const ran = [...rules, ...laws, ...sweeps].filter(({ executed }) => executed > 0);
+  return ran.length > 0 && ran.every(({ executed, inconclusive }) => inconclusive === executed);
+};
+
+function againAfterTooLittle(report: Report, context: NextContext): string {
+  const { command, budgeted, explainFlags = '', runFlags = '' } = context;
+  if (isShut(report))
+    return `The valid plans themselves are refused; which and by what, each with a witness: ${command} run --rule effects/valid${explainFlags}`;
+  return budgeted === true
+    ? `Run with a longer --budget or without one, or go on with --resume and the same options: ${command} run${runFlags}`
+    : `Run without --runs; raise it if cases are inconclusive: ${command} run${runFlags}`;
+}
+
 /** What leads on, a line each. */
-export function advice(
-  report: Report,
-  { command, folder, budgeted, explainFlags = '', runFlags = '', isFragment = false }: NextContext,
-): readonly string[] {
+export function advice(report: Report, context: NextContext): readonly string[] {
+  const { command, folder, explainFlags = '', isFragment = false } = context;
   const { gate, baseline, programs } = report;
   const rows = new Set([...report.rules, ...report.laws, ...report.sweeps].map(({ id }) => id));
   const first = gate.problems.find(({ claim }) => claim !== null && rows.has(claim))?.claim;
@@ -55,13 +68,7 @@ export function advice(
   if (gate.exitCode === EXIT.green)
     return [`${command} list --documents   shows what these rules cover and what they do not.`];
   if (gate.exitCode === EXIT.fault) return [...explain, againAfter(report).sentence];
-  if (gate.exitCode === EXIT.vacuous)
-    return [
-      budgeted === true
-        ? `Run with a longer --budget or without one, or go on with --resume and the same options: ${command} run${runFlags}`
-        : `Run without --runs; raise it if cases are inconclusive: ${command} run${runFlags}`,
-      ...explain,
-    ];
+  if (gate.exitCode === EXIT.vacuous) return [againAfterTooLittle(report, context), ...explain];
   const accept = `Accept as known: copy ${folder}/baseline/ to a place of your own, since the next run replaces it, give each entry of ${programs.version}.json there a reason, and run with --baseline and that file.`;
   return [
     ...explain,
