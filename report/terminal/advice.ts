@@ -49,13 +49,18 @@ const isShut = ({ rules, laws, sweeps }: Report): boolean => {
   return ran.length > 0 && ran.every(({ executed, inconclusive }) => inconclusive === executed);
 };
 
-function againAfterTooLittle(report: Report, context: NextContext): string {
+function againAfterTooLittle(report: Report, context: NextContext): readonly string[] {
   const { command, budgeted, explainFlags = '', runFlags = '' } = context;
   if (isShut(report))
-    return `The valid plans themselves are refused; which and by what, each with a witness: ${command} run --rule effects/valid${explainFlags}`;
-  return budgeted === true
-    ? `Run with a longer --budget or without one, or go on with --resume and the same options: ${command} run${runFlags}`
-    : `Run without --runs; raise it if cases are inconclusive: ${command} run${runFlags}`;
+    return [
+      'The valid plans themselves are refused; which and by what, each with a witness, is shown by',
+      `${command} run --rule effects/valid${explainFlags}`,
+    ];
+  return [
+    budgeted === true
+      ? `Run with a longer --budget or without one, or go on with --resume and the same options: ${command} run${runFlags}`
+      : `Run without --runs; raise it if cases are inconclusive: ${command} run${runFlags}`,
+  ];
 }
 
 /** What leads on, a line each. */
@@ -68,7 +73,7 @@ export function advice(report: Report, context: NextContext): readonly string[] 
   if (gate.exitCode === EXIT.green)
     return [`${command} list --documents   shows what these rules cover and what they do not.`];
   if (gate.exitCode === EXIT.fault) return [...explain, againAfter(report).sentence];
-  if (gate.exitCode === EXIT.vacuous) return [againAfterTooLittle(report, context), ...explain];
+  if (gate.exitCode === EXIT.vacuous) return [...againAfterTooLittle(report, context), ...explain];
   const accept = `Accept as known: copy ${folder}/baseline/ to a place of your own, since the next run replaces it, give each entry of ${programs.version}.json there a reason, and run with --baseline and that file.`;
   return [
     ...explain,
