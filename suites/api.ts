@@ -1,13 +1,13 @@
 // What the package gives to somebody who imports it: checks their own program's calls into the system program.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from '../programs/errors';
-import { readManifest } from '../programs/release-manifest';
+import { readManifest, releaseOf } from '../programs/release-manifest';
 import { projectRoot } from '../programs/root';
 import { fencesOf, parseBaseline } from '../report/baseline';
 import type { Baseline } from '../spec/result';
 import { checkClaim } from './callers/check';
-import { guestClaims, type GuestClaim } from './callers/claims';
+import { guestClaims } from './callers/claims';
+import { amountOf, chosen, requireCaller } from './callers/given';
 import { openWorlds } from './callers/session';
 import { verdictText } from './callers/text';
 import type { CallerProgram, CallerVerdict, CheckOptions } from './callers/types';
@@ -29,8 +29,6 @@ export type {
 } from './callers/types';
 export type { Witness } from '../spec/result';
 
-const CASES = 10;
-
 const fileOf = (version: string): string => join(projectRoot(), 'baselines', `${version}.json`);
 
 /** A version without a baseline of its own is taken to be like the default one. */
@@ -39,22 +37,16 @@ const baselineOf = (version: string): Baseline => {
   return parseBaseline(readFileSync(file, 'utf8'), file);
 };
 
-const refuseUnknown = (claims: readonly GuestClaim[], { only = [], except = [] }: CheckOptions): void => {
-  const unknown = [...only, ...except].find((id) => !claims.some((claim) => claim.id === id));
-  if (unknown !== undefined)
-    throw new InputError(`There is no claim ${unknown} about callers: \`callerClaims()\` lists them.`);
-};
-
-const positive = (value: number, name: string): number => {
-  if (Number.isSafeInteger(value) && value > 0) return value;
-  throw new InputError(`\`${name}\` is ${value}: give a whole number above 0.`);
-};
-
-/** The ids of what is asked of a caller, valid calls first, with what the documents say of each. */
+/**
+ * The ids of what is asked of a caller, valid calls first, with what the documents say of each.
+ * @throws InputError listing the known versions for an unknown one.
+ */
 export const callerClaims = (
   version = readManifest().default,
-): readonly { readonly id: string; readonly statement: string }[] =>
-  guestClaims(version, fencesOf(baselineOf(version))).map(({ id, statement }) => ({ id, statement }));
+): readonly { readonly id: string; readonly statement: string }[] => {
+  releaseOf(readManifest(), version);
+  return guestClaims(version, fencesOf(baselineOf(version))).map(({ id, statement }) => ({ id, statement }));
+};
 
 /**
  * Makes InvokeCpi calls through your program, valid ones and ones that break one rule each, on the published programs in
@@ -67,17 +59,15 @@ export const checkCaller = async (
   caller: CallerProgram,
   options: CheckOptions = {},
 ): Promise<CallerVerdict> => {
-  const amount = { cases: positive(options.cases ?? CASES, 'cases'), seed: options.seed ?? 1 };
+  const amount = amountOf(options);
+  requireCaller(caller);
   const worlds = await openWorlds(caller);
   try {
     const baseline = baselineOf(worlds.version);
     const all = guestClaims(worlds.version, fencesOf(baseline));
-    refuseUnknown(all, options);
-    const asked = all.filter(
-      ({ id }) => (options.only?.includes(id) ?? true) && options.except?.includes(id) !== true,
-    );
     const results = [];
-    for (const claim of asked) results.push(await checkClaim({ worlds, baseline }, claim, amount));
+    for (const claim of chosen(all, options))
+      results.push(await checkClaim({ worlds, baseline }, claim, amount));
     const claims = results.map(({ claim }) => claim);
     const findings = results.flatMap((result) => result.findings);
     const conforms = findings.length === 0 && claims.some(({ counts }) => counts.shown > 0);

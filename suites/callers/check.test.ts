@@ -5,7 +5,7 @@ import { INVOKER_IDL } from '../../programs/anchor-invoker/idl';
 import { encodeCaller } from '../../programs/caller/wire';
 import { loadOwn } from '../../programs/own';
 import { callerClaims, checkCaller } from '../api';
-import type { CallerProgram, CallerVerdict, InvokeCpiCall } from './types';
+import type { CallerProgram, CallerVerdict, ExtraAccount, InvokeCpiCall } from './types';
 
 const ID = 'DWbHqf4nfXXXhvZuRPCy8ZzHvVEz9cozwdnoe5fvcTjn';
 
@@ -172,6 +172,12 @@ describe('What nobody can judge', () => {
   });
 });
 
+const SYSTEM = 'SySTEM1eSU2p4BGQfQpimFEWWSC1XDFeun3Nqzz3rT7';
+const withAccount = (change: Partial<ExtraAccount>): CallerProgram => {
+  const address = Keypair.fromSeed(Buffer.alloc(32, 6)).publicKey.toBase58();
+  return { ...sample(), accounts: [{ address, owner: ID, lamports: 1n, data: Buffer.alloc(0), ...change }] };
+};
+
 describe('Bad input gets one sentence', () => {
   const options = { cases: 1, only: ['valid/direct'] };
   it.each<readonly [string, CallerProgram, string]>([
@@ -192,6 +198,10 @@ describe('Bad input gets one sentence', () => {
       'is that of light-system in this world',
     ],
     ['an unknown version', { ...sample(), version: '9.9.9' }, '9.9.9'],
+    ['no program', { ...sample(), program: undefined as never }, '`program` is missing'],
+    ['no function', { ...sample(), instruction: undefined as never }, '`instruction` is no function'],
+    ['an account that the world has', withAccount({ address: SYSTEM }), 'is at the address of light-system'],
+    ['lamports that are no bigint', withAccount({ lamports: 5 as never }), '`accounts[0]` has no `lamports`'],
     [
       'no instruction',
       { ...sample(), instruction: () => undefined as never },
@@ -220,6 +230,11 @@ describe('Bad input gets one sentence', () => {
       'There is no claim valid/nothing',
     );
     await expect(checkCaller(sample(), { cases: 0 })).rejects.toThrow('`cases` is 0');
+    for (const seed of [NaN, 1.5, 2 ** 40])
+      await expect(checkCaller(sample(), { seed })).rejects.toThrow(`\`seed\` is ${seed}: give a whole`);
+    for (const none of [{ only: [] }, { only: VALID, except: VALID }])
+      await expect(checkCaller(sample(), none)).rejects.toThrow('leave no claim to ask');
+    expect(() => callerClaims('9.9.9')).toThrow('9.9.9');
     const first = checkCaller(sample(), options);
     await expect(checkCaller(sample(), options)).rejects.toThrow('still being checked');
     expect((await first).conforms).toBe(true);
