@@ -6,6 +6,14 @@ import { exemplarPath } from './file-names';
 import { countObserved } from './matrix';
 import type { LedgerEntry, LedgerStatus, RuleReport, UndocumentedCode } from './report-types';
 
+/** Whether an error's rules deviate in nothing that the baseline does not list. */
+export const isKnownEntry = (
+  { status, rules: own }: LedgerEntry,
+  { rules }: { readonly rules: readonly RuleReport[] },
+): boolean =>
+  status === 'deviates' &&
+  rules.every(({ id, findings }) => !own.includes(id) || findings.every(({ listed }) => listed));
+
 /** `light-system:6002`, `light-system:NotEnoughAccountKeys`: a documented error as it is observed. */
 export const documentedName = ({ code, name }: Pick<DocumentedError, 'code' | 'name'>): string =>
   `light-system:${code ?? name}`;

@@ -3,12 +3,13 @@ import { fenceOf } from '../../spec/fences';
 import { SYSTEM_CODES } from '../../spec/codes/system';
 import { CODE_COLUMNS } from '../../spec/codes/types';
 import type { CodesReport } from '../codes/types';
+import { isKnownEntry } from '../ledger';
 import type { Report } from '../report-types';
 import { isShortSweep } from '../rule-status';
 import { namedError, SHORT_NAMES } from '../terminal/codes-table';
 import { percent } from '../terminal/verdict-table';
 import { statusBadge } from './documents';
-import { html, unless, type Html, type Part } from './html';
+import { html, joined, unless, type Html, type Part } from './html';
 import { badge, fold, section, table } from './parts';
 
 const right = (title: string): { title: string; right: true } => ({ title, right: true });
@@ -17,13 +18,16 @@ const left = (title: string): { title: string } => ({ title });
 const insteadText = (instead: readonly { readonly observed: string; readonly count: number }[]): string =>
   instead.map(({ observed, count }) => `${observed} ×${count}`).join(', ');
 
-function documentedHtml({ ledger }: Report): Html {
-  const rows = ledger.documented.map(({ code, name, status, attempts, raised, instead }) => [
-    `${code ?? ''} ${name}`.trim(),
-    badge(status),
-    attempts,
-    raised,
-    status === 'conforms' ? '' : insteadText(instead),
+/** A name of words without spaces may break between them. */
+const breakable = (name: string): Part => joined(name.split(/(?<=[a-z])(?=[A-Z])/), html`<wbr />`);
+
+function documentedHtml(report: Report): Html {
+  const rows = report.ledger.documented.map((entry) => [
+    breakable(`${entry.code ?? ''} ${entry.name}`.trim()),
+    isKnownEntry(entry, report) ? badge('deviates (known)', 'warn') : badge(entry.status),
+    entry.attempts,
+    entry.raised,
+    entry.status === 'conforms' ? '' : insteadText(entry.instead),
   ]);
   const columns = [
     left('documented error'),

@@ -1,6 +1,7 @@
 // Which of two errors wins, as the drawing and as text.
 import type { PrecedenceReport } from '../precedence/types';
 import { shortOutcomes } from '../precedence/names';
+import { plural } from '../terminal/text';
 import { drawing } from './drawing';
 import { html, unless, type Html, type Part } from './html';
 import type { PageInput, ShownOrder } from './page-types';
@@ -20,15 +21,15 @@ const contradictionsHtml = ({ contradictions }: PrecedenceReport): Part =>
   unless(contradictions.length === 0, () =>
     fold(
       html`<strong>Against an order that a document states</strong>
-        <span class="quiet">${contradictions.length} pairs</span>`,
+        <span class="quiet">${plural(contradictions.length, 'pair')}</span>`,
       list(contradictions.map(({ winner, loser }) => html`${winner} wins over ${loser}`)),
     ),
   );
 
 const originText = ({ isFrozen, section: { pairs } }: ShownOrder): string =>
   isFrozen
-    ? `As frozen for this version from ${pairs.length} pairs of rules; this run did not break two rules at once to see it again.`
-    : `From the ${pairs.length} pairs of rules that this run broke at once.`;
+    ? `As frozen for this version from ${plural(pairs.length, 'pair')} of rules; this run did not break two rules at once to see it again.`
+    : `From ${plural(pairs.length, 'pair')} of rules that this run broke at once.`;
 
 /** Nothing where no order is known. */
 export function precedenceSection({ order }: PageInput): Part {

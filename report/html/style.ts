@@ -39,8 +39,8 @@ const BLOCKS = `
 details{background:var(--card);border:1px solid var(--line);border-radius:10px;margin:.55rem 0}
 summary{padding:.6rem .95rem;cursor:pointer;border-radius:9px}summary:hover{text-decoration:underline;text-decoration-color:var(--line)}.fold{padding:.1rem .95rem .95rem}
 .brief{margin:0 .35rem}.scroll{position:relative;overflow-x:auto;border:1px solid var(--line);border-radius:8px;margin:.6rem 0;background:var(--card)}
-table{border-collapse:collapse;width:100%;font-size:.92rem}th,td{text-align:left;vertical-align:top;padding:.4rem .7rem;border-top:1px solid var(--line);min-width:5.5rem}
-thead th{border-top:0;overflow-wrap:normal;font-size:.82rem;color:var(--quiet);font-weight:600;background:var(--ground)}tbody th{font-weight:500;min-width:11rem}.number{text-align:right;font-variant-numeric:tabular-nums}
+table{border-collapse:collapse;width:100%;font-size:.92rem}th,td{text-align:left;vertical-align:top;padding:.4rem .7rem;border-top:1px solid var(--line);min-width:5.5rem}td{overflow-wrap:break-word}
+thead th{border-top:0;overflow-wrap:normal;font-size:.82rem;color:var(--quiet);font-weight:600;background:var(--ground)}tbody th{font-weight:500;min-width:12rem}.number{text-align:right;font-variant-numeric:tabular-nums}
 ins{text-decoration:none;border-left:3px solid var(--warn);padding-left:.5rem;display:block;font-weight:600}ins div{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:3px}
 .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:.6rem;margin:.7rem 0}.sides div{border:1px solid var(--line);border-radius:8px;padding:.5rem .8rem}
 .sides dt{font-size:.8rem;color:var(--quiet)}.sides dd{margin:0}.sides .bad{border-color:var(--bad)}.sides .bad dd{color:var(--bad);font-weight:600}

@@ -1,11 +1,15 @@
 // The reachability ledger as text: every documented error, and every other error that was seen.
+import { isKnownEntry } from '../ledger';
 import type { LedgerEntry, LedgerStatus, Report, UndocumentedCode } from '../report-types';
 import type { Colour, Paint } from './paint';
 import { plural, shorten, table, type Column } from './text';
 
-const COLOURS: Readonly<Record<LedgerStatus, Colour>> = {
+const KNOWN = 'deviates (known)';
+
+const COLOURS: Readonly<Record<LedgerStatus | typeof KNOWN, Colour>> = {
   conforms: 'green',
   deviates: 'red',
+  [KNOWN]: 'yellow',
   unreached: 'yellow',
   'under-sampled': 'yellow',
   'not-tried': 'dim',
@@ -24,10 +28,10 @@ const STATUS_COLUMN = 2;
 const insteadText = ({ status, instead }: LedgerEntry): string =>
   status === 'conforms' ? '' : instead.map(({ observed, count }) => `${observed} x${count}`).join(', ');
 
-const entryRow = (entry: LedgerEntry): readonly string[] => [
+const entryRow = (entry: LedgerEntry, report: Report): readonly string[] => [
   String(entry.code ?? '-'),
   entry.name,
-  entry.status,
+  isKnownEntry(entry, report) ? KNOWN : entry.status,
   String(entry.attempts),
   String(entry.raised),
   shorten(insteadText(entry), 60),
@@ -36,7 +40,7 @@ const entryRow = (entry: LedgerEntry): readonly string[] => [
 const dress =
   (paint: Paint) =>
   (cell: string, column: number): string => {
-    const colour = COLOURS[cell.trim() as LedgerStatus] as Colour | undefined;
+    const colour = COLOURS[cell.trim() as keyof typeof COLOURS] as Colour | undefined;
     return column === STATUS_COLUMN && colour !== undefined ? paint(colour, cell) : cell;
   };
 
@@ -60,12 +64,21 @@ function strangers(report: Report): readonly string[] {
 }
 
 /** In a run of some claims only, errors that no claim tried to raise are counted and not listed. */
-function documented({ ledger, rules }: Report, paint: Paint): readonly string[] {
+function documented(report: Report, paint: Paint): readonly string[] {
+  const { ledger, rules } = report;
   const filtered = rules.some(({ status }) => status === 'not-selected');
   const shown = ledger.documented.filter(({ status }) => !filtered || status !== 'not-tried');
   const left = ledger.documented.length - shown.length;
   return [
-    ...(shown.length === 0 ? [] : [table(DOCUMENTED, shown.map(entryRow), dress(paint))]),
+    ...(shown.length === 0
+      ? []
+      : [
+          table(
+            DOCUMENTED,
+            shown.map((entry) => entryRow(entry, report)),
+            dress(paint),
+          ),
+        ]),
     ...(left === 0 ? [] : [`${plural(left, 'documented error')} not tried in this selection.`]),
   ];
 }
