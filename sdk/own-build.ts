@@ -22,11 +22,16 @@ export type OwnBuild = {
 };
 
 const OWN = ' (own build)';
+const SECOND = ' (own build, compared with)';
 const DIST = 'dist';
 const ITS_OWN = 'It runs with the libraries that Node finds from its folder.';
 
 /** The version that a build says it has; of a pinned version, itself. */
-export const versionSaid = (version: string): string => version.replace(OWN, '');
+export const versionSaid = (version: string): string =>
+  [OWN, SECOND].reduce((text, mark) => text.replace(mark, ''), version);
+
+/** Two builds that are compared may say that they are the same version. */
+export const asSecond = (version: string): string => version.replace(OWN, SECOND);
 
 export const isOwn = (version: string): boolean => versionSaid(version) !== version;
 
