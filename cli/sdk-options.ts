@@ -14,6 +14,8 @@ export type SdkFlags = {
   readonly versions?: string;
   /** A folder or an archive. */
   readonly sdk?: string;
+  /** Another one, or a pinned version. */
+  readonly against?: string;
   readonly programVersions?: string;
   readonly check?: readonly string[];
   readonly baseline?: string;
@@ -27,6 +29,8 @@ export type SdkOptions = {
   readonly versions: readonly string[];
   /** An unreleased build, which is asked before all versions. */
   readonly own: string | undefined;
+  /** What that build is compared with, in the place of the list. */
+  readonly against: string | undefined;
   readonly programs: readonly string[];
   readonly checks: readonly string[];
   /** A file, `none`, or the project's own. */
@@ -72,12 +76,23 @@ export const sdkReportFolder = (report: string | undefined): string => {
   return resolve(report ?? `${DEFAULT_REPORT}/sdk`);
 };
 
+function against({ against: other, sdk, versions, baseline }: SdkFlags): string | undefined {
+  if (other === undefined) return undefined;
+  if (sdk === undefined) throw badInput('--against compares a build with another: name yours by --sdk.');
+  if (versions !== undefined || baseline !== undefined)
+    throw badInput(
+      `--against compares two builds with each other: leave ${versions === undefined ? '--baseline' : '--versions'} out.`,
+    );
+  return other;
+}
+
 /** Checks the flags of `sdk`. Throws with exit code 2 and one sentence. */
 export function sdkOptions(flags: SdkFlags): SdkOptions {
   const { runs, seed, baseline } = flags;
   return {
     versions: flags.versions === undefined && flags.sdk !== undefined ? [] : sdkNames(flags.versions),
     own: flags.sdk,
+    against: against(flags),
     programs: programNames(flags.programVersions),
     checks: flags.check ?? [],
     baseline: baseline === undefined || baseline === 'none' ? baseline : resolve(baseline),

@@ -1,29 +1,21 @@
 // The command `sdk`: asks the published versions of the SDK what they say, and compares with the programs.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fetchRelease } from '../programs/fetch';
 import { projectRoot } from '../programs/root';
-import { fencesOf } from '../report/baseline';
-import { CHECKS } from '../sdk/catalogue';
-import type { Check } from '../sdk/check';
-import { fetchSdk } from '../sdk/fetch';
 import { compare, exitCodeOf, knownAlso, parseKnown, type Known } from '../sdk/known';
 import { ownBuild, versionSaid, type OwnBuild } from '../sdk/own-build';
 import { propose } from '../sdk/propose';
-import { reportOf, reproductionPath, type SdkReport } from '../sdk/report';
-import { runSdk, type ProgramVersion, type SdkFile, type SdkResult } from '../sdk/run';
+import { reportOf, type SdkReport } from '../sdk/report';
+import type { SdkResult } from '../sdk/run';
 import { readSdkManifest, sdkVersions } from '../sdk/sdk-manifest';
 import type { Cell } from '../sdk/types';
-import { allNotApplicable } from '../spec/needs';
-import { traitsOf } from '../spec/versions';
-import { loadBaseline } from './baseline-file';
 import { shownPath } from './command-name';
-import { badInput } from './failure';
 import { readGiven } from './given-file';
-import { announceDownload } from './program-options';
 import { openReportFolder } from './report-folder';
 import { DEFAULT_SEED } from './run-options';
 import { DEFAULT_CASES, type SdkOptions } from './sdk-options';
+import { sdkAgainst } from './sdk-against';
+import { asJson, notPinned, perform, reportFiles, sdkFiles, selected } from './sdk-run';
 import { showSdk } from './sdk-screen';
 
 const NOTHING: Known = { formatVersion: 1, entries: [] };
@@ -36,55 +28,8 @@ function knownFindings(option: string | undefined): Known {
   return parseKnown(readGiven(path, `The list of known findings ${shownPath(path)}`), shownPath(path));
 }
 
-/** By the beginning of their ids. */
-function selected(names: readonly string[]): readonly Check[] {
-  for (const name of names)
-    if (!CHECKS.some(({ id }) => id.startsWith(name)))
-      throw badInput(
-        `There is no check "${name}": the ids begin with ${[...new Set(CHECKS.map(({ id }) => id.split('/')[0]))].join(', ')}.`,
-      );
-  return names.length === 0 ? CHECKS : CHECKS.filter(({ id }) => names.some((name) => id.startsWith(name)));
-}
-
-async function programVersions(versions: readonly string[]): Promise<readonly ProgramVersion[]> {
-  for (const version of versions) await fetchRelease(version, { onDownload: announceDownload });
-  return versions.map((version) => {
-    const known = fencesOf(loadBaseline(undefined, version)?.content ?? null);
-    return { version, fences: new Set([...known, ...allNotApplicable(version), ...traitsOf(version)]) };
-  });
-}
-
-async function sdkFiles(versions: readonly string[]): Promise<readonly SdkFile[]> {
-  const files: SdkFile[] = [];
-  for (const version of versions)
-    files.push({ version, entry: await fetchSdk(version, { onDownload: announceDownload }) });
-  return files;
-}
-
-type Asked = { readonly checks: readonly Check[]; readonly own: Own | null };
-
-async function perform(options: SdkOptions, { checks, own }: Asked): Promise<SdkResult> {
-  const programs = await programVersions(options.programs);
-  const versions = [...(own === null ? [] : [own.build]), ...(await sdkFiles(options.versions))];
-  const onProgress = (version: string, program: string): void => {
-    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${version} on ${program} ...`);
-  };
-  try {
-    return await runSdk({ ...options, checks, programs, versions, onProgress });
-  } finally {
-    if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-  }
-}
-
 function files(report: SdkReport, known: Known): Map<string, string> {
-  const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-  const written = new Map([
-    ['sdk.json', json(report)],
-    ['sdk-known.json', json(propose(report.cells, known))],
-  ]);
-  for (const finding of report.findings)
-    if (finding.reproduction !== '') written.set(reproductionPath(finding), finding.reproduction);
-  return written;
+  return reportFiles(report).set('sdk-known.json', asJson(propose(report.cells, known)));
 }
 
 type Own = { readonly build: OwnBuild; readonly measuredBy: string };
@@ -95,9 +40,7 @@ async function openOwn(path: string | undefined): Promise<Own | null> {
   const build = await ownBuild(path);
   const versions = sdkVersions();
   const measuredBy = versions.find((version) => version === versionSaid(build.version)) ?? versions[0] ?? '';
-  process.stderr.write(
-    `${path} is not pinned: nobody vouches for these bytes (sha256 ${build.hash} of ${build.hashed}). What is listed for ${measuredBy} counts as known. ${build.libraries}\n`,
-  );
+  process.stderr.write(notPinned(path, build, `What is listed for ${measuredBy} counts as known. `));
   return { build, measuredBy };
 }
 
@@ -119,6 +62,8 @@ const ownSection = (
 
 /** Runs the checks and writes the report. Returns the exit code: 0 as listed, 1 unlisted, 4 vacuous, 5 stale. */
 export async function sdk(options: SdkOptions): Promise<number> {
+  if (options.own !== undefined && options.against !== undefined)
+    return sdkAgainst(options, options.own, options.against);
   process.env['RUST_LOG'] ??= 'off'; // read when the validator's library loads
   const listed = knownFindings(options.baseline);
   const checks = selected(options.checks);
@@ -126,7 +71,9 @@ export async function sdk(options: SdkOptions): Promise<number> {
   const known = own === null ? listed : knownAlso(listed, own.build.version, own.measuredBy);
   const folder = openReportFolder(options.report);
   try {
-    const result = await perform(options, { checks, own });
+    const pinned = await sdkFiles(options.versions);
+    const versions = [...(own === null ? [] : [own.build]), ...pinned];
+    const result = await perform(options, { checks, versions });
     const isPinned = ({ sdk: of }: Cell): boolean => of !== own?.build.version;
     const problems = compare(result.cells, known, isAsListed(options) && isPinned);
     const report = reportOf({

@@ -48,7 +48,7 @@ export async function judge(asked: Asked, answer: Answer | null): Promise<Verdic
     return inexpressible('cannot' in said ? said.cannot : 'it was not asked', asked);
   const about = { snippet: said, expected };
   if (answer.kind === 'dead')
-    return { ...about, outcome: 'broken', why: `its process ended (${answer.reason})`, printed: '' };
+    return { ...about, outcome: 'broken', why: `its process ${answer.reason}`, printed: '' };
   if (answer.kind === 'missing') return inexpressible(`it does not export ${answer.name}`, asked);
   if (answer.kind === 'threw') return inexpressible(`it throws: ${general(answer.message)}`, asked);
   const printed = answer.value;

@@ -2,6 +2,9 @@
 import { versionSaid } from './own-build';
 import { sdkVersions } from './sdk-manifest';
 
+/** The names of the fields of each object. */
+export type Names = readonly (readonly string[])[];
+
 export type Dialect = {
   /** Encodes with the interface description and a coder of its own, or with exported layouts. */
   readonly coder: 'anchor' | 'layout';
@@ -11,6 +14,9 @@ export type Dialect = {
   readonly signerSeeds: boolean;
   /** The names of the fields of CompressedCpiContext in the type declarations. */
   readonly contextNames: 'camel' | 'snake';
+  /** What its layouts of InvokeCpi and InvokeCpiWithReadOnly give back; nothing where they were not asked. */
+  readonly layoutNames: Names;
+  readonly readOnlyNames: Names;
   /** What belongs to v1 trees has names that end in `Legacy`. */
   readonly legacyNames: boolean;
   /** How the builders are told of the tree that takes the outputs. */
@@ -24,6 +30,8 @@ const OLDEST: Dialect = {
   merkleContext: 'queue-index',
   signerSeeds: true,
   contextNames: 'camel',
+  layoutNames: [],
+  readOnlyNames: [],
   legacyNames: false,
   treeInfo: 'tree',
   trees: 'v1',

@@ -1,5 +1,6 @@
 // The list of known findings: compared in both directions, refused where it says nothing.
 import { compare, exitCodeOf, knownAlso, parseKnown, type Known } from './known';
+import { problemLine } from './matrix';
 import { propose } from './propose';
 import type { Cell, Outcome } from './types';
 
@@ -43,6 +44,19 @@ describe('The comparison with the list', () => {
     const problems = compare([own, pinned], both, ({ sdk }) => sdk === '2');
     expect(problems).toEqual([expect.objectContaining({ kind: 'stale', sdk: ['2'] })]);
     expect(exitCodeOf(problems)).toBe(5);
+  });
+
+  it('advises on an own build what can be done about it, and on a pinned version beside it the usual', () => {
+    const own = '3 (own build)';
+    const cells = [cell(own, { rejected: 1 }), cell('3', { rejected: 1 })];
+    const lines = compare(cells, known, false).map((one) => problemLine(one).replaceAll(/\s+/g, ' '));
+    expect(lines).toEqual([
+      expect.stringMatching(/ with 3 \(own build\) on .* mend the build, or list it by this name/),
+      expect.stringMatching(/ with 3 on 0\.28\.3: look at it, then list it with a reason\.$/),
+    ]);
+    expect(propose(cells.slice(0, 1), known).entries).toEqual([]);
+    const listed = { ...known, entries: [{ ...entry, sdk: [own, '3'] }] };
+    expect(compare(cells, listed, true)).toEqual([]);
   });
 
   it('does not take a check without cases for one that is the same', () => {

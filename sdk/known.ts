@@ -1,6 +1,7 @@
 // The known findings: a file that lists each with a reason, and the two-way comparison with it.
 import Ajv, { type JSONSchemaType } from 'ajv';
 import { InputError } from '../programs/errors';
+import { isOwn } from './own-build';
 import { FINE, type Cell, type Outcome } from './types';
 
 /** What is known to come of a check, with which versions of SDK and programs. */
@@ -109,12 +110,12 @@ const vacuous = (cells: readonly Cell[]): readonly Place[] =>
     .filter(({ outcome, counts }) => outcome !== 'not-asked' && Object.keys(counts).length === 0)
     .map((cell) => ({ kind: 'vacuous', cell, outcome: 'same' }));
 
-/** Places that differ in nothing but the version of the SDK are one problem. */
+/** Places that differ in nothing but the version of the SDK are one problem; what is advised on own builds is not the same. */
 function grouped(places: readonly Place[]): readonly Problem[] {
   const problems = new Map<string, Problem>();
   for (const { kind, cell, outcome } of places) {
     const { check, program } = cell;
-    const key = [kind, check, outcome, program].join(' ');
+    const key = [kind, check, outcome, program, isOwn(cell.sdk)].join(' ');
     const before = problems.get(key)?.sdk ?? [];
     problems.set(key, { kind, check, outcome, program, sdk: [...before, cell.sdk] });
   }

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { librariesText, satisfies } from './libraries';
+import { coderText, librariesText, satisfies } from './libraries';
 
 describe('A range of versions', () => {
   it.each([
@@ -34,11 +34,18 @@ describe('The sentence about libraries', () => {
   beforeAll(() => {
     mkdirSync(join(root, 'node_modules', 'one-library'), { recursive: true });
     writeFileSync(join(root, 'node_modules', 'one-library', 'package.json'), '{"version": "4.0.1"}');
-    writeFileSync(entry, `require('one-library'); require("no-such-library/part");`);
+    writeFileSync(entry, `require('one-library'); require("no-such-library/part"); require('buffer');`);
   });
 
   it('names what is used, and what is not as asked', () => {
-    expect(librariesText(entry, { 'one-library': '^6.0.0', 'no-such-library': '1', bundled: '^1.0.0' })).toBe(
+    expect(
+      librariesText(entry, {
+        'one-library': '^6.0.0',
+        'no-such-library': '1',
+        bundled: '^1.0.0',
+        buffer: '6.0.3',
+      }),
+    ).toBe(
       'It runs with the libraries of the pinned versions (one-library 4.0.1, no-such-library missing), not as asked: one-library 4.0.1 (it asks for ^6.0.0), no-such-library is not there (it asks for 1).',
     );
   });
@@ -46,5 +53,31 @@ describe('The sentence about libraries', () => {
   it('says that all is as asked, or that nothing is loaded', () => {
     expect(librariesText(entry, { 'one-library': '^4.0.0' })).toMatch(/, as its package\.json asks\.$/);
     expect(librariesText(entry, { bundled: '^4.0.0' })).toMatch(/^It loads none /);
+  });
+});
+
+describe('The sentence about the coder of interface descriptions', () => {
+  const root = mkdtempSync(join(tmpdir(), 'coder-'));
+  const entry = join(root, 'index.cjs');
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  it('says that the pinned one is lent where there is none', () => {
+    const text =
+      'Its interface description is read with the pinned @coral-xyz/anchor 0.29.0, since it finds none';
+    expect(coderText(entry, '^0.29.0')).toBe(`${text}.`);
+    expect(coderText(entry, '^0.31.0')).toBe(
+      `${text}; its package.json asks for ^0.31.0, install that beside it.`,
+    );
+  });
+
+  it('names the one that is there, and says where another is asked for', () => {
+    mkdirSync(join(root, 'node_modules', '@coral-xyz', 'anchor'), { recursive: true });
+    const path = join(root, 'node_modules', '@coral-xyz', 'anchor', 'package.json');
+    writeFileSync(path, '{"version": "0.30.1"}');
+    const text = 'Its interface description is read with @coral-xyz/anchor 0.30.1';
+    expect(coderText(entry, undefined)).toBe(`${text}.`);
+    expect(coderText(entry, '^0.29.0')).toBe(
+      `${text}; its package.json asks for ^0.29.0, install that beside it.`,
+    );
   });
 });

@@ -1,6 +1,9 @@
-// With which libraries an archive of the SDK runs, and where they are not those that its package.json asks for.
+// With which libraries an own build of the SDK runs, and where they are not those that its package.json asks for.
 import { existsSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
+import { projectRoot } from '../programs/root';
+import { readSdkManifest } from './sdk-manifest';
 
 /** By name, the versions that a package.json asks for. */
 export type Wanted = Readonly<Record<string, string>>;
@@ -52,21 +55,43 @@ function versionIn(folder: string, name: string): string | null {
   return dirname(folder) === folder ? null : versionIn(dirname(folder), name);
 }
 
-/** What is bundled into the main file is loaded from nowhere. */
+/** What is bundled into the main file is loaded from nowhere; a name that Node has itself is not the library's. */
 const isLoadedBy = (source: string, name: string): boolean =>
-  [`'${name}'`, `"${name}"`, `'${name}/`, `"${name}/`].some((text) => source.includes(`require(${text}`));
+  [...(isBuiltin(name) ? [] : [`'${name}'`, `"${name}"`]), `'${name}/`, `"${name}/`].some((text) =>
+    source.includes(`require(${text}`),
+  );
 
 const isAsAsked = ({ used, asked }: Library): boolean => used !== null && satisfies(used, asked);
 
 const missText = ({ name, used, asked }: Library): string =>
   `${name} ${used ?? 'is not there'} (it asks for ${asked})`;
 
+/** The coder of interface descriptions, which newer versions do not load by themselves. */
+export const CODER = '@coral-xyz/anchor';
+
+/** The version of the coder that Node finds from a main file. */
+export const coderOf = (entry: string): string | null => versionIn(dirname(entry), CODER);
+
+/** One sentence: which coder reads the interface description; the pinned one where Node finds none. */
+export function coderText(entry: string, asked: string | undefined): string {
+  const found = coderOf(entry);
+  const pinned = readSdkManifest().dependencies[CODER]?.version ?? '';
+  const read = found === null ? `the pinned ${CODER} ${pinned}, since it finds none` : `${CODER} ${found}`;
+  const isAsked = asked === undefined || satisfies(found ?? pinned, asked);
+  const but = isAsked ? '' : `; its package.json asks for ${asked}, install that beside it`;
+  return `Its interface description is read with ${read}${but}.`;
+}
+
 /** One sentence: what is loaded by the main file at `entry`, and where that is not what was asked for. */
 export function librariesText(entry: string, wanted: Wanted): string {
   const source = readFileSync(entry, 'utf8');
   const libraries = Object.entries(wanted)
     .filter(([name]) => isLoadedBy(source, name))
-    .map(([name, asked]) => ({ name, asked, used: versionIn(dirname(entry), name) }));
+    .map(([name, asked]) => ({
+      name,
+      asked,
+      used: versionIn(dirname(entry), name) ?? versionIn(projectRoot(), name),
+    }));
   if (libraries.length === 0) return 'It loads none of the libraries that its package.json asks for.';
   const all = libraries.map(({ name, used }) => `${name} ${used ?? 'missing'}`).join(', ');
   const missed = libraries.filter((one) => !isAsAsked(one)).map(missText);

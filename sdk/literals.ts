@@ -2,7 +2,7 @@
 import { base58Of } from '../harness/base58';
 import type { AccountData, CpiContextFlags, Hex, NewAddress, OutputAccount, Pattern } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
-import type { Dialect } from './dialect';
+import type { Dialect, Names } from './dialect';
 import type { Spoken, SpokenInput } from './spoken';
 
 /** An object literal of fields whose values are expressions already. */
@@ -10,6 +10,30 @@ export const object = (fields: Readonly<Record<string, string>>): string =>
   `{ ${Object.entries(fields)
     .map(([name, value]) => `${name}: ${value}`)
     .join(', ')} }`;
+
+/** Writes an object literal. */
+export type Write = (fields: Readonly<Record<string, string>>) => string;
+
+/** What is the same in both families of names. */
+const plain = (name: string): string => name.replaceAll('_', '').toLowerCase();
+
+/** The names of the object that has all these fields in either family; none where no object has. */
+function namesOfOne(objects: Names, fields: readonly string[]): ReadonlyMap<string, string> {
+  const byPlain = objects.map((own) => new Map(own.map((name) => [plain(name), name])));
+  return byPlain.find((own) => fields.every((name) => own.has(plain(name)))) ?? new Map();
+}
+
+/** Writes each object under the names that a layout itself has for it. */
+export const writeAs =
+  (objects: Names): Write =>
+  (fields) => {
+    const own = namesOfOne(objects, Object.keys(fields));
+    return object(
+      Object.fromEntries(
+        Object.entries(fields).map(([name, value]) => [own.get(plain(name)) ?? name, value]),
+      ),
+    );
+  };
 
 export const list = (items: readonly string[]): string => `[${items.join(', ')}]`;
 
@@ -29,21 +53,19 @@ const pattern = ({ fill, length }: Pattern): string =>
     ? 'Buffer.alloc(0)'
     : `Buffer.from(Array.from({ length: ${length} }, (_, i) => (${fill} + i) % 256))`;
 
-const accountData = ({ discriminator, bytes, dataHash }: AccountData): string =>
-  object({ discriminator: numbers(discriminator), data: pattern(bytes), dataHash: numbers(dataHash) });
+const accountData = ({ discriminator, bytes, dataHash }: AccountData, write: Write): string =>
+  write({ discriminator: numbers(discriminator), data: pattern(bytes), dataHash: numbers(dataHash) });
 
 /** `CompressedAccount`. */
-export const account = ({
-  owner,
-  lamports,
-  address,
-  data,
-}: Pick<OutputAccount, 'owner' | 'lamports' | 'address' | 'data'>): string =>
-  object({
+export const account = (
+  { owner, lamports, address, data }: Pick<OutputAccount, 'owner' | 'lamports' | 'address' | 'data'>,
+  write: Write = object,
+): string =>
+  write({
     owner: publicKey(owner),
     lamports: bignum(lamports),
     address: orNull(address, numbers),
-    data: orNull(data, accountData),
+    data: orNull(data, (said) => accountData(said, write)),
   });
 
 const merkleContext = (input: SpokenInput, { merkleContext: kind }: Dialect): string => {
@@ -84,8 +106,8 @@ const newAddress = ({ seed, queueIndex, treeIndex, rootIndex }: NewAddress): str
   });
 
 /** `CompressedProof`: 32, 64 and 32 bytes. */
-export const proof = (hex: Hex): string =>
-  object({ a: numbers(hex.slice(0, 64)), b: numbers(hex.slice(64, 192)), c: numbers(hex.slice(192)) });
+export const proof = (hex: Hex, write: Write = object): string =>
+  write({ a: numbers(hex.slice(0, 64)), b: numbers(hex.slice(64, 192)), c: numbers(hex.slice(192)) });
 
 /** The fields that Invoke and InvokeCpi share; the names decide what is what, so that order does not matter. */
 export const shared = (spoken: Spoken, dialect: Dialect): Readonly<Record<string, string>> => ({
@@ -98,10 +120,14 @@ export const shared = (spoken: Spoken, dialect: Dialect): Readonly<Record<string
   isCompress: `${spoken.isCompress}`,
 });
 
-/** `CompressedCpiContext` under either family of names. */
-export const context = (flags: CpiContextFlags | null, names: Dialect['contextNames']): string =>
+/** `CompressedCpiContext` under either family of names, or under those that `write` knows. */
+export const context = (
+  flags: CpiContextFlags | null,
+  names: Dialect['contextNames'],
+  write: Write = object,
+): string =>
   orNull(flags, ({ set, firstSet, index }) =>
-    object(
+    write(
       names === 'camel'
         ? { setContext: `${set}`, firstSetContext: `${firstSet}`, cpiContextAccountIndex: `${index}` }
         : { set_context: `${set}`, first_set_context: `${firstSet}`, cpi_context_account_index: `${index}` },

@@ -1,6 +1,7 @@
 // The matrix in the terminal: a row for each check, a column for versions of the SDK that are alike in all of them.
 import { table, wrap, plural } from '../report/terminal/text';
 import type { Known, Problem } from './known';
+import { isOwn } from './own-build';
 import { OUTCOMES, type Cell, type Finding, type Outcome } from './types';
 
 const SIGNS: Readonly<Record<Outcome, string>> = {
@@ -96,7 +97,15 @@ const ADVICE: Readonly<Record<Problem['kind'], string>> = {
   vacuous: 'none of its cases counted, ask for more with --runs',
 };
 
-export function problemLine({ kind, check, outcome, sdk, program }: Problem): string {
+/** An entry for an own build would vouch for every later one of that version, so that none is proposed. */
+const OWN_UNLISTED =
+  'look at it, then mend the build, or list it by this name, with a reason, in a copy of baselines/sdk.json given by --baseline (no entry is proposed for an own build)';
+
+const adviceOn = ({ kind, sdk }: Problem): string =>
+  kind === 'unlisted' && sdk.every(isOwn) ? OWN_UNLISTED : ADVICE[kind];
+
+export function problemLine(problem: Problem): string {
+  const { kind, check, outcome, sdk, program } = problem;
   const where = `${check}/${outcome} with ${sdk.join(', ')} on ${program}`;
-  return wrap(`${kind.padEnd(9)} ${where}: ${ADVICE[kind]}.`, 2, 12);
+  return wrap(`${kind.padEnd(9)} ${where}: ${adviceOn(problem)}.`, 2, 12);
 }

@@ -46,7 +46,9 @@ describe('An unreleased build of the SDK', () => {
     const archive = join(root, 'sdk.tgz');
     expect(spawnSync('tar', ['-czf', archive, '-C', dirname(folder), 'package']).status).toBe(0);
     const build = await ownBuild(archive);
-    const libraries = expect.stringMatching(/^It (?:runs with|loads none of) .*\.$/) as string;
+    const libraries = expect.stringMatching(
+      /^It (?:runs with|loads none of) .* is read with @coral-xyz\/anchor 0\.29\.0\.$/,
+    ) as string;
     expect(build).toMatchObject({ version: '0.24.0 (own build)', hashed: archive, libraries });
     rmSync(dirname(dirname(dirname(dirname(build.entry)))), { recursive: true, force: true });
   });
@@ -72,6 +74,15 @@ describe('An unreleased build of the SDK', () => {
   ])('is refused in one sentence: %s', async (_name, path, sentence) => {
     await expect(ownBuild(path())).rejects.toThrow(sentence);
   });
+});
+
+it('A build that hangs is refused as one that did not answer, and one that ends as that', async () => {
+  const hanging = packageOf('hanging', SDK, 'for (;;);');
+  await expect(ownBuild(hanging, 500)).rejects.toThrow(
+    / cannot be loaded, its process did not answer within 0\.5 s: look at /,
+  );
+  const ending = packageOf('ending', SDK, 'process.exit(7);');
+  await expect(ownBuild(ending)).rejects.toThrow(/ cannot be loaded, its process ended \(exit code 7\): /);
 });
 
 describe('The command for an unreleased build', () => {

@@ -6,7 +6,7 @@ import { createGunzip } from 'node:zlib';
 import { InputError } from '../programs/errors';
 import { readTar } from '../programs/tar';
 import { fetchDependencies, MAIN, sdkCache, whole, writeInside } from './fetch';
-import { librariesText, type Wanted } from './libraries';
+import { CODER, coderOf, coderText, librariesText, type Wanted } from './libraries';
 import { openSpeaker } from './speaker';
 import { SDK } from './types';
 
@@ -17,21 +17,35 @@ export type OwnBuild = {
   readonly entry: string;
   readonly hash: string;
   readonly hashed: string;
-  /** A sentence about the libraries that it runs with. */
+  /** Two sentences about the libraries that it runs with. */
   readonly libraries: string;
 };
 
 const OWN = ' (own build)';
+const SECOND = ' (own build, compared with)';
 const DIST = 'dist';
 const ITS_OWN = 'It runs with the libraries that Node finds from its folder.';
 
 /** The version that a build says it has; of a pinned version, itself. */
-export const versionSaid = (version: string): string => version.replace(OWN, '');
+export const versionSaid = (version: string): string =>
+  [OWN, SECOND].reduce((text, mark) => text.replace(mark, ''), version);
+
+/** Two builds that are compared may say that they are the same version. */
+export const asSecond = (version: string): string => version.replace(OWN, SECOND);
+
+export const isOwn = (version: string): boolean => versionSaid(version) !== version;
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-type Manifest = { readonly version: string; readonly wanted: Wanted };
-type Read = { name?: string; version?: string; dependencies?: Wanted; peerDependencies?: Wanted };
+/** `coder`: the range that it asks for, also where only for its own tests. */
+type Manifest = { readonly version: string; readonly wanted: Wanted; readonly coder: string | undefined };
+type Read = {
+  name?: string;
+  version?: string;
+  dependencies?: Wanted;
+  peerDependencies?: Wanted;
+  devDependencies?: Wanted;
+};
 
 function manifestIn(folder: string, shown: string): Manifest {
   const path = join(folder, 'package.json');
@@ -42,7 +56,8 @@ function manifestIn(folder: string, shown: string): Manifest {
     if (name !== SDK)
       throw new InputError(`${shown} is ${name ?? 'a package without a name'} and not ${SDK}.`);
     const wanted = { ...rest.peerDependencies, ...rest.dependencies };
-    return { version: version ?? 'without a version', wanted };
+    const coder = wanted[CODER] ?? rest.devDependencies?.[CODER];
+    return { version: version ?? 'without a version', wanted, coder };
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(`The package.json of ${shown} is not JSON: ${(error as Error).message}.`);
@@ -75,37 +90,47 @@ async function unpacked(file: string): Promise<string> {
   return folder;
 }
 
-async function requireLoads(entry: string, shown: string): Promise<void> {
-  const speaker = openSpeaker(entry);
+async function requireLoads(entry: string, shown: string, patience?: number): Promise<void> {
+  const speaker = openSpeaker(entry, patience);
   const [answer] = await speaker.ask([{ from: { [SDK]: [] }, lines: [], result: `''` }]);
   speaker.close();
   if (answer?.kind === 'value') return;
-  const why = answer?.kind === 'threw' ? answer.message.split('\n')[0] : 'its process ended';
+  if (answer?.kind === 'dead')
+    throw new InputError(
+      `${shown} cannot be loaded, its process ${answer.reason}: look at what its main file does when it is loaded.`,
+    );
+  const why = answer?.kind === 'threw' ? answer.message.split('\n')[0] : '';
   throw new InputError(`${shown} cannot be loaded (${why ?? ''}): install what it depends on, and build it.`);
 }
+
+type Libraries = Manifest & { readonly entry: string; readonly isFolder: boolean };
+
+const librariesOf = ({ entry, isFolder, wanted, coder }: Libraries): string =>
+  `${isFolder ? ITS_OWN : librariesText(entry, wanted)} ${coderText(entry, coder)}`;
 
 /**
  * The build at `path`; an archive is unpacked into the cache, where the libraries of the pinned versions lie beside it.
  * @throws InputError in one sentence for what is no build of the SDK, or cannot be loaded.
+ * `patience`: how long loading may take, in milliseconds.
  */
-export async function ownBuild(path: string): Promise<OwnBuild> {
+export async function ownBuild(path: string, patience?: number): Promise<OwnBuild> {
   if (!existsSync(path)) throw new InputError(`There is no folder or archive ${path}: --sdk takes either.`);
   const isFolder = statSync(path).isDirectory();
-  if (!isFolder) await fetchDependencies();
   const folder = isFolder ? resolve(path) : await unpacked(path);
-  const { version, wanted } = manifestIn(folder, path);
+  const manifest = manifestIn(folder, path);
   const entry = join(folder, MAIN);
   if (!existsSync(entry)) throw new InputError(`${path} has no ${MAIN}: build it first.`);
-  await requireLoads(entry, path);
+  if (!isFolder || coderOf(entry) === null) await fetchDependencies();
+  await requireLoads(entry, path, patience);
   return {
-    version: `${version}${OWN}`,
+    version: `${manifest.version}${OWN}`,
     entry,
+    libraries: librariesOf({ ...manifest, entry, isFolder }),
     ...(isFolder
       ? {
           hash: hashOfFolder(join(folder, DIST)),
           hashed: `all files below ${join(path, DIST)}`,
-          libraries: ITS_OWN,
         }
-      : { hash: sha256(readFileSync(path)), hashed: path, libraries: librariesText(entry, wanted) }),
+      : { hash: sha256(readFileSync(path)), hashed: path }),
   };
 }

@@ -1,5 +1,5 @@
 // The list of known findings as a run would have it: reasons that a person gave are kept.
-import { versionSaid } from './own-build';
+import { isOwn } from './own-build';
 import type { Known, KnownEntry } from './known';
 import { FINE, type Cell, type Outcome } from './types';
 
@@ -38,7 +38,7 @@ const reasonOf = (known: Known, { check, outcome, sdk }: KnownEntry): string => 
 };
 
 /** An own build is left out: an entry for it would vouch for every later one of that version. */
-const isPinned = ({ sdk }: Cell): boolean => versionSaid(sdk) === sdk;
+const isPinned = ({ sdk }: Cell): boolean => !isOwn(sdk);
 
 /** New entries have an empty reason, which is refused until a person writes one. */
 export function propose(cells: readonly Cell[], known: Known): Known {

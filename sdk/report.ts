@@ -2,10 +2,14 @@
 import Ajv, { type JSONSchemaType } from 'ajv';
 import { InputError } from '../programs/errors';
 import type { Check } from './check';
+import type { Change } from './against';
 import type { Problem } from './known';
 import type { OwnBuild } from './own-build';
 import type { SdkResult } from './run';
 import type { Cell, Finding } from './types';
+
+/** One of two builds that are compared; a pinned version has nothing but its number. */
+type Compared = { readonly version: string } & Partial<Omit<OwnBuild, 'entry'>>;
 
 export type SdkReport = {
   readonly formatVersion: 1;
@@ -26,11 +30,17 @@ export type SdkReport = {
     /** Findings of that version that it no longer shows. */
     readonly gone: readonly string[];
   };
+  /** Of a comparison of two builds: what differs. The list of known findings has no part in it. */
+  readonly against?: {
+    readonly after: Compared;
+    readonly before: Compared;
+    readonly changes: readonly Change[];
+  };
 };
 
 export type ReportInput = Pick<
   SdkReport,
-  'package' | 'seed' | 'runs' | 'sdk' | 'programs' | 'exitCode' | 'own'
+  'package' | 'seed' | 'runs' | 'sdk' | 'programs' | 'exitCode' | 'own' | 'against'
 > & {
   readonly checks: readonly Check[];
   readonly result: SdkResult;

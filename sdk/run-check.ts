@@ -1,12 +1,17 @@
 // One check on one version of the programs: each version of the SDK is asked the same cases.
 import fc from 'fast-check';
 import { judge, type Case, type Check } from './check';
-import { dialectOf } from './dialect';
+import type { Dialect } from './dialect';
 import type { Speaker } from './speaker';
 import { worse, type Answer, type Cell, type Outcome, type Verdict } from './types';
 import type { World } from './world';
 
-export type SdkVersion = { readonly version: string; readonly speaker: Speaker };
+/** `dialect`: how it wants things said, by what is pinned of it and by what it was heard to say. */
+export type SdkVersion = {
+  readonly version: string;
+  readonly speaker: Speaker;
+  readonly dialect: Dialect;
+};
 
 export type CheckRun = { readonly seed: number; readonly runs: number };
 
@@ -21,9 +26,9 @@ const settings = ({ cases }: Check, { seed, runs }: CheckRun) => ({
 /** Asks one version all cases in one go. */
 async function verdicts(
   cases: readonly Case[],
-  { version, speaker }: SdkVersion,
+  { speaker, dialect }: SdkVersion,
 ): Promise<readonly Verdict[]> {
-  const asked = await Promise.all(cases.map(async (one) => one(dialectOf(version))));
+  const asked = await Promise.all(cases.map(async (one) => one(dialect)));
   const snippets = asked.flatMap(({ said }) => ('cannot' in said ? [] : [said]));
   const answers = [...(await speaker.ask(snippets))];
   const found: Verdict[] = [];
@@ -63,7 +68,7 @@ export async function fillCell(
   world: World,
   version: SdkVersion,
 ): Promise<FilledCell> {
-  if ((check.skips?.(dialectOf(version.version), world.version) ?? null) === null)
+  if ((check.skips?.(version.dialect, world.version) ?? null) === null)
     return cellOf(check, version.version, { world, found: await verdicts(cases, version) });
   const { cell, ways } = cellOf(check, version.version, { world, found: [] });
   return { cell: { ...cell, outcome: 'not-asked' }, ways };

@@ -10,6 +10,7 @@ import {
   type Prepared,
   type SdkVersion,
 } from './run-check';
+import { heard } from './hear';
 import { openSpeaker } from './speaker';
 import { FINE, OUTCOMES, type Cell, type Finding, type Outcome, type Verdict } from './types';
 import { openWorld, type World } from './world';
@@ -120,7 +121,8 @@ async function onProgram(
     run.onProgress?.(version, program.version);
     const speaker = openSpeaker(entry);
     try {
-      await onVersion(prepared, gathered, { world, run, version: { version, speaker } });
+      const dialect = await heard(version, speaker);
+      await onVersion(prepared, gathered, { world, run, version: { version, speaker, dialect } });
     } finally {
       speaker.close();
     }

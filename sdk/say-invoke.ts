@@ -1,6 +1,6 @@
 // Invoke and InvokeCpi as a user of the SDK encodes them: by exported layouts, or by an interface description's coder.
 import type { Dialect } from './dialect';
-import { context, object, shared } from './literals';
+import { context, object, shared, writeAs, type Write } from './literals';
 import type { Spoken } from './spoken';
 import { SDK, type Snippet } from './types';
 
@@ -27,13 +27,16 @@ const from = (...names: readonly string[]): Snippet['from'] => ({
 const invokeData = (spoken: Spoken, dialect: Dialect): string =>
   `const data = ${object(shared(spoken, dialect))};`;
 
-const invokeCpiData = (
-  spoken: Spoken,
-  dialect: Dialect,
-  { field, names }: { readonly field: string; readonly names: Dialect['contextNames'] },
-): string => {
+/** The field that holds the context, and the names of its own fields. */
+type ContextSaid = {
+  readonly field: string;
+  readonly names: Dialect['contextNames'];
+  readonly write?: Write;
+};
+
+const invokeCpiData = (spoken: Spoken, dialect: Dialect, { field, names, write }: ContextSaid): string => {
   const seeds = dialect.signerSeeds ? { signerSeeds: '[]' } : {};
-  const flags = { [field]: context(spoken.context, names) };
+  const flags = { [field]: context(spoken.context, names, write) };
   return `const data = ${object({ ...shared(spoken, dialect), ...seeds, ...flags })};`;
 };
 
@@ -90,10 +93,12 @@ export const sayInvokeCpi: Say = (spoken, dialect) => {
   return invokeCpiByLayout(invokeCpiData(spoken, dialect, { field: 'compressedCpiContext', names }));
 };
 
-/** With the names that the layout itself has, which the types may contradict. */
+/** With the names that the layout itself was heard to have, which the types may contradict. */
 export const sayInvokeCpiByLayoutNames: Say = (spoken, dialect) => {
   if (unsayable(spoken, dialect)) return { cannot: NO_INDEX_PROOF };
-  return invokeCpiByLayout(invokeCpiData(spoken, dialect, { field: 'compressedCpiContext', names: 'snake' }));
+  const write = writeAs(dialect.layoutNames);
+  const said = { field: 'compressedCpiContext', names: 'snake', write } as const;
+  return invokeCpiByLayout(invokeCpiData(spoken, dialect, said));
 };
 
 export const describeInvoke: Say = (spoken, dialect) =>

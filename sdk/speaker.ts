@@ -2,6 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { projectRoot } from '../programs/root';
+import { sdkCache } from './fetch';
 import type { Answer, Snippet } from './types';
 
 export type Speaker = {
@@ -13,7 +14,7 @@ export type Speaker = {
 const PATIENCE = 60_000; // milliseconds
 
 function start(entry: string): ChildProcess {
-  const child = fork(join(projectRoot(), 'sdk', 'child.mjs'), [entry], {
+  const child = fork(join(projectRoot(), 'sdk', 'child.mjs'), [entry, sdkCache()], {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
@@ -34,9 +35,10 @@ function exchange(
     };
     const die = (reason: string): void => finish(snippets.map(() => ({ kind: 'dead', reason })));
     const onMessage = (answers: unknown): void => finish(answers as readonly Answer[]);
-    const onExit = (code: number | null, signal: string | null): void => die(signal ?? `exit code ${code}`);
+    const onExit = (code: number | null, signal: string | null): void =>
+      die(`ended (${signal ?? `exit code ${code}`})`);
     const timer = setTimeout(() => {
-      die(`no answer for ${patience / 1000} s`);
+      die(`did not answer within ${patience / 1000} s`);
       child.kill('SIGKILL');
     }, patience);
     child.on('message', onMessage).on('exit', onExit);
@@ -65,7 +67,10 @@ export function openSpeaker(entry: string, patience = PATIENCE): Speaker {
   };
   const ask: Speaker['ask'] = async (snippets) => {
     if (snippets.length === 0 || closed) return [];
-    const dead = snippets.map(() => ({ kind: 'dead' as const, reason: 'it died before' }));
+    const dead = snippets.map(() => ({
+      kind: 'dead' as const,
+      reason: 'ended or hung too often to be asked again',
+    }));
     if (deaths >= ENOUGH) return dead;
     const first = await once(snippets);
     return hasDied(first) ? once(snippets) : first; // a machine under load deserves another try

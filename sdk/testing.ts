@@ -1,5 +1,5 @@
 // For tests: versions of the SDK that are wrong on purpose.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sdkCache } from './fetch';
 import { openSpeaker, type Speaker } from './speaker';
@@ -24,6 +24,16 @@ export function wrongSdk(entry: string, overrides: Readonly<Record<string, strin
   const fields = Object.entries(overrides).map(([name, value]) => `${name}: ${value}`);
   const real = `const real = require(${JSON.stringify(entry)});`;
   writeFileSync(path, `${real}\nmodule.exports = { ...real, ${fields.join(', ')} };\n`);
+  return path;
+}
+
+/** The SDK at `entry` with another text, as a maintainer who edits it would build it. Returns its path. */
+export function rewrittenSdk(entry: string, rewrite: (source: string) => string): string {
+  const path = join(temporaryFolder(), 'index.cjs');
+  const source = readFileSync(entry, 'utf8');
+  const changed = rewrite(source);
+  if (changed === source) throw new Error(`Nothing of ${entry} was rewritten.`);
+  writeFileSync(path, changed);
   return path;
 }
 

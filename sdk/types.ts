@@ -19,7 +19,7 @@ export type Answer =
   /** The module has no export of that name. */
   | { readonly kind: 'missing'; readonly name: string }
   | { readonly kind: 'threw'; readonly message: string }
-  /** The process that had loaded the SDK ended, or did not answer in time. */
+  /** The process that had loaded the SDK ended, or did not answer in time, as the end of a sentence about it. */
   | { readonly kind: 'dead'; readonly reason: string };
 
 /**

@@ -69,7 +69,7 @@ const cellFor = async (id: string, speaker: Speaker): Promise<Cell> => {
   if (check === undefined) throw new Error(`no check ${id}`);
   const of = /^encode\/with-proof$|^fee\/address-/.test(id) ? provable : world;
   const prepared = prepare(check, of, { seed: 3, runs: 12 });
-  return (await fillCell(prepared, of, { version: NEWEST, speaker })).cell;
+  return (await fillCell(prepared, of, { version: NEWEST, speaker, dialect: dialectOf(NEWEST) })).cell;
 };
 
 const outcomeOfWrong = async (

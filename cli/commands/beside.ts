@@ -79,6 +79,10 @@ export function addSdk(program: Command, act: Act): void {
       '--sdk <folder or .tgz>',
       'an unreleased build of the SDK: its folder, or what npm pack made of it',
     )
+    .option(
+      '--against <version, folder or .tgz>',
+      'show only where --sdk differs from this one; exit code 1 if anything is worse',
+    )
     .option('--program-versions <list>', 'versions of the programs, or `all` (default: the default one)')
     .option('--check <id>', 'only checks whose id begins so; repeatable', collect)
     .option('--baseline <file>', 'known findings (default: baselines/sdk.json); `none` for none')

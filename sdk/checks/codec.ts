@@ -1,4 +1,4 @@
-// Field values at their edges, encoded without being sent, and decoded again under the names that the types give.
+// Field values at their edges, encoded without being sent, and decoded again under the names that they were given by.
 import fc from 'fast-check';
 import { accountData, fieldHex, hex, optional, proofHex, u64, wallet } from '../../generators/values';
 import { EMPTY_DATA } from '../../generators/invocation';
@@ -79,6 +79,8 @@ type Row = {
   readonly instruction: InstructionName;
   readonly say: Say;
   readonly decoder: string;
+  /** Whose names and values are given back. */
+  readonly given: 'what its types say' | 'what its layout was given';
   readonly skips?: (dialect: Dialect) => string | null;
   /** What is drawn in the place of the fields that all instructions have. */
   readonly fields?: fc.Arbitrary<Partial<InvokeData>>;
@@ -90,18 +92,26 @@ const noDecoders = ({ coder }: Dialect): string | null =>
   coder === 'anchor' ? 'it has no decoders of its own' : null;
 
 const ROWS: readonly Row[] = [
-  { name: 'invoke', instruction: 'Invoke', say: sayInvoke, decoder: 'decodeInstructionDataInvoke' },
+  {
+    name: 'invoke',
+    instruction: 'Invoke',
+    say: sayInvoke,
+    decoder: 'decodeInstructionDataInvoke',
+    given: 'what its types say',
+  },
   {
     name: 'invoke-cpi',
     instruction: 'InvokeCpi',
     say: sayInvokeCpi,
     decoder: 'decodeInstructionDataInvokeCpi',
+    given: 'what its types say',
   },
   {
     name: 'invoke-cpi-by-layout-names',
     instruction: 'InvokeCpi',
     say: sayInvokeCpiByLayoutNames,
     decoder: 'decodeInstructionDataInvokeCpi',
+    given: 'what its layout was given',
     skips: noNames,
   },
   {
@@ -109,12 +119,14 @@ const ROWS: readonly Row[] = [
     instruction: 'InvokeCpiWithReadOnly',
     say: sayReadOnly,
     decoder: 'decodeInstructionDataInvokeCpiWithReadOnly',
+    given: 'what its layout was given',
   },
   {
     name: 'read-only-lists',
     instruction: 'InvokeCpiWithReadOnly',
     say: sayReadOnly,
     decoder: 'decodeInstructionDataInvokeCpiWithReadOnly',
+    given: 'what its layout was given',
     skips: noReadOnly,
     fields: reads,
   },
@@ -142,7 +154,7 @@ const decoding = ({ from, lines }: Snippet, decoder: string, bytes: string): Sni
   result: `changed === undefined ? '${AS_IT_WAS}' : \`\${changed}: \${text(decoded[changed])}\``,
 });
 
-const decodes = ({ say, decoder }: Row, one: Invocation): Case => {
+const decodes = ({ say, decoder, given }: Row, one: Invocation): Case => {
   const [spoken, bytes] = [spokenOf(one, nowhere), bytesOf(one)];
   return (dialect) => {
     const said = say(spoken, dialect);
@@ -150,7 +162,7 @@ const decodes = ({ say, decoder }: Row, one: Invocation): Case => {
       said: canSay(said) ? decoding(said, decoder, bytes) : said,
       expected: AS_IT_WAS,
       other: (printed) => {
-        const why = `decoded without an error, and ${printed.split(':')[0]} is not what its types say`;
+        const why = `decoded without an error, and ${printed.split(':')[0]} is not ${given}`;
         return Promise.resolve({ outcome: 'silently-else' as const, why });
       },
     };
