@@ -20,7 +20,7 @@ export type TestInput = ExportInput & {
 const json = (value: unknown): string => JSON.stringify(value, null, 2);
 
 /** What is compared, which depends on what there is to compare. */
-function compared({ witness, outcomes }: TestInput): string {
+function compared({ witness, outcomes, raw, programs }: TestInput): string {
   const logged = outcomes.some(({ derived }) => derived !== null)
     ? '\nOf a proof that the system program refuses, the hashes, roots and addresses that it logs are compared, too.'
     : '';
@@ -28,9 +28,13 @@ function compared({ witness, outcomes }: TestInput): string {
     lawById(witness.rule) === undefined
       ? ''
       : '\nThe law compares two roads, and only the second one is run here: a change of the first is not noticed.';
+  const isCalled = programs.some(({ address, variable }) => variable !== null && address in raw.names);
+  const uncalled = isCalled
+    ? ''
+    : '\nNone of the programs under test is called here: what is shown is what the runtime and the calling program do.';
   return `It passes as long as the program does what was observed; what is documented is above. Of a refused transaction
 it compares the runtime's error, the instruction that failed, and the program that raised it, which is the first to
-fail; of an accepted one the data (by sha256) and the lamports of each account that it may write.${logged}${law}
+fail; of an accepted one the data (by sha256) and the lamports of each account that it may write.${logged}${law}${uncalled}
 It does not compare what a refused transaction leaves, which accounts belong to whom, compute units, and what the
 system program hands to account-compression beyond what that leaves in accounts.`;
 }
