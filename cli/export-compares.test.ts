@@ -80,3 +80,15 @@ describe('An exported test of a refusal', () => {
     expect(folder.run('refusal.test.js', other).status).toBe(1);
   });
 });
+
+describe('A wrong effect', () => {
+  it('is refused in Rust, which compares no effects, in one sentence', () => {
+    const to = join(folder.root, 'rust');
+    const wrongEffect = pick(/^effects--dataless-output-from-context--wrong-effect/);
+    const { status, stderr } = command(['export', wrongEffect, '--as', 'rust-litesvm', '--to', to]);
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^[^\n]* does not compare yet: use typescript\.\n$/),
+    ]);
+  });
+});

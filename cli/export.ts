@@ -89,6 +89,7 @@ export async function exportWitness(path: string, flags: ExportFlags): Promise<n
   const builds = namedBuilds(programs, flags, file);
   const isProse = as === 'prose';
   if (builds === null && !isProse) throw unnamedBuild(programs, file, as);
+  if (!isProse) requireSeen(found, as);
   const options = { programVersion: witness.programs.version, ...builds };
   const { run, real } =
     builds === null ? NOT_RUN : await observed(found, options, { runtime: runtimeFor(as, witness) });
@@ -100,7 +101,6 @@ export async function exportWitness(path: string, flags: ExportFlags): Promise<n
   if (run === null || real === null)
     throw badInput(`${file} stops the validator, so that there is no outcome to test for.`);
   requireShown(found, run, as);
-  requireSeen(found, as);
   if (witness.plan.transactions.some(needsMore))
     throw badInput(`${file} has lookup tables or tokens, which a test of its own cannot say yet: use prose.`);
   const test = { ...input, raw: rawOf(witness), observation: real.observation };
