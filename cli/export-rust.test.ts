@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../programs/root';
 import { compileStandIns, compileTest, hasRust, litesvmReplies, runTest } from './testing/rust-project';
 
+const SYSTEM = 'SySTEM1eSU2p4BGQfQpimFEWWSC1XDFeun3Nqzz3rT7';
 const root = mkdtempSync(join(tmpdir(), 'export-rust-'));
 const witnesses = join(projectRoot(), 'baselines', '0.28.3');
 const start = join(projectRoot(), 'cli', 'start.mjs');
@@ -21,12 +22,17 @@ const pick = (pattern: RegExp): string =>
 /** A part of Rust's tools that may be left out when it is installed. */
 const isThere = (tool: string): boolean => spawnSync(tool, ['--version']).status === 0;
 
-/** A rejected case and an accepted one. */
+/** A rejected case, an accepted one, and one in which the program panics. */
 const CASES = [
   ['spurious-error', 'rust-litesvm'],
   ['missing-error', 'rust-litesvm'],
+  ['panic', 'rust-litesvm'],
   ['spurious-error', 'rust-mollusk'],
 ] as const;
+/** Replies that no case of these is about: another number, and another error of the runtime's own. */
+const ERRORS = ['custom program error: 0x1', 'insufficient account keys for instruction'].map(
+  (error) => `Error: ${error}\tProgram ${SYSTEM} failed: ${error}`,
+);
 const folderOf = (verdict: string, form: string): string => join(root, `${verdict}-${form}`);
 
 beforeAll(() => {
@@ -78,9 +84,8 @@ describe('A witness exported to Rust', () => {
         const replies = litesvmReplies(folder);
         expect(runTest(folder, env, replies)).toMatchObject({ passed: true });
       }
-      const other =
-        verdict === 'missing-error' ? 'Error: custom program error: 0x1\tProgram x failed: x' : 'ok';
-      expect(runTest(folder, env, other)).toMatchObject({ passed: false });
+      for (const other of ['ok', ...ERRORS].filter((reply) => verdict !== 'missing-error' || reply !== 'ok'))
+        expect(runTest(folder, env, other)).toMatchObject({ passed: false });
     },
   );
 

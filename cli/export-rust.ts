@@ -1,28 +1,28 @@
 // The command `export` to Rust: a witness as a Cargo project with a LiteSVM or a Mollusk test, in a folder of its own.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { base58Of } from '../harness/base58';
+import { raiserOf } from '../harness/raw-outcome';
 import { rawInstructions } from '../harness/raw-instructions';
 import { loadCaller } from '../programs/caller/load';
 import { loadRelease, type Fixture } from '../programs/load';
-import { readManifest, releaseOf } from '../programs/release-manifest';
 import { rustProject } from '../report/export/rust/project';
 import type { RustCase, RustOutcome, RustTransaction } from '../report/export/rust/rust-case';
 import type { RustForm } from '../report/export/rust/runtimes';
 import type { ExportInput } from '../report/export/prose';
-import type { TransactionOutcome } from '../spec/outcome';
+import type { Observation, TransactionOutcome } from '../spec/outcome';
 import type { PlannedTransaction } from '../spec/plan';
 import type { RawAccount, RawCase } from '../spec/raw-case';
 import { withoutV2Trees } from '../spec/versions';
 import { shownPath } from './command-name';
 import { requireSameThere } from './export-runtimes';
 import { badInput } from './failure';
-import { programsOf } from './published-programs';
 import { writing } from './report-folder';
 
 export type RustExport = ExportInput & {
   readonly form: RustForm;
   readonly raw: RawCase;
+  /** On the real programs. */
+  readonly observation: Observation;
   readonly file: string;
   readonly to: string | undefined;
 };
@@ -32,8 +32,7 @@ const DEFAULT_UNITS = 200_000;
 
 const outcomeOf = ({ raised }: TransactionOutcome): RustOutcome => {
   if (raised === null) return { error: null, by: null };
-  const by = raised.program === 'runtime' ? null : base58Of(raised.program);
-  return { error: raised.code ?? 'any', by };
+  return { error: raised.code ?? (raised.panicked ? 'stopped' : 'any'), by: raiserOf(raised) };
 };
 
 const fromFixture = ({ pubkey, owner, lamports, data, executable }: Fixture): RawAccount => ({
@@ -58,14 +57,14 @@ function transactionOf(
   };
 }
 
-function rustCase({ witness, run, raw, form }: RustExport): RustCase {
+function rustCase({ witness, observation, raw, form, programs }: RustExport): RustCase {
   const { version } = witness.programs;
-  const outcomes = run?.observation.transactions ?? [];
+  const outcomes = observation.transactions;
   const { fixtures } = loadRelease(version);
   const published = fixtures.filter(({ pubkey }) => raw.published.includes(pubkey));
   return {
     names: raw.names,
-    programs: programsOf(version),
+    programs,
     callers: raw.callers,
     accounts: [...published.map(fromFixture), ...raw.accounts],
     transactions: raw.transactions.flatMap(({ bytes }, at) => {
@@ -78,15 +77,14 @@ function rustCase({ witness, run, raw, form }: RustExport): RustCase {
 }
 
 /** What a form cannot say, in one sentence. */
-function requireSayable({ witness, run, form, file }: RustExport): void {
-  requireSameThere(witness.rule, run?.observation.transactions ?? [], file);
+function requireSayable({ witness, observation, form, file }: RustExport): void {
+  requireSameThere(witness.rule, observation.transactions, file);
   const { version } = witness.programs;
   if (withoutV2Trees(version) !== null)
     throw badInput(
       `${file} is of ${version}, whose programs do not hash on the runtimes of LiteSVM and Mollusk: use typescript.`,
     );
-  const isRuntimes =
-    run?.observation.transactions.some(({ raised }) => raised?.program === 'runtime') === true;
+  const isRuntimes = observation.transactions.some(({ raised }) => raised?.program === 'runtime');
   if (form === 'rust-mollusk' && isRuntimes)
     throw badInput(
       `${file} has a transaction that is refused before its instructions run, which Mollusk cannot say: it runs instructions only; use rust-litesvm or typescript.`,
@@ -100,11 +98,10 @@ function requireEmpty(folder: string): void {
 
 /** Writes the project. Returns 0. */
 export function exportRust(input: RustExport): number {
-  const { form, to, witness } = input;
+  const { form, to } = input;
   if (to === undefined) throw badInput(`A Rust test is several files: name a folder for them by --to.`);
   requireSayable(input);
-  const { systemProgram } = releaseOf(readManifest(), witness.programs.version);
-  const project = { ...input, rust: rustCase(input), caller: loadCaller(), systemProgram, form };
+  const project = { ...input, rust: rustCase(input), caller: loadCaller(), form };
   writing(to, () => {
     requireEmpty(to);
     for (const [name, content] of rustProject(project)) {

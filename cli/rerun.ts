@@ -38,7 +38,7 @@ export async function rerunOne({ child, content: { rule, plan, twin } }: Asked):
   return { run: await road(plan), first };
 }
 
-type Loaded = ProgramFiles & Pick<OpenOptions, 'frozen'> & { readonly backend: BackendName };
+type Loaded = ProgramFiles & Pick<OpenOptions, 'frozen' | 'keepsBytes'> & { readonly backend: BackendName };
 
 async function rerunOn(files: Loaded, witnesses: readonly FoundWitness[]): Promise<Runs> {
   const runs = new Map<string, Rerun>();
@@ -54,8 +54,10 @@ async function rerunOn(files: Loaded, witnesses: readonly FoundWitness[]): Promi
 
 type Runs = ReadonlyMap<string, Rerun>;
 
-/** On which runtime, if not on each one's own, and what errors are frozen. */
-export type RerunOptions = Pick<OpenOptions, 'frozen'> & { readonly backend?: RuntimeName | undefined };
+/** On which runtime, if not on each one's own, what errors are frozen, and whether bytes are kept. */
+export type RerunOptions = Pick<OpenOptions, 'frozen' | 'keepsBytes'> & {
+  readonly backend?: RuntimeName | undefined;
+};
 
 /**
  * What each witness did on a published version's programs, or builds in their place, by its file; fewer if the validator
@@ -64,14 +66,14 @@ export type RerunOptions = Pick<OpenOptions, 'frozen'> & { readonly backend?: Ru
 export async function rerun(
   witnesses: readonly FoundWitness[],
   options: ProgramOptions,
-  { backend, ...frozen }: RerunOptions,
+  { backend, ...more }: RerunOptions,
 ): Promise<Runs> {
   const groups = grouped(witnesses, ({ content }) => backend ?? runtimeOf(content));
   const runs: [string, Rerun][] = [];
   for (const [name, group] of groups) {
     const files = await programFiles(options);
     const own = backendOf(name, { programVersion: files.version });
-    runs.push(...(await rerunOn({ ...files, ...frozen, backend: own }, group)));
+    runs.push(...(await rerunOn({ ...files, ...more, backend: own }, group)));
   }
   return new Map(runs);
 }

@@ -8,9 +8,7 @@ import {
 import { PublicKey } from '@solana/web3.js';
 import { answered } from './deadline';
 import { refusalOf } from './runtime-errors';
-import { COMPUTE_BUDGET } from './addresses';
-import type { DefaultUnits } from './fees';
-import { roleOfBase58 } from './keys';
+import { unitsOnBankrun } from './fees';
 import { privateFolder, withEnvironment } from './temp-folder';
 import { asBuffer, isVersioned, type Answer, type Stored, type Validator } from './validator';
 
@@ -41,12 +39,6 @@ const answerOf = (native: BanksTransactionResultWithMeta): Answer => {
   };
 };
 
-const computeBudget = roleOfBase58(COMPUTE_BUDGET);
-const UNITS = 200_000;
-
-/** Every instruction counts alike, but those about the compute budget, which do not count. */
-const defaultUnits: DefaultUnits = (program) => (program === computeBudget ? 0 : UNITS);
-
 async function wrap(context: ProgramTestContext): Promise<Validator> {
   const client = context.banksClient;
   const latestBlockhash = async () => {
@@ -76,7 +68,7 @@ async function wrap(context: ProgramTestContext): Promise<Validator> {
       return accounts.map((account) => account && fromNative(account));
     },
     latestBlockhash,
-    defaultUnits,
+    defaultUnits: unitsOnBankrun,
   };
 }
 

@@ -1,6 +1,8 @@
 // The fee that the runtime takes for a transaction.
 import type { PlannedTransaction } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
+import { COMPUTE_BUDGET } from './addresses';
+import { roleOfBase58 } from './keys';
 
 const LAMPORTS_PER_SIGNATURE = 5000n;
 const MAX_UNITS = 1_400_000;
@@ -8,6 +10,12 @@ const MICRO = 1_000_000n;
 
 /** How many compute units a runtime reserves for an instruction of that program, where a transaction does not say. */
 export type DefaultUnits = (program: KeyRole) => number;
+
+const computeBudget = roleOfBase58(COMPUTE_BUDGET);
+const UNITS = 200_000;
+
+/** On bankrun every instruction counts alike, but those about the compute budget, which do not count. */
+export const unitsOnBankrun: DefaultUnits = (program) => (program === computeBudget ? 0 : UNITS);
 
 /** What is sent: the number of signatures, and the program of each instruction. */
 export type Sent = { readonly signatures: number; readonly programs: readonly KeyRole[] };

@@ -1,9 +1,10 @@
 // A plan as bare accounts and transactions, for a test that uses nothing of ours.
 import type { Fixture } from '../programs/load';
 import { PublicKey } from '@solana/web3.js';
-import type { RawAccount, RawCase } from '../spec/raw-case';
+import type { RawAccount, RawCase, RawTransaction } from '../spec/raw-case';
 import type { Plan } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
+import { unitsOnBankrun } from './fees';
 import { genesis, isNative, startOf, type Programs } from './genesis';
 import { addressOf } from './keys';
 import { encodeSteps, type Step } from './steps';
@@ -13,13 +14,13 @@ import { newWorld, patch, placeData } from './world';
 
 const base58 = (bytes: Uint8Array): string => new PublicKey(bytes).toBase58();
 
-/** Takes what is set, and answers nothing: encoding asks nothing of a validator. */
+/** Takes what is set, and answers nothing: encoding asks nothing of a validator. Fees are those of bankrun. */
 function sink(set: Map<string, Stored>): Validator {
   const none = (): Promise<never> => Promise.reject(new Error('a case is only encoded here'));
   return {
     slot: 1n,
     prepare: (address, account) => () => void set.set(base58(address), account),
-    defaultUnits: () => 0,
+    defaultUnits: unitsOnBankrun,
     send: none,
     read: none,
     latestBlockhash: none,
@@ -70,9 +71,10 @@ function sorted(keys: readonly KeyRole[], set: ReadonlyMap<string, Stored>, inpu
   };
 }
 
-const transactionOf = ({ encoded }: Step, counter: number): RawCase['transactions'][number] => ({
+const transactionOf = ({ encoded, fee }: Step, counter: number): RawTransaction => ({
   bytes: stamp(encoded, { blockhash: Buffer.alloc(32), counter }).toString('base64'),
   blockhashAt: encoded.blockhashAt,
+  fee,
 });
 
 /** Encodes a plan without running it. @throws PlanTooLarge, InputError or RangeError for a plan that cannot be encoded. */

@@ -100,6 +100,18 @@ export function errorName(text: string): string {
   return name ?? PATTERNS.find(([pattern]) => pattern.test(text))?.[1] ?? text;
 }
 
+/** A regular expression for the texts that have this name; for a text without one, for the text itself. */
+export function errorPattern(name: string): string {
+  const pattern = PATTERNS.find(([, known]) => known === name)?.[0];
+  if (pattern !== undefined) return pattern.source;
+  const known = [...Object.entries(INSTRUCTION_ERRORS), ...Object.entries(TRANSACTION_ERRORS)];
+  const texts = known.filter(([, one]) => one === name).map(([text]) => text);
+  const exact = (texts.length === 0 ? [name] : texts).map((text) =>
+    text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+  );
+  return `^(?:${exact.join('|')})$`;
+}
+
 const INSTRUCTION = /^Error processing Instruction (\d+): (.*)$/s;
 const CUSTOM = /^custom program error: 0x([0-9a-f]+)$/;
 

@@ -54,6 +54,8 @@ export function addExport(program: Command, act: Act): void {
       'typescript (for bankrun and node:test), rust-litesvm, rust-mollusk, or prose',
     )
     .option('--to <folder>', 'where a Rust test goes, which is several files: a new folder')
+    .option('--system-program <file>', 'the build of your own that the witness is of')
+    .option('--account-compression <file>', 'the same of the account-compression program')
     .action((path: string, flags: ExportFlags) =>
       act(import('../export').then(({ exportWitness }) => exportWitness(path, flags))),
     );

@@ -44,12 +44,16 @@ const wireOf = (transaction) => {
   return Buffer.concat([Buffer.from([signatures]), Buffer.alloc(64 * signatures), message.serialize()]);
 };
 
+/** How Rust displays the errors without contents that tests ask for. */
+const TEXTS = new Map([['ProgramFailedToComplete', 'Program failed to complete']]);
+
 /** As Rust displays an error of an instruction. */
 const errorText = (error) => {
   const code = error.err?.()?.code;
-  return code === undefined
-    ? `Error processing Instruction: ${String(error)}`
-    : `Error processing Instruction ${error.index}: custom program error: 0x${code.toString(16)}`;
+  const name = /error: (\w+)/.exec(String(error))?.[1];
+  const text =
+    code === undefined ? (TEXTS.get(name) ?? String(error)) : `custom program error: 0x${code.toString(16)}`;
+  return `Error processing Instruction ${error.index}: ${text}`;
 };
 
 const replyTo = (transaction) => {

@@ -1,100 +1,68 @@
 // A witness as a TypeScript test of its own: it needs published packages only and nothing of this project.
-import type { RawCase } from '../../spec/raw-case';
-import type { TransactionOutcome } from '../../spec/outcome';
+import type { RawCase, RawOutcome } from '../../spec/raw-case';
+import { lawById } from '../../spec/laws';
 import { commented, titleOf } from './outcome-text';
 import { prose, type ExportInput } from './prose';
-import type { PublishedProgram } from './published-program';
+import { ownOf, type PublishedAccount, type TestedProgram } from './tested-program';
+import { BODY, HEAD, TYPES } from './typescript-body';
 
 export type TestInput = ExportInput & {
   readonly raw: RawCase;
+  /** What each transaction does. */
+  readonly outcomes: readonly RawOutcome[];
   /** The calling program's bytes in base64. */
   readonly caller: string;
-  readonly published: readonly PublishedProgram[];
+  readonly programs: readonly TestedProgram[];
+  /** Accounts of the published package. */
+  readonly published: readonly PublishedAccount[];
 };
-
-/** `null` for accepted, a number for a custom error, `'any'` for any other. */
-const outcomeText = ({ raised }: TransactionOutcome): string =>
-  raised === null ? 'null' : raised.code === null ? `'any'` : String(raised.code);
-
-/** The address of the program under test. */
-const SYSTEM_PROGRAM = 'SySTEM1eSU2p4BGQfQpimFEWWSC1XDFeun3Nqzz3rT7';
 
 const json = (value: unknown): string => JSON.stringify(value, null, 2);
 
-/** What the test imports, package by package. */
-const IMPORTS: readonly (readonly [what: string, from: string])[] = [
-  ['assert', 'node:assert/strict'],
-  ['{ createHash }', 'node:crypto'],
-  ['{ existsSync, readdirSync, readFileSync }', 'node:fs'],
-  ['{ join }', 'node:path'],
-  ['{ test }', 'node:test'],
-  ['{ PublicKey, VersionedTransaction }', '@solana/web3.js'],
-  ['{ start, type AccountInfoBytes }', 'solana-bankrun'],
-];
-const HEAD = `${IMPORTS.map(([what, name]) => `import ${what} from '${name}';`).join('\n')}\n`;
-
-const BODY = `const LOADER = 'BPFLoader2111111111111111111111111111111111';
-
-const stored = (owner: string, lamports: string, data: Buffer, executable: boolean): AccountInfoBytes => ({
-  owner: new PublicKey(owner),
-  lamports: Number(lamports),
-  data: new Uint8Array(data),
-  executable,
-});
-const program = (elf: Buffer): AccountInfoBytes => stored(LOADER, '10000000000', elf, true);
-
-/** A program's file, which must be the one that was observed; a build of your own, given by SYSTEM_PROGRAM, is not compared. */
-function verified({ address, file, sha256 }: (typeof PROGRAMS)[number]): Buffer {
-  const own = address === SYSTEM_PROGRAM ? process.env['SYSTEM_PROGRAM'] : undefined;
-  const path = own ?? join(PACKAGE, file);
-  if (!existsSync(path)) throw new Error(\`There is no file \${path}: npm install \${PACKAGE_VERSION}, or name its folder by ZK_COMPRESSION_CLI.\`);
-  const bytes = readFileSync(path);
-  const found = createHash('sha256').update(bytes).digest('hex');
-  if (own === undefined && found !== sha256)
-    throw new Error(\`\${path} is not the file of \${PACKAGE_VERSION} that this case was observed with (sha256 \${found}, not \${sha256}): npm install \${PACKAGE_VERSION}.\`);
-  return bytes;
+/** What is compared, which depends on what there is to compare. */
+function compared({ witness, outcomes, raw, programs }: TestInput): string {
+  const logged = outcomes.some(({ derived }) => derived !== null)
+    ? '\nOf a proof that the system program refuses, the hashes, roots and addresses that it logs are compared, too.'
+    : '';
+  const law =
+    lawById(witness.rule) === undefined
+      ? ''
+      : '\nThe law compares two roads, and only the second one is run here: a change of the first is not noticed.';
+  const isCalled = programs.some(({ address, variable }) => variable !== null && address in raw.names);
+  const uncalled = isCalled
+    ? ''
+    : '\nNone of the programs under test is called here: what is shown is what the runtime and the calling program do.';
+  return `It passes as long as the program does what was observed; what is documented is above. Of a refused transaction
+it compares the runtime's error, the instruction that failed, and the program that raised it, which is the first to
+fail; of an accepted one the data (by sha256) and the lamports of each account that it may write.${logged}${law}${uncalled}
+It does not compare what a refused transaction leaves, which accounts belong to whom, compute units, and what the
+system program hands to account-compression beyond what that leaves in accounts.`;
 }
 
-/** The accounts that the package publishes, by address. */
-function published(): Map<string, AccountInfoBytes> {
-  const folder = join(PACKAGE, 'accounts');
-  const files = readdirSync(folder).filter((name) => PUBLISHED.some((address) => name.includes(address)));
-  return new Map(
-    files.map((name) => {
-      const { pubkey, account } = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-      const data = Buffer.from(account.data[0], 'base64');
-      return [pubkey, stored(account.owner, String(account.lamports), data, account.executable)];
-    }),
-  );
+/** Which builds are run, and how another one is. */
+function builds(programs: readonly TestedProgram[]): string {
+  const own = ownOf(programs);
+  if (own.length === 0)
+    return `The programs must be those that were observed, by sha256; SYSTEM_PROGRAM=<file> (or ACCOUNT_COMPRESSION) puts a
+build of your own in the program's place, which is not compared.`;
+  const named = own
+    .map(({ variable, sha256 }) => `  ${variable}=<the file with sha256 ${sha256}>`)
+    .join('\n');
+  return `It was observed with a build that is not published, whose file must be named:
+${named}
+OTHER_BUILD=1 takes another build in its place.`;
 }
 
-test(TITLE, async () => {
-  const context = await start([], []);
-  const set = (address: string, account: AccountInfoBytes) => context.setAccount(new PublicKey(address), account);
-  for (const one of PROGRAMS) set(one.address, program(verified(one)));
-  for (const address of CALLERS) set(address, program(Buffer.from(CALLER, 'base64')));
-  for (const [address, account] of published()) set(address, account);
-  for (const { address, owner, lamports, data, executable } of ACCOUNTS)
-    set(address, stored(owner, lamports, Buffer.from(data, 'base64'), executable));
-  for (const [index, { bytes, blockhashAt }] of TRANSACTIONS.entries()) {
-    const wire = Buffer.from(bytes, 'base64');
-    const latest = await context.banksClient.getLatestBlockhash();
-    wire.set(new PublicKey(latest?.[0] ?? context.lastBlockhash).toBytes(), blockhashAt);
-    const { result, meta } = await context.banksClient.tryProcessTransaction(VersionedTransaction.deserialize(wire));
-    const expected = OUTCOMES[index];
-    const logs = meta?.logMessages.join('\\n') ?? '';
-    if (expected === null) assert.equal(result, null, logs);
-    else if (expected === 'any') assert.notEqual(result, null, 'accepted');
-    else assert.match(String(result), new RegExp(\`custom program error: 0x\${expected.toString(16)}$\`), logs);
-  }
-});
-`;
+const variables = (programs: readonly TestedProgram[]): string =>
+  ownOf(programs)
+    .map(({ variable }) => `${variable}=<file> `)
+    .join('');
 
 /** The test passes as long as the programs do what they were seen to do. */
 export function typescriptTest(input: TestInput): string {
-  const { witness, run, raw, caller, published } = input;
-  const outcomes = run?.observation.transactions.map(outcomeText) ?? [];
+  const { witness, raw, caller, programs, published, outcomes } = input;
   const version = witness.programs.version;
+  const transactions = raw.transactions.map(({ bytes, blockhashAt }) => ({ bytes, blockhashAt }));
   return [
     commented(prose(input), '//'),
     '//',
@@ -102,27 +70,26 @@ export function typescriptTest(input: TestInput): string {
       `To run it, in an empty folder:
   npm init -y
   npm install solana-bankrun@0.4.0 @solana/web3.js@1.98.4 @lightprotocol/zk-compression-cli@${version} tsx @types/node
-  RUST_LOG=off npx tsx --test <this file>
-It passes as long as the program does what was observed; what is documented is above. Of an accepted transaction
-it checks that it is accepted, and not what it leaves in the accounts. Signatures are dummies: bankrun takes them.
-The programs must be those that were observed, by sha256; SYSTEM_PROGRAM=<file> puts a build of your own in the
-system program's place, which is not compared.`,
+  ${variables(programs)}RUST_LOG=off npx tsx --test <this file>
+${compared(input)}
+Signatures are dummies: bankrun takes them.
+${builds(programs)}`,
       '//',
     ),
     HEAD,
+    TYPES,
     `const TITLE = ${json(titleOf(input))};`,
     `const PACKAGE = process.env['ZK_COMPRESSION_CLI'] ?? 'node_modules/@lightprotocol/zk-compression-cli';`,
     `const PACKAGE_VERSION = ${json(`@lightprotocol/zk-compression-cli@${version}`)};`,
-    `const SYSTEM_PROGRAM = ${json(SYSTEM_PROGRAM)};`,
-    `/** The programs: where each stands, its file in the package, and the sha256 of that file. */`,
-    `const PROGRAMS: { address: string; file: string; sha256: string }[] = ${json(published)};`,
-    `/** What each transaction does: null is accepted, a number is a custom error. */`,
-    `const OUTCOMES: (number | null | 'any')[] = [${outcomes.join(', ')}];`,
+    `/** The programs: where each stands, its file in the package, the variable that names another one, and the sha256. */`,
+    `const PROGRAMS: Program[] = ${json(programs)};`,
+    `/** What each transaction does. */`,
+    `const OUTCOMES: Outcome[] = ${json(outcomes)};`,
     `/** Who is who. */\nexport const NAMES: Record<string, string> = ${json(raw.names)};`,
     `const CALLERS: string[] = ${json(raw.callers)};`,
-    `const PUBLISHED: string[] = ${json(raw.published)};`,
-    `const ACCOUNTS: { address: string; owner: string; lamports: string; data: string; executable: boolean }[] = ${json(raw.accounts)};`,
-    `const TRANSACTIONS: { bytes: string; blockhashAt: number }[] = ${json(raw.transactions)};`,
+    `/** Accounts of the package. */\nconst PUBLISHED: { address: string; file: string; sha256: string }[] = ${json(published)};`,
+    `const ACCOUNTS: Account[] = ${json(raw.accounts)};`,
+    `const TRANSACTIONS: { bytes: string; blockhashAt: number }[] = ${json(transactions)};`,
     `/** A small program that makes the cross-program calls its instruction data lists. */\nconst CALLER =\n  ${json(caller)};`,
     '',
     BODY,

@@ -33,19 +33,37 @@ const entryOf = (elf: Buffer): number => {
 };
 
 const MOV_R0 = 0xb7;
+/** Of 64 bits, in two slots. */
+const LOAD_R0 = 0x18;
 const EXIT = 0x95;
 const INSTRUCTION_BYTES = 8;
 
-/** A program that ends at once with this result: 0 accepts everything, another number rejects everything with it. */
-export const constantProgram = (result: number): Buffer => {
+/** The calling program with other instructions at its entry. */
+const entering = (instructions: readonly (readonly [opcode: number, immediate: number])[]): Buffer => {
   const elf = Buffer.from(loadCaller());
-  const at = entryOf(elf);
-  elf.fill(0, at, at + 2 * INSTRUCTION_BYTES);
-  elf[at] = MOV_R0;
-  elf.writeInt32LE(result, at + 4);
-  elf[at + INSTRUCTION_BYTES] = EXIT;
+  const start = entryOf(elf);
+  elf.fill(0, start, start + instructions.length * INSTRUCTION_BYTES);
+  instructions.forEach(([opcode, immediate], index) => {
+    elf[start + index * INSTRUCTION_BYTES] = opcode;
+    elf.writeInt32LE(immediate, start + index * INSTRUCTION_BYTES + 4);
+  });
   return elf;
 };
+
+/** A program that ends at once with this result: 0 accepts everything, another number rejects everything with it. */
+export const constantProgram = (result: number): Buffer =>
+  entering([
+    [MOV_R0, result],
+    [EXIT, 0],
+  ]);
+
+/** A program that rejects everything with an error of the runtime's own, by its number: they stand in the upper half. */
+export const builtinErrorProgram = (number: number): Buffer =>
+  entering([
+    [LOAD_R0, 0],
+    [0, number],
+    [EXIT, 0],
+  ]);
 
 /** The default release, or another system program, in the world where account-compression records what it is handed. */
 export const openRecordingRunner = (replaced: Pick<Replacements, 'systemProgram'> = {}): Promise<Backend> => {

@@ -3,8 +3,10 @@ import type { Witness } from '../../../spec/result';
 import { wrap } from '../../terminal/text';
 import { commented, titleOf } from '../outcome-text';
 import { prose } from '../prose';
+import { ownOf, type TestedProgram } from '../tested-program';
 import { constantsOf, declared, spellWith } from './constants';
 import type { RustInput } from './rust-case';
+import { LOADING } from './loading';
 import { RAISED_BY, RUNTIMES, type RustForm, type Runtime } from './runtimes';
 import { SHARED } from './shared';
 import { dataFile, tables } from './tables';
@@ -13,8 +15,6 @@ export type ProjectInput = RustInput & {
   readonly form: RustForm;
   /** The calling program's bytes. */
   readonly caller: Buffer;
-  /** Path of the system program in the published package. */
-  readonly systemProgram: string;
 };
 
 const manifest = ({ name, crates }: Runtime): string =>
@@ -34,16 +34,32 @@ const manifest = ({ name, crates }: Runtime): string =>
     '',
   ].join('\n');
 
+/** Which builds are run, and how another one is. */
+function builds(programs: readonly TestedProgram[]): string {
+  const own = ownOf(programs);
+  if (own.length === 0)
+    return `SYSTEM_PROGRAM=<file> (or ACCOUNT_COMPRESSION) puts a build of your own in the program's place, whose hash is not
+checked.`;
+  const named = own
+    .map(({ variable, sha256 }) => `  ${variable}=<the file with sha256 ${sha256}>`)
+    .join('\n');
+  return `It was observed with a build that is not published, whose file must be named:
+${named}
+OTHER_BUILD=1 takes another build in its place.`;
+}
+
 const howTo = (
   { name, limits }: Runtime,
   { programs: { version }, runtime }: Witness,
+  programs: readonly TestedProgram[],
 ): string => `To run it, in this folder:
   npm install --no-save --ignore-scripts @lightprotocol/zk-compression-cli@${version}
   cargo test
-The first line can be left out if ZK_COMPRESSION_CLI names a folder that has the package (bin/ is what is read);
-SYSTEM_PROGRAM=<file> puts a build of your own in the system program's place, whose hash is not checked.
-It passes as long as the program does what was observed; what is documented is above. Of an accepted transaction
-it checks that it is accepted, and not what it leaves in the accounts.
+The first line can be left out if ZK_COMPRESSION_CLI names a folder that has the package (bin/ is what is read).
+${builds(programs)}
+It passes as long as the program does what was observed; what is documented is above. Of a refused transaction it
+compares the number of the error, or of an error of the runtime's own whether a program panicked or was stopped; of an
+accepted one that it is accepted, and not what it leaves in the accounts.
 ${wrap(limits, 0)}
 The outcomes were observed in ${runtime === 'litesvm' ? "LiteSVM's Node build" : 'bankrun (Solana 1.18)'}. This file's use of ${name}'s interface was compiled against
 stand-ins for the crates, and not against the crates themselves: they could not be had where it was made.`;
@@ -51,7 +67,7 @@ stand-ins for the crates, and not against the crates themselves: they could not 
 const functionName = (rule: string): string => rule.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
 
 function testText(input: ProjectInput): string {
-  const { form, rust, systemProgram, witness } = input;
+  const { form, rust, witness } = input;
   const runtime = RUNTIMES[form];
   const { version } = witness.programs;
   const constants = constantsOf(rust.names);
@@ -60,11 +76,10 @@ function testText(input: ProjectInput): string {
   return [
     commented(prose(input), '//!'),
     '//!',
-    commented(howTo(runtime, witness), '//!'),
+    commented(howTo(runtime, witness, input.programs), '//!'),
     runtime.imports,
     'const PACKAGE: &str = "node_modules/@lightprotocol/zk-compression-cli";',
     `const PACKAGE_VERSION: &str = "@lightprotocol/zk-compression-cli@${version}";`,
-    `const SYSTEM_PROGRAM: &str = ${JSON.stringify(systemProgram)};`,
     '',
     '/// Who is who.',
     declared(constants, code),
@@ -73,7 +88,7 @@ function testText(input: ProjectInput): string {
     '',
     code,
     '',
-    `${SHARED}${form === 'rust-litesvm' ? RAISED_BY : ''}`,
+    `${SHARED}${LOADING}${form === 'rust-litesvm' ? RAISED_BY : ''}`,
   ].join('\n');
 }
 

@@ -59,14 +59,17 @@ use solana_transaction::Transaction;
         );
     }
 `,
-  limits: 'Signatures are not checked, and packets may have any size.',
+  limits:
+    'Who raised an error is compared, too: the first program that failed. Signatures are not checked, and packets may have any size.',
 };
 
 /** Who raised an error stands in the logs, which Mollusk does not collect by itself. */
 export const RAISED_BY = `
 /// The program that failed first is the innermost one.
 fn is_raised_by(expected: &Outcome, logs: &[String]) -> bool {
-    let (Outcome::Custom(_, Some(by)) | Outcome::Failed(Some(by))) = expected else {
+    let (Outcome::Custom(_, Some(by)) | Outcome::Stopped(Some(by)) | Outcome::Failed(Some(by))) =
+        expected
+    else {
         return true;
     };
     logs.iter()

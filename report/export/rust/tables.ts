@@ -1,5 +1,6 @@
 // The tables of a Rust test: programs, accounts, and transactions with their outcomes.
 import type { RawAccount, RawInstruction } from '../../../spec/raw-case';
+import type { TestedProgram } from '../tested-program';
 import type { Spell } from './constants';
 import type { RustCase, RustOutcome, RustTransaction } from './rust-case';
 
@@ -36,6 +37,7 @@ const instructionText = ({ program, accounts, data }: RawInstruction, spell: Spe
 function outcomeText({ error, by }: RustOutcome, spell: Spell): string {
   if (error === null) return 'Outcome::Accepted';
   const who = by === null ? 'None' : `Some(${spell(by)})`;
+  if (error === 'stopped') return `Outcome::Stopped(${who})`;
   return error === 'any' ? `Outcome::Failed(${who})` : `Outcome::Custom(${error}, ${who})`;
 }
 
@@ -54,18 +56,23 @@ function transactionText({ feePayer, instructions, outcome, units }: RustTransac
   ].join('\n');
 }
 
+/** A program's bytes: of the package or a build in its place, or of a build that must be named. */
+function loadText({ file, variable, sha256 }: TestedProgram): string {
+  const named = variable === null ? 'None' : `Some(${JSON.stringify(variable)})`;
+  return file === null
+    ? `own(${JSON.stringify(variable)}, ${JSON.stringify(sha256)})`
+    : `published(${JSON.stringify(file)}, ${named}, ${JSON.stringify(sha256)})`;
+}
+
 /** Three functions: `programs`, `accounts` and `transactions`. */
 export function tables({ programs, callers, accounts, transactions }: RustCase, spell: Spell): string {
-  const published = programs.map(
-    ({ address, file, sha256 }) =>
-      `(${spell(address)}, published(${JSON.stringify(file)}, ${JSON.stringify(sha256)}))`,
-  );
+  const loaded = programs.map((program) => `(${spell(program.address)}, ${loadText(program)})`);
   const ours = callers.map((address) => `(${spell(address)}, include_bytes!("caller.so").to_vec())`);
   const table = (about: string, head: string, items: readonly string[]): string =>
     `/// ${about}\n#[rustfmt::skip]\nfn ${head} {\n    vec![\n${lines(items, '        ')}    ]\n}`;
   return [
     table('Where each program stands, and its bytes.', `programs() -> Vec<(&'static str, Vec<u8>)>`, [
-      ...published,
+      ...loaded,
       ...ours,
     ]),
     table(
