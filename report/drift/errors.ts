@@ -60,10 +60,7 @@ export function errorDrift(known: readonly string[], sentences: readonly Sentenc
 }
 
 /** Rows of `known` whose number the system program's list calls otherwise: the document has always contradicted the others. */
-export const contradictions = (
-  known: readonly string[],
-  sentences: readonly Sentence[],
-): readonly string[] =>
+export const contradictions = (known: readonly string[], sentences: readonly Sentence[]): readonly string[] =>
   rowsOf(sentences).flatMap(({ code, name, line }) => {
     const own = systemCode(code);
     return own === undefined || own.name === name || !known.includes(rowKey({ code, name }))
