@@ -46,6 +46,7 @@ function panicRules(target: string, { baseline }: Asked): string | undefined {
   const { deviations, programVersion } = baseline.content;
   const rules = deviations.filter(({ verdict }) => verdict === 'panic').map(({ rule }) => rule);
   const known = [...new Set(rules)].sort();
+  if (known.length === 0) return undefined;
   return `  Known of ${programVersion}, each explained by its own name:\n${known.map((id) => `    ${id}`).join('\n')}`;
 }
 

@@ -20,6 +20,8 @@ describe('The comparison of two versions', () => {
     ['worse: a graver outcome', { same: 2, rejected: 1 }, { same: 2, 'silently-else': 1 }, 'worse'],
     ['worse: more cases of a known one', { same: 2, rejected: 1 }, { same: 1, rejected: 2 }, 'worse'],
     ['worse: a graver one in the place of several', { rejected: 3 }, { same: 2, differs: 1 }, 'worse'],
+    ['worse: many refused for one grave one', { same: 9, 'silently-else': 1 }, { rejected: 10 }, 'worse'],
+    ['better: a milder one for each', { same: 1, differs: 2 }, { same: 1, rejected: 2 }, 'better'],
     ['better: an outcome that is gone', { same: 2, rejected: 1 }, { same: 3 }, 'better'],
     ['better: fewer cases', { rejected: 3 }, { same: 2, rejected: 1 }, 'better'],
     ['better: a milder outcome', { differs: 1 }, { inexpressible: 1 }, 'better'],

@@ -16,13 +16,19 @@ export type Change = {
 
 const WORST_FIRST = OUTCOMES.filter((outcome) => !FINE.has(outcome)).toReversed();
 
-/** By the worst outcome that more or fewer of the cases come to: all cases are the same. */
+/** How many cases come to each outcome or a worse one, the worst first. */
+function atLeastAsBad({ counts }: Cell): readonly number[] {
+  let sum = 0;
+  return WORST_FIRST.map((outcome) => (sum += counts[outcome] ?? 0));
+}
+
+/** Worse where more cases come to any outcome or a worse one, whatever else is better: all cases are the same. */
 function kindOf(before: Cell, after: Cell): Change['kind'] {
   if ([before, after].some(({ outcome }) => outcome === 'not-asked')) return 'other';
-  const [was, is] = [before, after].map(({ counts }) => WORST_FIRST.map((outcome) => counts[outcome] ?? 0));
-  const at = WORST_FIRST.findIndex((_, place) => was?.[place] !== is?.[place]);
-  if (at === -1) return 'other';
-  return (is?.[at] ?? 0) > (was?.[at] ?? 0) ? 'worse' : 'better';
+  const was = atLeastAsBad(before);
+  const grown = atLeastAsBad(after).map((sum, at) => sum - (was[at] ?? 0));
+  if (grown.some((more) => more > 0)) return 'worse';
+  return grown.some((more) => more < 0) ? 'better' : 'other';
 }
 
 /** The checks whose cases do not come to the same with version `after` as with version `before`; worse ones first. */

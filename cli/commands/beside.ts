@@ -83,7 +83,7 @@ export function addSdk(program: Command, act: Act): void {
     )
     .option(
       '--against <version, folder or .tgz>',
-      'show only where --sdk differs from this one; exit code 1 if anything is worse',
+      'show only where --sdk differs from this one; exit code 1 if anything is worse, 4 if a check says nothing',
     )
     .option('--program-versions <list>', 'versions of the programs, or `all` (default: the default one)')
     .option('--check <id>', 'only checks whose id begins so; repeatable', collect)

@@ -2,6 +2,7 @@
 import type { MutantRow, Operator } from '../../spec/mutation';
 import {
   ENOUGH,
+  isOnlyLogged,
   SURVIVALS,
   type Comparison,
   type Difference,
@@ -80,7 +81,7 @@ const operatorOf = ({ operator }: Known['row']): Operator => operator as Operato
 function kindOf({ row, comparison }: Known): SurvivalKind {
   if (row.unjudged !== null) return 'changed';
   if (comparison === null || comparison.cases === 0) return 'uncompared';
-  if (comparison.difference !== null) return comparison.difference.handed === 'logs' ? 'logged' : 'used';
+  if (comparison.difference !== null) return isOnlyLogged(comparison.difference) ? 'logged' : 'used';
   return comparison.effects > 0 ? 'unused' : 'untold';
 }
 

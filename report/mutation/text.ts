@@ -14,7 +14,7 @@ const MOST_CLAIMS = 15;
 function goalLine({ fates, survivors, scoreBesideSetAside, goal }: MutationReport): string {
   const killed = fates.killed + fates['observed-only'];
   const asked = killed + fates.survived - survivors.setAside;
-  return `Held against the goal of ${percent(goal)}: ${percent(scoreBesideSetAside)}, ${killed} killed by any rule of ${asked}, without ${survivors.setAside} survivors that are set aside: their change was there in at least ${survivors.enough} cases, and no execution did anything with it, or nothing but write another log line, which shows that they are equivalent as far as that, and no further.`;
+  return `Held against the goal of ${percent(goal)}: ${percent(scoreBesideSetAside)}, ${killed} killed by any rule of ${asked}, without ${survivors.setAside} survivors that are set aside: their change was there in at least ${survivors.enough} cases, and no execution did anything with it, or did no more than write another log line, which shows that they are equivalent as far as that, and no further.`;
 }
 
 function scoreLines(report: MutationReport): string[] {

@@ -6,7 +6,7 @@ import type { Changed } from '../../harness/mutation/lockstep';
 import type { Code } from '../../harness/sbpf/code';
 import type { Trace } from '../../harness/trace/trace-folder';
 import type { Mutant, Operator } from '../../spec/mutation';
-import type { TransactionOutcome } from '../../spec/outcome';
+import type { Observation, TransactionOutcome } from '../../spec/outcome';
 import { COMPARED, ENOUGH, type CaseName, type Comparison, type Handed } from '../../spec/survivor';
 import { canonical } from '../compare/sights';
 import { isTooLarge, type Tried } from '../runner';
@@ -28,14 +28,24 @@ type Executions = { readonly ran: Ran; readonly traces: readonly Trace[]; readon
 
 const transactionsOf = (tried: Tried | null): readonly TransactionOutcome[] =>
   tried === null || isTooLarge(tried) ? [] : tried.transactions;
-const sentIn = ({ twin, plan }: Ran, which: 'calls' | 'logs'): string =>
-  canonical([...transactionsOf(twin), ...transactionsOf(plan)].map(({ sent }) => sent?.[which] ?? null));
+const callsIn = ({ twin, plan }: Ran): string =>
+  canonical([...transactionsOf(twin), ...transactionsOf(plan)].map(({ sent }) => sent?.calls ?? null));
+
+const unlogged = <T extends Tried | null>(tried: T): T | Observation =>
+  tried === null || isTooLarge(tried)
+    ? tried
+    : {
+        transactions: tried.transactions.map((one) =>
+          one.sent === undefined ? one : { ...one, sent: { ...one.sent, logs: [] } },
+        ),
+      };
+const withoutLogs = ({ twin, plan }: Ran): Ran => ({ twin: unlogged(twin), plan: unlogged(plan) });
 
 /** What two runs of a case differ in outside of the program, if they do. */
 export function handedIn(one: Ran, other: Ran): Handed | null {
   if (digestOf(one) === digestOf(other)) return null;
-  if (sentIn(one, 'calls') !== sentIn(other, 'calls')) return 'calls';
-  return sentIn(one, 'logs') === sentIn(other, 'logs') ? 'outcome' : 'logs';
+  if (callsIn(one) !== callsIn(other)) return 'calls';
+  return digestOf(withoutLogs(one)) === digestOf(withoutLogs(other)) ? 'logs' : 'outcome';
 }
 
 /** Traces one case of the program, with a recorder where that changes no error. */

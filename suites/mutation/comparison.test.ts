@@ -18,6 +18,7 @@ it('one case in which a difference was used settles it, and one in which a log l
   expect(isSettled([one({ detour: DETOUR })])).toBe(true);
   expect(isSettled([one({ handed: 'calls' })])).toBe(true);
   expect(isSettled([one({ handed: 'logs' })])).toBe(false);
+  expect(isSettled([one({ handed: 'logs', detour: DETOUR })])).toBe(true);
 });
 
 it('more cases follow where the effect was there and in fewer than are enough', () => {

@@ -1,7 +1,14 @@
 // Adds up what comparing the executions of cases shows, up to the first case in which a difference was used.
 import type { Compared } from '../../harness/mutation/pairs';
 import type { Operator } from '../../spec/mutation';
-import type { CaseName, Comparison, Difference, Distances, Handed } from '../../spec/survivor';
+import {
+  isOnlyLogged,
+  type CaseName,
+  type Comparison,
+  type Difference,
+  type Distances,
+  type Handed,
+} from '../../spec/survivor';
 
 /** One case that executed the changed instruction. */
 export type ComparedCase = CaseName & { readonly compared: Compared; readonly handed: Handed | null };
@@ -29,12 +36,13 @@ export function differenceOf({ claim, index, compared, handed }: ComparedCase): 
   const found = locksteps.find(({ detour, use }) => detour !== null || use !== null);
   if (found === undefined && handed === null && isWhole) return null;
   const { detour, use } = found ?? { detour: null, use: null };
-  return { claim, index, detour, use, handed };
+  // Of executions that were not compared to their end nobody knows that a log line is all.
+  return { claim, index, detour, use, handed: handed === 'logs' && !isWhole ? null : handed };
 }
 
-/** Whether more came of the difference than another log line, which is no business of any document's. */
+/** Whether more came of the difference than another log line. */
 export const isMoreThanLogged = (difference: Difference | null): boolean =>
-  difference !== null && difference.handed !== 'logs';
+  difference !== null && !isOnlyLogged(difference);
 
 /** What the change itself does. */
 export const hasEffect = ({ compared }: ComparedCase): boolean =>

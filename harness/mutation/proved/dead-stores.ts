@@ -93,31 +93,43 @@ function before(live: Live, one: Instruction, told: Told): void {
   else if (flow === 'branch' && !told.settled.facts.has(one.pc)) addAll(live, [one.dst, ...sourceOf(one)]);
 }
 
+/** By the start of each block, those from which it is come to. */
+function comingFrom({ blocks }: FunctionCode): ReadonlyMap<number, readonly CodeBlock[]> {
+  const from = new Map<number, CodeBlock[]>();
+  for (const block of blocks) for (const to of block.next) from.set(to, [...(from.get(to) ?? []), block]);
+  return from;
+}
+
 /**
- * Which values something is done with. A value counts where it decides something, is an address, or leaves the function, and what
- * it is computed from or moved through counts where it does.
+ * Which values something is done with. A value counts where it decides something, is an address, or leaves the
+ * function, and what it is computed from or moved through counts where it does. A block is looked at again whenever
+ * more is known to count behind it.
  */
 export function livenessOf(
   own: FunctionCode,
   { frame, settled, args }: Pick<Told, 'frame' | 'settled' | 'args'>,
 ): Liveness {
   const entries = new Map<number, Live>();
-  const taken = (to: number): readonly number[] =>
-    settled.unreached.has(to) ? [] : [...(entries.get(to) ?? [])];
-  const behind = ({ next }: CodeBlock): Live => new Set(next.flatMap(taken));
+  const behind = ({ next }: CodeBlock): Live => {
+    const live: Live = new Set();
+    for (const to of next)
+      if (!settled.unreached.has(to)) for (const one of entries.get(to) ?? []) live.add(one);
+    return live;
+  };
   const dead = new Set<number>();
   const tell = (pc: number, isLive: boolean): void => {
     if (isLive) dead.delete(pc);
     else dead.add(pc);
   };
-  for (let hasChanged = true; hasChanged;) {
-    hasChanged = false;
+  const [from, waiting] = [comingFrom(own), new Set(own.blocks)];
+  while (waiting.size > 0)
     for (const block of own.blocks.toReversed()) {
+      if (!waiting.delete(block)) continue;
       const live = behind(block);
       for (const one of block.steps.toReversed()) before(live, one, { own, frame, settled, args, tell });
-      if (live.size !== (entries.get(block.start)?.size ?? 0)) hasChanged = true;
+      if (live.size !== (entries.get(block.start)?.size ?? 0))
+        for (const earlier of from.get(block.start) ?? []) waiting.add(earlier);
       entries.set(block.start, live);
     }
-  }
   return { dead, at: (start) => entries.get(start) ?? null };
 }

@@ -7,6 +7,7 @@ import {
   copy,
   divide,
   exit,
+  jump,
   jumpIfEqual,
   jumpIfMore,
   jumpUnless,
@@ -78,6 +79,18 @@ describe('A branch is not proved to be idle', () => {
     ['that skips what a call is handed', [set(1, 1)], [call, set(0, 0)]],
   ])('%s', (_title, between, behind) => {
     expect(prove(skipping(between, behind), 0, 'negate')).toBeNull();
+  });
+
+  it('whose inner branch leaves the same new value on both ways, which is given back', () => {
+    const inner = [jumpIfEqual(7, 0, 2), set(0, 5), jump(1), set(0, 5)];
+    for (const operator of ['negate', 'always', 'never'] as const)
+      expect(prove(skipping(inner, []), 0, operator)).toBeNull();
+  });
+
+  it('of which one way comes back to it, where the changed one would go on for ever', () => {
+    const lines = [jumpIfEqual(6, 0, 2), set(6, 0), jump(-3), set(0, 0), exit];
+    for (const operator of ['negate', 'always', 'never', 'operand'] as const)
+      expect(prove(lines, 0, operator)).toBeNull();
   });
 
   it('that skips what the next turn of a loop uses', () => {

@@ -22,7 +22,7 @@ const MAY_STOP = /^(u|s)?(div|mod|rem)/;
 export type About = Where & { readonly liveness: Liveness };
 /** What is known at each instruction of a way, up to the first that does something else than compute. */
 type Way = ReadonlyMap<number, KnownValues>;
-type Walking = About & { readonly depth: number; readonly fresh: () => string };
+type Walking = About & { readonly depth: number; readonly fresh: () => string; readonly changed: number };
 
 const targetOf = (one: Instruction): number => one.pc + 1 + one.offset;
 const nextOf = (one: Instruction): number => one.pc + one.slots;
@@ -61,14 +61,19 @@ function behindBranch(known: KnownValues, one: Instruction, about: Walking): num
   const will = (one.opcode & CLASS) === WIDE_BRANCH ? decided(known, one, one.operation.mnemonic) : null;
   if (will !== null) return will ? targetOf(one) : nextOf(one);
   const met = about.depth >= DEEP ? null : meeting(known, one, { ...about, depth: about.depth + 1 });
-  for (const register of met?.differing ?? []) keep(known, register, about.fresh());
-  return met?.at ?? null;
+  if (met === null) return null;
+  for (const register of REGISTERS)
+    keep(known, register, met.differing.includes(register) ? about.fresh() : valueAt(met.left, register));
+  return met.at;
 }
 
 function wayFrom(start: number, before: KnownValues, about: Walking): Way {
   const known = new Map(before);
   const way = new Map<number, KnownValues>();
-  for (let pc: number | null = start; pc !== null && !way.has(pc) && way.size < FAR;) {
+  for (
+    let pc: number | null = start;
+    pc !== null && pc !== about.changed && !way.has(pc) && way.size < FAR;
+  ) {
     way.set(pc, new Map(known));
     const one = about.own.code.at.get(pc);
     pc = one === undefined ? null : stepped(known, one, about);
@@ -84,7 +89,7 @@ function allNamed(known: KnownValues, { fresh }: Pick<Walking, 'fresh'>): KnownV
   return named;
 }
 
-type Meeting = { readonly at: number; readonly differing: readonly number[] };
+type Meeting = { readonly at: number; readonly differing: readonly number[]; readonly left: KnownValues };
 
 /** Where both ways of a branch come together, and in which registers they leave what may be another value. */
 function meeting(known: KnownValues, branch: Instruction, about: Walking): Meeting | null {
@@ -95,6 +100,7 @@ function meeting(known: KnownValues, branch: Instruction, about: Walking): Meeti
   if (at === undefined || one === undefined || other === undefined) return null;
   return {
     at,
+    left: one,
     differing: REGISTERS.filter((register) => valueAt(one, register) !== valueAt(other, register)),
   };
 }
@@ -127,7 +133,7 @@ export function isIdle(
   about: About,
 ): boolean {
   let count = 0;
-  const walking: Walking = { ...about, depth: 0, fresh: () => `w${count++}.` };
+  const walking: Walking = { ...about, depth: 0, changed: branch.pc, fresh: () => `w${count++}.` };
   const { liveness } = about;
   return whereOther(allNamed(known, walking), branch, operator).every((before) => {
     const met = meeting(before, branch, walking);
