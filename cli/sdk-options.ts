@@ -76,6 +76,14 @@ export const sdkReportFolder = (report: string | undefined): string => {
   return resolve(report ?? `${DEFAULT_REPORT}/sdk`);
 };
 
+/** Where the finding to explain lies. Throws with exit code 2 where something is asked for that `--explain` does not do. */
+export function explainedFolder({ report, sdk, against: other }: SdkFlags): string {
+  const option = sdk === undefined ? '--against' : '--sdk';
+  if (sdk !== undefined || other !== undefined)
+    throw badInput(`--explain tells a finding of the last report and runs nothing: leave ${option} out.`);
+  return sdkReportFolder(report);
+}
+
 function against({ against: other, sdk, versions, baseline }: SdkFlags): string | undefined {
   if (other === undefined) return undefined;
   if (sdk === undefined) throw badInput('--against compares a build with another: name yours by --sdk.');

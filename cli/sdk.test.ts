@@ -34,6 +34,7 @@ describe('bad input', () => {
     [['--against', '0.23.3'], 'name yours by --sdk'],
     [['--sdk', root, '--against', '0.23.3', '--versions', '0.23.3'], 'leave --versions out'],
     [['--sdk', root, '--against', '0.23.3', '--baseline', 'none'], 'leave --baseline out'],
+    [['--explain', 'any', '--sdk', root], 'leave --sdk out'],
     [['--sdk', root, '--against', 'nowhere'], 'no folder, archive or pinned version nowhere: '],
     [['--check', 'nonsense'], 'There is no check "nonsense"'],
     [['--runs', '0'], '--runs must be a whole number'],

@@ -94,12 +94,12 @@ export function addSdk(program: Command, act: Act): void {
     .option('--explain <finding>', 'a finding of the last report in full, with lines that show it')
     .option('--debug', 'show stacks')
     .action((flags: SdkFlags) => {
-      const { explain, report } = flags;
+      const { explain } = flags;
       const options = import('../sdk-options');
       if (explain !== undefined)
         act(
-          Promise.all([options, import('../sdk-explain')]).then(([{ sdkReportFolder }, { explainFinding }]) =>
-            explainFinding(explain, sdkReportFolder(report)),
+          Promise.all([options, import('../sdk-explain')]).then(([{ explainedFolder }, { explainFinding }]) =>
+            explainFinding(explain, explainedFolder(flags)),
           ),
         );
       else
