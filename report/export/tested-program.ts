@@ -19,3 +19,12 @@ export type PublishedAccount = { readonly address: string; readonly file: string
 /** Programs that are not published. */
 export const ownOf = (programs: readonly TestedProgram[]): readonly TestedProgram[] =>
   programs.filter(({ file }) => file === null);
+
+/** What to say of them to whoever runs the test. */
+export const namedBuilds = (programs: readonly TestedProgram[]): string => {
+  const named = ownOf(programs).map(
+    ({ variable, sha256 }) => `  ${variable}=<the file with sha256 ${sha256}>\n`,
+  );
+  return `It was observed with a build that is not published, whose file must be named:
+${named.join('')}OTHER_BUILD=1 takes another build in its place.`;
+};

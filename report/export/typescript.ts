@@ -3,7 +3,7 @@ import type { RawCase, RawOutcome } from '../../spec/raw-case';
 import { lawById } from '../../spec/laws';
 import { commented, titleOf } from './outcome-text';
 import { prose, type ExportInput } from './prose';
-import { ownOf, type PublishedAccount, type TestedProgram } from './tested-program';
+import { namedBuilds, ownOf, type PublishedAccount, type TestedProgram } from './tested-program';
 import { BODY, HEAD, TYPES } from './typescript-body';
 
 export type TestInput = ExportInput & {
@@ -41,16 +41,10 @@ system program hands to account-compression beyond what that leaves in accounts.
 
 /** Which builds are run, and how another one is. */
 function builds(programs: readonly TestedProgram[]): string {
-  const own = ownOf(programs);
-  if (own.length === 0)
+  if (ownOf(programs).length === 0)
     return `The programs must be those that were observed, by sha256; SYSTEM_PROGRAM=<file> (or ACCOUNT_COMPRESSION) puts a
 build of your own in the program's place, which is not compared.`;
-  const named = own
-    .map(({ variable, sha256 }) => `  ${variable}=<the file with sha256 ${sha256}>`)
-    .join('\n');
-  return `It was observed with a build that is not published, whose file must be named:
-${named}
-OTHER_BUILD=1 takes another build in its place.`;
+  return namedBuilds(programs);
 }
 
 const variables = (programs: readonly TestedProgram[]): string =>

@@ -3,6 +3,7 @@ import type { ArgumentsRead } from './arguments';
 import type { Instruction } from '../../sbpf/instructions';
 import type { Frame, Slot } from './frame';
 import { leadsTo, type CodeBlock, type FunctionCode } from './function-code';
+import { divides } from './kinds';
 
 /** What is settled whatever values are in it. */
 export type Settled = {
@@ -32,8 +33,6 @@ const RESULT = 0;
 const CLOBBERED = [0, 1, 2, 3, 4, 5];
 const ARGUMENTS = [1, 2, 3, 4, 5];
 const REGISTERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
-/** Dividing by zero stops the program. */
-const MAY_STOP = /^(u|s)?(div|mod|rem)/;
 
 const bytesOf = ({ from, width }: Slot): number[] => Array.from({ length: width }, (_, i) => from + i);
 const addAll = (live: Live, all: readonly number[]): void => {
@@ -66,8 +65,8 @@ function beforeStore(live: Live, one: Instruction, { frame, tell }: Told): void 
 }
 
 function beforeComputing(live: Live, one: Instruction): void {
-  const { mnemonic, kind } = one.operation;
-  if (!live.delete(one.dst) && !MAY_STOP.test(mnemonic)) return;
+  const { kind } = one.operation;
+  if (!live.delete(one.dst) && !divides(one)) return;
   addAll(live, sourceOf(one));
   if (kind === 'alu') live.add(one.dst);
 }

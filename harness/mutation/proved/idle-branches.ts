@@ -5,19 +5,16 @@ import { constant, numberOf } from './arithmetic';
 import type { Liveness } from './dead-stores';
 import { computed, decided, operandOf, widened, type Where } from './following';
 import { leadsTo } from './function-code';
+import { divides, isWide } from './kinds';
 import { equated, keep, valueAt, type KnownValues } from './known-values';
 
 const REGISTERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
-const WIDE_BRANCH = 0x05;
-const CLASS = 0x07;
 /** Instructions that a way is followed for. */
 const FAR = 48;
 /** How many branches may lie within one another. */
 const DEEP = 3;
 const RETURN = -1;
 const RESULT: ReadonlySet<number> = new Set([0]);
-/** Dividing by zero stops the program. */
-const MAY_STOP = /^(u|s)?(div|mod|rem)/;
 
 export type About = Where & { readonly liveness: Liveness };
 /** What is known at each instruction of a way, up to the first that does something else than compute. */
@@ -39,8 +36,8 @@ function loaded(known: KnownValues, one: Instruction, { frame }: Where): boolean
 /** A store of which nothing is done may be on one way alone. */
 const isDead = (one: Instruction, { liveness }: About): boolean => liveness.dead.has(one.pc);
 
-const mayStop = ({ operation: { mnemonic, form }, imm }: Instruction): boolean =>
-  MAY_STOP.test(mnemonic) && !(form === 'dst,imm' && imm !== 0n);
+const mayStop = (one: Instruction): boolean =>
+  divides(one) && !(one.operation.form === 'dst,imm' && one.imm !== 0n);
 
 /** Where an instruction goes on to; null where it does more than compute, or may stop the program. */
 function stepped(known: KnownValues, one: Instruction, about: Walking): number | null {
@@ -58,7 +55,7 @@ function stepped(known: KnownValues, one: Instruction, about: Walking): number |
 }
 
 function behindBranch(known: KnownValues, one: Instruction, about: Walking): number | null {
-  const will = (one.opcode & CLASS) === WIDE_BRANCH ? decided(known, one, one.operation.mnemonic) : null;
+  const will = isWide(one) ? decided(known, one, one.operation.mnemonic) : null;
   if (will !== null) return will ? targetOf(one) : nextOf(one);
   const met = about.depth >= DEEP ? null : meeting(known, one, { ...about, depth: about.depth + 1 });
   if (met === null) return null;
@@ -109,7 +106,7 @@ function meeting(known: KnownValues, branch: Instruction, about: Walking): Meeti
 function whereOther(known: KnownValues, one: Instruction, operator: Operator): readonly KnownValues[] {
   const { mnemonic } = one.operation;
   const whole = [known];
-  if ((one.opcode & CLASS) !== WIDE_BRANCH) return whole;
+  if (!isWide(one)) return whole;
   const isEqual = (other = operandOf(known, one)): KnownValues[] => {
     const own = valueAt(known, one.dst);
     if (own === undefined || other === undefined) return [known];

@@ -11,13 +11,11 @@ import { closed, functionCodes, leadsTo, type CodeBlock, type FunctionCode } fro
 import { decided, follow, settledBy, storedValue, type Where } from './following';
 import { numbered } from './numbering';
 import { isIdle } from './idle-branches';
+import { isWide } from './kinds';
 import { valueAt, type KnownValues } from './known-values';
 
 export type ProvedReason = 'never-loaded' | 'there-already' | 'decided' | 'idle';
 type Proof = { readonly pc: number; readonly operator: Mutant['operator']; readonly reason: ProvedReason };
-
-const WIDE_BRANCH = 0x05;
-const CLASS = 0x07;
 
 const isThereAlready = (known: KnownValues, one: Instruction, frame: Frame): boolean => {
   const slot = one.operation.kind === 'store' ? frame.slotOf(one) : undefined;
@@ -28,7 +26,7 @@ const isThereAlready = (known: KnownValues, one: Instruction, frame: Frame): boo
 /** A branch on a constant that goes the same way when what it is compared with is one more. */
 function isDecidedAnyway(known: KnownValues, one: Instruction): boolean {
   const { mnemonic, form, flow } = one.operation;
-  if (flow !== 'branch' || form !== 'dst,imm,to' || (one.opcode & CLASS) !== WIDE_BRANCH) return false;
+  if (flow !== 'branch' || form !== 'dst,imm,to' || !isWide(one)) return false;
   const now = decided(known, one, mnemonic);
   return (
     now !== null &&

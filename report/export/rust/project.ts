@@ -3,7 +3,7 @@ import type { Witness } from '../../../spec/result';
 import { wrap } from '../../terminal/text';
 import { commented, titleOf } from '../outcome-text';
 import { prose } from '../prose';
-import { ownOf, type TestedProgram } from '../tested-program';
+import { namedBuilds, ownOf, type TestedProgram } from '../tested-program';
 import { constantsOf, declared, spellWith } from './constants';
 import type { RustInput } from './rust-case';
 import { LOADING } from './loading';
@@ -36,16 +36,10 @@ const manifest = ({ name, crates }: Runtime): string =>
 
 /** Which builds are run, and how another one is. */
 function builds(programs: readonly TestedProgram[]): string {
-  const own = ownOf(programs);
-  if (own.length === 0)
+  if (ownOf(programs).length === 0)
     return `SYSTEM_PROGRAM=<file> (or ACCOUNT_COMPRESSION) puts a build of your own in the program's place, whose hash is not
 checked.`;
-  const named = own
-    .map(({ variable, sha256 }) => `  ${variable}=<the file with sha256 ${sha256}>`)
-    .join('\n');
-  return `It was observed with a build that is not published, whose file must be named:
-${named}
-OTHER_BUILD=1 takes another build in its place.`;
+  return namedBuilds(programs);
 }
 
 const howTo = (
