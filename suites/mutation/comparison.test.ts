@@ -1,6 +1,7 @@
 // Tests of how many cases a survivor is compared in, and of which difference is told.
 import { COMPARED, ENOUGH, type Detour, type Handed } from '../../spec/survivor';
-import { isSettled } from './compare';
+import type { TransactionOutcome } from '../../spec/outcome';
+import { handedIn, isSettled } from './compare';
 import { comparisonOf, type ComparedCase } from './comparison';
 
 type Shown = { readonly effects?: number; readonly detour?: Detour; readonly handed?: Handed };
@@ -36,4 +37,18 @@ it('a difference of which more came than a log line is told before one of which 
   expect(comparisonOf([one(), one({ handed: 'logs', detour: DETOUR })], 'store').difference).toMatchObject({
     ...{ handed: 'logs', detour: DETOUR },
   });
+});
+
+it('a log line is what differs only where nothing else does', () => {
+  const ran = (logs: string, calls: string, failedAt: number | null) => {
+    const outcome = { raised: null, failedAt, sent: { calls: [calls], logs: [logs] } };
+    const transactions = [outcome as unknown as TransactionOutcome];
+    return { twin: null, plan: { transactions } };
+  };
+  const usual = ran('one', 'call', null);
+  expect(handedIn(usual, ran('one', 'call', null))).toBeNull();
+  expect(handedIn(usual, ran('other', 'call', null))).toBe('logs');
+  expect(handedIn(usual, ran('other', 'call', 1))).toBe('outcome');
+  expect(handedIn(usual, ran('one', 'call', 1))).toBe('outcome');
+  expect(handedIn(usual, ran('other', 'another call', 1))).toBe('calls');
 });
