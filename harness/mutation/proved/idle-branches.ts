@@ -1,7 +1,7 @@
 // Branches whose two ways come together again with nothing between them that counts behind: going the other one changes nothing.
 import type { Instruction } from '../../sbpf/instructions';
 import type { Operator } from '../../../spec/mutation';
-import { constant, numberOf } from './arithmetic';
+import { constant, neverEqual } from './arithmetic';
 import type { Liveness } from './dead-stores';
 import { computed, decided, operandOf, widened, type Where } from './following';
 import { leadsTo } from './function-code';
@@ -110,8 +110,7 @@ function whereOther(known: KnownValues, one: Instruction, operator: Operator): r
   const isEqual = (other = operandOf(known, one)): KnownValues[] => {
     const own = valueAt(known, one.dst);
     if (own === undefined || other === undefined) return [known];
-    const [a, b] = [numberOf(own), numberOf(other)];
-    return a !== null && b !== null && a !== b ? [] : [equated(known, own, other)];
+    return neverEqual(own, other) ? [] : [equated(known, own, other)];
   };
   if (operator === 'boundary') return isEqual();
   if (operator === 'operand') return [...isEqual(), ...isEqual(constant(BigInt.asIntN(32, one.imm + 1n)))];
