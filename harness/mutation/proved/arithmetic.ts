@@ -77,7 +77,7 @@ export function computedFrom(mnemonic: string, operands: Operands): Value | unde
 }
 
 /** Which way a branch of 64 bits goes that compares what is never equal. */
-const UNEQUAL: Readonly<Partial<Record<string, boolean>>> = { jeq: false, jne: true };
+export const UNEQUAL: Readonly<Partial<Record<string, boolean>>> = { jeq: false, jne: true };
 
 /** Whether a branch jumps; null where it may go either way. */
 export function jumps(mnemonic: string, own: Value | undefined, other: Value | undefined): boolean | null {
