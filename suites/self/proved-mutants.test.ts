@@ -70,7 +70,7 @@ describe('On the published program', () => {
     ['store', 'never-loaded', 20],
     ['operand', 'decided', 100],
     ['operand', 'idle', 100],
-    ['boundary', 'idle', 50],
+    ['boundary', 'idle', 100],
     ['negate', 'idle', 100],
     ['always', 'idle', 100],
     ['never', 'idle', 100],

@@ -1,9 +1,19 @@
 // What each instruction does to what is known of registers and of the function's own part of its frame.
 import type { Instruction } from '../../sbpf/instructions';
-import { computedFrom, constant, jumps, numberOf, type Value } from './arithmetic';
+import { computedFrom, constant, jumps, numberOf, UNEQUAL, type Value } from './arithmetic';
 import type { Frame } from './frame';
 import { leadsTo, widthOf, type FunctionCode } from './function-code';
-import { forgetShared, keep, newValue, valueAt, type KnownValues } from './known-values';
+import {
+  areUnequal,
+  forgetShared,
+  isFrom,
+  isNotZero,
+  keep,
+  keepUnequal,
+  newValue,
+  valueAt,
+  type KnownValues,
+} from './known-values';
 
 const CLOBBERED = [1, 2, 3, 4, 5];
 /** A function of so few instructions without a branch is computed where it is called. */
@@ -83,13 +93,26 @@ function called(known: KnownValues, one: Instruction, where: Where): void {
   if (result === undefined) forgetShared(known, where.frame);
 }
 
+const SUMS: ReadonlySet<string> = new Set(['add64', 'sub64']);
+
+/** A value that is computed anew: by adding or taking away what is not zero, another than it was. */
+function newResult(known: KnownValues, one: Instruction): Value {
+  const source = sourceOf(one);
+  const [own, other] = [valueAt(known, one.dst), operandOf(known, one)];
+  const found = newValue(known, source);
+  if (own === undefined || other === undefined || !SUMS.has(one.operation.mnemonic)) return found;
+  const isOld = [own, other].some((each) => isFrom(each, source)); // has no name any more
+  if (!isOld && isNotZero(known, other)) keepUnequal(known, found, own);
+  return found;
+}
+
 /** Changes what is known by what an instruction does. */
 export function follow(known: KnownValues, one: Instruction, where: Where): void {
   const { kind, flow } = one.operation;
   if (kind === 'load') loaded(known, one, where);
   else if (kind === 'store') stored(known, one, where);
   else if (flow === 'call' || flow === 'callx') called(known, one, where);
-  else if (flow === 'next') keep(known, one.dst, computed(known, one) ?? newValue(known, sourceOf(one)));
+  else if (flow === 'next') keep(known, one.dst, computed(known, one) ?? newResult(known, one));
 }
 
 /** What is settled about an instruction from what is known in front of it: the way of a branch, or a call's constant. */
@@ -105,5 +128,10 @@ export function settledBy(known: KnownValues, one: Instruction, where: Where): s
 }
 
 /** Whether a branch of 64 bits jumps, from what is known in front of it. */
-export const decided = (known: KnownValues, one: Instruction, mnemonic: string): boolean | null =>
-  jumps(mnemonic, valueAt(known, one.dst), operandOf(known, one));
+export function decided(known: KnownValues, one: Instruction, mnemonic: string): boolean | null {
+  const [own, other] = [valueAt(known, one.dst), operandOf(known, one)];
+  const will = jumps(mnemonic, own, other);
+  if (will !== null || own === undefined || other === undefined || !areUnequal(known, own, other))
+    return will;
+  return UNEQUAL[mnemonic] ?? null;
+}

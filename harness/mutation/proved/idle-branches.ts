@@ -1,12 +1,12 @@
 // Branches whose two ways come together again with nothing between them that counts behind: going the other one changes nothing.
 import type { Instruction } from '../../sbpf/instructions';
 import type { Operator } from '../../../spec/mutation';
-import { constant, numberOf } from './arithmetic';
+import { constant } from './arithmetic';
 import type { Liveness } from './dead-stores';
 import { computed, decided, operandOf, widened, type Where } from './following';
 import { leadsTo } from './function-code';
 import { divides, isWide } from './kinds';
-import { equated, keep, valueAt, type KnownValues } from './known-values';
+import { areUnequal, equated, keep, valueAt, type KnownValues } from './known-values';
 
 const REGISTERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 /** Instructions that a way is followed for. */
@@ -110,8 +110,7 @@ function whereOther(known: KnownValues, one: Instruction, operator: Operator): r
   const isEqual = (other = operandOf(known, one)): KnownValues[] => {
     const own = valueAt(known, one.dst);
     if (own === undefined || other === undefined) return [known];
-    const [a, b] = [numberOf(own), numberOf(other)];
-    return a !== null && b !== null && a !== b ? [] : [equated(known, own, other)];
+    return areUnequal(known, own, other) ? [] : [equated(known, own, other)];
   };
   if (operator === 'boundary') return isEqual();
   if (operator === 'operand') return [...isEqual(), ...isEqual(constant(BigInt.asIntN(32, one.imm + 1n)))];

@@ -1,13 +1,28 @@
-// What is known at one place of a function: which registers and parts of its frame hold equal values or constants.
+// What is known at one place of a function: which registers and parts of its frame hold equal values or constants, and which values are not equal.
 import type { Frame, Slot } from './frame';
-import { numberOf, type Value } from './arithmetic';
+import { constant, neverEqual, numberOf, type Value } from './arithmetic';
 
 type Place = Slot | number;
 const isRegister = (place: Place): place is number => typeof place === 'number';
 const nameOf = (place: Place): string => (isRegister(place) ? `r${place}` : `s${place.from}:${place.width}`);
 
-/** By the name of a place. */
+/** By the name of a place; names of two values say that these are not equal. */
 export type KnownValues = Map<string, Value>;
+
+const UNEQUAL = 'u';
+const pairIn = (name: string): readonly Value[] =>
+  name.startsWith(UNEQUAL) ? name.slice(UNEQUAL.length).split('|') : [];
+
+/** Two values are not equal on this way. */
+export const keepUnequal = (known: KnownValues, a: Value, b: Value): KnownValues =>
+  known.set(`${UNEQUAL}${a}|${b}`, '');
+
+/** Whether two values are known not to be equal. */
+export const areUnequal = (known: KnownValues, a: Value, b: Value): boolean =>
+  neverEqual(a, b) || known.has(`${UNEQUAL}${a}|${b}`) || known.has(`${UNEQUAL}${b}|${a}`);
+
+export const isNotZero = (known: KnownValues, value: Value): boolean =>
+  areUnequal(known, value, constant(0n));
 
 const slotIn = (name: string): Slot | null => {
   if (!name.startsWith('s')) return null;
@@ -43,7 +58,8 @@ export const isFrom = (value: Value, source: string): boolean =>
 
 /** A new value from a source: what still holds the one before it is not known by that name any more. */
 export function newValue(known: KnownValues, source: string): Value {
-  for (const [name, value] of [...known]) if (isFrom(value, source)) known.delete(name);
+  for (const [name, value] of [...known])
+    if ([value, ...pairIn(name)].some((each) => isFrom(each, source))) known.delete(name);
   return source;
 }
 
@@ -60,7 +76,7 @@ export function met(ways: readonly KnownValues[], start: number): KnownValues {
   const groups = new Map<string, Value>();
   for (const [name, value] of [...(first ?? [])].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const values = [value, ...others.map((way) => way.get(name))];
-    if (values.includes(undefined)) continue;
+    if (values.includes(undefined) || pairIn(name).some((each) => each.includes(`${start}@`))) continue;
     const key = values.join('|');
     const own = groups.get(key) ?? `${start}@${name}`;
     groups.set(key, own);

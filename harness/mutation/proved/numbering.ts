@@ -1,8 +1,9 @@
 // Follows values through a function: which are equal, which are constants, and which ways no execution takes.
+import { numberOf } from './arithmetic';
 import { decided, follow, operandOf } from './following';
 import type { Frame } from './frame';
 import type { CodeBlock, FunctionCode } from './function-code';
-import { equated, met, sameValues, valueAt, type KnownValues } from './known-values';
+import { equated, keepUnequal, met, sameValues, valueAt, type KnownValues } from './known-values';
 
 const REGISTERS = Array.from({ length: 10 }, (_, i) => i);
 
@@ -17,8 +18,10 @@ function onTheWay(known: KnownValues, { last }: CodeBlock, to: number): KnownVal
   const will = decided(known, last, mnemonic);
   if (will !== null && will !== isJump) return null;
   const [own, other] = [valueAt(known, last.dst), operandOf(known, last)];
-  if (EQUAL_WHERE[mnemonic] !== isJump || own === undefined || other === undefined) return known;
-  return equated(known, own, other);
+  const where = EQUAL_WHERE[mnemonic];
+  if (where === undefined || own === undefined || other === undefined) return known;
+  if (where === isJump) return equated(known, own, other);
+  return numberOf(other) === 0n ? keepUnequal(new Map(known), own, other) : known;
 }
 
 const firstValues = (): KnownValues =>
