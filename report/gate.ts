@@ -8,6 +8,7 @@ import { coverageProblems } from './coverage';
 import { exitCodeOf, weightiestFirst } from './exit-code';
 import { entriesOf } from './findings';
 import { rowProblems } from './gate-rules';
+import { rowRank } from './guilt';
 import { missingObserved, observedProblems } from './observed-codes';
 import { disagreementProblems } from './runtimes';
 import type { Gate, Problem, ReportBody } from './report-types';
@@ -41,7 +42,7 @@ const didNotRun = (claim: string, why: string): Problem => ({
 
 function runProblems({ body, baseline, selected, complete }: GateInput): readonly Problem[] {
   const wanted = (id: string): boolean => selected.has(id) || complete;
-  const rows = [...body.rules, ...body.sweeps, ...body.laws];
+  const rows = [...body.rules, ...body.sweeps, ...body.laws].toSorted((a, b) => rowRank(a) - rowRank(b));
   const silent = new Set(
     [...body.rules, ...body.laws].filter(({ executed }) => executed === 0).map(({ id }) => id),
   );

@@ -4,7 +4,9 @@ import type { Witness } from '../../spec/result';
 import { diffPlans } from '../diff';
 import { fileStem } from '../file-names';
 import { entriesOf, sameOutcome } from '../findings';
+import { guiltRank } from '../guilt';
 import { historyOf } from '../history';
+import { ACCEPTED } from '../outcome-names';
 import type { FindingReport, Report, RuleReport } from '../report-types';
 import { showValue } from '../show';
 import { expectedText, observedText } from '../terminal/names';
@@ -22,7 +24,7 @@ export type Told = {
   readonly finding: FindingReport;
 };
 
-/** Every finding, those that the baseline does not list first. */
+/** Every finding, those that the baseline does not list first; of them, what rules show before sweeps, what a rule is about before what it met. */
 export function toldIn({ rules, laws, sweeps }: Report): readonly Told[] {
   const stated = [...rules, ...laws].flatMap((row) =>
     row.findings.map((finding) => ({ id: row.id, stated: row, finding })),
@@ -30,7 +32,12 @@ export function toldIn({ rules, laws, sweeps }: Report): readonly Told[] {
   const swept = sweeps.flatMap(({ id, findings }) =>
     findings.map((finding) => ({ id, stated: null, finding })),
   );
-  return [...stated, ...swept].toSorted((a, b) => Number(a.finding.listed) - Number(b.finding.listed));
+  return [...stated, ...swept].toSorted(
+    (a, b) =>
+      Number(a.finding.listed) - Number(b.finding.listed) ||
+      Number(a.stated === null) - Number(b.stated === null) ||
+      guiltRank(a.id, a.finding) - guiltRank(b.id, b.finding),
+  );
 }
 
 /** Where on the page the story of a witness stands. */
@@ -38,8 +45,11 @@ export const storyId = (witness: string): string => `story-${fileStem(witness.re
 
 const DIFFERENCES = 12;
 
-function differenceHtml(id: string, { twin, plan }: Witness): Part {
-  if (twin === null) return html`<p class="quiet">There is no valid plan that this one was made from.</p> `;
+function differenceHtml(id: string, { twin, plan, expected }: Witness): Part {
+  if (twin === null)
+    return expected === ACCEPTED
+      ? html`<p class="quiet">This plan is valid itself.</p> `
+      : html`<p class="quiet">There is no valid plan that this one was made from.</p> `;
   const slot = lawById(id)?.slot;
   if (slot !== undefined) return html`<p>The same plan at slot ${slot}.</p> `;
   const all = diffPlans(twin, plan);

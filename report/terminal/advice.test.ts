@@ -48,6 +48,51 @@ it('where no valid plan is accepted, the sweep of valid plans is what shows by w
   );
 });
 
+describe('the advice where some valid plans are refused', () => {
+  const some = reportOf({
+    rules: [rule('accounts/one')],
+    results: [
+      result('accounts/one', {
+        requested: 310,
+        executed: 310,
+        violating: 250,
+        twins: 250,
+        inconclusive: 60,
+      }),
+    ],
+  });
+
+  it('is the sweep that judges them, and more cases, not fewer options', () => {
+    const next = { command: 'suite', folder: 'out', explainFlags: ' --report out' };
+    const text = screen(some, story, next).replace(/\s+/g, ' ');
+    expect(text).toContain('Valid plans that cases of 1 claim are made from are refused');
+    expect(text).toContain('suite run --rule effects/valid --report out');
+    expect(text).toContain('Run with more cases by --runs: suite run');
+    expect(text).not.toContain('Run without --runs');
+  });
+});
+
+describe('the advice where the baseline says what is no longer so', () => {
+  const adviceOn = (entries: Parameters<typeof baseline>[0], more: object = {}): string =>
+    screen(
+      reportOf({
+        rules: [rule('accounts/one')],
+        results: [result('accounts/one')],
+        baseline: baseline(entries),
+        ...more,
+      }),
+      story,
+      { command: 'suite', folder: 'out' },
+    ).replace(/\s+/g, ' ');
+
+  it('is to take out what is gone, not to accept anything', () => {
+    const text = adviceOn([entry('accounts/one')]);
+    expect(text).toContain('(exit code 5)');
+    expect(text).toContain('take its entries out of the baseline in use');
+    expect(text).not.toContain('Accept as known');
+  });
+});
+
 describe('what a red run advises', () => {
   const red = { rules: [rule('accounts/one')], results: [deviating] };
   const advised = (change: Partial<Parameters<typeof screen>[2]>, report = reportOf(red)): string =>

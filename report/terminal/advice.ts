@@ -1,6 +1,8 @@
 // What a run advises at its end: which commands lead on from its result.
+import { EVIDENCE_FLOOR } from '../bound';
 import { EXIT } from '../exit-code';
-import type { Report } from '../report-types';
+import type { Problem, Report } from '../report-types';
+import { plural } from './text';
 
 export type NextContext = {
   readonly command: string;
@@ -43,23 +45,61 @@ export function faultReplay(report: Report, { replayCommand }: NextContext): rea
   return [`  ${replayCommand(witness)}`];
 }
 
+const ranIn = ({ rules, laws, sweeps }: Report) =>
+  [...rules, ...laws, ...sweeps].filter(({ executed }) => executed > 0);
+
 /** Nothing could be said, since the valid plans of all rules that ran are refused, so that the program is what has to be looked at. */
-const isShut = ({ rules, laws, sweeps }: Report): boolean => {
-  const ran = [...rules, ...laws, ...sweeps].filter(({ executed }) => executed > 0);
+const isShut = (report: Report): boolean => {
+  const ran = ranIn(report);
   return ran.length > 0 && ran.every(({ executed, inconclusive }) => inconclusive === executed);
 };
+
+/** All that ran had as many cases as evidence takes: leaving --runs out would change nothing. */
+const wasWhole = (report: Report): boolean =>
+  ranIn(report).every(({ requested, executed }) => requested >= EVIDENCE_FLOOR && executed === requested);
+
+/** The sweep that judges valid plans themselves, so that a refused one is a deviation with a witness. */
+const VALID = 'effects/valid';
+
+/** Some valid plans are refused, and nothing that ran says by what. */
+function refusedLines(report: Report, { command, explainFlags = '' }: NextContext): readonly string[] {
+  const ran = ranIn(report);
+  const refused = ran.filter(({ inconclusive }) => inconclusive > 0).length;
+  if (refused === 0 || ran.some(({ id }) => id === VALID)) return [];
+  return [
+    `Valid plans that cases of ${plural(refused, 'claim')} are made from are refused: which and by what, each with a witness, is shown by`,
+    `${command} run --rule ${VALID}${explainFlags}`,
+  ];
+}
+
+/** What to do about a baseline that says something that is no longer so, or nothing. */
+function staleLines({ gate }: Report): readonly string[] {
+  const has = (kind: Problem['kind']): boolean => gate.problems.some((problem) => problem.kind === kind);
+  return [
+    ...(has('stale')
+      ? [
+          'What is listed and no longer happens: take its entries out of the baseline in use, if the program was meant to change.',
+        ]
+      : []),
+    ...(has('unexplained') ? ['Entries without a reason: say why in words, in the baseline in use.'] : []),
+    ...(has('expired')
+      ? ['Entries that have expired: decide anew; another day, or out, in the baseline in use.']
+      : []),
+  ];
+}
 
 function againAfterTooLittle(report: Report, context: NextContext): readonly string[] {
   const { command, budgeted, explainFlags = '', runFlags = '' } = context;
   if (isShut(report))
     return [
       'The valid plans themselves are refused; which and by what, each with a witness, is shown by',
-      `${command} run --rule effects/valid${explainFlags}`,
+      `${command} run --rule ${VALID}${explainFlags}`,
     ];
   return [
+    ...refusedLines(report, context),
     budgeted === true
       ? `Run with a longer --budget or without one, or go on with --resume and the same options: ${command} run${runFlags}`
-      : `Run without --runs; raise it if cases are inconclusive: ${command} run${runFlags}`,
+      : `${wasWhole(report) ? 'Run with more cases by --runs' : 'Run without --runs; raise it if cases are inconclusive'}: ${command} run${runFlags}`,
   ];
 }
 
@@ -74,6 +114,7 @@ export function advice(report: Report, context: NextContext): readonly string[] 
     return [`${command} list --documents   shows what these rules cover and what they do not.`];
   if (gate.exitCode === EXIT.fault) return [...explain, againAfter(report).sentence];
   if (gate.exitCode === EXIT.vacuous) return [...againAfterTooLittle(report, context), ...explain];
+  if (gate.exitCode === EXIT.stale) return [...explain, ...staleLines(report)];
   const accept = `Accept as known: copy ${folder}/baseline/ to a place of your own, since the next run replaces it, give each entry of ${programs.version}.json there a reason, and run with --baseline and that file.`;
   return [
     ...explain,

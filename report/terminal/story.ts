@@ -3,13 +3,15 @@ import type { DocumentedError } from '../../spec/error-table';
 import type { Law } from '../../spec/law';
 import { lawById } from '../../spec/laws';
 import type { Witness } from '../../spec/result';
+import { guiltRank, guiltyOf } from '../guilt';
 import { historyOf } from '../history';
+import { ACCEPTED } from '../outcome-names';
 import type { FindingReport, Report, RuleReport } from '../report-types';
 import { differenceText } from './difference-text';
 import { briefHistory } from './history-text';
 import { expectedText, observedText } from './names';
 import type { Paint } from './paint';
-import { headingText, inCases, labelled, labelledWhole } from './text';
+import { headingText, inCases, labelled, labelledWhole, wrap } from './text';
 
 const SWEEP_STORIES = 5;
 
@@ -34,7 +36,10 @@ export const sourceText = ({ sources }: Pick<RuleReport, 'sources'>): string =>
 /** How plan and twin differ; a sentence where there is no twin. */
 export function twinText(witness: Witness | undefined): string {
   if (witness === undefined) return 'the witness file is missing';
-  if (witness.twin === null) return 'there is no valid plan that this one was made from';
+  if (witness.twin === null)
+    return witness.expected === ACCEPTED
+      ? 'none: this plan is valid itself'
+      : 'there is no valid plan that this one was made from';
   const lines = differenceText(witness.twin, witness.plan);
   return lines.length === 0 ? 'none: the plan is its own twin' : lines.join('; ');
 }
@@ -102,20 +107,44 @@ const ruleTellings = (report: Report): readonly Telling[] =>
 const sweepTellings = (report: Report): readonly Telling[] =>
   report.sweeps.flatMap(({ id, findings }) => findings.map((finding) => ({ id, rule: undefined, finding })));
 
+/** What is listed comes last, and of the rest what the rules that only met an effect show. */
 const freshFirst = (all: readonly Telling[]): readonly Telling[] =>
-  all.toSorted((a, b) => Number(a.finding.listed) - Number(b.finding.listed));
+  all.toSorted(
+    (a, b) =>
+      Number(a.finding.listed) - Number(b.finding.listed) ||
+      guiltRank(a.id, a.finding) - guiltRank(b.id, b.finding),
+  );
 
 const lawTellings = (report: Report): readonly Telling[] =>
   report.laws.flatMap((law) => law.findings.map((finding) => ({ id: law.id, rule: law, finding })));
 
-/** The deviations: those of rules and laws, then some of sweeps; what the baseline does not list comes first. */
+/** The rules that met what another one is about, a paragraph for each of those. */
+function besideText(met: readonly Telling[], stated: readonly Telling[]): readonly string[] {
+  const beside = new Map<string, Set<string>>();
+  for (const telling of met) {
+    const guilty = guiltyOf(telling, stated) ?? '';
+    beside.set(guilty, (beside.get(guilty) ?? new Set()).add(telling.id));
+  }
+  return [...beside].flatMap(([guilty, ids]) => [
+    wrap(
+      `What ${guilty} is about was met in the cases of ${[...ids].join(', ')}, too, each with a witness in report.json.`,
+    ),
+    '',
+  ]);
+}
+
+/** The deviations: what the baseline does not list, then the rest; of both, those of rules and laws, then some of sweeps. */
 export function stories(report: Report, context: StoryContext): string {
   const sweeps = freshFirst(sweepTellings(report));
-  const stated = [...ruleTellings(report), ...lawTellings(report)];
-  const all = [...freshFirst(stated), ...sweeps.slice(0, SWEEP_STORIES)];
-  if (all.length === 0) return '';
+  const stated = freshFirst([...ruleTellings(report), ...lawTellings(report)]);
+  const isKnown = ({ finding }: Telling): boolean => finding.listed;
+  const met = stated.filter((telling) => guiltyOf(telling, stated) !== undefined);
+  const shown = [...stated.filter((one) => !met.includes(one)), ...sweeps.slice(0, SWEEP_STORIES)];
+  const [fresh, known] = [shown.filter((telling) => !isKnown(telling)), shown.filter(isKnown)];
+  if (shown.length === 0) return '';
   const left = sweeps.length - SWEEP_STORIES;
   const more = left > 0 ? [`${left} more deviations of sweeps are in report.json.`, ''] : [];
-  const told = all.map((telling) => story(telling, context));
-  return [context.paint('bold', 'Deviations'), '', ...told, ...more].join('\n');
+  const told = (some: readonly Telling[]): readonly string[] => some.map((one) => story(one, context));
+  const lines = [...told(fresh), ...besideText(met, stated), ...told(known), ...more];
+  return [context.paint('bold', 'Deviations'), '', ...lines].join('\n');
 }

@@ -1,0 +1,77 @@
+// Of rules that all met one and the same wrong effect, tells which are about it: those are named first.
+import type { FindingReport } from './report-types';
+
+type Seen = Pick<FindingReport, 'verdict' | 'observed' | 'detail'>;
+
+/** What a wrong effect is, by what is said of it, and the rules about just that, the plainest first. */
+const ABOUT: readonly (readonly [RegExp, readonly string[]])[] = [
+  [
+    /^accepted, wrong context: .* feePayer /,
+    ['effects/execute-clears', 'effects/first-set-fee-payer', 'initialization/empty'],
+  ],
+  [
+    /^accepted, wrong context: .* associatedTree /,
+    ['effects/associated-tree-kept', 'initialization/tree-set', 'effects/execute-clears'],
+  ],
+  [
+    /^accepted, wrong context: .* (?:size|capacities|holds bytes|no longer)/,
+    ['effects/size-and-capacities', 'initialization/version-2', 'effects/execute-clears'],
+  ],
+  [
+    /^accepted, wrong context: /,
+    [
+      'effects/first-set-stores',
+      'effects/first-set-clears',
+      'effects/set-appends',
+      'effects/execute-clears',
+      'initialization/empty',
+    ],
+  ],
+  [/^accepted, wrong growth: /, ['effects/outputs-created', 'effects/execute-combines']],
+  [
+    /^accepted, wrong leaves: /,
+    ['effects/outputs-hashed', 'effects/dataless-output-from-context', 'effects/execute-combines'],
+  ],
+  [/^accepted, wrong transaction hash: /, ['effects/transaction-hash']],
+  [/lamports/, ['effects/fees', 'effects/sol-moved']],
+];
+
+const EFFECTS: ReadonlySet<FindingReport['verdict']> = new Set(['wrong-effect', 'observed-changed']);
+const COLLATERAL = 100;
+
+/**
+ * 0 for the rule that is most about what was seen, more for one that is less; what is no effect is about its own rule.
+ * A rule that only met it, as every accepted plan does, comes last; so does every rule where none is known to be about it.
+ */
+export function guiltRank(rule: string, { verdict, observed, detail }: Seen): number {
+  if (!EFFECTS.has(verdict)) return 0;
+  const [, about] = ABOUT.find(([pattern]) => pattern.test(`${observed}: ${detail}`)) ?? [];
+  const place = about?.indexOf(rule) ?? -1;
+  return place < 0 ? COLLATERAL : place;
+}
+
+type Unlisted = { readonly id: string; readonly finding: FindingReport };
+
+/** Of what nothing lists: the rule that is most about the very effect which a rule that is not about it met, too. */
+export function guiltyOf({ id, finding }: Unlisted, all: readonly Unlisted[]): string | undefined {
+  if (finding.listed || guiltRank(id, finding) < COLLATERAL) return undefined;
+  return all
+    .filter(
+      (one) =>
+        !one.finding.listed &&
+        one.finding.verdict === finding.verdict &&
+        one.finding.observed === finding.observed &&
+        guiltRank(one.id, one.finding) < COLLATERAL,
+    )
+    .toSorted((a, b) => guiltRank(a.id, a.finding) - guiltRank(b.id, b.finding))[0]?.id;
+}
+
+/** The plainest of a row's findings that nothing lists. */
+export const rowRank = ({
+  id,
+  findings,
+}: {
+  readonly id: string;
+  readonly findings: readonly FindingReport[];
+}): number =>
+  Math.min(COLLATERAL, ...findings.filter(({ listed }) => !listed).map((finding) => guiltRank(id, finding)));
