@@ -1,13 +1,13 @@
-// What claims about what is handed to account-compression are asked beside their own rule: all of it, hashes where they are worked out anyway.
+// What claims about what is handed to account-compression are asked beside their own rule: counts always, hashes where they are worked out anyway.
 import type { Claim } from './engine-types';
 
-/** They take no hash. */
-const COUNTS = ['effects/event-counts', 'effects/event-sequences', 'effects/event-context-outputs'] as const;
+/** They take no hash. The outputs of contexts are left to their own claim: versions differ in what stands behind them. */
+const COUNTS = ['effects/event-counts', 'effects/event-sequences'] as const;
 const HASHES = ['effects/event-outputs', 'effects/event-inputs'] as const;
 
 const TRANSACTION_HASH = 'effects/transaction-hash';
 const HASHING: ReadonlySet<string> = new Set([...HASHES, TRANSACTION_HASH]);
-const ABOUT_EVENTS: ReadonlySet<string> = new Set([...COUNTS, ...HASHING]);
+const ABOUT_EVENTS: ReadonlySet<string> = new Set([...COUNTS, ...HASHING, 'effects/event-context-outputs']);
 
 type Named = Pick<Claim, 'id'>;
 
