@@ -30,7 +30,7 @@ type Asking = {
   readonly inputs: readonly Forged[];
   readonly seeds: readonly { readonly seed: string; readonly rootIndex: number }[];
   readonly proof: string;
-  /** Whether what is created again keeps the address of the first input. */
+  /** Whether what is created again keeps the address of the first input that has one. */
   readonly isSame: boolean;
 };
 
@@ -94,7 +94,7 @@ const withForged =
       ...{ queueIndex: addressTree, treeIndex: addressTree },
     }));
     const lamports = inputs.reduce((sum, one) => sum + one.lamports, 0n);
-    const address = isSame ? (inputs[0]?.address ?? null) : null;
+    const address = isSame ? (inputs.find((one) => one.address !== null)?.address ?? null) : null;
     const isKept = lamports > 0n || address !== null;
     return withData(withInputs(scenario, spent), ({ outputs, newAddresses }) => ({
       newAddresses: [...newAddresses, ...asked],
@@ -106,7 +106,7 @@ const withForged =
 export const STATEMENT_EDITS: readonly Edit[] = [
   {
     rule: 'effects/proof-statement',
-    kinds: ['direct', 'direct', 'execute'],
+    kinds: ['direct', 'execute'],
     prepare: withAddressTree,
     mutation: asking.map(withForged),
     isAlone: true,
