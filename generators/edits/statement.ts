@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { FIXED_SLOTS } from '../../spec/invoke-cpi';
 import type { AccountData, InputAccount, NewAddress, OutputAccount } from '../../spec/plan';
 import type { Edit, Mutation } from '../edit';
-import type { CallerName } from '../../spec/world';
-import { targetOf, withData, type Scenario } from '../scenario';
+import { isV1, type CallerName, type KeyRole } from '../../spec/world';
+import { targetOf, withData, withTarget, type Scenario } from '../scenario';
 import { accountData, fieldHex, hex, movedLamports, optional, proofHex } from '../values';
 import { inFirstWrite, isFirstSet } from './flags';
 import { withAddressTree } from './modes';
@@ -77,6 +77,16 @@ const withInputs = (scenario: Scenario, inputs: readonly InputAccount[]): Scenar
     ? inFirstWrite(scenario, () => ({ inputs: inputs.map(withSomeData) }))
     : withData(scenario, () => ({ inputs }));
 
+/** To spend from a v1 tree takes its queue, which an append to it does not list. */
+const withQueue: Mutation = (scenario) =>
+  withTarget(scenario, (invocation) => {
+    const remaining = invocation.accounts.slice(FIXED_SLOTS).map(({ key }) => key);
+    const tree = remaining.find((key) => key.startsWith('tree:'));
+    if (tree === undefined || remaining.some((key) => key.startsWith('queue:'))) return invocation;
+    const key = tree.replace('tree:', 'queue:') as KeyRole;
+    return { ...invocation, accounts: [...invocation.accounts, { key, signer: false, writable: true }] };
+  });
+
 const withForged =
   ({ inputs, seeds, proof, isSame }: Asking): Mutation =>
   (scenario) => {
@@ -85,11 +95,14 @@ const withForged =
     const remaining = accounts.slice(FIXED_SLOTS).map(({ key }) => key);
     const behind = (kind: string): number => remaining.findIndex((key) => key.startsWith(kind));
     const [queueIndex, treeIndex, addressTree] = [behind('queue:'), behind('tree:'), behind('address-tree')];
+    const isInV1 = isV1(remaining[treeIndex] ?? 'unknown:');
     const spent = inputs.map((one): InputAccount => ({
       ...one,
-      ...{ owner, proveByIndex: false, treeIndex, queueIndex },
+      // A root that a v1 tree does not have ends in a panic (modes/execute-refuses-unprovable).
+      ...{ owner, proveByIndex: false, treeIndex, queueIndex, rootIndex: isInV1 ? 0 : one.rootIndex },
     }));
-    const asked = seeds.map((one): NewAddress => ({
+    // No proof is about accounts in v1 trees and addresses in a v2 tree.
+    const asked = (isInV1 && inputs.length > 0 ? [] : seeds).map((one): NewAddress => ({
       ...one,
       ...{ queueIndex: addressTree, treeIndex: addressTree },
     }));
@@ -98,7 +111,7 @@ const withForged =
     const isKept = lamports > 0n || address !== null;
     return withData(withInputs(scenario, spent), ({ outputs, newAddresses }) => ({
       newAddresses: [...newAddresses, ...asked],
-      outputs: isKept ? [...outputs, kept(lamports, address, queueIndex)] : outputs,
+      outputs: isKept ? [...outputs, kept(lamports, address, isInV1 ? treeIndex : queueIndex)] : outputs,
       proof,
     }));
   };
@@ -106,8 +119,8 @@ const withForged =
 export const STATEMENT_EDITS: readonly Edit[] = [
   {
     rule: 'effects/proof-statement',
-    kinds: ['direct', 'execute'],
-    prepare: withAddressTree,
+    kinds: ['direct', 'execute', 'direct-v1'],
+    prepare: (scenario) => withQueue(withAddressTree(scenario)),
     mutation: asking.map(withForged),
     isAlone: true,
   },
