@@ -24,8 +24,10 @@ const inputsIn = (view: View): readonly StoredInput[] =>
 const isMoved = ({ world }: View, key: KeyRole): boolean =>
   key.startsWith('tree:') && isV1(key) && (world.leaves.get(key)?.length ?? 0) > 0;
 
-const rootAt = (view: View, key: KeyRole | undefined, index: number, { rootOf }: WorldFacts): Hex | null =>
-  key === undefined || rootOf === undefined || isMoved(view, key) ? null : rootOf(key, index);
+const rootsIn =
+  (view: View, { rootOf }: WorldFacts) =>
+  (key: KeyRole | undefined, index: number): Hex | null =>
+    key === undefined || rootOf === undefined || isMoved(view, key) ? null : rootOf(key, index);
 
 /** An offset into what takes no outputs stands for itself. */
 const nextIn = (queue: KeyRole, facts: WorldFacts): number =>
@@ -47,11 +49,12 @@ export const expectedStatement = (
   const inputs = inputsIn(view);
   const hashes = inputs.flatMap((input) => hashOf(view, input, facts) ?? []);
   if (hashes.length < inputs.length) return null;
+  const rootAt = rootsIn(view, facts);
   const statement = {
     hashes,
-    roots: inputs.map(({ treeIndex, rootIndex }) => rootAt(view, keyAt(view, treeIndex), rootIndex, facts)),
+    roots: inputs.map(({ treeIndex, rootIndex }) => rootAt(keyAt(view, treeIndex), rootIndex)),
     addresses,
-    addressRoots: askedIn(view).map(({ tree, address }) => rootAt(view, tree, address.rootIndex, facts)),
+    addressRoots: askedIn(view).map(({ tree, address }) => rootAt(tree, address.rootIndex)),
     mustLog: mustLog ?? false,
   };
   const without = { hashes: hashes.map(() => ''), addresses: addresses.map(() => '') };
