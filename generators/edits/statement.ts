@@ -73,7 +73,7 @@ const SOME_DATA: AccountData = {
 
 /** Inputs that a context brings, where there is one, or the execution itself. */
 const withInputs = (scenario: Scenario, inputs: readonly InputAccount[]): Scenario =>
-  scenario.kind === 'execute'
+  scenario.kind.startsWith('execute')
     ? inFirstWrite(scenario, () => ({ inputs: inputs.map(withSomeData) }))
     : withData(scenario, () => ({ inputs }));
 
@@ -119,7 +119,7 @@ const withForged =
 export const STATEMENT_EDITS: readonly Edit[] = [
   {
     rule: 'effects/proof-statement',
-    kinds: ['direct', 'execute', 'direct-v1'],
+    kinds: ['direct', 'execute', 'execute', 'direct-v1', 'execute-v1'],
     prepare: (scenario) => withQueue(withAddressTree(scenario)),
     mutation: asking.map(withForged),
     isAlone: true,
