@@ -5,10 +5,12 @@ import { anyGraph } from './calls/any';
 import { keepAgreed } from './agreed';
 import { possibleKinds } from './former/kinds';
 import type { Generated } from './breaking';
+import { drawAny, drawNumbered } from './draw-edit';
 import { ALL_KINDS, type Edit, type Mutation } from './edit';
 import { EDITS } from './edits';
 import { withByteIndices } from './indices';
 import { patchedAccounts, unrelatedMoves } from './moves';
+import { fencesOfEdited } from './one-tree';
 import { reorder } from './orders';
 import type { Scenario, ScenarioKind } from './scenario';
 import type { Fences } from './settings';
@@ -27,10 +29,6 @@ const combinable = (fences: Fences): readonly Edit[] =>
       !fences.has(edit.rule) &&
       edit.notBehind?.some((other) => fences.has(other)) !== true,
   );
-
-/** An edit as one mutation: what has to be made ready, and the change. */
-const whole = ({ prepare, mutation }: Edit): fc.Arbitrary<Mutation> =>
-  prepare === undefined ? mutation : mutation.map((mutate) => (scenario) => mutate(prepare(scenario)));
 
 /** About another instruction: some make one of the target, which no other edit would fit any more. */
 const isFamily = ({ rule }: Edit): boolean => FAMILY_AREAS.some((area) => rule.startsWith(`${area}/`));
@@ -72,36 +70,42 @@ export type Mix = {
   readonly edits: number;
   readonly reorders: number;
   readonly kinds: readonly ScenarioKind[];
+  /** Half of the edits end with a number of the documents' tables, and each of these numbers comes alike. */
+  readonly isNumbered?: true;
 };
 
 /** A shuffled list has no use for accounts that an edit has put in place. */
 const usable = ({ prepare }: Edit, { reorders }: Mix): boolean => reorders === 0 || prepare === undefined;
 
 const ofKind = (kind: ScenarioKind, fences: Fences, mix: Mix): fc.Arbitrary<Generated> => {
-  const edits = fitting(combinable(fences), kind)
-    .filter((edit) => usable(edit, mix))
-    .map(whole);
+  const edits = fitting(combinable(fences), kind).filter((edit) => usable(edit, mix));
   return fc
     .record({
       scenario: valid(fences, [kind]),
-      edits: edits.length === 0 ? fc.constant([]) : fc.array(fc.oneof(...edits), { maxLength: mix.edits }),
+      edits:
+        edits.length === 0
+          ? fc.constant([])
+          : fc.array((mix.isNumbered ? drawNumbered : drawAny)(edits), { maxLength: mix.edits }),
       reorders: fc.array(reorder, { maxLength: mix.reorders }),
       moves: unrelatedMoves,
       patches:
         mix.edits + mix.reorders > 0 && !INITIALIZE_KINDS.includes(kind) ? patchedAccounts : NO_PATCHES,
     })
-    .map(({ scenario, edits: changes, reorders, moves, patches }) =>
-      finish(applyAll(scenario, [...patches, ...changes, ...reorders, ...moves]), fences),
-    );
+    .map(({ scenario, edits: changes, reorders, moves, patches }) => {
+      const changed = applyAll(scenario, [...patches, ...changes, ...reorders, ...moves]);
+      return finish(changed, mix.isNumbered ? fencesOfEdited(changed, fences) : fences);
+    });
 };
 
 /** Plans of the mix's kinds with its number of edits and reorders. */
 export const sweep = (fences: Fences, mix: Mix): fc.Arbitrary<Generated> =>
   fc.oneof(...possibleKinds(mix.kinds, fences).map((kind) => ofKind(kind, fences, mix)));
 
+/** Modes in which the documents number most errors, so that they come as often as in all others together. */
+const NUMBERED: readonly ScenarioKind[] = ['direct', 'first-set', 'set', 'set', 'execute', 'execute'];
 /** Zero to three edits of documented rules at once. */
 export const anyEdits = (fences: Fences): fc.Arbitrary<Generated> =>
-  sweep(fences, { edits: 3, reorders: 0, kinds: KINDS });
+  sweep(fences, { edits: 3, reorders: 0, kinds: [...KINDS, ...NUMBERED, ...NUMBERED], isNumbered: true });
 /** Account lists shuffled, cut, doubled; flags flipped; now and then with an edit besides. */
 export const anyOrders = (fences: Fences): fc.Arbitrary<Generated> =>
   sweep(fences, { edits: 1, reorders: 3, kinds: SHUFFLED });

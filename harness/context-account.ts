@@ -1,6 +1,7 @@
 // Decodes a CPI context account's data into what CPI_CONTEXT.md, Stored Data speaks of.
 import type { ObservedContext, StoredOutput } from '../spec/context-state';
-import { readAddress, readInput, readNote, readOutput, serializedSize } from './context-entries';
+import { isPlainInput, isPlainOutput, readAddress, readInput } from './context-entries';
+import { readNote, readOutput, serializedSize } from './context-entries';
 import type { LeafOffsetOf } from './context-entries';
 import { ASSOCIATED_TREE_AT, entryAt, FEE_PAYER_AT, layOut, unused } from './context-layout';
 import type { ContextLayout, ListLayout } from './context-layout';
@@ -59,7 +60,8 @@ function hasLeftovers(data: Buffer, { lists }: ContextLayout, end: number): bool
 /**
  * Decodes a context account's data.
  * Returns undefined when it is not well formed: discriminator, capacities, or data that overruns.
- * `leftoverBytes` says that bytes outside the state are not zero, or that stored counts contradict it.
+ * `leftoverBytes` says that bytes outside the state are not zero, those of what an entry lacks among them, or that
+ * stored counts contradict it.
  */
 export function decodeContext(data: Buffer, leafOffsetOf: LeafOffsetOf): ObservedContext | undefined {
   const layout = layOut(data);
@@ -80,7 +82,11 @@ export function decodeContext(data: Buffer, leafOffsetOf: LeafOffsetOf): Observe
     inputs: readList(inputs, (at) => readInput({ data, at }, leafOffsetOf)),
     outputs: readList(outputs, (at, i) => readOutput({ data, at }, outputData.items[i] ?? NOTHING)),
   };
-  const explained = countsAgree(data, layout, state.outputs) && !hasLeftovers(data, layout, outputData.end);
+  const isPlain =
+    readList(inputs, (at) => isPlainInput({ data, at })).every(Boolean) &&
+    readList(outputs, (at) => isPlainOutput({ data, at })).every(Boolean);
+  const explained =
+    isPlain && countsAgree(data, layout, state.outputs) && !hasLeftovers(data, layout, outputData.end);
   const capacities = layout.lists.map((list) => list.capacity);
   const noted = readList(addresses, (at) => readNote({ data, at }));
   const context = { state, size: data.length, capacities, leftoverBytes: !explained };

@@ -81,6 +81,27 @@ export function readOutput({ data, at }: At, bytes: Buffer): StoredOutput {
   };
 }
 
+/** Where an entry has something optional: its flag, and what follows it. */
+type Optional = { readonly flag: number; readonly size: number };
+const DATA: Optional = { flag: 32, size: 8 + 32 };
+/** A flag with nothing behind it. */
+const PROVE_BY_INDEX: Optional = { flag: 79, size: 0 };
+const INPUT_OPTIONS: readonly Optional[] = [DATA, PROVE_BY_INDEX, { flag: 90, size: 32 }];
+const OUTPUT_OPTIONS: readonly Optional[] = [DATA, { flag: 82, size: 32 }];
+
+/** A flag is 0 or 1, and where it is 0 so is what follows it. */
+const isPlain =
+  ({ data, at }: At) =>
+  ({ flag, size }: Optional): boolean => {
+    const from = at + flag;
+    if (data[from] === 1) return true;
+    return data.subarray(from, from + 1 + size).every((byte) => byte === 0);
+  };
+
+/** Whether an entry holds nothing but what is there: no bytes of an address or of data that it does not have. */
+export const isPlainInput = (entry: At): boolean => INPUT_OPTIONS.every(isPlain(entry));
+export const isPlainOutput = (entry: At): boolean => OUTPUT_OPTIONS.every(isPlain(entry));
+
 /** What one stored output adds to the total of serialized output sizes, in bytes. */
 export function serializedSize({ address, data }: StoredOutput): number {
   return 41 + (address === null ? 1 : 33) + (data === null ? 1 : 45 + data.bytes.length);

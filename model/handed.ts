@@ -46,22 +46,31 @@ export const transactionHashOf = ({ nullifiers, leaves }: Handed, { slot = ZERO 
 /** Behind the outputs of a context stand four zero bytes that no definition speaks of. */
 const PADDING = 4;
 
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly it: T } | undefined;
+  return () => (made ??= { it: make() }).it;
+};
+
 /**
  * Of an execution in a world where account-compression only records, so that no leaf is ever appended. What takes hashes
- * is worked out when it is asked for.
+ * is worked out when it is asked for, and once.
  */
-export const handedBy = (view: View, facts: WorldFacts): Handed => ({
-  head: headOf(view),
-  get leaves() {
-    return leavesOf(view, facts);
-  },
-  get nullifiers() {
-    return view.combined.inputs.map((input) => nullifierOf(view, input, facts));
-  },
-  get addresses() {
-    return addressesOf(view);
-  },
-  sequences: sequencesOf(view, facts),
-  contextOutputs: view.mode === 'execute' ? (view.context?.state.outputs ?? []) : [],
-  trailingBytes: view.mode === 'execute' ? PADDING : 0,
-});
+export const handedBy = (view: View, facts: WorldFacts): Handed => {
+  const leaves = once(() => leavesOf(view, facts));
+  const nullifiers = once(() => view.combined.inputs.map((input) => nullifierOf(view, input, facts)));
+  return {
+    head: headOf(view),
+    get leaves() {
+      return leaves();
+    },
+    get nullifiers() {
+      return nullifiers();
+    },
+    get addresses() {
+      return addressesOf(view);
+    },
+    sequences: sequencesOf(view, facts),
+    contextOutputs: view.mode === 'execute' ? (view.context?.state.outputs ?? []) : [],
+    trailingBytes: view.mode === 'execute' ? PADDING : 0,
+  };
+};

@@ -3,7 +3,7 @@ import type { WorldFacts } from '../spec/facts';
 import type { StoredInput } from '../spec/context-state';
 import type { ExpectedStatement } from '../spec/prediction';
 import type { Hex } from '../spec/plan';
-import { isV1, type KeyRole } from '../spec/world';
+import { isV1, takesOutputs, type KeyRole } from '../spec/world';
 import { accountHash } from './account-hash';
 import { askedIn, derivedIn } from './address';
 import type { ModelOptions } from './options';
@@ -20,16 +20,23 @@ const inputsIn = (view: View): readonly StoredInput[] =>
     ? provenInputs(view)
     : view.combined.inputs.filter(({ proveByIndex }) => !proveByIndex);
 
-/** A plan moves the roots of v1 state trees, and those of no other. */
-const rootAt = (key: KeyRole | undefined, index: number, { rootOf }: WorldFacts): Hex | null =>
-  key === undefined || rootOf === undefined || (key.startsWith('tree:') && isV1(key))
-    ? null
-    : rootOf(key, index);
+/** A plan moves the roots of v1 state trees that it appends to, and those of no other. */
+const isMoved = ({ world }: View, key: KeyRole): boolean =>
+  key.startsWith('tree:') && isV1(key) && (world.leaves.get(key)?.length ?? 0) > 0;
+
+const rootsIn =
+  (view: View, { rootOf }: WorldFacts) =>
+  (key: KeyRole | undefined, index: number): Hex | null =>
+    key === undefined || rootOf === undefined || isMoved(view, key) ? null : rootOf(key, index);
+
+/** An offset into what takes no outputs stands for itself. */
+const nextIn = (queue: KeyRole, facts: WorldFacts): number =>
+  takesOutputs(queue) ? facts.nextIndexOf(queue) : 0;
 
 const hashOf = (view: View, input: StoredInput, facts: WorldFacts): Hex | null => {
   const [tree, queue] = [keyAt(view, input.treeIndex), keyAt(view, input.queueIndex)];
   if (tree === undefined || queue === undefined) return null;
-  return accountHash(input, { tree, leafIndex: facts.nextIndexOf(queue) + input.leafOffset }, facts);
+  return accountHash(input, { tree, leafIndex: nextIn(queue, facts) + input.leafOffset }, facts);
 };
 
 /** Without facts, or where an index leads nowhere, nothing is expected. */
@@ -42,11 +49,12 @@ export const expectedStatement = (
   const inputs = inputsIn(view);
   const hashes = inputs.flatMap((input) => hashOf(view, input, facts) ?? []);
   if (hashes.length < inputs.length) return null;
+  const rootAt = rootsIn(view, facts);
   const statement = {
     hashes,
-    roots: inputs.map(({ treeIndex, rootIndex }) => rootAt(keyAt(view, treeIndex), rootIndex, facts)),
+    roots: inputs.map(({ treeIndex, rootIndex }) => rootAt(keyAt(view, treeIndex), rootIndex)),
     addresses,
-    addressRoots: askedIn(view).map(({ tree, address }) => rootAt(tree, address.rootIndex, facts)),
+    addressRoots: askedIn(view).map(({ tree, address }) => rootAt(tree, address.rootIndex)),
     mustLog: mustLog ?? false,
   };
   const without = { hashes: hashes.map(() => ''), addresses: addresses.map(() => '') };

@@ -1,5 +1,5 @@
 // Judges what a refused proof should have proven, as the program logs it, against what was seen before.
-import type { TransactionOutcome } from '../spec/outcome';
+import type { Raised, TransactionOutcome } from '../spec/outcome';
 import type { ExpectedStatement } from '../spec/prediction';
 
 const NAMES = {
@@ -10,12 +10,22 @@ const NAMES = {
 } as const;
 const PARTS = ['hashes', 'roots', 'addresses', 'addressRoots'] as const;
 
+/** A failed verification, which logs. */
+const FAILED_VERIFICATION = 6043;
+
+type Seen = Pick<TransactionOutcome, 'derived'> & { readonly raised: Pick<Raised, 'code' | 'error'> | null };
+
+/** Of a refusal that logs nothing: whether it is one that always did. */
+const otherRefusal = ({ mustLog }: ExpectedStatement, { raised }: Seen): string | null =>
+  !mustLog || raised === null || raised.code === FAILED_VERIFICATION
+    ? null
+    : `what the proof should have proven is not told: the program answers ${raised.code ?? raised.error}, observed before: ${FAILED_VERIFICATION}`;
+
 /** One sentence naming the first part that is not as it was observed to be; null where nothing is expected or was cut. */
-export function statementProblem(
-  expected: ExpectedStatement | undefined,
-  { derived }: Pick<TransactionOutcome, 'derived'>,
-): string | null {
-  if (expected === undefined || derived === undefined) return null;
+export function statementProblem(expected: ExpectedStatement | undefined, seen: Seen): string | null {
+  const { derived } = seen;
+  if (expected === undefined) return null;
+  if (derived === undefined) return otherRefusal(expected, seen);
   if (derived === null)
     return expected.mustLog ? 'the refused proof is not answered with what it should have proven' : null;
   for (const part of PARTS) {

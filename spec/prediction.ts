@@ -92,7 +92,7 @@ export type ExpectedStatement = {
   readonly roots: readonly (Hex | null)[];
   readonly addresses: readonly Hex[];
   readonly addressRoots: readonly (Hex | null)[];
-  /** Whether a log that does not say it is another than was observed. */
+  /** Whether a log that does not say it, and an error other than 6043, is another than was observed. */
   readonly mustLog: boolean;
 };
 

@@ -4,6 +4,7 @@ import type { TokenProof } from '../spec/proof';
 import { PROOFS } from '../spec/proof-table';
 import { TOKEN_PROOFS } from '../spec/token-proof-table';
 import { DOCUMENTED_SHAPE, type WorldShape } from '../spec/versions';
+import { askedOfEvents, comparesHashes } from './asked-events';
 import type { Claim } from './engine-types';
 import { rulesFor } from './rules-for';
 import type { Runner } from './runner';
@@ -71,8 +72,6 @@ const comparesProven = ({ id }: Pick<Claim, 'id'>, shape: WorldShape | undefined
 /** In graphs of any shape, a callee's own error is compared with what was seen before. */
 const CALLEE_ERRORS: ReadonlySet<string> = new Set(['cpi-guide/callee-error']);
 
-/** Poseidon of all inputs and outputs is worth asking for in one claim. */
-const TRANSACTION_HASH = 'effects/transaction-hash';
 const FEES = 'effects/fees';
 /** Observed rules that every claim about addresses asks about. */
 const ALWAYS_IN_ADDRESSES = ['addresses/derived-as-logged', 'addresses/noted'] as const;
@@ -106,7 +105,8 @@ const observedIn = (
   if (COMPARING_STATEMENTS.has(id) && unasked?.has(STATEMENT) !== true) return new Set([STATEMENT]);
   const comparesFees = COMPARING_FEES.has(id) || comparesProven({ id }, shape) || id.startsWith('sol/');
   const asksFees = comparesFees && unasked?.has(FEES) !== true;
-  return new Set(asksFees ? [...own, FEES] : own);
+  const events = askedOfEvents({ id }).filter((rule) => unasked?.has(rule) !== true);
+  return new Set([...own, ...events, ...(asksFees ? [FEES] : [])]);
 };
 
 export type About = Pick<Claim, 'rule' | 'law'>;
@@ -151,7 +151,7 @@ export const askedIn = (
   shape: shapeFor(claim, runner.shape ?? model.shape),
   leaves: COMPARING_LEAVES.has(claim.id) || comparesProven(claim, runner.shape) || comparesTokens(claim),
   recorded: isRecorded(claim),
-  transactionHashes: claim.id === TRANSACTION_HASH,
+  transactionHashes: comparesHashes(claim),
   observed: observedIn(claim, runner),
   mustLog: claim.id === STATEMENT,
 });

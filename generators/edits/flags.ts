@@ -30,7 +30,7 @@ export const withSomeOutput: Mutation = (scenario) =>
 export const withoutContent: Mutation = (scenario) =>
   withData(scenario, () => ({ inputs: [], outputs: [], newAddresses: [] }));
 
-const isFirstSet = (item: PlannedInstruction): item is Invocation =>
+export const isFirstSet = (item: PlannedInstruction): item is Invocation =>
   item.kind === 'invocation' && item.data.cpiContext?.firstSet === true;
 
 /** The plan's first sets bring something else than before. */

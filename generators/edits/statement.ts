@@ -1,10 +1,12 @@
 // Edits that ask for a proof of anything, with one of nothing: what should have been proven can be seen in what refuses it.
 import fc from 'fast-check';
 import { FIXED_SLOTS } from '../../spec/invoke-cpi';
-import type { InputAccount, NewAddress, OutputAccount } from '../../spec/plan';
+import type { AccountData, InputAccount, NewAddress, OutputAccount } from '../../spec/plan';
 import type { Edit, Mutation } from '../edit';
-import { targetOf, withData } from '../scenario';
+import { isV1, type CallerName, type KeyRole } from '../../spec/world';
+import { targetOf, withData, withTarget, type Scenario } from '../scenario';
 import { accountData, fieldHex, hex, movedLamports, optional, proofHex } from '../values';
+import { inFirstWrite, isFirstSet } from './flags';
 import { withAddressTree } from './modes';
 
 type Forged = Pick<InputAccount, 'lamports' | 'address' | 'data' | 'leafOffset' | 'rootIndex'>;
@@ -28,6 +30,8 @@ type Asking = {
   readonly inputs: readonly Forged[];
   readonly seeds: readonly { readonly seed: string; readonly rootIndex: number }[];
   readonly proof: string;
+  /** Whether what is created again keeps the address of the first input that has one. */
+  readonly isSame: boolean;
 };
 
 /** Three at most: to log what a proof of four should have proven takes more compute units than there are. */
@@ -40,38 +44,74 @@ const asking: fc.Arbitrary<Asking> = counts.chain(([inputs, addresses]) =>
     inputs: fc.array(forged, { minLength: inputs, maxLength: inputs }),
     seeds: fc.array(fc.record({ seed: hex(32), rootIndex }), { minLength: addresses, maxLength: addresses }),
     proof: proofHex,
+    isSame: fc.boolean(),
   }),
 );
 
-/** What is spent is created again without an address, so that the lamports balance. */
-const kept = (lamports: bigint, treeIndex: number): OutputAccount => ({
+/** What is spent is created again, so that the lamports balance. */
+const kept = (lamports: bigint, address: string | null, treeIndex: number): OutputAccount => ({
   owner: 'wallet:0',
   lamports,
-  address: null,
+  address,
   data: null,
   treeIndex,
 });
 
+/** The program that brings the inputs: of a context, the one that writes first. */
+const spenderIn = (scenario: Scenario): CallerName => {
+  const [first] = scenario.plan.transactions.flatMap(({ instructions }) => instructions).filter(isFirstSet);
+  return (first ?? targetOf(scenario)).caller;
+};
+
+/** An account without data is known to be another in a context (effects/no-data-spendable). */
+const withSomeData = (input: InputAccount): InputAccount => ({ ...input, data: input.data ?? SOME_DATA });
+const SOME_DATA: AccountData = {
+  discriminator: '01'.repeat(8),
+  bytes: { fill: 0, length: 0 },
+  dataHash: `00${'02'.repeat(31)}`,
+};
+
+/** Inputs that a context brings, where there is one, or the execution itself. */
+const withInputs = (scenario: Scenario, inputs: readonly InputAccount[]): Scenario =>
+  scenario.kind.startsWith('execute')
+    ? inFirstWrite(scenario, () => ({ inputs: inputs.map(withSomeData) }))
+    : withData(scenario, () => ({ inputs }));
+
+/** To spend from a v1 tree takes its queue, which an append to it does not list. */
+const withQueue: Mutation = (scenario) =>
+  withTarget(scenario, (invocation) => {
+    const remaining = invocation.accounts.slice(FIXED_SLOTS).map(({ key }) => key);
+    const tree = remaining.find((key) => key.startsWith('tree:'));
+    if (tree === undefined || remaining.some((key) => key.startsWith('queue:'))) return invocation;
+    const key = tree.replace('tree:', 'queue:') as KeyRole;
+    return { ...invocation, accounts: [...invocation.accounts, { key, signer: false, writable: true }] };
+  });
+
 const withForged =
-  ({ inputs, seeds, proof }: Asking): Mutation =>
+  ({ inputs, seeds, proof, isSame }: Asking): Mutation =>
   (scenario) => {
-    const { accounts, caller } = targetOf(scenario);
+    const { accounts } = targetOf(scenario);
+    const owner = `program:${spenderIn(scenario)}` as const;
     const remaining = accounts.slice(FIXED_SLOTS).map(({ key }) => key);
     const behind = (kind: string): number => remaining.findIndex((key) => key.startsWith(kind));
     const [queueIndex, treeIndex, addressTree] = [behind('queue:'), behind('tree:'), behind('address-tree')];
+    const isInV1 = isV1(remaining[treeIndex] ?? 'unknown:');
     const spent = inputs.map((one): InputAccount => ({
       ...one,
-      ...{ owner: `program:${caller}`, proveByIndex: false, treeIndex, queueIndex },
+      // A root that a v1 tree does not have ends in a panic (modes/execute-refuses-unprovable).
+      ...{ owner, proveByIndex: false, treeIndex, queueIndex, rootIndex: isInV1 ? 0 : one.rootIndex },
     }));
-    const asked = seeds.map((one): NewAddress => ({
+    // No proof is about accounts in v1 trees and addresses in a v2 tree.
+    const asked = (isInV1 && inputs.length > 0 ? [] : seeds).map((one): NewAddress => ({
       ...one,
       ...{ queueIndex: addressTree, treeIndex: addressTree },
     }));
     const lamports = inputs.reduce((sum, one) => sum + one.lamports, 0n);
-    return withData(scenario, ({ outputs, newAddresses }) => ({
-      inputs: spent,
+    const address = isSame ? (inputs.find((one) => one.address !== null)?.address ?? null) : null;
+    const isKept = lamports > 0n || address !== null;
+    return withData(withInputs(scenario, spent), ({ outputs, newAddresses }) => ({
       newAddresses: [...newAddresses, ...asked],
-      outputs: lamports === 0n ? outputs : [...outputs, kept(lamports, queueIndex)],
+      outputs: isKept ? [...outputs, kept(lamports, address, isInV1 ? treeIndex : queueIndex)] : outputs,
       proof,
     }));
   };
@@ -79,8 +119,8 @@ const withForged =
 export const STATEMENT_EDITS: readonly Edit[] = [
   {
     rule: 'effects/proof-statement',
-    kinds: ['direct'],
-    prepare: withAddressTree,
+    kinds: ['direct', 'execute', 'execute', 'direct-v1', 'execute-v1'],
+    prepare: (scenario) => withQueue(withAddressTree(scenario)),
     mutation: asking.map(withForged),
     isAlone: true,
   },

@@ -163,7 +163,7 @@ export const EFFECT_RULES = rulesOf('effects', {
   'proof-statement': {
     ...observed,
     statement:
-      'An execution whose proof is refused logs what it should have proven: of each input that no index proves its hash and root, then the new addresses and their roots.',
+      'An execution whose proof is refused answers 6043 and logs what it should have proven: of each input that no index proves its hash and root, then the new addresses and their roots.',
     note: 'The inputs need not exist: hashes are the public definition of compressed accounts, roots are those that the trees hold.',
   },
   'spent-leaf': {

@@ -92,6 +92,24 @@ const RECORDED: readonly Row[] = [
     eachHanded((h) => ({ ...h, head: { ...h.head, [count]: h.head[count] + 1 } })),
     'observed-changed',
   ]),
+  ...['effects/transaction-hash', 'effects/event-inputs', 'effects/event-sequences'].map((claim): Row => [
+    `another count in ${claim}`,
+    claim,
+    eachHanded((h) => ({ ...h, head: { ...h.head, queues: h.head.queues + 1 } })),
+    'observed-changed',
+  ]),
+  [
+    'one byte of the transaction hash, where inputs are compared',
+    'effects/event-inputs',
+    eachHanded((h) => ({ ...h, transactionHash: otherByte(h.transactionHash ?? '') })),
+    'wrong-effect',
+  ],
+  [
+    'an output left out, where the transaction hash is compared',
+    'effects/transaction-hash',
+    eachHanded((h) => ({ ...h, leaves: h.leaves.slice(1) })),
+    'observed-changed',
+  ],
   ['nothing handed on', 'effects/event-outputs', () => ({ handed: [] }), 'observed-changed'],
   ['a log that was cut off', 'effects/event-outputs', () => ({ handed: null }), 'unspecified'],
 ];

@@ -49,6 +49,21 @@ const LIES: readonly (readonly [title: string, lie: Lie])[] = [
 ];
 const NOTHING: Lie = () => null;
 
+/** Refused with another error, which logs nothing. */
+const otherwise = (real: Backend): Runner => ({
+  facts: real.facts,
+  run: async (plan) => {
+    const { transactions } = await real.run(plan);
+    return {
+      transactions: transactions.map(({ derived, ...outcome }) =>
+        derived === undefined || outcome.raised === null
+          ? outcome
+          : { ...outcome, raised: { ...outcome.raised, code: 7002 } },
+      ),
+    };
+  },
+});
+
 describe('Of a refused proof', () => {
   let real: Backend;
   beforeAll(async () => {
@@ -71,6 +86,10 @@ describe('Of a refused proof', () => {
     const [own, documented] = CLAIMS;
     expect(await kindsOf(lying(real, NOTHING), own)).toContain('observed-changed');
     expect(await kindsOf(lying(real, NOTHING), documented)).toEqual(['match']);
+  });
+
+  it('another error in the place of all that is caught by its own claim', async () => {
+    expect(await kindsOf(otherwise(real), CLAIMS[0])).toContain('observed-changed');
   });
 
   it('nothing at all is caught by claims about addresses', async () => {
