@@ -11,7 +11,7 @@ import { effectLines } from './effect-text';
 import { isCleared, stateText } from './entry-text';
 import { documentSays, programDid, rejectedBecause } from './outcome-text';
 import type { Paint } from './paint';
-import { briefStep, stepText } from './step-text';
+import { briefStep, stepText, wholeStep } from './step-text';
 import { lookupsText, tableText } from './table-text';
 import { wrap } from './text';
 
@@ -119,23 +119,36 @@ function chapterLines(chapter: Chapter, telling: HistoryTelling): readonly strin
   ];
 }
 
+const beforehand = ({ accounts }: History): readonly string[] =>
+  accounts.map((before) => {
+    const { key, ...fields } = before;
+    return `beforehand ${tableText(before) ?? `${key} is changed: ${showValue(fields, 200)}`}`;
+  });
+
 /** The whole story, some lines a transaction, at most 100 columns. Without a run, the steps only. */
 export function historyText(telling: HistoryTelling): string {
-  const { accounts, chapters } = telling.history;
-  const beforehand = accounts.map((before) => {
-    const { key, ...fields } = before;
-    const text = tableText(before) ?? `${key} is changed: ${showValue(fields, 200)}`;
-    return wrap(`beforehand ${text}`, 2, 4);
-  });
-  return [...beforehand, ...chapters.flatMap((chapter) => chapterLines(chapter, telling))].join('\n');
+  const { chapters } = telling.history;
+  const before = beforehand(telling.history).map((text) => wrap(text, 2, 4));
+  return [...before, ...chapters.flatMap((chapter) => chapterLines(chapter, telling))].join('\n');
 }
 
 const BRIEF_STEPS = 4;
 
-/** The steps in a few words each, the last ones: a deviation ends the story. */
-export function briefHistory({ chapters }: History): readonly string[] {
-  const steps = chapters.flatMap((chapter) => chapter.steps);
+const lastOf = (steps: readonly string[]): readonly string[] => {
   const left = steps.length - BRIEF_STEPS;
-  const shown = steps.slice(-BRIEF_STEPS).map(briefStep);
-  return [...(left > 0 ? [`${left} steps before`] : []), ...shown];
-}
+  return [...(left > 0 ? [`${left} steps before`] : []), ...steps.slice(-BRIEF_STEPS)];
+};
+
+/** The steps in a few words each, the last ones: a deviation ends the story. */
+export const briefHistory = ({ chapters }: History): readonly string[] =>
+  lastOf(chapters.flatMap(({ steps }) => steps.map(briefStep)));
+
+/** What was changed beforehand, and the last steps with all that is said of them: for a case that no twin explains. */
+export const wholeSteps = (history: History): readonly string[] => [
+  ...beforehand(history),
+  ...lastOf(
+    history.chapters.flatMap(({ steps, transaction }) =>
+      steps.map((step) => wholeStep(step, transaction.feePayer)),
+    ),
+  ),
+];

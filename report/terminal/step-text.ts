@@ -79,8 +79,11 @@ export function stepSentence(instruction: PlannedInstruction, payer: KeyRole): s
 }
 
 /** `2. program B calls InvokeCpi as set on context:1 with 1 output (...)`, at most 100 columns. */
-export const stepText = ({ number, instruction }: Step, payer: KeyRole): string =>
-  wrap(`${number}. ${stepSentence(instruction, payer)}`, 4, 7);
+export const stepText = (step: Step, payer: KeyRole): string => wrap(wholeStep(step, payer), 4, 7);
+
+/** The same on one line. */
+export const wholeStep = ({ number, instruction }: Step, payer: KeyRole): string =>
+  `${number}. ${stepSentence(instruction, payer)}`;
 
 /** The same in few words, for lists. */
 export function briefStep({ number, instruction }: Step): string {

@@ -2,13 +2,14 @@
 import type { DocumentedError } from '../../spec/error-table';
 import type { Law } from '../../spec/law';
 import { lawById } from '../../spec/laws';
+import { ruleById } from '../../spec/rules';
 import type { Witness } from '../../spec/result';
 import { guiltRank, guiltyOf } from '../guilt';
 import { historyOf } from '../history';
 import { ACCEPTED } from '../outcome-names';
 import type { FindingReport, Report, RuleReport } from '../report-types';
 import { differenceText } from './difference-text';
-import { briefHistory } from './history-text';
+import { briefHistory, wholeSteps } from './history-text';
 import { expectedText, observedText } from './names';
 import type { Paint } from './paint';
 import { headingText, inCases, labelled, labelledWhole, wrap } from './text';
@@ -64,19 +65,24 @@ export type Telling = {
 
 const detailText = ({ detail }: FindingReport): string => (detail === '' ? '' : ` (${detail})`);
 
-/** What an unlisted deviation's witness does; the whole story is the replay command's. */
-const stepLines = (witness: Witness | undefined, { listed }: FindingReport): readonly string[] =>
-  witness === undefined || listed
-    ? []
-    : briefHistory(historyOf(witness.plan, null)).map((step, index) =>
-        labelled(index === 0 ? 'steps' : '', step),
-      );
+/** What an unlisted deviation's witness does, in full where no twin shows what is wrong in it; the whole story is the replay command's. */
+function stepLines(witness: Witness | undefined, { listed }: FindingReport): readonly string[] {
+  if (witness === undefined || listed) return [];
+  const steps = witness.twin === null ? wholeSteps : briefHistory;
+  return steps(historyOf(witness.plan, null)).map((step, index) =>
+    labelled(index === 0 ? 'steps' : '', step),
+  );
+}
 
 const NAMED = 8;
 
 /** The rules that a sweep's case is about: it has no statement of its own. */
 function sweepSays({ because }: FindingReport): string {
   if (because.length === 0) return 'A sweep: no rule is broken, and nothing else is to be seen.';
+  const [first = ''] = because;
+  const only = because.length === 1 ? ruleById(first) : undefined;
+  if (only !== undefined)
+    return `A sweep; what is expected rests on ${first}: ${only.statement} [${sourceText(only)}]`;
   const left = because.length - NAMED;
   const more = left > 0 ? ` and ${left} more` : '';
   return `A sweep; what is expected rests on ${because.slice(0, NAMED).join(', ')}${more}.`;
