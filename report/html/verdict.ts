@@ -1,6 +1,7 @@
 // The top of a report page: the verdict in one sentence, the evidence in numbers, and what is red.
 import { EXIT } from '../exit-code';
 import type { Problem, Report, RuleReport } from '../report-types';
+import { isDeviation } from '../findings';
 import { RESULT } from '../terminal/summary';
 import { percent } from '../terminal/verdict-table';
 import { html, unless, type Html, type Part } from './html';
@@ -31,15 +32,21 @@ function weakest(rules: readonly RuleReport[]): string {
 
 function ruleFigures(report: Report): readonly Figure[] {
   const rules = report.rules.filter((rule) => rule.provenance === 'documented' && isRun(rule));
-  const fresh = rules.filter(({ findings }) => findings.some(({ listed }) => !listed)).length;
+  const hasNew = ({ findings }: Pick<RuleReport, 'findings'>): boolean =>
+    findings.some((finding) => isDeviation(finding) && !finding.listed);
+  const fresh = rules.filter(hasNew).length;
+  const beside = [...report.sweeps, ...report.laws].filter(hasNew).length;
   const deviating = countOf(rules, 'deviates');
   const conforming = countOf(rules, 'conforms');
   const others = rules.length - deviating - conforming;
   const deviates: Figure = {
     number: String(deviating),
     label: 'deviate',
-    note: fresh === 0 ? 'all known in the baseline' : `${fresh} not in the baseline`,
-    tone: fresh > 0 ? 'bad' : deviating > 0 ? 'warn' : 'good',
+    note: [
+      fresh === 0 ? 'all known in the baseline' : `${fresh} not in the baseline`,
+      ...(beside === 0 ? [] : [`${beside} of the sweeps and laws with what is not`]),
+    ].join('; '),
+    tone: fresh + beside > 0 ? 'bad' : deviating > 0 ? 'warn' : 'good',
     to: 'deviations',
   };
   const conforms: Figure = {
