@@ -1,6 +1,6 @@
 // Turns errors, sections and patterns that a person asks about into the rules and laws that are about them.
 import { DOCUMENT_SECTIONS, type DocumentSection } from '../spec/documents';
-import { DOCUMENTED_ERRORS } from '../spec/error-table';
+import { DOCUMENTED_ERRORS, type DocumentedError } from '../spec/error-table';
 import { notApplicable } from '../spec/needs';
 import { anchorOf } from '../report/document-link';
 import { headingText } from '../report/terminal/text';
@@ -15,10 +15,18 @@ export type About = {
   readonly section?: readonly string[] | undefined;
 };
 
+/** The documented errors that a number, hex or name means. */
+export function errorsNamed(target: string): readonly DocumentedError[] {
+  const plain = plainTarget(target.trim());
+  return DOCUMENTED_ERRORS.filter(
+    ({ code, name }) => name === plain || (code !== null && String(code) === plain),
+  );
+}
+
 /** The rules that stand for a documented error. @throws Failure with exit code 2 where no document names it. */
 function rulesOfError(target: string): readonly string[] {
   const plain = plainTarget(target);
-  const rows = DOCUMENTED_ERRORS.filter(({ code, name }) => String(code) === plain || name === plain);
+  const rows = errorsNamed(target);
   if (rows.length > 0) return rows.flatMap(({ rules }) => rules);
   const known = DOCUMENTED_ERRORS.flatMap(({ code, name }) =>
     code === null ? [name] : [name, String(code)],
@@ -58,7 +66,9 @@ function sectionsNamed(name: string): readonly DocumentSection[] {
 function rulesOfSection(name: string): readonly string[] {
   const sections = sectionsNamed(name);
   if (sections.length === 0) {
-    const known = [...new Set(DOCUMENT_SECTIONS.flatMap(({ document, section }) => [document, section]))];
+    const known = [
+      ...new Set(DOCUMENT_SECTIONS.flatMap(({ document, section }) => [document, headingText(section)])),
+    ];
     const hint = `\`${commandName()} list --documents\` shows all.`;
     throw badInput(unknownName('section', name, { known, hint }));
   }
@@ -68,15 +78,23 @@ function rulesOfSection(name: string): readonly string[] {
   return ids;
 }
 
+/** Those alone that are about the version, where one is given. @throws Failure with exit code 2 where nothing of it is. */
+function ofVersion(asked: string, ids: readonly string[], version: string | undefined): readonly string[] {
+  if (version === undefined) return ids;
+  const own = ids.filter((id) => notApplicable(id, version) === null);
+  const why = notApplicable(ids[0] ?? '', version) ?? '';
+  if (own.length === 0) throw badInput(`Nothing of ${version} is about ${asked}: ${why}`);
+  return own;
+}
+
 /**
  * The ids of what is about the errors and sections, those alone that are about the version where one is given.
- * @throws Failure with exit code 2 for what is unknown, and where nothing of the version is about it.
+ * @throws Failure with exit code 2 for what is unknown, and for each of which nothing is about the version.
  */
 export function askedAbout({ code = [], section = [] }: About, version?: string): readonly string[] {
-  const ids = [...new Set([...code.flatMap(rulesOfError), ...section.flatMap(rulesOfSection)])];
-  const own = version === undefined ? ids : ids.filter((id) => notApplicable(id, version) === null);
-  const [first] = ids;
-  if (first !== undefined && own.length === 0)
-    throw badInput(`Nothing of ${version ?? ''} is about that: ${notApplicable(first, version ?? '') ?? ''}`);
-  return own;
+  const ids = [
+    ...code.flatMap((one) => ofVersion(one, rulesOfError(one), version)),
+    ...section.flatMap((one) => ofVersion(one, rulesOfSection(one), version)),
+  ];
+  return [...new Set(ids)];
 }

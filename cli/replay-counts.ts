@@ -60,20 +60,21 @@ export function count(counts: Counts, { kind, agree, listed }: Told): void {
   counts.replayed++;
   if (listed !== undefined) counts[listed === null ? 'unlisted' : 'listed']++;
   if (!agree) counts.apart++;
-  if (SILENT.has(kind) && agree) counts.silent++;
-  else if (kind !== 'match' || !agree) counts.deviating++;
+  if (SILENT.has(kind)) counts.silent += Number(agree);
+  else if (kind !== 'match') counts.deviating++;
 }
 
 /** The sentences behind all cases. */
 export function countsText({ replayed, pairs, ...counts }: Counts): string {
-  const { deviating, listed, unlisted, silent, otherPairs } = counts;
+  const { deviating, listed, unlisted, silent, apart, otherPairs } = counts;
   const known = listed + unlisted === 0 ? '' : ` (the baseline lists ${listed}, ${unlisted} it does not)`;
   const saysNothing =
     silent === 0 ? '' : `; ${silent} ${silent === 1 ? 'says' : 'say'} nothing (unspecified or inconclusive)`;
+  const disagree = apart === 0 ? '' : `; the runtimes differ otherwise than is known in ${apart}`;
   return [
     ...(replayed === 0
       ? []
-      : [`${replayed} replayed, ${deviating} not as documented${known}${saysNothing}.\n`]),
+      : [`${replayed} replayed, ${deviating} not as documented${known}${saysNothing}${disagree}.\n`]),
     ...(pairs === 0
       ? []
       : [`${plural(pairs, 'case')} of two broken rules replayed, ${otherPairs} not as recorded.\n`]),

@@ -15,7 +15,7 @@ const withoutIt = (fences: Fences): Fences => {
   return rest;
 };
 
-/** Of an execution of outputs that were written: what its context holds points at the same queue as its own entries. */
+/** An execution whose own entries all point at one tree, as what the context holds does in the plans that this fence leaves. */
 const pointsAtOne = (scenario: Scenario): boolean => {
   if (scenario.kind !== 'execute') return false;
   const { accounts, data } = targetOf(scenario);

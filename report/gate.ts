@@ -42,7 +42,8 @@ const didNotRun = (claim: string, why: string): Problem => ({
 
 function runProblems({ body, baseline, selected, complete }: GateInput): readonly Problem[] {
   const wanted = (id: string): boolean => selected.has(id) || complete;
-  const rows = [...body.rules, ...body.sweeps, ...body.laws].toSorted((a, b) => rowRank(a) - rowRank(b));
+  const rules = body.rules.toSorted((a, b) => rowRank(a) - rowRank(b));
+  const rows = [...rules, ...body.sweeps, ...body.laws];
   const silent = new Set(
     [...body.rules, ...body.laws].filter(({ executed }) => executed === 0).map(({ id }) => id),
   );

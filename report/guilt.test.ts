@@ -1,5 +1,6 @@
 // Tests of who is named first where many rules met one wrong effect: the rule that is about it.
-import { guiltRank, guiltyOf, rowRank } from './guilt';
+import { RULES } from '../spec/rules';
+import { GUILTY, guiltRank, guiltyOf, rowRank } from './guilt';
 import type { FindingReport } from './report-types';
 
 const seen = (observed: string, detail: string, more: Partial<FindingReport> = {}): FindingReport => ({
@@ -38,7 +39,7 @@ describe('A wrong effect', () => {
     ],
   ])('is first of all what %s is about', (rule, finding) => {
     expect(guiltRank(rule, finding)).toBe(0);
-    expect(guiltRank('modes/sequence', finding)).toBeGreaterThan(guiltRank(rule, finding));
+    expect(guiltRank('modes/sequence', finding)).toBe(100);
   });
 
   it('is told of the rule that is about it, and named beside the others', () => {
@@ -50,6 +51,39 @@ describe('A wrong effect', () => {
       undefined,
       'effects/execute-clears',
     ]);
+  });
+
+  it.each([
+    [
+      'another field of a context',
+      seen('context', 'context:1 associatedTree is tree:2, expected tree:1'),
+      'modes/both-flags',
+    ],
+    [
+      'another thing that was always seen',
+      seen('', 'handed on: head.queues is 2, observed before: 1', {
+        verdict: 'observed-changed',
+        observed: 'accepted',
+      }),
+      'effects/event-counts',
+    ],
+    [
+      'an account that changed',
+      seen('other accounts', 'tree:1 changed in more than its lamports'),
+      'effects/leaf-order',
+    ],
+  ])('is not %s', (_, finding, id) => {
+    const fees = seen('', 'queue:1 gained 0 lamports, observed before: 5001', {
+      verdict: 'observed-changed',
+      observed: 'accepted',
+    });
+    const all = [...met, { id: 'effects/fees', finding: fees }, { id, finding }];
+    expect(guiltyOf({ id, finding }, all)).toBeUndefined();
+  });
+
+  it('is about rules that there are', () => {
+    const known = RULES.map(({ id }) => id);
+    expect(GUILTY.filter((id) => !known.includes(id))).toEqual([]);
   });
 
   it('that is another one keeps its own story', () => {

@@ -7,7 +7,12 @@ type Seen = Pick<FindingReport, 'verdict' | 'observed' | 'detail'>;
 const ABOUT: readonly (readonly [RegExp, readonly string[]])[] = [
   [
     /^accepted, wrong context: .* feePayer /,
-    ['effects/execute-clears', 'effects/first-set-fee-payer', 'initialization/empty'],
+    [
+      'effects/execute-clears',
+      'effects/first-set-fee-payer',
+      'initialization/fee-payer-zero',
+      'initialization/empty',
+    ],
   ],
   [
     /^accepted, wrong context: .* associatedTree /,
@@ -15,7 +20,12 @@ const ABOUT: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [
     /^accepted, wrong context: .* (?:size|capacities|holds bytes|no longer)/,
-    ['effects/size-and-capacities', 'initialization/version-2', 'effects/execute-clears'],
+    [
+      'effects/size-and-capacities',
+      'initialization/default-capacities',
+      'initialization/version-2',
+      'effects/execute-clears',
+    ],
   ],
   [
     /^accepted, wrong context: /,
@@ -27,28 +37,44 @@ const ABOUT: readonly (readonly [RegExp, readonly string[]])[] = [
       'initialization/empty',
     ],
   ],
-  [/^accepted, wrong growth: /, ['effects/outputs-created', 'effects/execute-combines']],
+  [
+    /^accepted, wrong growth: /,
+    [
+      'effects/outputs-created',
+      'invoke/outputs-created',
+      'effects/execute-combines',
+      'effects/write-returns-early',
+    ],
+  ],
   [
     /^accepted, wrong leaves: /,
     ['effects/outputs-hashed', 'effects/dataless-output-from-context', 'effects/execute-combines'],
   ],
   [/^accepted, wrong transaction hash: /, ['effects/transaction-hash']],
-  [/lamports/, ['effects/fees', 'effects/sol-moved']],
+  [/^accepted, wrong lamports: /, ['effects/sol-moved', 'invoke/sol-moved']],
+  [/^accepted: \S+ gained \S+ lamports, observed before/, ['effects/fees', 'effects/sol-moved']],
 ];
 
 const EFFECTS: ReadonlySet<FindingReport['verdict']> = new Set(['wrong-effect', 'observed-changed']);
 const COLLATERAL = 100;
 
+/** The line of the table that speaks of what was seen; undefined for what is no effect, and where no line does. */
+const aboutOf = ({ verdict, observed, detail }: Seen): (typeof ABOUT)[number] | undefined =>
+  EFFECTS.has(verdict) ? ABOUT.find(([pattern]) => pattern.test(`${observed}: ${detail}`)) : undefined;
+
 /**
- * 0 for the rule that is most about what was seen, more for one that is less; what is no effect is about its own rule.
- * A rule that only met it, as every accepted plan does, comes last; so does every rule where none is known to be about it.
+ * 0 for the rule that is most about what was seen, more for one that is less; what no line of the table speaks of is
+ * about its own rule. A rule that only met it, as every accepted plan does, comes last.
  */
-export function guiltRank(rule: string, { verdict, observed, detail }: Seen): number {
-  if (!EFFECTS.has(verdict)) return 0;
-  const [, about] = ABOUT.find(([pattern]) => pattern.test(`${observed}: ${detail}`)) ?? [];
-  const place = about?.indexOf(rule) ?? -1;
+export function guiltRank(rule: string, seen: Seen): number {
+  const [, about] = aboutOf(seen) ?? [];
+  if (about === undefined) return 0;
+  const place = about.indexOf(rule);
   return place < 0 ? COLLATERAL : place;
 }
+
+/** The rules that the table names. */
+export const GUILTY: readonly string[] = ABOUT.flatMap(([, rules]) => rules);
 
 type Unlisted = { readonly id: string; readonly finding: FindingReport };
 
@@ -56,13 +82,8 @@ type Unlisted = { readonly id: string; readonly finding: FindingReport };
 export function guiltyOf({ id, finding }: Unlisted, all: readonly Unlisted[]): string | undefined {
   if (finding.listed || guiltRank(id, finding) < COLLATERAL) return undefined;
   return all
-    .filter(
-      (one) =>
-        !one.finding.listed &&
-        one.finding.verdict === finding.verdict &&
-        one.finding.observed === finding.observed &&
-        guiltRank(one.id, one.finding) < COLLATERAL,
-    )
+    .filter((one) => !one.finding.listed && aboutOf(one.finding) === aboutOf(finding))
+    .filter((one) => guiltRank(one.id, one.finding) < COLLATERAL)
     .toSorted((a, b) => guiltRank(a.id, a.finding) - guiltRank(b.id, b.finding))[0]?.id;
 }
 

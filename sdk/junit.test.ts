@@ -69,19 +69,19 @@ const cases: readonly (readonly [string, SdkReport, Known, readonly string[]])[]
     'with what is not listed',
     reportOf([...FINE, REJECTED], NOTHING_KNOWN),
     NOTHING_KNOWN,
-    ['encode/a cpi-conformance.sdk.2.0.0.0.28.3'],
+    ['encode/a cpi-conformance-sdk/2.0.0/0.28.3'],
   ],
   [
     'with what is gone',
     reportOf([...FINE, cell('encode/a', '2.0.0', { same: 3 })], known),
     known,
-    ['encode/a cpi-conformance.sdk.2.0.0.0.28.3'],
+    ['encode/a cpi-conformance-sdk/2.0.0/0.28.3'],
   ],
   [
     'with a check that says nothing',
     reportOf([...FINE, cell('encode/c', '1.0.0', {})], NOTHING_KNOWN),
     NOTHING_KNOWN,
-    ['encode/c cpi-conformance.sdk.1.0.0.0.28.3'],
+    ['encode/c cpi-conformance-sdk/1.0.0/0.28.3'],
   ],
 ];
 
@@ -103,7 +103,7 @@ describe('A report of the SDK validation as JUnit XML', () => {
     ]);
     expect(xml).toContain('<skipped>rejected, as listed: the flags have other names</skipped>');
     expect(xml).toContain('<skipped>This version does not offer what the check is about.</skipped>');
-    expect(xml).toMatch(/name="encode\/a" classname="cpi-conformance\.sdk\.1\.0\.0\.0\.28\.3" time="0"\/>/);
+    expect(xml).toMatch(/name="encode\/a" classname="cpi-conformance-sdk\/1\.0\.0\/0\.28\.3" time="0"\/>/);
   });
 
   it('tells what came and where the lines are that show it', () => {
@@ -122,9 +122,24 @@ describe('A report of the SDK validation as JUnit XML', () => {
         reportOf(cells, NOTHING_KNOWN, { problems: [], against: { ...sides, changes: after } }),
         NOTHING_KNOWN,
       );
-    expect(names(xml(changes))).toEqual(['encode/a cpi-conformance.sdk.2.0.0.0.28.3']);
+    expect(names(xml(changes))).toEqual(['encode/a cpi-conformance-sdk/2.0.0/0.28.3']);
     expect(xml(changes)).toContain('worse: 3 same before, 2 same, 1 rejected now');
     expect(xml(changes)).not.toContain('1.0.0 on programs');
     expect(xml([])).toContain('<skipped>As before: 2 same, 1 rejected.</skipped>');
+  });
+
+  it('of two builds fails where no case of either says anything', () => {
+    const cells = [cell('encode/a', '2.0.0', { same: 3 }), cell('encode/a', '1.0.0', {})];
+    const sides = { after: { version: '2.0.0' }, before: { version: '1.0.0' } };
+    const report = reportOf(cells, NOTHING_KNOWN, { against: { ...sides, changes: [] } });
+    expect(report.exitCode).toBe(4);
+    expect(names(writeSdkJunit(report, NOTHING_KNOWN))).toEqual([
+      'encode/a cpi-conformance-sdk/2.0.0/0.28.3',
+    ]);
+  });
+
+  it('gives no reason for what a check did not come to', () => {
+    const report = reportOf([cell('encode/a', '2.0.0', { differs: 1 }, 'differs')], known, { problems: [] });
+    expect(writeSdkJunit(report, known)).not.toContain('rejected, as listed');
   });
 });

@@ -5,17 +5,17 @@ import { countsText } from './against';
 import type { Known } from './known';
 import { problemLine } from './matrix';
 import { reproductionPath, type SdkReport } from './report';
-import { FINE, type Cell, type Finding } from './types';
+import { FINE, type Cell, type Finding, type Outcome } from './types';
 
 type Place = Pick<Cell, 'check' | 'program'>;
 
 const isAt = (place: Place, { check, program }: Cell): boolean =>
   place.check === check && place.program === program;
 
-/** What is red about a cell, a sentence each. */
+/** What is red about a cell, a sentence each; of two builds, what one of them says nothing about is told of the first. */
 const redLines = ({ problems, against, sdk }: SdkReport, cell: Cell): readonly string[] => [
   ...problems
-    .filter((problem) => isAt(problem, cell) && problem.sdk.includes(cell.sdk))
+    .filter((problem) => isAt(problem, cell) && (against !== undefined || problem.sdk.includes(cell.sdk)))
     .map((problem) => problemLine(problem).replace(/\s+/g, ' ').trim()),
   ...(against?.changes ?? [])
     .filter((change) => change.kind === 'worse' && isAt(change, cell) && cell.sdk === sdk[0])
@@ -34,9 +34,10 @@ const findingsOf = ({ findings }: SdkReport, { check, sdk, program, counts }: Ce
 const findingLine = (finding: Finding): string =>
   `${finding.outcome}: ${finding.whys.join('; ')}${finding.reproduction === '' ? '' : ` (${reproductionPath(finding)})`}`;
 
-const reasonsOf = ({ entries }: Known, { check, sdk, program }: Cell): readonly string[] =>
+const reasonsOf = ({ entries }: Known, { check, sdk, program, counts }: Cell): readonly string[] =>
   entries
     .filter((entry) => entry.check === check && entry.sdk.includes(sdk) && entry.program.includes(program))
+    .filter(({ outcome }) => (counts[outcome as Outcome] ?? 0) > 0)
     .map(({ outcome, reason }) => `${outcome}, as listed: ${reason}`);
 
 const left = (why: string): Pick<Test, 'result' | 'body'> => ({
@@ -68,7 +69,7 @@ export function writeSdkJunit(report: SdkReport, known: Known): string {
       .filter((cell) => cell.sdk === sdk && cell.program === program)
       .map((cell) => ({
         name: cell.check,
-        classname: `cpi-conformance.sdk.${sdk}.${program}`,
+        classname: `cpi-conformance-sdk/${sdk}/${program}`,
         ...resultOf(report, cell, known),
       })),
   }));

@@ -30,7 +30,7 @@ const DRAWS: Readonly<Record<string, string>> = {
   'effects/valid':
     'valid plans of every kind, with unrelated instructions and compute budgets around them; nothing is broken',
   'validation/any':
-    'valid plans of every kind with up to three edits, each of which breaks one rule; half of the edits one whose error the documents number',
+    'valid plans of every kind with up to three edits, each of which breaks one rule; at least half of the edits one whose error the documents number',
   'accounts/orders':
     'valid plans with an edit or none, whose accounts are shuffled, dropped, doubled or re-flagged',
   'cpi-guide/graphs':
