@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { projectRoot } from '../programs/root';
 import { buildProgram } from './main';
 import { runOptions, type RunFlags } from './run-options';
@@ -32,7 +32,8 @@ type K8sJob = {
     readonly template: { readonly spec: { readonly containers: readonly Container[] } };
   };
 };
-type Workflow = { readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>> };
+type Job = { readonly env?: Readonly<Record<string, string>>; readonly steps: readonly Step[] };
+type Workflow = { readonly jobs: Readonly<Record<string, Job>> };
 
 const documents = (path: string): readonly unknown[] =>
   parseAllDocuments(readFileSync(join(projectRoot(), path), 'utf8')).map((document) => {
@@ -189,6 +190,15 @@ describe('the workflow examples', () => {
     expect(used.length).toBeGreaterThan(pages.length);
     expect([...new Set(used)]).toEqual([`OWNER/cpi-conformance@v${version}`]);
     expect(page).toContain("sed -i 's#OWNER/cpi-conformance#");
+  });
+
+  it('keep between jobs the very folder that the programs are in, where they keep something', () => {
+    const page = readFileSync(join(projectRoot(), 'docs/ci/README.md'), 'utf8');
+    const [, block = ''] = /```yaml\n(conformance:\n[^]*?)```/.exec(page) ?? [];
+    const { conformance } = parse(block) as Record<string, Job>;
+    const { path } = conformance?.steps[0]?.with ?? {};
+    expect(String(path).split('\n')).toContain(conformance?.env?.['CPI_CONFORMANCE_CACHE']);
+    expect(conformance?.steps[1]?.uses).toContain('/cpi-conformance@');
   });
 
   it.each(['docs/ci/github.yml', 'docs/ci/github-matrix.yml'])(

@@ -17,6 +17,7 @@ import { badInput, Failure } from './failure';
 import { saveFrozen } from './frozen-file';
 import { lastReport } from './last-report';
 import { DEFAULT_REPORT } from './run-options';
+import { namedRunOf } from './same-run';
 
 export type CodesFlags = { readonly report?: string; readonly update?: boolean };
 
@@ -62,12 +63,14 @@ function update(report: WithCodes): string {
 
 /** The text about one number, or about panics. @throws Failure with exit code 2 for a number that nobody defines. */
 export function codeText(target: string, folder: string, paint: Paint): string {
-  if (PANIC.test(target)) return panicsDetail(lastReport(folder)?.codes, paint);
+  const report = lastReport(folder);
+  if (PANIC.test(target)) return panicsDetail(report?.codes, paint);
   const code = numberOf(target);
   if (code === undefined || meaningsOf(code).length === 0)
     throw badInput(`${target} is no code that the system program, account-compression or a library has.`);
-  const replayOf = (path: string): string => replayOn({})(join(folder, path));
-  return codeDetail(code, lastReport(folder)?.codes, { paint, replayOf });
+  const replayOf = (path: string): string =>
+    replayOn(report === null ? {} : namedRunOf(report))(join(folder, path));
+  return codeDetail(code, report?.codes, { paint, replayOf });
 }
 
 /** Prints the matrix or one code, or freezes the states. */

@@ -48,6 +48,7 @@ export const runHelpText = (): string => `
 Examples:
   ${commandName()} run --all                      everything: several minutes
   ${commandName()} run --area validation          one area; \`list\` names rules and areas
+  ${commandName()} run --code 6027                the rules about an error; \`--section\` a part of a document
   ${commandName()} run --coverage --guided        and what of the compiled program ran: some minutes more
   ${commandName()} run --program-version all      one matrix of all published versions
   ${commandName()} run --baseline none            what the program does, whatever is known of it

@@ -26,17 +26,10 @@ async function orderOf({ precedence, programs }: Report): Promise<ShownOrder | n
   return { section, isFrozen: precedence === undefined, svg: await drawSvg(writeDot(section)) };
 }
 
-/** Names that stand for the reader's own: the page must not depend on where it was written to. */
-const NAMES = {
-  systemProgram: 'your-system-program.so',
-  accountCompression: 'your-account-compression.so',
-  baseline: 'your-baseline.json',
-} as const;
-
 const replayCommand =
   (identity: Own) =>
   (path: string): string =>
-    `npx cpi-conformance replay conformance-report/${path}${sameFlags(namedRun(identity, NAMES))}`;
+    `npx cpi-conformance replay conformance-report/${path}${sameFlags(namedRun(identity))}`;
 
 function witnessesIn(files: ReadonlyMap<string, string>): PageInput['witnessOf'] {
   return (path) => {

@@ -87,7 +87,7 @@ describe('replay', () => {
     expect(code).toBe(1);
     expect(out.match(/as recorded/g)).toHaveLength(3);
     expect(out.match(/runtime +LiteSVM, as recorded/g)).toHaveLength(1);
-    expect(out).toContain('2 replayed, 2 not as documented.');
+    expect(out).toContain('2 replayed, 2 not as documented (the baseline lists 2, 0 it does not).');
   });
 
   it('runs it on another one where that is asked for', async () => {

@@ -1,4 +1,4 @@
-// Tests that a case whose error no document names is judged by the baseline of its run, in every command that is printed for it.
+// Tests that replayed cases are judged by a baseline: its frozen errors where no document names one, and what it lists.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -77,5 +77,33 @@ describe('an error that no document names and another baseline does not freeze',
       expect(code).toBe(0);
       expect(out).toMatch(/^1 replayed, 0 not as documented\.$/m);
     }
+  });
+});
+
+describe('A replayed deviation', () => {
+  const KNOWN = join(projectRoot(), 'baselines', '0.28.3', 'validation--tree-on-write--missing-error.json');
+
+  it('that the baseline lists is told with its reason, and counted apart', async () => {
+    const { code, out } = await call('replay', KNOWN);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^ {2}baseline {4}lists this: Writes are not checked against/m);
+    expect(out).toMatch(/^1 replayed, 1 not as documented \(the baseline lists 1, 0 it does not\)\.$/m);
+  });
+
+  it('that the baseline does not list is told so', async () => {
+    const bare = join(root, 'bare.json');
+    const shipped = join(projectRoot(), 'baselines', '0.28.3.json');
+    const content = parseBaseline(readFileSync(shipped, 'utf8'), shipped);
+    writeFileSync(bare, writeBaseline({ ...content, deviations: [] }));
+    const { code, out } = await call('replay', KNOWN, '--baseline', bare);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^ {2}baseline {4}does not list this$/m);
+    expect(out).toMatch(/^1 replayed, 1 not as documented \(the baseline lists 0, 1 it does not\)\.$/m);
+  });
+
+  it('is only counted without a baseline', async () => {
+    const { out } = await call('replay', KNOWN, '--baseline', 'none');
+    expect(out).not.toMatch(/^ {2}baseline/m);
+    expect(out).toMatch(/^1 replayed, 1 not as documented\.$/m);
   });
 });

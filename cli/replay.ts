@@ -5,8 +5,7 @@ import { historyOf } from '../report/history';
 import { replayText } from '../report/terminal/replay-text';
 import { paintFor } from '../report/terminal/paint';
 import type { BackendName } from '../spec/runtime';
-import type { VerdictKind } from '../spec/verdict';
-import { plural } from '../report/terminal/text';
+import type { Baseline } from '../spec/result';
 import { backendOf } from './backend-option';
 import { WorkerDeath } from './child';
 import { frozenErrors, loadBaseline } from './baseline-file';
@@ -17,6 +16,7 @@ import type { FoundWitness } from './find-witness';
 import { PATIENCE } from './open-child';
 import { programFiles, type ProgramOptions } from './program-options';
 import { DEFAULT_SEED } from './run-options';
+import { count, countsText, exitCodeOf, listing, newCounts, type Counts, type Told } from './replay-counts';
 import { replayPairs, type FoundPair } from './replay-pairs';
 import type { OpenOptions } from './protocol';
 import { grouped, runtimeOf } from './recorded-runtime';
@@ -34,16 +34,16 @@ export type ReplayFlags = ProgramOptions & {
 type Telling = {
   readonly session: Session;
   readonly backend: BackendName;
-  /** Step by step, rather than in a few lines. */ readonly full: boolean;
+  /** Step by step, rather than in a few lines. */
+  readonly full: boolean;
+  /** What is known of the version; null for nothing. */
+  readonly baseline: Baseline | null;
 };
-
-/** What the verdict means, and whether the runtimes agreed about the case or differed as is known. */
-type Told = { readonly kind: VerdictKind; readonly agree: boolean };
 
 /** Replays one witness and prints it. */
 async function replayOne(
   { file, content }: FoundWitness,
-  { session, backend, full }: Telling,
+  { session, backend, full, baseline }: Telling,
 ): Promise<Told> {
   const { rule, plan, twin } = content;
   const { child, programs } = session;
@@ -54,6 +54,7 @@ async function replayOne(
     );
     const { twinAccepted, verdict } = replay;
     const apart = apartIn(content, replay);
+    const known = listing(rule, verdict, baseline);
     const paint = paintFor(process.stdout.isTTY, process.env);
     const text = replayText({
       file,
@@ -65,51 +66,20 @@ async function replayOne(
       errors: DOCUMENTED_ERRORS,
       paint,
       history: full ? historyOf(plan, replay) : null,
+      ...known,
     });
     process.stdout.write(`${text}\n${apart.map((one) => `  ${one.text}\n`).join('')}`);
-    return { kind: verdict.kind, agree: apart.every(({ isKnown }) => isKnown) };
+    return { kind: verdict.kind, agree: apart.every(({ isKnown }) => isKnown), ...known };
   } catch (error) {
     if (!(error instanceof WorkerDeath)) throw error;
     throw new Failure(`The validator stopped (${error.reason}) while replaying ${file}.`, EXIT.fault);
   }
 }
 
-/**
- * How many deviate, how many say nothing, how many the runtimes do not agree about, and how many pairs are not as
- * recorded.
- */
-type Counts = { deviating: number; silent: number; apart: number; otherPairs: number };
-
-/** The documents do not speak about the plan, or no packet carries it; or it was made from a plan that is not valid itself. */
-const SILENT: ReadonlySet<VerdictKind> = new Set(['unspecified', 'inconclusive']);
-
-async function replayGroup(
-  { witnesses, pairs }: Found,
-  { session, backend, full }: Telling,
-  counts: Counts,
-): Promise<void> {
-  for (const witness of witnesses) {
-    const { kind, agree } = await replayOne(witness, { session, backend, full });
-    if (!agree) counts.apart++;
-    if (SILENT.has(kind) && agree) counts.silent++;
-    else if (kind !== 'match' || !agree) counts.deviating++;
-  }
-  counts.otherPairs += await replayPairs(pairs, session, full);
-}
-
-/** Where the runtimes disagree, nothing is known of the program: as in a run, that is a fault. */
-function told({ witnesses, pairs }: Found, { deviating, silent, apart, otherPairs }: Counts): number {
-  const saysNothing =
-    silent === 0 ? '' : `; ${silent} ${silent === 1 ? 'says' : 'say'} nothing (unspecified or inconclusive)`;
-  if (witnesses.length > 0)
-    process.stdout.write(`${witnesses.length} replayed, ${deviating} not as documented${saysNothing}.\n`);
-  if (pairs.length > 0)
-    process.stdout.write(
-      `${plural(pairs.length, 'case')} of two broken rules replayed, ${otherPairs} not as recorded.\n`,
-    );
-  if (apart > 0) return EXIT.fault;
-  if (deviating + otherPairs > 0) return EXIT.nonconformance;
-  return silent > 0 ? EXIT.vacuous : EXIT.green;
+async function replayGroup({ witnesses, pairs }: Found, telling: Telling, counts: Counts): Promise<void> {
+  for (const witness of witnesses) count(counts, await replayOne(witness, telling));
+  counts.pairs += pairs.length;
+  counts.otherPairs += await replayPairs(pairs, telling.session, telling.full);
 }
 
 function requireKnownRules(witnesses: readonly FoundWitness[], known: ReadonlySet<string>): void {
@@ -122,7 +92,10 @@ function requireKnownRules(witnesses: readonly FoundWitness[], known: ReadonlySe
 }
 
 /** What runs on the same programs and the same runtime. */
-type Group = Found & { readonly open: OpenOptions & { readonly backend: BackendName } };
+type Group = Found & {
+  readonly open: OpenOptions & { readonly backend: BackendName };
+  readonly baseline: Baseline | null;
+};
 
 async function groupsOf({ witnesses, pairs }: Found, flags: ReplayFlags): Promise<readonly Group[]> {
   const all = [...witnesses, ...pairs];
@@ -134,9 +107,11 @@ async function groupsOf({ witnesses, pairs }: Found, flags: ReplayFlags): Promis
     const files = await programFiles({ ...flags, programVersion: version });
     const backend = backendOf(runtime, { programVersion: files.version });
     const isIn = (one: FoundWitness | FoundPair): boolean => group.includes(one);
-    const frozen = frozenErrors(loadBaseline(flags.baseline, files.version));
+    const baseline = loadBaseline(flags.baseline, files.version);
+    const frozen = frozenErrors(baseline);
     const open = { ...files, backend, seed: DEFAULT_SEED, fences: new Set<string>(), ...frozen };
-    groups.push({ witnesses: witnesses.filter(isIn), pairs: pairs.filter(isIn), open });
+    const own = { witnesses: witnesses.filter(isIn), pairs: pairs.filter(isIn) };
+    groups.push({ ...own, open, baseline: baseline?.content ?? null });
   }
   return groups;
 }
@@ -145,11 +120,12 @@ async function groupsOf({ witnesses, pairs }: Found, flags: ReplayFlags): Promis
 export async function replay(path: string, flags: ReplayFlags): Promise<number> {
   const found = readWitnesses(path);
   requireKnownRules(found.witnesses, new Set((await allClaims()).map(({ id }) => id)));
-  const counts: Counts = { deviating: 0, silent: 0, apart: 0, otherPairs: 0 };
+  const counts = newCounts();
   const full = found.witnesses.length + found.pairs.length === 1;
-  for (const { open, ...group } of await groupsOf(found, flags))
+  for (const { open, baseline, ...group } of await groupsOf(found, flags))
     await withSession({ open, debug: flags.debug === true }, (session) =>
-      replayGroup(group, { session, backend: open.backend, full }, counts),
+      replayGroup(group, { session, backend: open.backend, full, baseline }, counts),
     );
-  return told(found, counts);
+  process.stdout.write(countsText(counts));
+  return exitCodeOf(counts);
 }

@@ -16,9 +16,6 @@ import { badInput } from './failure';
 import { writing } from './report-folder';
 import type { RunOptions } from './run-options';
 
-/** The word that stands for every version. */
-export const ALL_VERSIONS = 'all';
-
 /** Runs one version quietly and returns its report. */
 export type RunVersion = (options: RunOptions) => Promise<Report>;
 

@@ -3,12 +3,13 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { BackendName } from '../spec/runtime';
 import { CASES, SEEDS } from '../suites/whole-number';
+import { askedAbout, type About } from './asked-about';
 import { backendOf } from './backend-option';
 import { baselinePath } from './baseline-file';
 import { parseBudget } from './budget/budget';
 import type { CiOptions } from './ci-output';
 import { badInput } from './failure';
-import type { ProgramOptions } from './program-options';
+import { pinnedVersion, type ProgramOptions } from './program-options';
 import { coverageOptions, type CoverageFlags, type CoverageOptions } from './coverage/options';
 import { parseShard, type Shard } from './shard/shard';
 import { parseDay, today } from './today';
@@ -16,13 +17,17 @@ import { wholeNumber } from './whole-number';
 
 export { wholeNumber } from './whole-number';
 
+/** The word that stands for every version. */
+export const ALL_VERSIONS = 'all';
+
 export const DEFAULT_SEED = 20240229;
 export const DEFAULT_REPORT = 'conformance-report';
 export const DEFAULT_WORKERS = 2;
 
 /** As typed. */
 export type RunFlags = ProgramOptions &
-  CoverageFlags & {
+  CoverageFlags &
+  About & {
     readonly backend?: string;
     readonly baseline?: string;
     readonly rule?: readonly string[];
@@ -78,7 +83,7 @@ function requireCompatible({ shard, budget, resume, programVersion }: RunFlags):
     );
   const part = [shard !== undefined && '--shard', budget !== undefined && '--budget', resume && '--resume'];
   const given = part.find((name) => typeof name === 'string');
-  if (given !== undefined && programVersion === 'all')
+  if (given !== undefined && programVersion === ALL_VERSIONS)
     throw badInput(`${given} is about one version: name that in place of \`all\`.`);
 }
 
@@ -91,6 +96,14 @@ function ciOptions({ annotate, summary }: RunFlags): CiOptions {
   };
 }
 
+/** The rules that are named, and those about the errors and sections that are. */
+function namedRules(flags: RunFlags): readonly string[] {
+  const named = flags.rule ?? [];
+  if (flags.code === undefined && flags.section === undefined) return named;
+  const version = flags.programVersion === ALL_VERSIONS ? undefined : pinnedVersion(flags);
+  return [...named, ...askedAbout(flags, version)];
+}
+
 /** Checks the flags of `run`. */
 export function runOptions(flags: RunFlags): RunOptions {
   const { runs, seed, workers, baseline, shard, budget } = flags;
@@ -99,7 +112,7 @@ export function runOptions(flags: RunFlags): RunOptions {
     programs: flags,
     backend: backendOf(flags.backend, flags),
     baseline: baselinePath(baseline),
-    rules: flags.rule ?? [],
+    rules: namedRules(flags),
     areas: flags.area ?? [],
     all: flags.all === true,
     runs: runs === undefined ? undefined : wholeNumber('--runs', runs, CASES),

@@ -1,4 +1,6 @@
 // What a suggested command needs besides, so that it looks at the programs of a run and by the run's baseline.
+import { ACCOUNT_COMPRESSION, readManifest } from '../programs/release-manifest';
+import type { Report } from '../report/report-types';
 import { shellWord, shownPath } from './command-name';
 import { ownBuildFlags, type ProgramOptions } from './program-options';
 import type { RunIdentity } from './run-identity';
@@ -18,12 +20,28 @@ export const sameFlags = (same: SameRun): string => `${ownBuildFlags(same)}${bas
 
 type Ways = Pick<RunIdentity, 'ownBuild' | 'ownCompression' | 'baseline'>;
 
-/** The same where no paths are known, or none may be told: `names` are to be replaced. */
-export const namedRun = (
-  { ownBuild, ownCompression, baseline }: Ways,
-  names: Readonly<Record<'systemProgram' | 'accountCompression' | 'baseline', string>>,
-): SameRun => ({
-  ...(ownBuild && { systemProgram: names.systemProgram }),
-  ...(ownCompression && { accountCompression: names.accountCompression }),
-  ...(baseline !== 'own' && { baseline: baseline === 'none' ? baseline : names.baseline }),
+/** Names that stand for the reader's own: a page must not depend on where it was written to. */
+const NAMES = {
+  systemProgram: 'your-system-program.so',
+  accountCompression: 'your-account-compression.so',
+  baseline: 'your-baseline.json',
+} as const;
+
+/** The same where no paths are known, or none may be told. */
+export const namedRun = ({ ownBuild, ownCompression, baseline }: Ways): SameRun => ({
+  ...(ownBuild && { systemProgram: NAMES.systemProgram }),
+  ...(ownCompression && { accountCompression: NAMES.accountCompression }),
+  ...(baseline !== 'own' && { baseline: baseline === 'none' ? baseline : NAMES.baseline }),
 });
+
+/** The same of a report, whose programs are known by their hashes; those of a version that is not pinned are somebody's own. */
+export function namedRunOf({ programs: { version, ...loaded } }: Pick<Report, 'programs'>): SameRun {
+  const release = readManifest().releases[version];
+  const isOwn = (file: string | undefined, hash: string): boolean =>
+    file === undefined || release?.files[file] !== hash;
+  return namedRun({
+    ownBuild: isOwn(release?.systemProgram, loaded.systemProgram),
+    ownCompression: isOwn(ACCOUNT_COMPRESSION, loaded.accountCompression),
+    baseline: 'own',
+  });
+}

@@ -1,7 +1,7 @@
 // `sdk --sdk A --against B`: both builds are asked the same cases, and only what differs is shown.
 import { existsSync } from 'node:fs';
 import { changesBetween, countsText, worsened, type Change } from '../sdk/against';
-import { compare, exitCodeOf } from '../sdk/known';
+import { compare, exitCodeOf, NOTHING_KNOWN } from '../sdk/known';
 import { asSecond, isOwn, ownBuild, type OwnBuild } from '../sdk/own-build';
 import { problemLine } from '../sdk/matrix';
 import { reportOf, type SdkReport } from '../sdk/report';
@@ -71,9 +71,7 @@ export async function sdkAgainst(options: SdkOptions, own: string, against: stri
   try {
     const result = await perform(options, { checks, versions: [after, before] });
     const changes = changesBetween(result.cells, before.version, after.version);
-    const vacuous = compare(result.cells, { formatVersion: 1, entries: [] }, false).filter(
-      ({ kind }) => kind === 'vacuous',
-    );
+    const vacuous = compare(result.cells, NOTHING_KNOWN, false).filter(({ kind }) => kind === 'vacuous');
     const report = reportOf({
       package: readSdkManifest().package,
       seed: options.seed,
@@ -90,7 +88,7 @@ export async function sdkAgainst(options: SdkOptions, own: string, against: stri
       problems: vacuous,
       exitCode: changes.some(({ kind }) => kind === 'worse') ? 1 : exitCodeOf(vacuous),
     });
-    folder.replace(reportFiles(report));
+    folder.replace(reportFiles(report, NOTHING_KNOWN));
     process.stdout.write(`${showAgainst(report, changes, shownPath(options.report))}\n`);
     return report.exitCode;
   } finally {

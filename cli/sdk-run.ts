@@ -5,6 +5,8 @@ import { CHECKS } from '../sdk/catalogue';
 import type { Check } from '../sdk/check';
 import { fetchSdk } from '../sdk/fetch';
 import type { OwnBuild } from '../sdk/own-build';
+import { writeSdkJunit } from '../sdk/junit';
+import type { Known } from '../sdk/known';
 import { reproductionPath, type SdkReport } from '../sdk/report';
 import { runSdk, type ProgramVersion, type SdkFile, type SdkResult } from '../sdk/run';
 import { allNotApplicable } from '../spec/needs';
@@ -59,9 +61,12 @@ export async function perform(
 export const notPinned = (path: string, { hash, hashed, libraries }: OwnBuild, counts: string): string =>
   `${path} is not pinned: nobody vouches for these bytes (sha256 ${hash} of ${hashed}). ${counts}${libraries}\n`;
 
-/** The report, and beside it the lines of each finding. */
-export function reportFiles(report: SdkReport): Map<string, string> {
-  const written = new Map([['sdk.json', asJson(report)]]);
+/** The report, the same as JUnit XML, and beside it the lines of each finding. */
+export function reportFiles(report: SdkReport, known: Known): Map<string, string> {
+  const written = new Map([
+    ['sdk.json', asJson(report)],
+    ['junit.xml', writeSdkJunit(report, known)],
+  ]);
   for (const finding of report.findings)
     if (finding.reproduction !== '') written.set(reproductionPath(finding), finding.reproduction);
   return written;

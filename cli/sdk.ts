@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../programs/root';
-import { compare, exitCodeOf, knownAlso, parseKnown, type Known } from '../sdk/known';
+import { compare, exitCodeOf, knownAlso, NOTHING_KNOWN, parseKnown, type Known } from '../sdk/known';
 import { ownBuild, versionSaid, type OwnBuild } from '../sdk/own-build';
 import { propose } from '../sdk/propose';
 import { reportOf, type SdkReport } from '../sdk/report';
@@ -18,18 +18,17 @@ import { sdkAgainst } from './sdk-against';
 import { asJson, notPinned, perform, reportFiles, sdkFiles, selected } from './sdk-run';
 import { showSdk } from './sdk-screen';
 
-const NOTHING: Known = { formatVersion: 1, entries: [] };
 const OWN_LIST = join('baselines', 'sdk.json');
 
 function knownFindings(option: string | undefined): Known {
-  if (option === 'none') return NOTHING;
+  if (option === 'none') return NOTHING_KNOWN;
   const path = option ?? join(projectRoot(), OWN_LIST);
-  if (option === undefined && !existsSync(path)) return NOTHING;
+  if (option === undefined && !existsSync(path)) return NOTHING_KNOWN;
   return parseKnown(readGiven(path, `The list of known findings ${shownPath(path)}`), shownPath(path));
 }
 
 function files(report: SdkReport, known: Known): Map<string, string> {
-  return reportFiles(report).set('sdk-known.json', asJson(propose(report.cells, known)));
+  return reportFiles(report, known).set('sdk-known.json', asJson(propose(report.cells, known)));
 }
 
 type Own = { readonly build: OwnBuild; readonly measuredBy: string };

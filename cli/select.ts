@@ -1,9 +1,11 @@
 // Picks the claims that --rule and --area name.
+import { DOCUMENTED_ERRORS } from '../spec/error-table';
 import { LAWS_AREA } from '../spec/law';
 import { AREAS, FAMILY_AREAS } from '../spec/rule';
 import { notApplicable } from '../spec/needs';
 import type { Claim } from '../suites/engine-types';
-import { commandName } from './command-name';
+import { commandName, shellWord } from './command-name';
+import { plainTarget } from './error-target';
 import { badInput } from './failure';
 import { unknownName } from './near';
 
@@ -33,8 +35,15 @@ function requireKnown(what: string, names: readonly string[], known: readonly st
   if (unknown === undefined) return;
   const hint =
     what === 'area' ? `choose one of ${known.join(', ')}.` : `\`${commandName()} list\` shows all.`;
+  if (what === 'rule' && isError(unknown))
+    throw badInput(
+      `${unknown} is an error, not a rule: \`${commandName()} run --code ${shellWord(unknown)}\` runs those about it.`,
+    );
   throw badInput(unknownName(what, unknown, { known, hint }));
 }
+
+const isError = (name: string): boolean =>
+  DOCUMENTED_ERRORS.some((error) => String(error.code) === plainTarget(name) || error.name === name);
 
 /** A rule that is asked for by name and is not about the version is refused with the reason. */
 function requireAbout(

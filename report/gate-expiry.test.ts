@@ -28,7 +28,7 @@ describe('an entry with a last day', () => {
           kind: 'expired',
           claim: 'accounts/one',
           sentence:
-            "The baseline's entry for accounts/one (observed accepted) expired after 2026-03-31: decide anew (https://example.org/7), and give it another day or take it out.",
+            "The baseline's entry for accounts/one (observed accepted) expired after 2026-03-31: decide anew (https://example.org/7), and give it another day (what is proposed keeps the old one) or take it out.",
         },
       ],
     });

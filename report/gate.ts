@@ -98,7 +98,7 @@ function expiryProblems({ baseline, selected, complete, today }: GateInput): rea
     .map(({ rule, observed, expires, link }) => ({
       kind: 'expired',
       claim: rule,
-      sentence: `The baseline's entry for ${rule} (observed ${observed}) expired after ${expires ?? ''}: decide anew${link === undefined ? '' : ` (${link})`}, and give it another day or take it out.`,
+      sentence: `The baseline's entry for ${rule} (observed ${observed}) expired after ${expires ?? ''}: decide anew${link === undefined ? '' : ` (${link})`}, and give it another day (what is proposed keeps the old one) or take it out.`,
     }));
 }
 

@@ -36,6 +36,13 @@ describe('the matrix of versions', () => {
     expect(older.rules.map(({ id }) => id)).not.toContain('accounts/three');
   });
 
+  it('counts as not applicable only what was asked for', () => {
+    const [, old] = versionMatrix([run('2.0.0', fine), run('1.0.0', older)], ['accounts/one'], 7).versions;
+    expect(old?.notApplicable).toBe(0);
+    const ofOne = [run('2.0.0', fine), run('1.0.0', null)];
+    expect(versionMatrix(ofOne, ['accounts/one'], 7).versions[1]?.notApplicable).toBe(1);
+  });
+
   it('differs where two versions deviate in other ways', () => {
     const other = reportOf({
       rules: rules.slice(1, 2),

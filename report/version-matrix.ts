@@ -20,8 +20,9 @@ export type VersionSummary = {
   readonly version: string;
   readonly exitCode: number;
   readonly executed: number;
-  /** How many documented rules have each status, those that are not applicable left out; and how many those are. */
+  /** How many documented rules have each status, those that are not applicable left out. */
   readonly rules: Readonly<Record<string, number>>;
+  /** How many rows are about something that the version does not have: of what was asked for of any version. */
   readonly notApplicable: number;
   /** The gate's problems. */
   readonly problems: number;
@@ -59,9 +60,9 @@ function countsOf(report: Report): Readonly<Record<string, number>> {
   return counts;
 }
 
-const NOTHING = { exitCode: 0, executed: 0, rules: {}, notApplicable: 0, problems: 0 };
+const NOTHING = { exitCode: 0, executed: 0, rules: {}, problems: 0 };
 
-const summaryOf = ({ version, report }: VersionRun): VersionSummary =>
+const summaryOf = ({ version, report }: VersionRun): Omit<VersionSummary, 'notApplicable'> =>
   report === null
     ? { version, ...NOTHING }
     : {
@@ -69,7 +70,6 @@ const summaryOf = ({ version, report }: VersionRun): VersionSummary =>
         exitCode: report.gate.exitCode,
         executed: report.executed,
         rules: countsOf(report),
-        notApplicable: report.notApplicable.length,
         problems: report.gate.problems.length,
       };
 
@@ -82,12 +82,14 @@ export function versionMatrix(
   ids: readonly string[],
   seed: number,
 ): VersionMatrix {
-  const versions = runs.map(summaryOf);
+  const rows = ids.map((id) => rowOf(id, runs)).filter(isAsked);
+  const lackedBy = (at: number): number => rows.filter(({ cells }) => cells[at]?.status === 'n.a.').length;
+  const versions = runs.map((run, at) => ({ ...summaryOf(run), notApplicable: lackedBy(at) }));
   return {
     formatVersion: 1,
     seed,
     exitCode: worstExit(versions.map(({ exitCode }) => exitCode)),
     versions,
-    rows: ids.map((id) => rowOf(id, runs)).filter(isAsked),
+    rows,
   };
 }

@@ -14,6 +14,7 @@ export type KnownEntry = {
   readonly reason: string;
 };
 export type Known = { readonly formatVersion: 1; readonly entries: readonly KnownEntry[] };
+export const NOTHING_KNOWN: Known = { formatVersion: 1, entries: [] };
 
 const texts = { type: 'array', items: { type: 'string' }, minItems: 1 } as const;
 const ENTRY: JSONSchemaType<KnownEntry> = {

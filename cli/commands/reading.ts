@@ -8,7 +8,10 @@ export function addReading(program: Command, act: Act): void {
     .command('list')
     .description('list rules, laws and sweeps, or what covers each section of the documents')
     .option('--documents', 'section by section, with what is not checked and why')
-    .action((flags: { documents?: boolean }) => act(import('../list').then(({ list }) => list(flags))));
+    .option('--json', 'all of it as data, the sections too (report/catalogue.schema.json)')
+    .action((flags: { documents?: boolean; json?: boolean }) =>
+      act(import('../list').then(({ list }) => list(flags))),
+    );
   programFlags(
     program
       .command('explain <code-or-rule>')

@@ -12,6 +12,12 @@ export function addRun(program: Command, act: Act): void {
     .option('--backend <name>', BACKEND)
     .option('--rule <id>', 'only this rule; repeatable', collect)
     .option('--area <area>', 'only this area; repeatable', collect)
+    .option('--code <code>', 'only the rules that stand for this documented error; repeatable', collect)
+    .option(
+      '--section <section>',
+      'only what covers this section, as `CPI_CONTEXT.md#Validation Rules`, or a document; repeatable',
+      collect,
+    )
     .option('--all', 'also the areas about the other instructions, codes, proofs and addresses')
     .option('--runs <number>', "cases per claim, in place of each claim's own number")
     .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)

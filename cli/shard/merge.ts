@@ -110,18 +110,11 @@ async function openAgain(
   }
 }
 
-/** Where builds and baseline lie is not known here. */
-const NAMES = {
-  systemProgram: 'YOUR_SYSTEM_PROGRAM.so',
-  accountCompression: 'YOUR_ACCOUNT_COMPRESSION.so',
-  baseline: 'YOUR_BASELINE.json',
-} as const;
-
-/** What suggested commands need besides. */
+/** What suggested commands need besides; where builds and baseline lie is not known here. */
 export const givenIn = (
   identity: Pick<RunIdentity, 'ownBuild' | 'ownCompression' | 'baseline' | 'programs'>,
 ): { readonly programs: ProgramOptions; readonly baseline?: string | undefined } => {
-  const { baseline, ...builds } = namedRun(identity, NAMES);
+  const { baseline, ...builds } = namedRun(identity);
   const { version } = identity.programs;
   const other = version === pinnedVersion({}) ? {} : { programVersion: version };
   return { programs: { ...other, ...builds }, baseline };

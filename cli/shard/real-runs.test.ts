@@ -126,7 +126,7 @@ describe('a merge', () => {
       /^index\.html tells no stories: the shards ran a build of your own, which a merge is not given\./m,
     );
     expect(out).toMatch(/^::(?:error|warning)/m);
-    const flags = '--account-compression YOUR_ACCOUNT_COMPRESSION.so --baseline none';
+    const flags = '--account-compression your-account-compression.so --baseline none';
     expect(out).toMatch(new RegExp(`explain \\S+ ${flags} --report`));
     expect(readFileSync(summary, 'utf8')).toBe(readFileSync(join(at('told'), 'summary.md'), 'utf8'));
     const refused = cli('merge', at('s'), '--report', at('told'), '--summary', at('no/such/folder'));

@@ -156,12 +156,12 @@ describe('what a merge suggests', () => {
 
   it('names builds and a baseline, which it does not know, to be replaced', () => {
     expect(flags({})).toBe('');
-    expect(flags({ ownBuild: true })).toBe(' --system-program YOUR_SYSTEM_PROGRAM.so');
+    expect(flags({ ownBuild: true })).toBe(' --system-program your-system-program.so');
     expect(flags({ ownBuild: true, ownCompression: true })).toBe(
-      ' --system-program YOUR_SYSTEM_PROGRAM.so --account-compression YOUR_ACCOUNT_COMPRESSION.so',
+      ' --system-program your-system-program.so --account-compression your-account-compression.so',
     );
     expect(flags({ baseline: 'none' })).toBe(' --baseline none');
-    expect(flags({ baseline: 'given' })).toBe(' --baseline YOUR_BASELINE.json');
+    expect(flags({ baseline: 'given' })).toBe(' --baseline your-baseline.json');
   });
 
   it('is about the version of the shards', () => {

@@ -2,16 +2,8 @@
 import type { Problem, Report } from '../report-types';
 import { inCases } from '../terminal/text';
 import { claimRows, knownText, SUITES, wholeProblems, type ClaimRow } from './claims';
+import { writeSuites, type Suite, type Test } from './junit-suites';
 import { element, escapeXml, type Attributes } from './xml';
-
-type Result = 'passed' | 'failed' | 'error' | 'skipped';
-type Test = {
-  readonly name: string;
-  readonly classname: string;
-  readonly result: Result;
-  readonly body: string;
-};
-type Suite = { readonly name: string; readonly tests: readonly Test[] };
 
 const TAG = { failed: 'failure', error: 'error' } as const;
 
@@ -73,43 +65,13 @@ function suitesOf(report: Report): readonly Suite[] {
   ].filter(({ tests }) => tests.length > 0);
 }
 
-const testXml = ({ name, classname, body }: Test): string =>
-  `    ${element('testcase', { name, classname, time: 0 }, body === '' ? [] : [body])}`;
-
-const properties = ({ tool, programs, seed }: Report): string => {
-  const values = {
-    tool,
-    programVersion: programs.version,
-    systemProgram: programs.systemProgram,
-    accountCompression: programs.accountCompression,
-    seed,
-  };
-  const list = Object.entries(values).map(([name, value]) => element('property', { name, value }));
-  return `    ${element('properties', {}, list)}`;
-};
-
-/** The schema requires all three, and the report has neither time nor machine: the same run gives the same bytes. */
-const UNKNOWN = { timestamp: '1970-01-01T00:00:00', hostname: 'localhost', time: 0 } as const;
-
-function suiteXml({ name, tests }: Suite, id: number, report: Report): string {
-  const count = (wanted: Result): number => tests.filter(({ result }) => result === wanted).length;
-  const attributes: Attributes = {
-    name,
-    package: 'cpi-conformance',
-    id,
-    tests: tests.length,
-    failures: count('failed'),
-    errors: count('error'),
-    skipped: count('skipped'),
-    ...UNKNOWN,
-  };
-  const lines = [properties(report), ...tests.map(testXml), '    <system-out/>', '    <system-err/>'];
-  return `  ${element('testsuite', attributes, ['\n', lines.join('\n'), '\n  '])}`;
-}
+const propertiesOf = ({ tool, programs, seed }: Report): Attributes => ({
+  tool,
+  programVersion: programs.version,
+  systemProgram: programs.systemProgram,
+  accountCompression: programs.accountCompression,
+  seed,
+});
 
 /** junit.xml; see junit.xsd beside this file. A known deviation is a skipped test that says so. */
-export function writeJunit(report: Report): string {
-  const suites = suitesOf(report).map((suite, id) => suiteXml(suite, id, report));
-  const body = suites.length === 0 ? [] : ['\n', suites.join('\n'), '\n'];
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', {}, body)}\n`;
-}
+export const writeJunit = (report: Report): string => writeSuites(suitesOf(report), propertiesOf(report));

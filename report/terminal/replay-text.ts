@@ -1,7 +1,7 @@
 // What `replay` prints about one witness: what was recorded, what happens now, whether that is the same, and the story.
 import { lawById } from '../../spec/laws';
 import type { DocumentedError } from '../../spec/error-table';
-import type { ProgramHashes, Witness } from '../../spec/result';
+import type { BaselineEntry, ProgramHashes, Witness } from '../../spec/result';
 import type { BackendName } from '../../spec/runtime';
 import { ruleById } from '../../spec/rules';
 import type { Verdict } from '../../spec/verdict';
@@ -25,6 +25,8 @@ export type ReplayTelling = {
   readonly paint: Paint;
   /** To be told step by step; null for a short block. */
   readonly history: History | null;
+  /** The baseline's entry for what happens now, null where it has none; left out where nothing asks. */
+  readonly listed?: BaselineEntry | null;
 };
 
 const isSame = ({ witness, verdict }: ReplayTelling): boolean =>
@@ -82,6 +84,11 @@ function storyLines(telling: ReplayTelling): {
   };
 }
 
+function baselineLine({ listed }: ReplayTelling): readonly string[] {
+  if (listed === undefined) return [];
+  return [labelled('baseline', listed === null ? 'does not list this' : `lists this: ${listed.reason}`)];
+}
+
 /** Some lines about one replayed witness, and its history where that is given. */
 export function replayText(telling: ReplayTelling): string {
   const { file, witness, verdict, errors, paint } = telling;
@@ -97,6 +104,7 @@ export function replayText(telling: ReplayTelling): string {
     ...recorded,
     labelled('now', `${verdict.kind}: ${sides(errors, verdict)}${detail}`),
     ...steps,
+    ...baselineLine(telling),
     ...twinLine(telling),
     ...runtimeLine(telling),
     ...otherProgramLines(witness.programs, telling.programs),
