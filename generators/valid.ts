@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { calls, callsChain, callsDeep } from './calls/scenarios';
 import { possibleKinds } from './former/kinds';
 import type { Scenario, ScenarioKind } from './scenario';
-import { execute, executeSpend, firstSet, firstSetPlain, set, spendWritten } from './scenarios/context';
+import {
+  execute,
+  executeSpend,
+  firstSet,
+  firstSetPlain,
+  set,
+  spendWritten,
+} from './scenarios/context';
 import { compress, decompress, direct, spend, spendAtOnce } from './scenarios/direct';
 import { initialize, initializeUsed } from './scenarios/initialization';
 import { invokeCompress, invokeCreate, invokeDecompress, invokeSpend, invokeV1 } from './scenarios/invoke';
@@ -15,6 +22,7 @@ import {
   addressWrite,
 } from './scenarios/addresses';
 import { directV1, executeV1, mixed } from './scenarios/leaves';
+import { executeOwn } from './scenarios/own-inputs';
 import { PROOF_SCENARIOS } from './proofs/scenarios';
 import { spendSeveral } from './scenarios/several';
 import { fullOf, readOnlyVariant } from './scenarios/limits';
@@ -37,6 +45,7 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   set,
   execute,
   'execute-spend': executeSpend,
+  'execute-own': executeOwn,
   'spend-written': spendWritten,
   'full-addresses': fullOf('addresses'),
   'full-inputs': fullOf('inputs'),

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import type { AccountMeta, Invocation, OutputAccount } from '../../spec/plan';
 import { CALLERS, type CallerName, type KeyRole } from '../../spec/world';
 import { ALL_KINDS, changeSlot, WRITE_KINDS, type Edit, type Mutation } from '../edit';
+import { anyPosition, changedAt, type Position } from '../positions';
 import { targetOf, withData, withTarget, type Scenario, type ScenarioKind } from '../scenario';
 
-const OUTPUT_KINDS: readonly ScenarioKind[] = ['direct', 'compress', ...WRITE_KINDS];
+const OUTPUT_KINDS: readonly ScenarioKind[] = ['direct', 'compress', ...WRITE_KINDS, 'execute'];
 
 const notTheAuthority: fc.Arbitrary<Mutation> = fc
   .constantFrom<(caller: CallerName) => KeyRole>(
@@ -28,15 +29,14 @@ const ownerOtherThan = (caller: CallerName, choice: number): KeyRole => {
   return owners[choice % owners.length] ?? 'wallet:1';
 };
 const OWNER_CHOICES = 6;
-const choice = fc.nat(OWNER_CHOICES);
+/** Who owns it instead, and which one. */
+const stranger = fc.tuple(fc.nat(OWNER_CHOICES), anyPosition);
 
 const wrongInputOwner =
-  (which: number): Mutation =>
+  (which: number, at: Position): Mutation =>
   (scenario) =>
     withData(scenario, ({ inputs }) => ({
-      inputs: inputs.map((input, position) =>
-        position === 0 ? { ...input, owner: ownerOtherThan(targetOf(scenario).caller, which) } : input,
-      ),
+      inputs: changedAt(inputs, at, () => ({ owner: ownerOtherThan(targetOf(scenario).caller, which) })),
     }));
 
 const withInput: Mutation = (scenario) =>
@@ -70,29 +70,28 @@ const PLAIN_DATA = {
   dataHash: '0'.repeat(64),
 };
 
-/** The first output carries data and belongs to the caller, as `program-owned` edits need it. */
+/** Some output carries data and belongs to the caller, as `program-owned` edits need it: the first, if none did. */
 const withOwnedOutput: Mutation = (scenario) =>
   withData(scenario, ({ outputs }) => {
+    if (outputs.some(({ data }) => data !== null)) return {};
     const owner: KeyRole = `program:${targetOf(scenario).caller}`;
     const [first, ...rest] = outputs;
-    const base: OutputAccount = first ?? {
-      owner,
-      lamports: 0n,
-      address: null,
-      data: null,
-      treeIndex: 1 - treeIndex(scenario),
-    };
-    return { outputs: [{ ...base, owner, data: base.data ?? PLAIN_DATA }, ...rest] };
+    const base = first ?? { lamports: 0n, address: null, treeIndex: 1 - treeIndex(scenario) };
+    return { outputs: [{ ...base, owner, data: PLAIN_DATA }, ...rest] };
   });
 
-const changeFirstOutput =
-  (change: (scenario: Scenario) => Partial<OutputAccount>): Mutation =>
+/** One of the outputs with data changes; those without may come before it and behind it. */
+const changeOwnedOutput =
+  (at: Position, change: (caller: CallerName) => Partial<OutputAccount>): Mutation =>
   (scenario) =>
-    withData(scenario, ({ outputs }) => ({
-      outputs: outputs.map((output, position) =>
-        position === 0 ? { ...output, ...change(scenario) } : output,
-      ),
-    }));
+    withData(scenario, ({ outputs }) => {
+      const owned = outputs.filter(({ data }) => data !== null);
+      const changed = owned[at(owned.length)];
+      const { caller } = targetOf(scenario);
+      return {
+        outputs: outputs.map((output) => (output === changed ? { ...output, ...change(caller) } : output)),
+      };
+    });
 
 const impersonate =
   (distance: number): Mutation =>
@@ -134,23 +133,23 @@ const OWNER_RULES: readonly Edit[] = [
     rule: 'signer-checks/output-owner-with-data',
     kinds: OUTPUT_KINDS,
     prepare: withOwnedOutput,
-    mutation: choice.map((which) =>
-      changeFirstOutput((s) => ({ owner: ownerOtherThan(targetOf(s).caller, which) })),
+    mutation: stranger.map(([which, at]) =>
+      changeOwnedOutput(at, (caller) => ({ owner: ownerOtherThan(caller, which) })),
     ),
   },
   {
     rule: 'signer-checks/output-owner-without-data-free',
     kinds: OUTPUT_KINDS,
     prepare: withOwnedOutput,
-    mutation: choice.map((which) =>
-      changeFirstOutput((s) => ({ owner: ownerOtherThan(targetOf(s).caller, which), data: null })),
+    mutation: stranger.map(([which, at]) =>
+      changeOwnedOutput(at, (caller) => ({ owner: ownerOtherThan(caller, which), data: null })),
     ),
   },
   {
     rule: 'signer-checks/program-owned-needs-data',
     kinds: OUTPUT_KINDS,
     prepare: withOwnedOutput,
-    mutation: fc.constant(changeFirstOutput(() => ({ data: null }))),
+    mutation: anyPosition.map((at) => changeOwnedOutput(at, () => ({ data: null }))),
   },
 ];
 
@@ -170,9 +169,9 @@ export const SIGNER_EDITS: readonly Edit[] = [
   },
   {
     rule: 'signer-checks/input-owner',
-    kinds: ['spend', ...WRITE_KINDS],
+    kinds: ['spend', ...WRITE_KINDS, 'execute-own'],
     prepare: withInput,
-    mutation: choice.map(wrongInputOwner),
+    mutation: stranger.map((drawn) => wrongInputOwner(...drawn)),
   },
   ...OWNER_RULES,
 ];
