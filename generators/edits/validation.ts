@@ -8,6 +8,7 @@ import { changeAccount, changeSlot, withAccountBefore, WRITE_KINDS, type Edit, t
 import { targetOf, type Scenario, type ScenarioKind } from '../scenario';
 import { hex } from '../values';
 import { setFlags, withSomeOutput } from './flags';
+import { OWN_INPUT_EDITS } from './validation/own-inputs';
 
 const EXECUTE: readonly ScenarioKind[] = ['execute', 'execute-spend'];
 const contextKey = (scenario: Scenario): KeyRole =>
@@ -137,6 +138,7 @@ export const VALIDATION_EDITS: readonly Edit[] = [
     mutation: anotherTree,
     notBehind: ['limits/single-tree'],
   },
+  ...OWN_INPUT_EDITS,
   { rule: 'validation/tree-on-write', kinds: WRITE_KINDS, prepare: withSomeOutput, mutation: anotherTree },
   ...CONTENT_RULES,
   {

@@ -1,4 +1,4 @@
-// Programs that look only at some elements of a list are caught.
+// Programs that look only at some elements of a list, or check an execution only where it brings nothing itself, are caught.
 import { FENCES } from '../../spec/fences';
 import type { TransactionOutcome } from '../../spec/outcome';
 import type { Invocation, PlannedTransaction } from '../../spec/plan';
@@ -15,7 +15,7 @@ const CASES = 40;
 const OFTEN = 3;
 
 /** Whether the wrong program does not see what is wrong with the refused invocation. */
-type Overlooks = (invocation: Invocation) => boolean;
+type Overlooks = (invocation: Invocation, code: number | null) => boolean;
 
 const refusedIn = ({ instructions }: PlannedTransaction, { failedAt }: TransactionOutcome) => {
   const item = failedAt === null ? undefined : instructions[failedAt];
@@ -30,7 +30,7 @@ const overlooking = (real: Runner, overlooks: Overlooks): Runner => ({
       transactions: transactions.map((outcome, index) => {
         const transaction = plan.transactions[index];
         const refused = transaction && refusedIn(transaction, outcome);
-        const isOverlooked = refused !== undefined && overlooks(refused);
+        const isOverlooked = refused !== undefined && overlooks(refused, outcome.raised?.code ?? null);
         return isOverlooked ? { ...outcome, raised: null, failedAt: null } : outcome;
       }),
     };
@@ -64,6 +64,7 @@ const ownsFirstWithData: Overlooks = (invocation) => {
 };
 /** Of two outputs the one with data comes behind one without. */
 const stopsAtFirstWithout: Overlooks = ({ data: { outputs } }) => outputs[0]?.data === null;
+const ASSOCIATED = 6028;
 
 const WRONG: readonly (readonly [title: string, rule: string, overlooks: Overlooks])[] = [
   ['of the inputs only the first', 'signer-checks/input-owner', ownsInput(0)],
@@ -72,6 +73,11 @@ const WRONG: readonly (readonly [title: string, rule: string, overlooks: Overloo
   ['of the outputs with data only the first', 'signer-checks/output-owner-with-data', ownsFirstWithData],
   ['no output behind one without data', 'signer-checks/output-owner-with-data', stopsAtFirstWithout],
   ['no output of an execution with a context', 'signer-checks/output-owner-with-data', executes],
+  [
+    'the associated tree only where the execution brings no inputs',
+    'validation/tree-on-execute',
+    ({ data }, code) => code === ASSOCIATED && data.inputs.length > 0,
+  ],
 ];
 
 describe('A program that checks', () => {
