@@ -3,14 +3,7 @@ import fc from 'fast-check';
 import { calls, callsChain, callsDeep } from './calls/scenarios';
 import { possibleKinds } from './former/kinds';
 import type { Scenario, ScenarioKind } from './scenario';
-import {
-  execute,
-  executeSpend,
-  firstSet,
-  firstSetPlain,
-  set,
-  spendWritten,
-} from './scenarios/context';
+import { execute, executeSpend, firstSet, firstSetPlain, set, spendWritten } from './scenarios/context';
 import { compress, decompress, direct, spend, spendAtOnce } from './scenarios/direct';
 import { initialize, initializeUsed } from './scenarios/initialization';
 import { invokeCompress, invokeCreate, invokeDecompress, invokeSpend, invokeV1 } from './scenarios/invoke';

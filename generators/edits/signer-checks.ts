@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { AccountMeta, Invocation, OutputAccount } from '../../spec/plan';
 import { CALLERS, type CallerName, type KeyRole } from '../../spec/world';
 import { ALL_KINDS, changeSlot, WRITE_KINDS, type Edit, type Mutation } from '../edit';
+import { missedByte } from '../near';
 import { anyPosition, changedAt, type Position } from '../positions';
 import { targetOf, withData, withTarget, type Scenario, type ScenarioKind } from '../scenario';
 
@@ -17,26 +18,44 @@ const notTheAuthority: fc.Arbitrary<Mutation> = fc
   )
   .map((key) => (scenario) => changeSlot('authority', { key: key(targetOf(scenario).caller) })(scenario));
 
-const ownerOtherThan = (caller: CallerName, choice: number): KeyRole => {
-  const others = CALLERS.filter((name) => name !== caller).map((name): KeyRole => `program:${name}`);
-  const owners: readonly KeyRole[] = [
-    ...others,
-    'wallet:1',
-    'payer:0',
-    `authority:${caller}`,
-    'light-system',
-  ];
-  return owners[choice % owners.length] ?? 'wallet:1';
-};
-const OWNER_CHOICES = 6;
+type Stranger = (caller: CallerName) => KeyRole;
+
+const otherCallers: fc.Arbitrary<Stranger> = fc
+  .integer({ min: 1, max: CALLERS.length - 1 })
+  .map((distance) => (caller) => {
+    const other = CALLERS[(CALLERS.indexOf(caller) + distance) % CALLERS.length] ?? caller;
+    return `program:${other}`;
+  });
+
+/** Anybody but the caller, be it somebody whose address is nearly the caller's. */
+const strangers: fc.Arbitrary<Stranger> = fc.oneof(
+  { weight: 3, arbitrary: otherCallers },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<Stranger>(
+      () => 'wallet:1',
+      () => 'payer:0',
+      (caller) => `authority:${caller}`,
+      () => 'light-system',
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: missedByte.map(
+      (byte): Stranger =>
+        (caller) =>
+          `near:${byte}:program:${caller}`,
+    ),
+  },
+);
 /** Who owns it instead, and which one. */
-const stranger = fc.tuple(fc.nat(OWNER_CHOICES), anyPosition);
+const stranger = fc.tuple(strangers, anyPosition);
 
 const wrongInputOwner =
-  (which: number, at: Position): Mutation =>
+  (owner: Stranger, at: Position): Mutation =>
   (scenario) =>
     withData(scenario, ({ inputs }) => ({
-      inputs: changedAt(inputs, at, () => ({ owner: ownerOtherThan(targetOf(scenario).caller, which) })),
+      inputs: changedAt(inputs, at, () => ({ owner: owner(targetOf(scenario).caller) })),
     }));
 
 const withInput: Mutation = (scenario) =>
@@ -133,16 +152,14 @@ const OWNER_RULES: readonly Edit[] = [
     rule: 'signer-checks/output-owner-with-data',
     kinds: OUTPUT_KINDS,
     prepare: withOwnedOutput,
-    mutation: stranger.map(([which, at]) =>
-      changeOwnedOutput(at, (caller) => ({ owner: ownerOtherThan(caller, which) })),
-    ),
+    mutation: stranger.map(([owner, at]) => changeOwnedOutput(at, (caller) => ({ owner: owner(caller) }))),
   },
   {
     rule: 'signer-checks/output-owner-without-data-free',
     kinds: OUTPUT_KINDS,
     prepare: withOwnedOutput,
-    mutation: stranger.map(([which, at]) =>
-      changeOwnedOutput(at, (caller) => ({ owner: ownerOtherThan(caller, which), data: null })),
+    mutation: stranger.map(([owner, at]) =>
+      changeOwnedOutput(at, (caller) => ({ owner: owner(caller), data: null })),
     ),
   },
   {

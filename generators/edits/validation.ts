@@ -5,6 +5,7 @@ import { SLOT } from '../../spec/invoke-cpi';
 import type { AccountBefore } from '../../spec/plan';
 import { PAYER_COUNT, TREE_COUNT, treeNumber, type KeyRole } from '../../spec/world';
 import { changeAccount, changeSlot, withAccountBefore, WRITE_KINDS, type Edit, type Mutation } from '../edit';
+import { missedByte } from '../near';
 import { targetOf, type Scenario, type ScenarioKind } from '../scenario';
 import { hex } from '../values';
 import { setFlags, withSomeOutput } from './flags';
@@ -54,6 +55,14 @@ const otherPayer =
     return changeSlot('fee_payer', { key: `payer:${number}` })(scenario);
   };
 const anotherPayer = fc.integer({ min: 1, max: PAYER_COUNT - 1 }).map(otherPayer);
+
+/** A fee payer whose address differs in one byte from the one that began. */
+const nearPayer = missedByte.map((byte): Mutation => (scenario) => {
+  const current = targetOf(scenario).accounts[SLOT.fee_payer]?.key ?? 'payer:0';
+  return changeSlot('fee_payer', { key: `near:${byte}:payer:${Number(current.slice('payer:'.length))}` })(
+    scenario,
+  );
+});
 
 const otherTree = (key: KeyRole, distance: number): KeyRole => {
   const number = ((treeNumber(key) ?? 1) - 1 + distance) % TREE_COUNT;
@@ -129,7 +138,9 @@ export const VALIDATION_EDITS: readonly Edit[] = [
     isAlone: true,
   },
   { rule: 'validation/fee-payer-on-set', kinds: ['set'], mutation: anotherPayer },
+  { rule: 'validation/fee-payer-on-set', kinds: ['set'], mutation: nearPayer, isAlone: true },
   { rule: 'validation/fee-payer-on-execute', kinds: EXECUTE, mutation: anotherPayer },
+  { rule: 'validation/fee-payer-on-execute', kinds: EXECUTE, mutation: nearPayer, isAlone: true },
   { rule: 'validation/tree-on-execute', kinds: ['execute'], prepare: withSomeOutput, mutation: anotherTree },
   {
     rule: 'validation/tree-on-execute',

@@ -1,7 +1,8 @@
-// Programs that look only at some elements of a list, or check an execution only where it brings nothing itself, are caught.
+// Programs that look only at some elements of a list or some bytes of an address, or check an execution only where it brings nothing itself, are caught.
 import { FENCES } from '../../spec/fences';
 import type { TransactionOutcome } from '../../spec/outcome';
 import type { Invocation, PlannedTransaction } from '../../spec/plan';
+import { SLOT } from '../../spec/invoke-cpi';
 import { claimById } from '../claims';
 import type { Runner } from '../runner';
 import { runAll } from '../run-claim';
@@ -10,8 +11,8 @@ import { remembering } from './remembering';
 
 const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
 const PROGRAMS = { version: 'wrong on purpose', systemProgram: '', accountCompression: '', caller: '' };
-const CASES = 40;
-/** Of so many cases at least these: a full run meets each eight times as often. */
+const CASES = 60;
+/** Of so many cases at least these: a full run meets each five times as often. */
 const OFTEN = 3;
 
 /** Whether the wrong program does not see what is wrong with the refused invocation. */
@@ -73,6 +74,24 @@ const WRONG: readonly (readonly [title: string, rule: string, overlooks: Overloo
   ['of the outputs with data only the first', 'signer-checks/output-owner-with-data', ownsFirstWithData],
   ['no output behind one without data', 'signer-checks/output-owner-with-data', stopsAtFirstWithout],
   ['no output of an execution with a context', 'signer-checks/output-owner-with-data', executes],
+  [
+    'an input by the first 31 bytes of its owner',
+    'signer-checks/input-owner',
+    ({ data: { inputs } }) => inputs.some(({ owner }) => /^near:31:/.test(owner)),
+  ],
+  [
+    'an output by the last 31 bytes of its owner',
+    'signer-checks/output-owner-with-data',
+    ({ data: { outputs } }) => outputs.some(({ owner }) => /^near:0:/.test(owner)),
+  ],
+  ...(['set', 'execute'] as const).map(
+    (mode) =>
+      [
+        `the first 31 bytes of the fee payer on ${mode}`,
+        `validation/fee-payer-on-${mode}`,
+        ({ accounts }: Invocation) => /^near:31:/.test(accounts[SLOT.fee_payer]?.key ?? ''),
+      ] as const,
+  ),
   [
     'the associated tree only where the execution brings no inputs',
     'validation/tree-on-execute',
