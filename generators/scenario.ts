@@ -34,6 +34,7 @@ export type ScenarioKind =
   | 'set'
   | 'execute'
   | 'execute-spend'
+  | 'execute-own'
   | 'spend-written'
   | 'full-addresses'
   | 'full-inputs'

@@ -15,6 +15,7 @@ import {
   addressWrite,
 } from './scenarios/addresses';
 import { directV1, executeV1, mixed } from './scenarios/leaves';
+import { executeOwn } from './scenarios/own-inputs';
 import { PROOF_SCENARIOS } from './proofs/scenarios';
 import { spendSeveral } from './scenarios/several';
 import { fullOf, readOnlyVariant } from './scenarios/limits';
@@ -37,6 +38,7 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   set,
   execute,
   'execute-spend': executeSpend,
+  'execute-own': executeOwn,
   'spend-written': spendWritten,
   'full-addresses': fullOf('addresses'),
   'full-inputs': fullOf('inputs'),

@@ -7,6 +7,7 @@ import {
   PAYER_COUNT,
   PROGRAM_NAMES,
   WALLET_COUNT,
+  nearTo,
   type CallerName,
   type KeyRole,
 } from '../spec/world';
@@ -82,6 +83,13 @@ function derivePool(number: string): Address {
   return Buffer.from(address.toBytes());
 }
 
+/** Another account's address with the last bit of one byte changed. */
+function missBy(byte: string, role: KeyRole): Address {
+  const address = Buffer.from(addressOf(role));
+  address[Number(byte)] = (address[Number(byte)] ?? 0) ^ 1;
+  return address;
+}
+
 /** Roles that no table holds: derived, invented or spelled out. */
 function resolve(role: KeyRole): Address {
   const [kind = '', name = '', ...rest] = role.split(':');
@@ -89,6 +97,7 @@ function resolve(role: KeyRole): Address {
   if (kind === 'authority' && isCaller(name)) return derive(role, name, 'cpi_authority');
   if (kind === 'pda' && isCaller(name)) return derive(role, name, rest.join(':'));
   if (kind === 'pool') return derivePool(name);
+  if (kind === 'near') return missBy(name, nearTo(role));
   if (INVENTED.has(kind) || (kind === 'program' && isProgram(name))) return invented(role);
   throw new InputError(`The plan names an account ${role} that this world does not have: correct the plan.`);
 }
@@ -160,7 +169,8 @@ export function moveCaller(name: CallerName, programId?: string): void {
   if (holder !== undefined && holder !== own)
     throw new InputError(`The program id ${programId} is that of ${holder} in this world: give your own.`);
   const moving = [own, `authority:${name}`, `pda:${name}:`];
-  for (const role of [...addresses.keys()]) if (moving.some((one) => role.startsWith(one))) forget(role);
+  for (const role of [...addresses.keys()])
+    if (moving.some((one) => nearTo(role).startsWith(one))) forget(role);
   rolesByBytes.clear();
   remember(own, address);
   addressOf(`authority:${name}`);

@@ -9,10 +9,14 @@ export type AnyCaller = CallerName | 'token';
 export type ProgramName = CallerName | 'E' | 'F';
 export const PROGRAM_NAMES: readonly ProgramName[] = [...CALLERS, 'E', 'F'];
 
+/** Whose address a near miss has but for one byte. */
+type Missed = `payer:${number}` | `program:${CallerName}`;
+
 /**
  * A named account. Plans, predictions and observations speak of accounts only by these names;
  * the harness alone knows their addresses. `fresh:1` does not exist before a plan makes it (AccountBefore);
  * `data:1` neither, and is never taken for a context; nor does `table:1`, an address lookup table.
+ * `near:31:payer:0` is another account than `payer:0`, whose address differs in byte 31 of 0 to 31 alone.
  * `mint:1` and `tokens:1` are for SPL Token, `pool:1` is the compressed-token program's for that mint.
  */
 export type KeyRole =
@@ -26,6 +30,7 @@ export type KeyRole =
   | `queue:${number}`
   | `context:${number}`
   | `fresh:${number}`
+  | `near:${number}:${Missed}`
   | `data:${number}`
   | `table:${number}`
   | `mint:${number}`
@@ -57,6 +62,9 @@ export const PAYER_COUNT = 4;
 export const WALLET_COUNT = 4;
 /** Lamports that no wallet of a world holds: a transfer of as many fails. */
 export const MORE_THAN_EXISTS = 1n << 62n;
+
+/** What a near miss is near to; any other account itself. */
+export const nearTo = (key: KeyRole): KeyRole => key.replace(/^near:\d+:/, '') as KeyRole;
 
 const NUMBERED = /^(?:tree|queue|context):(\d+)$/;
 const numbers = new Map<KeyRole, number>(); // asked for many times in every case

@@ -5,6 +5,7 @@ import { FIXED_SLOTS } from '../../spec/invoke-cpi';
 import type { NewAddress } from '../../spec/plan';
 import { ABSENT, treeNumber, type KeyRole } from '../../spec/world';
 import { changeSlot, DIRECT_KINDS, EXECUTE_KINDS, WRITE_KINDS, type Edit, type Mutation } from '../edit';
+import { anyPosition, changedAt, type Position } from '../positions';
 import { targetOf, withData, withTarget, withTransaction } from '../scenario';
 import { hex, optional, proofHex } from '../values';
 import { inFirstWrite, setFlags, withoutContent, withSomeOutput } from './flags';
@@ -57,12 +58,10 @@ const withWrittenAddress =
   };
 
 const notByIndex =
-  ({ proof, rootIndex }: Pick<Draw, 'proof' | 'rootIndex'>): Mutation =>
+  ({ proof, rootIndex }: Pick<Draw, 'proof' | 'rootIndex'>, at: Position): Mutation =>
   (scenario) =>
     withData(scenario, ({ inputs }) => ({
-      inputs: inputs.map((input, position) =>
-        position === 0 ? { ...input, proveByIndex: false, rootIndex } : input,
-      ),
+      inputs: changedAt(inputs, at, () => ({ proveByIndex: false, rootIndex })),
       proof,
     }));
 
@@ -110,7 +109,7 @@ const MODE_EDITS_WITH_PROOFS: readonly Edit[] = [
     rule: 'modes/execute-verifies-proof',
     kinds: ['spend'],
     prepare: withComputeUnits,
-    mutation: provable.map(notByIndex),
+    mutation: fc.tuple(provable, anyPosition).map((drawn) => notByIndex(...drawn)),
   },
   {
     rule: 'modes/execute-refuses-unprovable',
@@ -122,7 +121,9 @@ const MODE_EDITS_WITH_PROOFS: readonly Edit[] = [
     rule: 'modes/execute-refuses-unprovable',
     kinds: ['spend'],
     prepare: withComputeUnits,
-    mutation: fc.record({ proof: garbageOrNone, rootIndex: farRoot }).map(notByIndex),
+    mutation: fc
+      .tuple(fc.record({ proof: garbageOrNone, rootIndex: farRoot }), anyPosition)
+      .map((drawn) => notByIndex(...drawn)),
   },
 ];
 

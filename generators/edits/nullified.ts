@@ -5,6 +5,7 @@ import type { InputAccount, Invocation, InvokeData } from '../../spec/plan';
 import { ABSENT, PAYER_COUNT, treeNumber, type KeyRole } from '../../spec/world';
 import type { Edit, Mutation } from '../edit';
 import { EMPTY_DATA, FLAGS, transactionOf, type FlagName } from '../invocation';
+import { anyPosition, changedAt, type Position } from '../positions';
 import { targetOf, withData, withTarget, withTransaction, type Scenario } from '../scenario';
 import { fieldHex } from '../values';
 
@@ -71,9 +72,14 @@ const againByAnotherPayer = (distance: number): Mutation => {
   };
 };
 
-/** The first input listed once more in the same execution. */
-const listedTwice: Mutation = (scenario) =>
-  withData(scenario, ({ inputs }) => ({ inputs: [...inputs, ...inputs.slice(0, 1)] }));
+/** One of the inputs listed once more in the same execution. */
+const listedTwice =
+  (at: Position): Mutation =>
+  (scenario) =>
+    withData(scenario, ({ inputs }) => {
+      const position = at(inputs.length);
+      return { inputs: [...inputs, ...inputs.slice(position, position + 1)] };
+    });
 
 const contextOf = ({ accounts }: Invocation): KeyRole => {
   const queue = accounts.find(({ key }) => key.startsWith('queue:'));
@@ -132,19 +138,21 @@ const alsoOwn: Mutation = (scenario) => {
   }));
 };
 
-const changeFirstInput =
-  (change: (input: InputAccount) => Partial<InputAccount>): Mutation =>
+const changeInput =
+  (at: Position, change: (input: InputAccount) => Partial<InputAccount>): Mutation =>
   (scenario) =>
-    withData(scenario, ({ inputs }) => ({
-      inputs: inputs.map((input, position) => (position === 0 ? { ...input, ...change(input) } : input)),
-    }));
+    withData(scenario, ({ inputs }) => ({ inputs: changedAt(inputs, at, change) }));
 
 const neverCreated: fc.Arbitrary<Mutation> = fc.oneof(
-  fc.nat(200).map((offset) => changeFirstInput((input) => ({ leafOffset: input.leafOffset + 4 + offset }))),
-  fieldHex.map((dataHash) =>
-    changeFirstInput(({ data }) => ({ data: data === null ? null : { ...data, dataHash } })),
-  ),
-  fieldHex.map((address) => changeFirstInput(() => ({ address }))),
+  fc
+    .tuple(anyPosition, fc.nat(200))
+    .map(([at, offset]) => changeInput(at, ({ leafOffset }) => ({ leafOffset: leafOffset + 4 + offset }))),
+  fc
+    .tuple(anyPosition, fieldHex)
+    .map(([at, dataHash]) =>
+      changeInput(at, ({ data }) => ({ data: data === null ? null : { ...data, dataHash } })),
+    ),
+  fc.tuple(anyPosition, fieldHex).map(([at, address]) => changeInput(at, () => ({ address }))),
 );
 
 /** Edits of the rule that an input can be spent once and not again. */
@@ -158,7 +166,7 @@ export const NULLIFIED_EDITS: readonly Edit[] = [
     kinds: ['spend'],
     mutation: fc.integer({ min: 1, max: PAYER_COUNT - 1 }).map(againByAnotherPayer),
   },
-  { rule: 'effects/inputs-nullified', kinds: ['spend'], mutation: fc.constant(listedTwice) },
+  { rule: 'effects/inputs-nullified', kinds: ['spend'], mutation: anyPosition.map(listedTwice) },
   {
     rule: 'effects/inputs-nullified',
     kinds: ['spend', 'execute-spend'],

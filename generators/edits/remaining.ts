@@ -4,6 +4,7 @@ import { FIXED_SLOTS } from '../../spec/invoke-cpi';
 import type { AccountMeta, Invocation } from '../../spec/plan';
 import type { KeyRole } from '../../spec/world';
 import { ALL_KINDS, changeAccount, DIRECT_KINDS, type Edit, type Mutation } from '../edit';
+import { anyPosition, changedAt, type Position } from '../positions';
 import { targetOf, withData, withTarget } from '../scenario';
 import { hex } from '../values';
 import { withSomeOutput } from './flags';
@@ -45,28 +46,21 @@ const swapped = (invocation: Invocation): Invocation => {
 const isTreeFirst = (invocation: Invocation): boolean =>
   invocation.accounts[FIXED_SLOTS]?.key.startsWith('tree:') === true;
 
-const firstOutputTo =
-  (index: number): Mutation =>
-  (scenario) =>
-    withData(scenario, ({ outputs }) => ({
-      outputs: outputs.map((output, position) => (position === 0 ? { ...output, treeIndex: index } : output)),
-    }));
-
-const pointBehind =
-  (distance: number): Mutation =>
-  (scenario) =>
-    firstOutputTo(targetOf(scenario).accounts.length - FIXED_SLOTS + distance)(scenario);
+const outputPointsBehind =
+  (distance: number, at: Position): Mutation =>
+  (scenario) => {
+    const treeIndex = targetOf(scenario).accounts.length - FIXED_SLOTS + distance;
+    return withData(scenario, ({ outputs }) => ({ outputs: changedAt(outputs, at, () => ({ treeIndex })) }));
+  };
 
 const distanceBehind = fc.oneof(fc.nat(3), fc.nat(240));
 
 const inputPointsBehind =
-  (distance: number, tree: boolean): Mutation =>
+  (distance: number, at: Position, tree: boolean): Mutation =>
   (scenario) => {
     const index = targetOf(scenario).accounts.length - FIXED_SLOTS + distance;
     const moved = tree ? { treeIndex: index } : { queueIndex: index };
-    return withData(scenario, ({ inputs }) => ({
-      inputs: inputs.map((input, position) => (position === 0 ? { ...input, ...moved } : input)),
-    }));
+    return withData(scenario, ({ inputs }) => ({ inputs: changedAt(inputs, at, () => moved) }));
   };
 
 /** A new address whose tree and queue are not there. */
@@ -125,14 +119,12 @@ export const REMAINING_EDITS: readonly Edit[] = [
   {
     rule: 'accounts/remaining-index-in-range',
     kinds: ['direct', 'compress'],
-    mutation: distanceBehind.map(pointBehind),
+    mutation: fc.tuple(distanceBehind, anyPosition).map((drawn) => outputPointsBehind(...drawn)),
   },
   {
     rule: 'accounts/remaining-index-in-range',
     kinds: ['spend'],
-    mutation: fc
-      .tuple(distanceBehind, fc.boolean())
-      .map(([distance, tree]) => inputPointsBehind(distance, tree)),
+    mutation: fc.tuple(distanceBehind, anyPosition, fc.boolean()).map((drawn) => inputPointsBehind(...drawn)),
   },
   {
     rule: 'accounts/remaining-index-in-range',

@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import type { AccountMeta, Invocation, OutputAccount } from '../../spec/plan';
 import { CALLERS, type CallerName, type KeyRole } from '../../spec/world';
 import { ALL_KINDS, changeSlot, WRITE_KINDS, type Edit, type Mutation } from '../edit';
+import { missedByte } from '../near';
+import { anyPosition, changedAt, type Position } from '../positions';
 import { targetOf, withData, withTarget, type Scenario, type ScenarioKind } from '../scenario';
 
-const OUTPUT_KINDS: readonly ScenarioKind[] = ['direct', 'compress', ...WRITE_KINDS];
+const OUTPUT_KINDS: readonly ScenarioKind[] = ['direct', 'compress', ...WRITE_KINDS, 'execute'];
 
 const notTheAuthority: fc.Arbitrary<Mutation> = fc
   .constantFrom<(caller: CallerName) => KeyRole>(
@@ -16,27 +18,44 @@ const notTheAuthority: fc.Arbitrary<Mutation> = fc
   )
   .map((key) => (scenario) => changeSlot('authority', { key: key(targetOf(scenario).caller) })(scenario));
 
-const ownerOtherThan = (caller: CallerName, choice: number): KeyRole => {
-  const others = CALLERS.filter((name) => name !== caller).map((name): KeyRole => `program:${name}`);
-  const owners: readonly KeyRole[] = [
-    ...others,
-    'wallet:1',
-    'payer:0',
-    `authority:${caller}`,
-    'light-system',
-  ];
-  return owners[choice % owners.length] ?? 'wallet:1';
-};
-const OWNER_CHOICES = 6;
-const choice = fc.nat(OWNER_CHOICES);
+type Stranger = (caller: CallerName) => KeyRole;
+
+const otherCallers: fc.Arbitrary<Stranger> = fc
+  .integer({ min: 1, max: CALLERS.length - 1 })
+  .map((distance) => (caller) => {
+    const other = CALLERS[(CALLERS.indexOf(caller) + distance) % CALLERS.length] ?? caller;
+    return `program:${other}`;
+  });
+
+/** Anybody but the caller, be it somebody whose address is nearly the caller's. */
+const strangers: fc.Arbitrary<Stranger> = fc.oneof(
+  { weight: 3, arbitrary: otherCallers },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<Stranger>(
+      () => 'wallet:1',
+      () => 'payer:0',
+      (caller) => `authority:${caller}`,
+      () => 'light-system',
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: missedByte.map(
+      (byte): Stranger =>
+        (caller) =>
+          `near:${byte}:program:${caller}`,
+    ),
+  },
+);
+/** Who owns it instead, and which one. */
+const stranger = fc.tuple(strangers, anyPosition);
 
 const wrongInputOwner =
-  (which: number): Mutation =>
+  (owner: Stranger, at: Position): Mutation =>
   (scenario) =>
     withData(scenario, ({ inputs }) => ({
-      inputs: inputs.map((input, position) =>
-        position === 0 ? { ...input, owner: ownerOtherThan(targetOf(scenario).caller, which) } : input,
-      ),
+      inputs: changedAt(inputs, at, () => ({ owner: owner(targetOf(scenario).caller) })),
     }));
 
 const withInput: Mutation = (scenario) =>
@@ -70,29 +89,28 @@ const PLAIN_DATA = {
   dataHash: '0'.repeat(64),
 };
 
-/** The first output carries data and belongs to the caller, as `program-owned` edits need it. */
+/** Some output carries data and belongs to the caller, as `program-owned` edits need it: the first, if none did. */
 const withOwnedOutput: Mutation = (scenario) =>
   withData(scenario, ({ outputs }) => {
+    if (outputs.some(({ data }) => data !== null)) return {};
     const owner: KeyRole = `program:${targetOf(scenario).caller}`;
     const [first, ...rest] = outputs;
-    const base: OutputAccount = first ?? {
-      owner,
-      lamports: 0n,
-      address: null,
-      data: null,
-      treeIndex: 1 - treeIndex(scenario),
-    };
-    return { outputs: [{ ...base, owner, data: base.data ?? PLAIN_DATA }, ...rest] };
+    const base = first ?? { lamports: 0n, address: null, treeIndex: 1 - treeIndex(scenario) };
+    return { outputs: [{ ...base, owner, data: PLAIN_DATA }, ...rest] };
   });
 
-const changeFirstOutput =
-  (change: (scenario: Scenario) => Partial<OutputAccount>): Mutation =>
+/** One of the outputs with data changes; those without may come before it and behind it. */
+const changeOwnedOutput =
+  (at: Position, change: (caller: CallerName) => Partial<OutputAccount>): Mutation =>
   (scenario) =>
-    withData(scenario, ({ outputs }) => ({
-      outputs: outputs.map((output, position) =>
-        position === 0 ? { ...output, ...change(scenario) } : output,
-      ),
-    }));
+    withData(scenario, ({ outputs }) => {
+      const owned = outputs.filter(({ data }) => data !== null);
+      const changed = owned[at(owned.length)];
+      const { caller } = targetOf(scenario);
+      return {
+        outputs: outputs.map((output) => (output === changed ? { ...output, ...change(caller) } : output)),
+      };
+    });
 
 const impersonate =
   (distance: number): Mutation =>
@@ -134,23 +152,21 @@ const OWNER_RULES: readonly Edit[] = [
     rule: 'signer-checks/output-owner-with-data',
     kinds: OUTPUT_KINDS,
     prepare: withOwnedOutput,
-    mutation: choice.map((which) =>
-      changeFirstOutput((s) => ({ owner: ownerOtherThan(targetOf(s).caller, which) })),
-    ),
+    mutation: stranger.map(([owner, at]) => changeOwnedOutput(at, (caller) => ({ owner: owner(caller) }))),
   },
   {
     rule: 'signer-checks/output-owner-without-data-free',
     kinds: OUTPUT_KINDS,
     prepare: withOwnedOutput,
-    mutation: choice.map((which) =>
-      changeFirstOutput((s) => ({ owner: ownerOtherThan(targetOf(s).caller, which), data: null })),
+    mutation: stranger.map(([owner, at]) =>
+      changeOwnedOutput(at, (caller) => ({ owner: owner(caller), data: null })),
     ),
   },
   {
     rule: 'signer-checks/program-owned-needs-data',
     kinds: OUTPUT_KINDS,
     prepare: withOwnedOutput,
-    mutation: fc.constant(changeFirstOutput(() => ({ data: null }))),
+    mutation: anyPosition.map((at) => changeOwnedOutput(at, () => ({ data: null }))),
   },
 ];
 
@@ -170,9 +186,9 @@ export const SIGNER_EDITS: readonly Edit[] = [
   },
   {
     rule: 'signer-checks/input-owner',
-    kinds: ['spend', ...WRITE_KINDS],
+    kinds: ['spend', ...WRITE_KINDS, 'execute-own'],
     prepare: withInput,
-    mutation: choice.map(wrongInputOwner),
+    mutation: stranger.map((drawn) => wrongInputOwner(...drawn)),
   },
   ...OWNER_RULES,
 ];

@@ -5,9 +5,11 @@ import { SLOT } from '../../spec/invoke-cpi';
 import type { AccountBefore } from '../../spec/plan';
 import { PAYER_COUNT, TREE_COUNT, treeNumber, type KeyRole } from '../../spec/world';
 import { changeAccount, changeSlot, withAccountBefore, WRITE_KINDS, type Edit, type Mutation } from '../edit';
+import { missedByte } from '../near';
 import { targetOf, type Scenario, type ScenarioKind } from '../scenario';
 import { hex } from '../values';
 import { setFlags, withSomeOutput } from './flags';
+import { OWN_INPUT_EDITS } from './validation/own-inputs';
 
 const EXECUTE: readonly ScenarioKind[] = ['execute', 'execute-spend'];
 const contextKey = (scenario: Scenario): KeyRole =>
@@ -53,6 +55,14 @@ const otherPayer =
     return changeSlot('fee_payer', { key: `payer:${number}` })(scenario);
   };
 const anotherPayer = fc.integer({ min: 1, max: PAYER_COUNT - 1 }).map(otherPayer);
+
+/** A fee payer whose address differs in one byte from the one that began. */
+const nearPayer = missedByte.map((byte): Mutation => (scenario) => {
+  const current = targetOf(scenario).accounts[SLOT.fee_payer]?.key ?? 'payer:0';
+  return changeSlot('fee_payer', { key: `near:${byte}:payer:${Number(current.slice('payer:'.length))}` })(
+    scenario,
+  );
+});
 
 const otherTree = (key: KeyRole, distance: number): KeyRole => {
   const number = ((treeNumber(key) ?? 1) - 1 + distance) % TREE_COUNT;
@@ -128,7 +138,9 @@ export const VALIDATION_EDITS: readonly Edit[] = [
     isAlone: true,
   },
   { rule: 'validation/fee-payer-on-set', kinds: ['set'], mutation: anotherPayer },
+  { rule: 'validation/fee-payer-on-set', kinds: ['set'], mutation: nearPayer, isAlone: true },
   { rule: 'validation/fee-payer-on-execute', kinds: EXECUTE, mutation: anotherPayer },
+  { rule: 'validation/fee-payer-on-execute', kinds: EXECUTE, mutation: nearPayer, isAlone: true },
   { rule: 'validation/tree-on-execute', kinds: ['execute'], prepare: withSomeOutput, mutation: anotherTree },
   {
     rule: 'validation/tree-on-execute',
@@ -137,6 +149,7 @@ export const VALIDATION_EDITS: readonly Edit[] = [
     mutation: anotherTree,
     notBehind: ['limits/single-tree'],
   },
+  ...OWN_INPUT_EDITS,
   { rule: 'validation/tree-on-write', kinds: WRITE_KINDS, prepare: withSomeOutput, mutation: anotherTree },
   ...CONTENT_RULES,
   {

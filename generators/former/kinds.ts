@@ -10,6 +10,7 @@ const BY_INDEX: readonly ScenarioKind[] = [
   'spend-written',
   'decompress',
   'execute-spend',
+  'execute-own',
   'invoke-spend',
   'invoke-decompress',
   'token-transfer',

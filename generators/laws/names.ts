@@ -16,6 +16,8 @@ export const SAME_NAMES: Names = { caller: same, payer: same, wallet: same, tree
 const isCaller = (text: string): text is CallerName => (CALLERS as readonly string[]).includes(text);
 
 const OWNED = /^(program|authority|pda):([A-D])(.*)$/;
+/** A near miss is near to what has the name after. */
+const NEAR = /^(near:\d+:)(.+)$/;
 const NUMBERED = /^(payer|wallet|tree|queue|context):(\d+)$/;
 
 const numbered = (kind: string, names: Names): ((number: number) => number) => {
@@ -25,6 +27,8 @@ const numbered = (kind: string, names: Names): ((number: number) => number) => {
 
 const rename = (text: string, names: Names): string => {
   if (isCaller(text)) return names.caller(text);
+  const [, near, missed] = NEAR.exec(text) ?? [];
+  if (near !== undefined && missed !== undefined) return near + rename(missed, names);
   const [, owned, owner, rest] = OWNED.exec(text) ?? [];
   if (owned !== undefined && owner !== undefined && isCaller(owner))
     return `${owned}:${names.caller(owner)}${rest ?? ''}`;

@@ -107,7 +107,7 @@ export const scenarioOf = (kind: ScenarioKind, transactions: readonly PlannedTra
   },
 });
 
-const writesOf = (where: Setting, drafts: readonly WriteDraft[]): readonly Step[] =>
+export const writesOf = (where: Setting, drafts: readonly WriteDraft[]): readonly Step[] =>
   drafts.map((draft, position) => ({
     invocation: writeOf(
       where,
@@ -143,7 +143,7 @@ export const set = (fences: Fences): fc.Arbitrary<Scenario> =>
     .record({ where: setting(fences), drafts: fc.array(anyWrite, { minLength: 2, maxLength: 4 }) })
     .map(({ where, drafts }) => scenarioOf('set', grouped(where, writesOf(where, drafts))));
 
-const executor = fc.record({
+export const executor = fc.record({
   by: caller,
   outputs: fc.array(plainOutput, { minLength: 0, maxLength: 2 }),
   separate: fc.boolean(),

@@ -5,14 +5,14 @@ import {
   SIBLING_DISCRIMINATORS,
 } from '../../spec/invoke-cpi';
 import type { AccountBefore } from '../../spec/plan';
-import type { KeyRole } from '../../spec/world';
+import { nearTo, type KeyRole } from '../../spec/world';
 import { feesDecide } from '../balances';
 import type { View } from '../view';
 import { endsInLists } from '../world';
 import type { Question } from './question';
 
 const canSign = ({ caller, through }: View, key: KeyRole): boolean =>
-  key.startsWith('payer:') ||
+  nearTo(key).startsWith('payer:') ||
   key.startsWith('wallet:') ||
   [caller, ...through].some((name) => key === `authority:${name}` || key.startsWith(`pda:${name}:`));
 

@@ -15,9 +15,9 @@ type Rename = readonly [pattern: RegExp, replacement: string];
 
 /** By whole value, so that hexadecimal digits are never taken for names. */
 const RENAMES: readonly Rename[] = [
-  [/^(program|authority):[B-D]$/, '$1:A'],
+  [/^((?:near:\d+:)?)(program|authority):[B-D]$/, '$1$2:A'],
   [/^[B-D]$/, 'A'],
-  [/^payer:[1-9]$/, 'payer:0'],
+  [/^((?:near:\d+:)?)payer:[1-9]$/, '$1payer:0'],
   [/^(tree|queue|context):[2-5]$/, '$1:1'],
   [/^wallet:[1-9]$/, 'wallet:0'],
 ];
