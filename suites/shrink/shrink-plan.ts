@@ -14,14 +14,17 @@ import {
   mergeTransactions,
 } from './structure';
 import { ANYWHERE, isSameStory, type Origin, type Touched } from './same-story';
+import { foldWrites } from './fold-writes';
 import { plainInvocations, plainNames, plainTransactions } from './values';
 
-type Pass = (plan: Plan) => readonly Edit[];
+/** Edits by the plan's own parts; where those that its twin has are what counts, by the twin's. */
+type Pass = (plan: Plan, twin: Plan | null) => readonly Edit[];
 
 /** Large parts first, so that a long history falls to a few steps soon (delta debugging). */
 const PASSES: readonly Pass[] = [
   ...[8, 4, 2, 1].map(cutTransactions),
   ...[4, 2, 1].map(cutInstructions),
+  foldWrites,
   cutAccountsBefore,
   cutCallSteps,
   cutCallAccounts,
@@ -86,15 +89,16 @@ export async function shrinkPlan<T extends Case, O extends Touching = CaseOutcom
     best = { generated, outcome };
     return true;
   };
+  const editsOf = (pass: Pass): readonly Edit[] => pass(best.generated.plan, best.generated.twin);
   const sweep = async (pass: Pass): Promise<boolean> => {
     let found = false;
-    let edits = pass(best.generated.plan);
+    let edits = editsOf(pass);
     for (let at = 0; at < edits.length && left > 0;) {
       const edit = edits[at];
       if (edit === undefined || !(await attempt(edit))) at += 1;
       else {
         found = true;
-        edits = pass(best.generated.plan);
+        edits = editsOf(pass);
       }
     }
     return found;
