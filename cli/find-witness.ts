@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { exemplarPath, fileStem } from '../report/file-names';
+import { bySize, entriesOf, sameOutcome } from '../report/findings';
 import { parseWitness } from '../report/witness';
 import type { BaselineEntry, Witness } from '../spec/result';
 import type { BaselineFile } from './baseline-file';
@@ -21,13 +22,24 @@ export function entryOf(baseline: BaselineFile | null, rule: string): BaselineEn
   return entries.find(({ witness }) => witness !== null) ?? entries[0];
 }
 
-function inReport(folder: string, rule: string): FoundWitness | undefined {
+/** What the baseline does not list comes first, and of that the smallest; then the first name. */
+function firstTold(
+  found: readonly FoundWitness[],
+  entries: readonly BaselineEntry[],
+): FoundWitness | undefined {
+  const isFresh = ({ content }: FoundWitness): boolean =>
+    !entries.some((entry) => sameOutcome(entry, content));
+  const [smallest] = found.filter(isFresh).sort((a, b) => bySize(a.content, b.content));
+  return smallest ?? found[0];
+}
+
+function inReport(folder: string, rule: string, baseline: BaselineFile | null): FoundWitness | undefined {
   const witnesses = join(folder, 'witnesses');
   const names = existsSync(witnesses) ? readdirSync(witnesses).sort() : [];
-  const own = names.find((name) => name.startsWith(`${fileStem(rule)}--`));
-  return (
-    (own === undefined ? undefined : load(join(witnesses, own))) ?? load(join(folder, exemplarPath(rule)))
-  );
+  const own = names.filter((name) => name.startsWith(`${fileStem(rule)}--`));
+  const found = own.flatMap((name) => load(join(witnesses, name)) ?? []);
+  const entries = entriesOf(baseline?.content ?? null, rule);
+  return firstTold(found, entries) ?? load(join(folder, exemplarPath(rule)));
 }
 
 /** Where to look besides the baseline, which knows nothing of a build of somebody's own. */
@@ -44,7 +56,9 @@ export function findWitness(
 ): FoundWitness | undefined {
   const known = entryOf(baseline, rule)?.witness ?? null;
   const listed = baseline === null || known === null ? undefined : load(join(baseline.folder, known));
-  return ownBuild ? (inReport(report, rule) ?? listed) : (listed ?? inReport(report, rule));
+  return ownBuild
+    ? (inReport(report, rule, baseline) ?? listed)
+    : (listed ?? inReport(report, rule, baseline));
 }
 
 /** The case that raised an error, from the report folder. */

@@ -2,7 +2,7 @@
 import type { Baseline, BaselineEntry } from '../spec/result';
 import { NO_REASON } from './baseline-reason';
 import baselineSchema from './baseline.schema.json';
-import { entriesOf, sameOutcome } from './findings';
+import { byOutcome, entriesOf, sameOutcome } from './findings';
 import { keyRank, writeJson } from './json';
 import { countObserved } from './matrix';
 import { FROZEN_ERROR } from './outcome-names';
@@ -83,6 +83,7 @@ export function makeBaseline(report: Report, before: Baseline | null): Baseline 
   const found = [...report.rules, ...report.sweeps, ...report.laws].flatMap(({ id, findings }) =>
     findings
       .filter(({ expected }) => expected !== FROZEN_ERROR)
+      .toSorted(byOutcome)
       .map((finding) => deviates(id, finding, version)),
   );
   const never = report.rules.filter(({ status }) => status === 'unreached').map(unreached);

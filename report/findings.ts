@@ -2,6 +2,7 @@
 import type { Baseline, BaselineEntry, ClaimResult, Finding, Witness } from '../spec/result';
 import type { VerdictKind } from '../spec/verdict';
 import { witnessPath } from './file-names';
+import { planSize } from './plan-size';
 import type { FindingReport } from './report-types';
 
 /** Verdicts that say something about the tool or the case rather than about the programs. */
@@ -25,17 +26,18 @@ export const sameOutcome = (a: Outcome, b: Outcome): boolean =>
 export const entriesOf = (baseline: Baseline | null, claim: string): readonly BaselineEntry[] =>
   baseline === null ? [] : baseline.deviations.filter(({ rule }) => rule === claim);
 
-const order = (a: Finding, b: Finding): number => {
+/** By outcome: the order of witness files and of a baseline's entries, which must not depend on what is told first. */
+export const byOutcome = (a: Outcome, b: Outcome): number => {
   const [left, right] = [a, b].map((item) => `${item.verdict} ${item.expected} ${item.observed}`);
   return left === right ? 0 : (left ?? '') < (right ?? '') ? -1 : 1;
 };
 
-/** A claim's deviations with the path of each one's witness, in a fixed order. */
+/** A claim's deviations with the path of each one's witness, in the order of their names: baselines keep those. */
 function placed(result: ClaimResult): readonly { readonly finding: Finding; readonly path: string }[] {
   const seen = new Map<VerdictKind, number>();
   return result.findings
     .filter(isDeviation)
-    .toSorted(order)
+    .toSorted(byOutcome)
     .map((finding) => {
       const ordinal = (seen.get(finding.verdict) ?? 0) + 1;
       seen.set(finding.verdict, ordinal);
@@ -43,17 +45,36 @@ function placed(result: ClaimResult): readonly { readonly finding: Finding; read
     });
 }
 
-/** The deviations of one claim, as report.json lists them. */
+const stepsOf = ({ plan }: Pick<Witness, 'plan'>): number =>
+  plan.transactions.reduce((sum, { instructions }) => sum + instructions.length, 0);
+
+/** The witness of fewer steps, then that of the shorter plan: what is told first should be the easiest to follow. */
+export const bySize = (a: Pick<Witness, 'plan'>, b: Pick<Witness, 'plan'>): number =>
+  stepsOf(a) - stepsOf(b) || planSize(a.plan) - planSize(b.plan);
+
+/** What the baseline does not list, the smallest first; then what it lists, in the order of its files. */
+const inTellingOrder = (
+  all: ReturnType<typeof placed>,
+  isListed: (finding: Finding) => boolean,
+): ReturnType<typeof placed> => [
+  ...all
+    .filter(({ finding }) => !isListed(finding))
+    .sort((a, b) => bySize(a.finding.witness, b.finding.witness)),
+  ...all.filter(({ finding }) => isListed(finding)),
+];
+
+/** The deviations of one claim, as report.json lists them: in the order in which they are told. */
 export function findingReports(result: ClaimResult, baseline: Baseline | null): readonly FindingReport[] {
   const entries = entriesOf(baseline, result.claim).filter(({ status }) => status === 'deviates');
-  return placed(result).map(({ finding, path }) => ({
+  const isListed = (finding: Finding): boolean => entries.some((entry) => sameOutcome(entry, finding));
+  return inTellingOrder(placed(result), isListed).map(({ finding, path }) => ({
     verdict: finding.verdict,
     expected: finding.expected,
     observed: finding.observed,
     count: finding.count,
     detail: finding.witness.detail,
     because: [...(finding.because ?? [])].sort(),
-    listed: entries.some((entry) => sameOutcome(entry, finding)),
+    listed: isListed(finding),
     witness: path,
   }));
 }

@@ -176,9 +176,9 @@ describe('the report as a file', () => {
       reportOf({ rules: [one], results: [result('accounts/one', { findings: twice })], baseline: known }),
     );
     expect(row.findings.map((item) => [item.witness, item.listed])).toEqual([
-      ['witnesses/accounts--one--missing-error.json', true],
       ['witnesses/accounts--one--wrong-code.json', false],
       ['witnesses/accounts--one--wrong-code--2.json', false],
+      ['witnesses/accounts--one--missing-error.json', true],
     ]);
   });
 

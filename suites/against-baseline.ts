@@ -1,6 +1,6 @@
 // What a jest suite runs against: an engine that knows the version's baseline, and what a claim did that it does not list.
 import { fencesOf } from '../report/baseline';
-import { entriesOf, isDeviation, sameOutcome } from '../report/findings';
+import { bySize, entriesOf, isDeviation, sameOutcome } from '../report/findings';
 import { historyOf } from '../report/history';
 import { differenceText } from '../report/terminal/difference-text';
 import { briefHistory } from '../report/terminal/history-text';
@@ -31,6 +31,7 @@ export const unlisted = (result: ClaimResult, baseline: Baseline | null): readon
   const listed = entriesOf(baseline, result.claim);
   return result.findings
     .filter((finding) => isDeviation(finding) && !listed.some((entry) => sameOutcome(entry, finding)))
+    .toSorted((a, b) => bySize(a.witness, b.witness))
     .map(story);
 };
 

@@ -49,5 +49,6 @@ export const shrinkCase = async (
   const kept = found.at(-1) ?? null;
   if (kept === null || planTries === undefined) return kept;
   const rest = planTries - (tries - left);
-  return shrinkPlan(kept, { run: attempt, wanted: search.wanted, tries: rest });
+  const origin = { fences: run.fences, claim: run.claim.id };
+  return shrinkPlan(kept, { run: attempt, wanted: search.wanted, tries: rest, origin });
 };

@@ -43,15 +43,21 @@ const outcome = (exercised: readonly string[]): CaseOutcome => {
 };
 
 /** Cases deviate while they have so many transactions; fewer than that touch another rule. */
-type World = { readonly least: number; readonly below?: readonly string[]; readonly tries?: number };
+type World = {
+  readonly least: number;
+  readonly below?: readonly string[];
+  readonly tries?: number;
+  readonly fences?: readonly string[];
+  readonly claim?: string;
+};
 
 const shrink = async (
   generated: Case,
-  { least, below = [], tries = 400 }: World,
+  { least, below = [], tries = 400, fences = [], claim }: World,
 ): Promise<{ readonly small: Case; readonly runs: readonly Case[] }> => {
   const runs: Case[] = [];
   const found = await shrinkPlan(
-    { generated, outcome: outcome([]) },
+    { generated, outcome: outcome(claim === undefined ? [] : [claim]) },
     {
       run: (smaller) => {
         runs.push(smaller);
@@ -59,6 +65,7 @@ const shrink = async (
       },
       wanted: () => (runs.at(-1)?.plan.transactions.length ?? 0) >= (below.length > 0 ? 1 : least),
       tries,
+      origin: { claim: claim ?? null, fences: new Set(fences) },
     },
   );
   return { small: found.generated, runs };
@@ -78,6 +85,14 @@ describe('Shrinking a plan by its value', () => {
     expect(small.plan.transactions).toHaveLength(4);
     const effect = { least: 4, below: ['effects/set-appends'] };
     expect((await shrink({ plan: history(10), twin: null }, effect)).small.plan.transactions).toHaveLength(1);
+  });
+
+  it('does not take a step beyond a fence, be it about an effect, nor one that loses the rule of the claim', async () => {
+    const effect = 'effects/dataless-output-from-context';
+    const fenced = { least: 4, below: [effect], fences: [effect] };
+    expect((await shrink({ plan: history(10), twin: null }, fenced)).small.plan.transactions).toHaveLength(4);
+    const lost = { least: 4, below: ['effects/set-appends'], claim: 'effects/execute-combines' };
+    expect((await shrink({ plan: history(10), twin: null }, lost)).small.plan.transactions).toHaveLength(10);
   });
 
   it('changes plan and twin alike, and never drives them apart', async () => {

@@ -2,7 +2,6 @@
 import { diffPlans } from '../../report/diff';
 import { firstDifference } from '../../report/difference';
 import type { Plan } from '../../spec/plan';
-import { ruleById } from '../../spec/rules';
 import type { Case } from '../../spec/verdict';
 import type { CaseOutcome } from '../case-outcome';
 import { cutCallAccounts, cutCallSteps } from './calls';
@@ -14,14 +13,18 @@ import {
   cutTransactions,
   mergeTransactions,
 } from './structure';
+import { ANYWHERE, isSameStory, type Origin, type Touched } from './same-story';
+import { foldWrites } from './fold-writes';
 import { plainInvocations, plainNames, plainTransactions } from './values';
 
-type Pass = (plan: Plan) => readonly Edit[];
+/** Edits by the plan's own parts; where those that its twin has are what counts, by the twin's. */
+type Pass = (plan: Plan, twin: Plan | null) => readonly Edit[];
 
 /** Large parts first, so that a long history falls to a few steps soon (delta debugging). */
 const PASSES: readonly Pass[] = [
   ...[8, 4, 2, 1].map(cutTransactions),
   ...[4, 2, 1].map(cutInstructions),
+  foldWrites,
   cutAccountsBefore,
   cutCallSteps,
   cutCallAccounts,
@@ -33,7 +36,7 @@ const PASSES: readonly Pass[] = [
 ];
 
 /** What a smaller case is compared by besides what is wanted. */
-type Touching = Pick<CaseOutcome, 'exercised'>;
+type Touching = Touched;
 
 export type Shrunk<T extends Case, O extends Touching = CaseOutcome> = {
   readonly generated: T;
@@ -46,6 +49,8 @@ export type Shrinking<T extends Case, O extends Touching = CaseOutcome> = {
   readonly wanted: (outcome: O) => boolean;
   /** How many smaller cases may be run. */
   readonly tries: number;
+  /** Where the first case came from. */
+  readonly origin?: Origin;
 };
 
 const shapeOf = ({ transactions }: Plan): string =>
@@ -63,17 +68,13 @@ function edited<T extends Case>(before: T, edit: Edit): T | null {
   return distance(after) <= distance(before) ? after : null;
 }
 
-/** A smaller case must not touch rules that the first did not: that would be another story with the same end. */
-const isSameStory = (first: Touching, { exercised }: Touching): boolean =>
-  [...exercised].every((id) => first.exercised.has(id) || ruleById(id)?.expects.kind === 'effect');
-
 /**
  * The smallest case found. Plan and twin get the same changes; where they do not have the same shape, the case stays.
  * The same case and outcomes always give the same result.
  */
 export async function shrinkPlan<T extends Case, O extends Touching = CaseOutcome>(
   first: Shrunk<T, O>,
-  { run, wanted, tries }: Shrinking<T, O>,
+  { run, wanted, tries, origin = ANYWHERE }: Shrinking<T, O>,
 ): Promise<Shrunk<T, O>> {
   const { plan, twin } = first.generated;
   if (twin !== null && shapeOf(twin) !== shapeOf(plan)) return first;
@@ -84,19 +85,20 @@ export async function shrinkPlan<T extends Case, O extends Touching = CaseOutcom
     if (generated === null) return false;
     left -= 1;
     const outcome = await run(generated);
-    if (!wanted(outcome) || !isSameStory(first.outcome, outcome)) return false;
+    if (!wanted(outcome) || !isSameStory(first.outcome, outcome, origin)) return false;
     best = { generated, outcome };
     return true;
   };
+  const editsOf = (pass: Pass): readonly Edit[] => pass(best.generated.plan, best.generated.twin);
   const sweep = async (pass: Pass): Promise<boolean> => {
     let found = false;
-    let edits = pass(best.generated.plan);
+    let edits = editsOf(pass);
     for (let at = 0; at < edits.length && left > 0;) {
       const edit = edits[at];
       if (edit === undefined || !(await attempt(edit))) at += 1;
       else {
         found = true;
-        edits = pass(best.generated.plan);
+        edits = editsOf(pass);
       }
     }
     return found;

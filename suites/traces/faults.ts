@@ -2,7 +2,7 @@
 import type { TracedBackend } from '../../harness/trace/traced-backend';
 import type { GuidedFault } from '../../spec/reach';
 import { judgedAs } from './judged-as';
-import { planSize } from './plan-size';
+import { planSize } from '../../report/plan-size';
 import type { Runner } from '../runner';
 import { tryJudged, type Failed, type Judged, type Origin, type Skipped } from './try-judged';
 

@@ -6,7 +6,7 @@ import { shrinkPlan } from '../shrink/shrink-plan';
 import { isDeviation, signatureOf } from '../tally';
 import { noteFault, type Faults } from './faults';
 import { judgedAs } from './judged-as';
-import { planSize } from './plan-size';
+import { planSize } from '../../report/plan-size';
 import type { TraceInput } from './trace-engine';
 import { attempted, sentenceOn, type Origin, type Sentence } from './try-judged';
 

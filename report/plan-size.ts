@@ -1,5 +1,5 @@
 // How large a plan is, to tell the smaller of two that show the same.
-import type { Plan } from '../../spec/plan';
+import type { Plan } from '../spec/plan';
 
 /** Letters of the plan as a file. */
 export const planSize = (plan: Plan): number =>
