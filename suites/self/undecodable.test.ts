@@ -36,7 +36,8 @@ describe('What is handed on and cannot be decoded', () => {
   const run = (id: string): Promise<ClaimResult> => {
     const claim = claimById(id);
     if (claim === undefined) throw new Error(`There is no claim ${id}.`);
-    return runClaim({ claim, runner, runs: 20, programs: PROGRAMS, seed: 1, fences: ALL_FENCES });
+    const quick = true; // a smaller case may hand on what can be decoded, and lack an entry
+    return runClaim({ claim, runner, runs: 20, programs: PROGRAMS, seed: 1, fences: ALL_FENCES, quick });
   };
 
   test.each(CLAIMS)('is a deviation of %s', async (id, kind, detail) => {
