@@ -6,7 +6,7 @@ const OFFLINE =
 
 function sentence(code: string, version: string, cache: string): string | undefined {
   if (code === 'EINTEGRITY')
-    return `The package downloaded for version ${version} does not have its pinned hash: do not use it, and check where it came from.`;
+    return `The package downloaded for version ${version} does not have its pinned hash: do not use it, and check where it came from before you run \`${fetchCommand(version)}\` again.`;
   if (OFFLINE.test(code))
     return `Version ${version} is not in the cache, or damaged there, and could not be downloaded (${code}): run \`${fetchCommand(version)}\` with network access.`;
   if (code === 'E404' || code === 'ETARGET')

