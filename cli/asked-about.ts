@@ -1,11 +1,10 @@
-// Turns errors, sections and patterns that a person asks about into the rules and laws that are about them.
+// Turns errors and sections that a person asks about into the rules and laws that are about them.
 import { DOCUMENT_SECTIONS, type DocumentSection } from '../spec/documents';
-import { DOCUMENTED_ERRORS, type DocumentedError } from '../spec/error-table';
 import { notApplicable } from '../spec/needs';
 import { anchorOf } from '../report/document-link';
 import { headingText } from '../report/terminal/text';
 import { commandName } from './command-name';
-import { plainTarget } from './error-target';
+import { ERROR_NAMES, errorsNamed, plainTarget } from './error-target';
 import { badInput } from './failure';
 import { unknownName } from './near';
 
@@ -15,24 +14,13 @@ export type About = {
   readonly section?: readonly string[] | undefined;
 };
 
-/** The documented errors that a number, hex or name means. */
-export function errorsNamed(target: string): readonly DocumentedError[] {
-  const plain = plainTarget(target.trim());
-  return DOCUMENTED_ERRORS.filter(
-    ({ code, name }) => name === plain || (code !== null && String(code) === plain),
-  );
-}
-
 /** The rules that stand for a documented error. @throws Failure with exit code 2 where no document names it. */
 function rulesOfError(target: string): readonly string[] {
   const plain = plainTarget(target);
   const rows = errorsNamed(target);
   if (rows.length > 0) return rows.flatMap(({ rules }) => rules);
-  const known = DOCUMENTED_ERRORS.flatMap(({ code, name }) =>
-    code === null ? [name] : [name, String(code)],
-  );
   const hint = `\`${commandName()} codes ${/^\d+$/.test(plain) ? plain : '<code>'}\` says what is known of any other.`;
-  throw badInput(unknownName('documented error', target, { known, hint }));
+  throw badInput(unknownName('documented error', target, { known: ERROR_NAMES, hint }));
 }
 
 /** A heading as people type it: as it stands, without marks, or as GitHub's anchors spell it. */

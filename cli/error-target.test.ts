@@ -1,5 +1,5 @@
 // What people have in hand of an error is understood as the suite's own words for it.
-import { numberOf, PANIC, plainTarget } from './error-target';
+import { ERROR_NAMES, errorsNamed, numberOf, PANIC, plainTarget } from './error-target';
 
 test.each([
   ['6027', '6027', 6027],
@@ -21,4 +21,18 @@ test.each([
 test('a panic is one of any program', () => {
   for (const name of ['panic', 'light-system:panic']) expect(PANIC.test(name)).toBe(true);
   expect(PANIC.test('panics')).toBe(false);
+});
+
+describe('The documented errors that something names', () => {
+  it.each(['6027', '0x178b', 'light-system:6027', 'CpiContextFeePayerMismatch'])(
+    'are found: %s',
+    (target) => {
+      expect(errorsNamed(target).map(({ code }) => code)).toEqual([6027]);
+    },
+  );
+
+  it.each(['null', '', '9999'])('are none where it names none: "%s"', (target) => {
+    expect(errorsNamed(target)).toEqual([]);
+    expect(ERROR_NAMES).not.toContain(target);
+  });
 });

@@ -1,4 +1,5 @@
 // What people have in hand of an error when they ask about it: a number, its hex in a log line, or a name of our tables.
+import { DOCUMENTED_ERRORS, type DocumentedError } from '../spec/error-table';
 
 /** `0x178b`, alone or in the runtime's log line. */
 const HEX = /^(?:.*custom program error: )?(0x[0-9a-f]{1,8})$/i;
@@ -21,3 +22,16 @@ export function numberOf(target: string): number | undefined {
   const number = QUALIFIED.exec(plain)?.[2] ?? plain;
   return /^\d+$/.test(number) ? Number(number) : undefined;
 }
+
+/** The documented errors that a number, hex or name means. */
+export function errorsNamed(target: string): readonly DocumentedError[] {
+  const plain = plainTarget(target.trim());
+  return DOCUMENTED_ERRORS.filter(
+    ({ code, name }) => name === plain || (code !== null && String(code) === plain),
+  );
+}
+
+/** Every way in which the tables name an error: by its name, and by its number where it has one. */
+export const ERROR_NAMES: readonly string[] = DOCUMENTED_ERRORS.flatMap(({ code, name }) =>
+  code === null ? [name] : [name, String(code)],
+);

@@ -1,11 +1,11 @@
 // Finds or makes the cases that an explanation shows.
-import { DOCUMENTED_ERRORS } from '../spec/error-table';
 import { lawById } from '../spec/laws';
 import { ruleById } from '../spec/rules';
 import { fencesOf } from '../report/baseline';
 import type { Claim } from '../suites/engine-types';
 import { frozenErrors, type BaselineFile } from './baseline-file';
 import { commandName, shellWord } from './command-name';
+import { errorsNamed } from './error-target';
 import { findWitness, type FoundWitness } from './find-witness';
 import { liveCases } from './live-case';
 import { isOwnBuild, type ProgramOptions } from './program-options';
@@ -21,7 +21,7 @@ export const replayOn =
 export const claimsOf = (target: string, sweeps: readonly Claim[]): readonly string[] => {
   if (ruleById(target) !== undefined || lawById(target) !== undefined) return [target];
   if (sweeps.some(({ id }) => id === target)) return [target];
-  return DOCUMENTED_ERRORS.find(({ code, name }) => String(code) === target || name === target)?.rules ?? [];
+  return errorsNamed(target)[0]?.rules ?? [];
 };
 
 type Sources = {

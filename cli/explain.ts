@@ -12,7 +12,7 @@ import { paintFor, type Paint } from '../report/terminal/paint';
 import { explainSweep } from '../report/terminal/sweep-text';
 import { frozenErrors, loadBaseline, type BaselineFile } from './baseline-file';
 import { commandName } from './command-name';
-import { plainTarget } from './error-target';
+import { ERROR_NAMES, errorsNamed, plainTarget } from './error-target';
 import { unnamedText } from './explain-unnamed';
 import { allClaims } from './engine';
 import type { Claim } from '../suites/engine-types';
@@ -112,7 +112,7 @@ const errorText = (error: DocumentedError, context: Context): string =>
 
 function textOf(target: string, context: Context): string {
   if (ruleById(target) !== undefined) return ruleText(target, context);
-  const error = DOCUMENTED_ERRORS.find(({ code, name }) => String(code) === target || name === target);
+  const [error] = errorsNamed(target);
   const other = (): string | undefined =>
     lawText(target, context) ??
     sweepText(target, context) ??
@@ -120,10 +120,7 @@ function textOf(target: string, context: Context): string {
     unnamedText(target, context);
   const text = error === undefined ? other() : errorText(error, context);
   if (text !== undefined) return text;
-  const known = [
-    ...[...RULES, ...LAWS, ...context.sweeps, ...COVERAGE].map(({ id }) => id),
-    ...DOCUMENTED_ERRORS.flatMap(({ code, name }) => [String(code), name]),
-  ];
+  const known = [...[...RULES, ...LAWS, ...context.sweeps, ...COVERAGE].map(({ id }) => id), ...ERROR_NAMES];
   throw badInput(
     unknownName('rule, law, sweep, coverage item or documented error', target, {
       known,

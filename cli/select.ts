@@ -3,8 +3,8 @@ import { LAWS_AREA } from '../spec/law';
 import { AREAS, FAMILY_AREAS } from '../spec/rule';
 import { notApplicable } from '../spec/needs';
 import type { Claim } from '../suites/engine-types';
-import { errorsNamed } from './asked-about';
 import { commandName, shellWord } from './command-name';
+import { errorsNamed } from './error-target';
 import { badInput } from './failure';
 import { unknownName } from './near';
 

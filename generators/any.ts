@@ -70,7 +70,7 @@ export type Mix = {
   readonly edits: number;
   readonly reorders: number;
   readonly kinds: readonly ScenarioKind[];
-  /** Half of the edits end with a number of the documents' tables, and each of these numbers comes alike. */
+  /** At least half of the edits end with a number of the documents' tables, and each of these numbers comes alike. */
   readonly isNumbered?: true;
 };
 

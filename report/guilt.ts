@@ -76,16 +76,21 @@ export function guiltRank(rule: string, seen: Seen): number {
 /** The rules that the table names. */
 export const GUILTY: readonly string[] = ABOUT.flatMap(([, rules]) => rules);
 
-type Unlisted = { readonly id: string; readonly finding: FindingReport };
+type Told = { readonly id: string; readonly finding: FindingReport };
 
 /** Of what nothing lists: the rule that is most about the very effect which a rule that is not about it met, too. */
-export function guiltyOf({ id, finding }: Unlisted, all: readonly Unlisted[]): string | undefined {
+export function guiltyOf({ id, finding }: Told, all: readonly Told[]): string | undefined {
   if (finding.listed || guiltRank(id, finding) < COLLATERAL) return undefined;
   return all
     .filter((one) => !one.finding.listed && aboutOf(one.finding) === aboutOf(finding))
     .filter((one) => guiltRank(one.id, one.finding) < COLLATERAL)
     .toSorted((a, b) => guiltRank(a.id, a.finding) - guiltRank(b.id, b.finding))[0]?.id;
 }
+
+/** What is listed comes last, and of the rest what the rules that only met an effect show. */
+export const freshFirst = (a: Told, b: Told): number =>
+  Number(a.finding.listed) - Number(b.finding.listed) ||
+  guiltRank(a.id, a.finding) - guiltRank(b.id, b.finding);
 
 /** The plainest of a row's findings that nothing lists. */
 export const rowRank = ({

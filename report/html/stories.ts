@@ -4,7 +4,7 @@ import type { Witness } from '../../spec/result';
 import { diffPlans } from '../diff';
 import { fileStem } from '../file-names';
 import { entriesOf, sameOutcome } from '../findings';
-import { guiltRank } from '../guilt';
+import { freshFirst } from '../guilt';
 import { historyOf } from '../history';
 import { ACCEPTED } from '../outcome-names';
 import type { FindingReport, Report, RuleReport } from '../report-types';
@@ -32,12 +32,8 @@ export function toldIn({ rules, laws, sweeps }: Report): readonly Told[] {
   const swept = sweeps.flatMap(({ id, findings }) =>
     findings.map((finding) => ({ id, stated: null, finding })),
   );
-  return [...stated, ...swept].toSorted(
-    (a, b) =>
-      Number(a.finding.listed) - Number(b.finding.listed) ||
-      Number(a.stated === null) - Number(b.stated === null) ||
-      guiltRank(a.id, a.finding) - guiltRank(b.id, b.finding),
-  );
+  const all = [...stated.toSorted(freshFirst), ...swept.toSorted(freshFirst)];
+  return all.toSorted((a, b) => Number(a.finding.listed) - Number(b.finding.listed));
 }
 
 /** Where on the page the story of a witness stands. */

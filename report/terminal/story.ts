@@ -4,7 +4,7 @@ import type { Law } from '../../spec/law';
 import { lawById } from '../../spec/laws';
 import { ruleById } from '../../spec/rules';
 import type { Witness } from '../../spec/result';
-import { guiltRank, guiltyOf } from '../guilt';
+import { freshFirst, guiltyOf } from '../guilt';
 import { historyOf } from '../history';
 import { ACCEPTED } from '../outcome-names';
 import type { FindingReport, Report, RuleReport } from '../report-types';
@@ -113,14 +113,6 @@ const ruleTellings = (report: Report): readonly Telling[] =>
 const sweepTellings = (report: Report): readonly Telling[] =>
   report.sweeps.flatMap(({ id, findings }) => findings.map((finding) => ({ id, rule: undefined, finding })));
 
-/** What is listed comes last, and of the rest what the rules that only met an effect show. */
-const freshFirst = (all: readonly Telling[]): readonly Telling[] =>
-  all.toSorted(
-    (a, b) =>
-      Number(a.finding.listed) - Number(b.finding.listed) ||
-      guiltRank(a.id, a.finding) - guiltRank(b.id, b.finding),
-  );
-
 const lawTellings = (report: Report): readonly Telling[] =>
   report.laws.flatMap((law) => law.findings.map((finding) => ({ id: law.id, rule: law, finding })));
 
@@ -141,8 +133,8 @@ function besideText(met: readonly Telling[], stated: readonly Telling[]): readon
 
 /** The deviations: what the baseline does not list, then the rest; of both, those of rules and laws, then some of sweeps. */
 export function stories(report: Report, context: StoryContext): string {
-  const sweeps = freshFirst(sweepTellings(report));
-  const stated = freshFirst([...ruleTellings(report), ...lawTellings(report)]);
+  const sweeps = sweepTellings(report).toSorted(freshFirst);
+  const stated = [...ruleTellings(report), ...lawTellings(report)].toSorted(freshFirst);
   const isKnown = ({ finding }: Telling): boolean => finding.listed;
   const met = stated.filter((telling) => guiltyOf(telling, stated) !== undefined);
   const shown = [...stated.filter((one) => !met.includes(one)), ...sweeps.slice(0, SWEEP_STORIES)];
