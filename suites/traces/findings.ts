@@ -2,6 +2,7 @@
 import type { Plan } from '../../spec/plan';
 import type { GuidedFinding } from '../../spec/reach';
 import { ruleById } from '../../spec/rules';
+import type { Case } from '../../spec/verdict';
 import { shrinkPlan } from '../shrink/shrink-plan';
 import { isDeviation, signatureOf } from '../tally';
 import { noteFault, type Faults } from './faults';
@@ -41,10 +42,12 @@ export function noteFinding(
   if (isDeviation(verdict)) add(findings, { claim, plan, verdict, exercised, count: 1 });
 }
 
-const NOTHING = new Set<string>();
+/** What came of a smaller plan; without a verdict where it could not be run. */
+type Tried = Sentence | { readonly exercised: ReadonlySet<string> };
+const NOTHING: Tried = { exercised: new Set() };
 
 /** Where findings are tried again, and what is noted if the suite fails there. */
-export type Confirming = Pick<TraceInput, 'beforeCase' | 'runner'> & { readonly faults: Faults };
+export type Confirming = Pick<TraceInput, 'beforeCase' | 'runner' | 'fences'> & { readonly faults: Faults };
 
 async function sentenceAgain(
   { runner, faults }: Pick<Confirming, 'runner' | 'faults'>,
@@ -73,16 +76,16 @@ async function confirmed(found: Found, input: Confirming, tries: number): Promis
   };
   const second = await again(plan);
   if (second === null || !isSame(second, found)) return null;
-  const smallest = await shrinkPlan(
-    { generated: { plan, twin: null }, outcome: { exercised: NOTHING, sentence: second as Sentence | null } },
+  const { generated, outcome } = await shrinkPlan<Case, Tried>(
+    { generated: { plan, twin: null }, outcome: second },
     {
-      run: async (one) => ({ exercised: NOTHING, sentence: await again(one.plan) }),
-      wanted: ({ sentence }) => isSame(sentence, found),
+      run: async (one) => (await again(one.plan)) ?? NOTHING,
+      wanted: (sentence) => 'verdict' in sentence && isSame(sentence, found),
       tries,
+      origin: { claim: null, fences: input.fences },
     },
   );
-  const { generated, outcome } = smallest;
-  return { ...found, ...(outcome.sentence ?? second), plan: generated.plan };
+  return { ...found, ...outcome, plan: generated.plan };
 }
 
 const inOrder = (findings: Findings): readonly Found[] =>
