@@ -35,7 +35,9 @@ export function requireSummary({ summary }: Pick<CiOptions, 'summary'>): void {
   }
 }
 
-function append(file: string, text: string): void {
+/** Appends to the file of --summary. */
+export function appendSummary(file: string | undefined, text: string): void {
+  if (file === undefined) return;
   try {
     appendFileSync(file, text);
   } catch (error) {
@@ -45,7 +47,7 @@ function append(file: string, text: string): void {
 
 /** Appends the summary and returns the annotations, a line each. */
 export function tellCi(report: Report, { annotate, summary }: CiOptions): readonly string[] {
-  if (summary !== undefined) append(summary, writeMarkdown(report));
+  appendSummary(summary, writeMarkdown(report));
   return annotate ? annotations(report) : [];
 }
 
@@ -54,6 +56,6 @@ export function tellGuided(
   { sentence, isRed }: GuidedOutcome,
   { annotate, summary }: CiOptions,
 ): readonly string[] {
-  if (summary !== undefined) append(summary, `\n${escapeMarkdown(sentence)}\n`);
+  appendSummary(summary, `\n${escapeMarkdown(sentence)}\n`);
   return annotate && isRed ? [annotation('error', 'guided', sentence)] : [];
 }

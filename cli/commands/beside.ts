@@ -28,6 +28,7 @@ export function addCompare(program: Command, act: Act): void {
     .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
     .option('--json', 'print diff.json in place of the text')
     .option('--report <folder>', `where the report goes (default: ${DEFAULT_REPORT}/diff)`)
+    .option('--summary <file>', "append the summary to this file, such as GitHub's $GITHUB_STEP_SUMMARY")
     .option('--debug', 'show stacks and the output of worker processes')
     .action((before: string, after: string, flags: object) =>
       act(import('../compare/diff').then(({ diff }) => diff(before, after, flags))),

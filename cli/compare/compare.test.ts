@@ -68,8 +68,15 @@ describe('a comparison', () => {
   });
 
   it('finds the one error whose number is another, with a witness that shows it on both, where bisect finds it too', () => {
-    const { status, out } = diff(VERSION, wrong, '--json');
+    const summary = join(root, 'summary.md');
+    const { status, out } = diff(VERSION, wrong, '--json', '--summary', summary);
     expect(status).toBe(1);
+    const page = readFileSync(summary, 'utf8');
+    expect(page).toBe(readFileSync(join(root, 'report', 'summary.md'), 'utf8'));
+    expect(page).toMatch(/^## ❌ 3 changes\. \(exit code 1\)\n/);
+    expect(page).toContain(
+      `| light-system:${CODE} became light-system:${OTHER} | signer-checks/authority-is-pda | 8 of 8 |`,
+    );
     const { changes } = JSON.parse(out) as Comparison;
     expect(changes.map(({ kind, before, after }) => [kind, before, after])).toEqual([
       ['code', `light-system:${CODE}`, `light-system:${OTHER}`],

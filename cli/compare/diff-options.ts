@@ -10,7 +10,7 @@ export const DEFAULT_FOLDER = 'conformance-report/diff';
 /** As typed. */
 export type DiffFlags = Pick<
   RunFlags,
-  'programVersion' | 'rule' | 'area' | 'all' | 'seed' | 'report' | 'debug'
+  'programVersion' | 'rule' | 'area' | 'all' | 'seed' | 'report' | 'summary' | 'debug'
 > & {
   readonly cases?: string;
   readonly json?: boolean;
@@ -18,7 +18,10 @@ export type DiffFlags = Pick<
   readonly pair?: readonly string[];
 };
 
-export type DiffOptions = Pick<RunOptions, 'rules' | 'areas' | 'all' | 'seed' | 'report' | 'debug'> & {
+export type DiffOptions = Pick<
+  RunOptions,
+  'rules' | 'areas' | 'all' | 'seed' | 'report' | 'summary' | 'debug'
+> & {
   readonly cases: number;
   /** Prints diff.json in place of the text. */
   readonly json: boolean;
@@ -43,9 +46,12 @@ export function diffOptions(typed: DiffFlags): DiffOptions {
   const { cases, json, pair, ...flags } = typed;
   if (flags.programVersion === 'all')
     throw badInput('--program-version of `diff` is one version: that of the accounts.');
-  const { rules, areas, all, seed, report, debug } = runOptions({ report: DEFAULT_FOLDER, ...flags });
+  const { rules, areas, all, seed, report, summary, debug } = runOptions({
+    report: DEFAULT_FOLDER,
+    ...flags,
+  });
   return {
-    ...{ rules, areas, all, seed, report, debug },
+    ...{ rules, areas, all, seed, report, summary, debug },
     cases: cases === undefined ? DEFAULT_CASES : wholeNumber('--cases', cases, { from: 1, to: 10_000 }),
     json: json === true,
     order: orderOf(typed),

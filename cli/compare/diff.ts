@@ -1,6 +1,7 @@
 // The command `diff`: the same plans on two builds, and what changed between them.
 import { fencesOf } from '../../report/baseline';
 import { changesBetween, type Looked } from '../../report/compare/changes';
+import { writeComparisonMarkdown } from '../../report/compare/markdown';
 import { saysNothing } from '../../report/compare/order';
 import { EXIT } from '../../report/exit-code';
 import { plural } from '../../report/terminal/text';
@@ -14,6 +15,7 @@ import type { Case } from '../../spec/verdict';
 import { traitsOf } from '../../spec/versions';
 import type { Claim } from '../../suites/engine-types';
 import { loadBaseline } from '../baseline-file';
+import { appendSummary, requireSummary } from '../ci-output';
 import { Failure } from '../failure';
 import { allClaims } from '../engine';
 import { showLine } from '../progress';
@@ -123,6 +125,7 @@ export async function diff(one: string, other: string, flags: DiffFlags): Promis
       'Nothing is compared: laws compare two roads on one build, and what is named holds nothing else.',
       EXIT.vacuous,
     );
+  requireSummary(options);
   const folder = openReportFolder(options.report);
   const { seed, debug } = options;
   const fences = fencesFor(after);
@@ -133,7 +136,10 @@ export async function diff(one: string, other: string, flags: DiffFlags): Promis
     const done = await withBoth({ before, after, seed, fences, debug }, (both) =>
       compare(both, claims, options),
     );
-    folder.replace(new Map([...done.files, ['run-info.json', runInfo({ workers: 2 }, started)]]));
+    const summary = writeComparisonMarkdown(done.comparison, { before: before.name, after: after.name });
+    const info = runInfo({ workers: 2 }, started);
+    folder.replace(new Map([...done.files, ['summary.md', summary], ['run-info.json', info]]));
+    appendSummary(options.summary, summary);
     showComparison(done, [before, after], options);
     if (changeCount(done.comparison) > 0) return EXIT.nonconformance;
     const { precedence } = done.comparison;

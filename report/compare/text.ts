@@ -16,7 +16,7 @@ export type ComparisonTelling = {
   readonly folder: string;
 };
 
-const TITLES: Readonly<Record<ChangeKind, string>> = {
+export const TITLES: Readonly<Record<ChangeKind, string>> = {
   refused: 'Refused now, accepted before',
   accepted: 'Accepted now, refused before',
   code: 'Another error',
@@ -30,7 +30,8 @@ const TITLES: Readonly<Record<ChangeKind, string>> = {
 /** Of each kind; all are in diff.json. */
 const SHOWN = 12;
 
-const says = ({ kind, before, after, units }: ShownChange): string => {
+/** What became of what, in one phrase. */
+export const says = ({ kind, before, after, units }: ShownChange): string => {
   if (kind === 'effects') return `other ${before}`;
   if (kind === 'order') return `${after} is told before ${before}`;
   if (kind === 'reachable') return `${after} is raised`;
@@ -95,17 +96,23 @@ function section(kind: ChangeKind, { changes }: Comparison, telling: ComparisonT
   ];
 }
 
-function verdictOf({ changes, precedence }: Comparison, paint: Paint): string {
+/** The last word on two builds, with the exit code. */
+export function verdictText({ changes, precedence }: Comparison): {
+  readonly sentence: string;
+  readonly isGreen: boolean;
+} {
   const count = changes.length + (precedence === undefined ? 0 : orderChanges(precedence));
   const isOfUnits = count === changes.length && changes.every(({ kind }) => kind === 'units');
-  if (count > 0)
-    return paint(
-      'red',
-      `${plural(count, 'change')}${isOfUnits ? ', of compute units alone' : ''}. (exit code 1)`,
-    );
+  const units = isOfUnits ? ', of compute units alone' : '';
+  if (count > 0) return { sentence: `${plural(count, 'change')}${units}. (exit code 1)`, isGreen: false };
   if (precedence !== undefined && saysNothing(precedence))
-    return paint('red', 'Nothing is said of the order of checks. (exit code 4)');
-  return paint('green', 'No plan showed a difference. (exit code 0)');
+    return { sentence: 'Nothing is said of the order of checks. (exit code 4)', isGreen: false };
+  return { sentence: 'No plan showed a difference. (exit code 0)', isGreen: true };
+}
+
+function verdictOf(comparison: Comparison, paint: Paint): string {
+  const { sentence, isGreen } = verdictText(comparison);
+  return paint(isGreen ? 'green' : 'red', sentence);
 }
 
 /** The whole text. */

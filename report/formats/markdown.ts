@@ -18,7 +18,8 @@ export const escapeMarkdown = (text: string): string =>
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => [
+/** A table with its empty line behind it; cells are escaped already. */
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => [
   row(head),
   row(head.map(() => '---')),
   ...rows.map(row),
