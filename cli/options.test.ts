@@ -34,6 +34,13 @@ describe('the selection', () => {
     expect(selectClaims(claims, { rules: ['accounts/one'], areas: [] }).complete).toBe(false);
   });
 
+  it('asks more cases of a rule on a version where part of them say nothing', () => {
+    const rule = claim('modes/execute-verifies-proof', 'modes');
+    const casesOn = (version: string): readonly number[] =>
+      selectClaims([rule], { rules: [], areas: [], version }).claims.map(({ defaultRuns }) => defaultRuns);
+    expect([casesOn('0.28.3'), casesOn('0.27.0')]).toEqual([[1], [410]]);
+  });
+
   it('names near matches of an unknown rule', () => {
     expect(() => select(['limits/input'], [])).toThrow(
       'There is no rule "limits/input": did you mean limits/inputs, limits/outputs?',

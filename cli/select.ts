@@ -3,6 +3,7 @@ import { LAWS_AREA } from '../spec/law';
 import { AREAS, FAMILY_AREAS } from '../spec/rule';
 import { notApplicable } from '../spec/needs';
 import type { Claim } from '../suites/engine-types';
+import { askedInFull } from '../suites/full-runs';
 import { commandName, shellWord } from './command-name';
 import { errorsNamed } from './error-target';
 import { badInput } from './failure';
@@ -71,7 +72,9 @@ export function selectClaims(
   { rules, areas, version, all = false }: Filter,
 ): Selection {
   const whyNot = (id: string): string | null => (version === undefined ? null : notApplicable(id, version));
-  const claims = known.filter(({ id }) => whyNot(id) === null);
+  const claims = known
+    .filter(({ id }) => whyNot(id) === null)
+    .map((claim) => (version === undefined ? claim : askedInFull(claim, version)));
   requireKnown(
     'rule',
     rules,

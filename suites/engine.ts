@@ -14,6 +14,7 @@ import { shapeOf, traitsOf } from '../spec/versions';
 import { isRecorded, type About } from './asked';
 import { claimById, type RunnableClaim } from './claims';
 import type { Engine, EngineOptions } from './engine-types';
+import { askedInFull } from './full-runs';
 import { openingOf, type Opening } from './both/open';
 import type { Opened } from './both/pair';
 import { sightEngine } from './compare/sights';
@@ -118,7 +119,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const fences = fencesFor(options);
   const run: Engine['run'] = async (id, fewer) => {
     const claim = mustClaim(id);
-    const runs = fewer ?? options.runs ?? claim.defaultRuns;
+    const runs = fewer ?? options.runs ?? askedInFull(claim, options.version).defaultRuns;
     return runClaim({
       claim,
       runner: await runnerOf(claim),
