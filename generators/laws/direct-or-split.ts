@@ -17,6 +17,7 @@ import { invocation, transactionOf } from '../invocation';
 import { grouped } from '../scenarios/context';
 import { setting, type Fences } from '../settings';
 import { accountData, caller, optional } from '../values';
+import { EMPTY_SETS } from '../written';
 import { marksOf, piecesOf, type Entries } from './pieces';
 import { planOf, roads, withComputeUnits } from './roads';
 import { moves, solData, solIn, type Sol } from './sol';
@@ -37,7 +38,7 @@ const draft = (fences: Fences) =>
     cuts: fc.array(fc.nat(100), { minLength: 1, maxLength: 5 }),
     writers: fc.array(caller, { minLength: 6, maxLength: 6 }),
     /** Writes nothing, in between. */
-    visitor: optional(caller),
+    visitor: fences.has(EMPTY_SETS) ? fc.constant(null) : optional(caller),
     separate: fc.array(rarely, { minLength: 6, maxLength: 6 }),
   });
 type Draft = Splitting & {
@@ -68,7 +69,10 @@ const entriesOf = (made: Draft, before: readonly OutputAccount[]): Entries => ({
   })),
 });
 
-/** With its fence up, outputs in front of the last mark have data: those that a context holds when it is executed. */
+/**
+ * With its fence up, outputs in front of the last mark have data: those that a context holds when it is executed. With
+ * the other one up, nobody comes by who writes nothing.
+ */
 const fencedIn = (
   made: Draft,
   marks: readonly number[],
@@ -76,13 +80,14 @@ const fencedIn = (
 ) => {
   const written = Math.max(0, (marks.at(-1) ?? 0) - inputs);
   const isWritten = (position: number): boolean => position < written;
+  const hasDataless = made.outputs.some(
+    (output, position) => isWritten(position) && isDataless(output, fences),
+  );
   return {
     outputs: made.outputs.map((output, position) =>
       isWritten(position) ? keptExecutable(output, fences) : output,
     ),
-    fenced: made.outputs.some((output, position) => isWritten(position) && isDataless(output, fences))
-      ? [DATALESS]
-      : [],
+    fenced: [...(hasDataless ? [DATALESS] : []), ...(fences.has(EMPTY_SETS) ? [EMPTY_SETS] : [])],
   };
 };
 
