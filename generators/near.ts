@@ -1,5 +1,6 @@
 // Addresses that are wrong by one byte: a comparison that stops early takes them for right.
 import fc from 'fast-check';
+import type { KeyRole, Missed } from '../spec/world';
 
 const LAST = 31;
 
@@ -9,3 +10,11 @@ export const missedByte: fc.Arbitrary<number> = fc.oneof(
   { weight: 1, arbitrary: fc.constant(0) },
   { weight: 1, arbitrary: fc.nat(LAST) },
 );
+
+/** An account whose address is nearly the right one. */
+export const nearly = (right: Missed): fc.Arbitrary<KeyRole> =>
+  missedByte.map((byte): KeyRole => `near:${byte}:${right}`);
+
+/** One of the strangers, or now and then an account whose address is nearly the right one. */
+export const strangerOr = (strangers: fc.Arbitrary<KeyRole>, right: Missed): fc.Arbitrary<KeyRole> =>
+  fc.oneof({ weight: 3, arbitrary: strangers }, { weight: 1, arbitrary: nearly(right) });

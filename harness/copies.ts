@@ -1,6 +1,6 @@
 // Completes the accounts of a version that publishes fewer than the newest: copies under the usual names, each at home in its address.
 import { keccak_256 } from '@noble/hashes/sha3';
-import { TREE_COUNT, V1_TREE_COUNT, type KeyRole } from '../spec/world';
+import { isV1, TREE_COUNT, V1_TREE_COUNT, type KeyRole } from '../spec/world';
 import { ASSOCIATED_TREE_AT } from './context-layout';
 import { addressOf, roleOfBase58, type Address } from './keys';
 import type { Stored } from './validator';
@@ -42,25 +42,32 @@ function copy(accounts: Accounts, { of: model, as: key, written }: Copy): void {
   accounts.set(key, { ...published, data });
 }
 
+const treeAt = (tree: Address, queue: Address): Written => [
+  [TREE.queue, queue],
+  [TREE.hash, hashed(tree)],
+];
+const queueAt = (queue: Address, tree: Address): Written => [
+  [QUEUE.tree, tree],
+  [QUEUE.treeHash, hashed(tree)],
+  [QUEUE.hash, hashed(queue)],
+];
+
+/** What a copy of a tree or queue holds: the role says which kind, `partner` is its queue or tree. */
+type Move = { readonly as: KeyRole; readonly address: Address; readonly partner: Address };
+
+/** The tree or queue at home in another address, and with another partner. */
+export function movedTo(stored: Stored, { as, address, partner }: Move): Stored {
+  const inV2 = as.startsWith('tree:') ? treeAt : queueAt;
+  const written: Written = isV1(as) ? [[PARTNER_V1, partner]] : inV2(address, partner);
+  const data = Buffer.from(stored.data);
+  for (const [at, bytes] of written) data.set(bytes, at);
+  return { ...stored, data };
+}
+
 function addTreeV2(accounts: Accounts, number: number): void {
   const [tree, queue] = [addressOf(`tree:${number}`), addressOf(`queue:${number}`)];
-  copy(accounts, {
-    of: MODELS.tree,
-    as: `tree:${number}`,
-    written: [
-      [TREE.queue, queue],
-      [TREE.hash, hashed(tree)],
-    ],
-  });
-  copy(accounts, {
-    of: MODELS.queue,
-    as: `queue:${number}`,
-    written: [
-      [QUEUE.tree, tree],
-      [QUEUE.treeHash, hashed(tree)],
-      [QUEUE.hash, hashed(queue)],
-    ],
-  });
+  copy(accounts, { of: MODELS.tree, as: `tree:${number}`, written: treeAt(tree, queue) });
+  copy(accounts, { of: MODELS.queue, as: `queue:${number}`, written: queueAt(queue, tree) });
 }
 
 function addTreeV1(accounts: Accounts, number: number): void {

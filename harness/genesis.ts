@@ -1,6 +1,6 @@
 // The world that every case starts from: programs, fixtures, and funded payers and wallets.
 import type { Fixture } from '../programs/load';
-import { nearTo, PROGRAM_NAMES, type CallerName, type KeyRole } from '../spec/world';
+import { PROGRAM_NAMES, type CallerName, type KeyRole } from '../spec/world';
 import { BPF_LOADER, SOLANA_SYSTEM } from './addresses';
 import { completed } from './copies';
 import { addressOf, roleOfBase58 } from './keys';
@@ -45,7 +45,7 @@ export const isNative = (role: KeyRole): boolean => role === 'solana-system' || 
 
 /** What an account without program or fixture holds at the start. */
 export function startOf(role: KeyRole): Stored {
-  if (nearTo(role).startsWith('payer:')) return { ...EMPTY, lamports: PAYER_LAMPORTS };
+  if (role.startsWith('payer:')) return { ...EMPTY, lamports: PAYER_LAMPORTS };
   if (role.startsWith('wallet:')) return { ...EMPTY, lamports: WALLET_LAMPORTS };
   if (role === 'sol-pool') return { ...EMPTY, lamports: SOL_POOL_LAMPORTS };
   return isNative(role) ? NATIVE : EMPTY;

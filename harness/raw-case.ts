@@ -5,12 +5,12 @@ import type { RawAccount, RawCase, RawTransaction } from '../spec/raw-case';
 import type { Plan } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
 import { unitsOnBankrun } from './fees';
-import { genesis, isNative, startOf, type Programs } from './genesis';
+import { genesis, isNative, type Programs } from './genesis';
 import { addressOf } from './keys';
 import { encodeSteps, type Step } from './steps';
 import type { Stored, Validator } from './validator';
 import { stamp } from './wire/stamp';
-import { newWorld, patch, placeData } from './world';
+import { newWorld, patch, placeData, slotOf, type World } from './world';
 
 const base58 = (bytes: Uint8Array): string => new PublicKey(bytes).toBase58();
 
@@ -44,9 +44,11 @@ export type RawInput = {
 const PROGRAMS: ReadonlySet<KeyRole> = new Set(['light-system', 'account-compression', 'noop']);
 
 type Sorted = Omit<RawCase, 'transactions'>;
+/** The world, and what was set in it for the plan, by base58. */
+type Encoded = { readonly set: ReadonlyMap<string, Stored>; readonly world: World };
 
 /** Where each account that the transactions name comes from. */
-function sorted(keys: readonly KeyRole[], set: ReadonlyMap<string, Stored>, input: RawInput): Sorted {
+function sorted(keys: readonly KeyRole[], { set, world }: Encoded, input: RawInput): Sorted {
   const published = new Set(input.fixtures.map(({ pubkey }) => pubkey));
   const known = new Map(genesis(input.programs, input.fixtures));
   const found = keys.map((key) => ({ key, address: base58(addressOf(key)) }));
@@ -59,7 +61,7 @@ function sorted(keys: readonly KeyRole[], set: ReadonlyMap<string, Stored>, inpu
     !set.has(address);
   const placed = found
     .filter(isOwn)
-    .map(({ key, address }) => raw(address, known.get(key) ?? startOf(key)))
+    .map(({ key, address }) => raw(address, known.get(key) ?? slotOf(world, key).base))
     .filter(({ lamports }) => lamports !== '0');
   return {
     names: Object.fromEntries(found.map(({ key, address }) => [address, key])),
@@ -86,5 +88,5 @@ export function rawCase(input: RawInput): RawCase {
   for (const account of input.plan.accounts) patch(world, account);
   for (const { encoded } of steps) for (const account of encoded.dataAccounts) placeData(world, account);
   const keys = [...new Set(steps.flatMap(({ encoded }) => encoded.keys))];
-  return { ...sorted(keys, set, input), transactions: steps.map(transactionOf) };
+  return { ...sorted(keys, { set, world }, input), transactions: steps.map(transactionOf) };
 }

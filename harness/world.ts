@@ -1,8 +1,9 @@
 // What the harness knows about every account without asking, and how it puts a world back as it was.
 import type { AccountBefore } from '../spec/plan';
-import type { KeyRole } from '../spec/world';
+import { nearTo, type KeyRole } from '../spec/world';
 import { EMPTY, isNative, startOf } from './genesis';
 import { addressOf, type Address } from './keys';
+import { isNearMiss, nearMissOf } from './near-misses';
 import { patched } from './patch';
 import type { Place, Stored, Validator } from './validator';
 import type { DataAccount } from './wire/transaction';
@@ -46,9 +47,15 @@ export function newWorld(validator: Validator, accounts: readonly (readonly [Key
   return world;
 }
 
+/** What an account holds at the start that is neither program nor fixture. */
+function startIn(world: World, key: KeyRole): Stored {
+  if (!isNearMiss(key)) return startOf(key);
+  return nearMissOf(key, { base: slotOf(world, nearTo(key)).base, program: slotOf(world, 'program:A').base });
+}
+
 /** The slot of any account, made when it is first named. */
 export const slotOf = (world: World, key: KeyRole): Slot =>
-  world.slots.get(key) ?? addSlot(world, key, startOf(key));
+  world.slots.get(key) ?? addSlot(world, key, startIn(world, key));
 
 function override(world: World, slot: Slot, stored: Stored): void {
   slot.current = stored;

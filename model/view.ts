@@ -15,7 +15,7 @@ import type {
   PlannedTransaction,
 } from '../spec/plan';
 import type { TokenStep } from '../spec/token';
-import { ABSENT, stateTreeOf, type AnyCaller, type CallerName, type KeyRole } from '../spec/world';
+import { ABSENT, nearTo, stateTreeOf, type AnyCaller, type CallerName, type KeyRole } from '../spec/world';
 import { inTransaction, joined } from './flags';
 import { asMeant } from './meant';
 import { EMPTY_LISTS, type ModelContext, type ModelWorld, type Writer } from './world';
@@ -208,7 +208,7 @@ export const firstTree = (view: View, { inputs, outputs }: Entries): KeyRole | u
   const [input, output] = [inputs[0], outputs[0]];
   if (input === undefined) return output === undefined ? undefined : treeAt(view, output.treeIndex);
   const key = view.remaining[input.treeIndex]?.key;
-  return key?.startsWith('tree:') === true ? key : undefined;
+  return key !== undefined && nearTo(key).startsWith('tree:') ? key : undefined;
 };
 
 export const patternLength = (pattern: Pattern | undefined): number => pattern?.length ?? 0;

@@ -10,13 +10,25 @@ export type ProgramName = CallerName | 'E' | 'F';
 export const PROGRAM_NAMES: readonly ProgramName[] = [...CALLERS, 'E', 'F'];
 
 /** Whose address a near miss has but for one byte. */
-type Missed = `payer:${number}` | `program:${CallerName}`;
+export type Missed =
+  | `payer:${number}`
+  | `program:${CallerName}`
+  | `authority:${CallerName}`
+  | `tree:${number}`
+  | `queue:${number}`
+  | 'light-system'
+  | 'account-compression'
+  | 'registered-program-pda'
+  | 'account-compression-authority'
+  | 'sol-pool'
+  | 'solana-system';
 
 /**
  * A named account. Plans, predictions and observations speak of accounts only by these names;
  * the harness alone knows their addresses. `fresh:1` does not exist before a plan makes it (AccountBefore);
  * `data:1` neither, and is never taken for a context; nor does `table:1`, an address lookup table.
- * `near:31:payer:0` is another account than `payer:0`, whose address differs in byte 31 of 0 to 31 alone.
+ * `near:31:payer:0` is another account than `payer:0`, whose address differs in byte 31 of 0 to 31 alone; it holds the
+ * same, and `near:31:tree:1` and `near:31:queue:1` belong to each other.
  * `mint:1` and `tokens:1` are for SPL Token, `pool:1` is the compressed-token program's for that mint.
  */
 export type KeyRole =
@@ -84,6 +96,14 @@ export const treeNumber = (key: KeyRole): number | undefined =>
     ? rememberNumber(key)
     : undefined);
 
+const NEAR_TREE = /^(near:\d+:)(?:tree|queue):(\d+)$/;
+
+/** The tree of a near miss of a tree or queue; undefined for any other near miss. */
+const nearTree = (key: KeyRole): KeyRole | undefined => {
+  const [, near, number] = NEAR_TREE.exec(key) ?? [];
+  return near === undefined || number === undefined ? undefined : (`${near}tree:${number}` as KeyRole);
+};
+
 const stateTrees = new Map<KeyRole, KeyRole>();
 
 const rememberTree = (key: KeyRole): KeyRole => {
@@ -93,10 +113,12 @@ const rememberTree = (key: KeyRole): KeyRole => {
 };
 
 /** The state tree behind a state tree or its output queue; undefined for any other account. */
-export const stateTreeOf = (key: KeyRole): KeyRole | undefined =>
-  key.startsWith('tree:') || key.startsWith('queue:')
+export const stateTreeOf = (key: KeyRole): KeyRole | undefined => {
+  if (key.startsWith('near:')) return nearTree(key);
+  return key.startsWith('tree:') || key.startsWith('queue:')
     ? (stateTrees.get(key) ?? rememberTree(key))
     : undefined;
+};
 
 /** Whether a tree, queue or context belongs to a v1 state tree. */
 export const isV1 = (key: KeyRole): boolean => (treeNumber(key) ?? 0) > TREE_COUNT;

@@ -9,16 +9,29 @@ import { targetOf, withData, withTarget, type Scenario, type ScenarioKind } from
 
 const OUTPUT_KINDS: readonly ScenarioKind[] = ['direct', 'compress', ...WRITE_KINDS, 'execute'];
 
+type Stranger = (caller: CallerName) => KeyRole;
+
 const notTheAuthority: fc.Arbitrary<Mutation> = fc
-  .constantFrom<(caller: CallerName) => KeyRole>(
-    () => 'wallet:2',
-    () => 'wallet:3',
-    (caller) => `pda:${caller}:other`,
-    (caller) => `pda:${caller}:cpi_authority2`,
+  .oneof(
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom<Stranger>(
+        () => 'wallet:2',
+        () => 'wallet:3',
+        (caller) => `pda:${caller}:other`,
+        (caller) => `pda:${caller}:cpi_authority2`,
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: missedByte.map(
+        (byte): Stranger =>
+          (caller) =>
+            `near:${byte}:authority:${caller}`,
+      ),
+    },
   )
   .map((key) => (scenario) => changeSlot('authority', { key: key(targetOf(scenario).caller) })(scenario));
-
-type Stranger = (caller: CallerName) => KeyRole;
 
 const otherCallers: fc.Arbitrary<Stranger> = fc
   .integer({ min: 1, max: CALLERS.length - 1 })

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { FIXED_SLOTS, type SlotName } from '../../spec/invoke-cpi';
 import type { AccountMeta } from '../../spec/plan';
-import { ABSENT, CALLERS, WALLET_COUNT, type KeyRole } from '../../spec/world';
+import { ABSENT, CALLERS, WALLET_COUNT, type KeyRole, type Missed } from '../../spec/world';
 import {
   ALL_KINDS,
   changeSlot,
@@ -12,6 +12,7 @@ import {
   type Edit,
   type Mutation,
 } from '../edit';
+import { missedByte, strangerOr } from '../near';
 import { targetOf, withTarget, type ScenarioKind } from '../scenario';
 import { withSomeOutput } from './flags';
 
@@ -40,10 +41,10 @@ const fixed = (
   mutation: fc.constant(changeSlot(...change)),
 });
 
-const identity = (rule: string, name: SlotName, right: KeyRole): Edit => ({
+const identity = (rule: string, name: SlotName, right: KeyRole & Missed): Edit => ({
   rule,
   kinds: [...EXECUTING_KINDS, ...WRITE_KINDS],
-  mutation: strangerTo(right).map((key) => changeSlot(name, { key })),
+  mutation: strangerOr(strangerTo(right), right).map((key) => changeSlot(name, { key })),
 });
 
 const keepFirst =
@@ -59,6 +60,14 @@ const otherProgram =
     const other = CALLERS[(CALLERS.indexOf(caller) + distance) % CALLERS.length] ?? caller;
     return changeSlot('invoking_program', { key: `program:${other}` })(scenario);
   };
+
+/** An account whose address is nearly that of the target's own program. */
+const nearlyItself = missedByte.map((byte): Mutation => (scenario) => {
+  const { caller } = targetOf(scenario);
+  return changeSlot('invoking_program', { key: `near:${byte}:program:${caller}` })(scenario);
+});
+
+const aWallet = fc.nat(WALLET_COUNT - 1).map((n): KeyRole => `wallet:${n}`);
 
 const anyUnused = fc
   .record({
@@ -117,13 +126,16 @@ export const SLOT_EDITS: readonly Edit[] = [
     mutation: fc.oneof(
       fc.integer({ min: 1, max: CALLERS.length - 1 }).map(otherProgram),
       strangerTo(ABSENT).map((key) => changeSlot('invoking_program', { key })),
+      nearlyItself,
     ),
   },
   fixed('accounts/invoking-program-missing', ALL_KINDS, ['invoking_program', { key: ABSENT }]),
   {
     rule: 'accounts/sol-pool-identity',
     kinds: SOL,
-    mutation: fc.nat(WALLET_COUNT - 1).map((n) => changeSlot('sol_pool_pda', { key: `wallet:${n}` })),
+    mutation: strangerOr(strangerOr(aWallet, 'sol-pool'), 'light-system').map((key) =>
+      changeSlot('sol_pool_pda', { key }),
+    ),
   },
   fixed('accounts/sol-pool-writable', SOL, ['sol_pool_pda', { writable: false }]),
   fixed('accounts/sol-pool-required', SOL, ['sol_pool_pda', { key: ABSENT }]),

@@ -5,7 +5,7 @@ import { SLOT } from '../../spec/invoke-cpi';
 import type { AccountBefore } from '../../spec/plan';
 import { PAYER_COUNT, TREE_COUNT, treeNumber, type KeyRole } from '../../spec/world';
 import { changeAccount, changeSlot, withAccountBefore, WRITE_KINDS, type Edit, type Mutation } from '../edit';
-import { missedByte } from '../near';
+import { missedByte, strangerOr } from '../near';
 import { targetOf, type Scenario, type ScenarioKind } from '../scenario';
 import { hex } from '../values';
 import { setFlags, withSomeOutput } from './flags';
@@ -23,15 +23,19 @@ const patchContext =
     return key.startsWith('context:') ? withAccountBefore({ key, ...change })(scenario) : scenario;
   };
 
-const otherOwner = fc.constantFrom<KeyRole>(
-  'account-compression',
-  'solana-system',
-  'program:A',
-  'program:B',
-  'wallet:1',
+const nearlyItsDiscriminator = (position: number): string => {
+  const bytes = Buffer.from(CONTEXT_DISCRIMINATOR, 'hex');
+  bytes[position] = (bytes[position] ?? 0) ^ 1;
+  return bytes.toString('hex');
+};
+
+const otherOwner = strangerOr(
+  fc.constantFrom<KeyRole>('account-compression', 'solana-system', 'program:A', 'program:B', 'wallet:1'),
+  'light-system',
 );
 const otherDiscriminator = fc.oneof(
   fc.constantFrom('0000000000000000', '22b8b70e6450b77d', '42617463684d7461'),
+  fc.nat(7).map(nearlyItsDiscriminator),
   hex(8).filter((found) => found !== CONTEXT_DISCRIMINATOR && found !== CONTEXT_V1_DISCRIMINATOR),
 );
 /** Bytes: an account of no more has room for just that. */
@@ -43,9 +47,10 @@ const cutAt: fc.Arbitrary<number> = fc.oneof(
   fc.tuple(fc.constantFrom(...LISTS), fc.integer({ min: 0, max: 3 })).map(([at, by]) => at + by),
   fc.integer({ min: 136, max: 7515 }),
 );
-const notAContext = fc
-  .constantFrom<KeyRole>('wallet:1', 'wallet:2')
-  .map((key) => changeSlot('cpi_context_account', { key }));
+/** Nor what says that there is none, nearly though it may. */
+const notAContext = strangerOr(fc.constantFrom<KeyRole>('wallet:1', 'wallet:2'), 'light-system').map((key) =>
+  changeSlot('cpi_context_account', { key }),
+);
 
 const otherPayer =
   (distance: number): Mutation =>
@@ -85,6 +90,15 @@ const firstTreeElsewhere =
     return changeAccount(position, { key })(scenario);
   };
 const anotherTree = fc.integer({ min: 1, max: TREE_COUNT - 1 }).map(firstTreeElsewhere);
+
+/** A tree, or the queue of a tree, whose address is nearly that of the context's own. */
+const nearlyItsTree = missedByte.map((byte): Mutation => (scenario) => {
+  const position = decidingPosition(scenario);
+  const key = targetOf(scenario).accounts[position]?.key ?? 'queue:1';
+  return treeNumber(key) === undefined
+    ? scenario
+    : changeAccount(position, { key: `near:${byte}:${key}` as KeyRole })(scenario);
+});
 
 /** The stored fee payer already is the one that will come, so that emptiness is all that is wrong. */
 const payerStored: Mutation = (scenario) => {
@@ -142,6 +156,13 @@ export const VALIDATION_EDITS: readonly Edit[] = [
   { rule: 'validation/fee-payer-on-execute', kinds: EXECUTE, mutation: anotherPayer },
   { rule: 'validation/fee-payer-on-execute', kinds: EXECUTE, mutation: nearPayer, isAlone: true },
   { rule: 'validation/tree-on-execute', kinds: ['execute'], prepare: withSomeOutput, mutation: anotherTree },
+  {
+    rule: 'validation/tree-on-execute',
+    kinds: ['execute'],
+    prepare: withSomeOutput,
+    mutation: nearlyItsTree,
+    isAlone: true,
+  },
   {
     rule: 'validation/tree-on-execute',
     kinds: ['execute-spend'],

@@ -3,7 +3,15 @@ import { fixedSlotsOf } from '../../spec/layouts';
 import type { AccountMeta, Initialization, Invocation, InvokeData, NewAddress, Plan } from '../../spec/plan';
 import type { PlannedInstruction } from '../../spec/plan';
 import type { TokenInstruction } from '../../spec/token';
-import { isV1, stateTreeOf, TREE_COUNT, treeNumber, V1_TREE_COUNT, type KeyRole } from '../../spec/world';
+import {
+  isV1,
+  nearTo,
+  stateTreeOf,
+  TREE_COUNT,
+  treeNumber,
+  V1_TREE_COUNT,
+  type KeyRole,
+} from '../../spec/world';
 
 /** The number of the v1 tree that stands for a v2 tree. */
 export type TreeNumbers = (number: number) => number;
@@ -38,20 +46,24 @@ const ADDRESS_TREES: ReadonlySet<KeyRole> = new Set(['address-tree', 'address-tr
 
 const renamed = (key: KeyRole, to: TreeNumbers): KeyRole => {
   if (ADDRESS_TREES.has(key)) return 'address-tree-v1';
-  return isV2(key) ? (key.replace(/\d+$/, String(to(treeNumber(key) ?? 1))) as KeyRole) : key;
+  const number = treeNumber(nearTo(key));
+  return number !== undefined && isV2(nearTo(key))
+    ? (key.replace(/\d+$/, String(to(number))) as KeyRole)
+    : key;
 };
 
 /** The index of the tree beside an output queue; -1 where it is not listed. */
 const treeBeside = (remaining: readonly AccountMeta[], index: number): number => {
   const key = remaining[index]?.key;
-  if (key?.startsWith('queue:') !== true || isV1(key)) return -1;
+  if (key === undefined || !nearTo(key).startsWith('queue:') || isV1(nearTo(key))) return -1;
   return remaining.findIndex((meta) => meta.key === stateTreeOf(key));
 };
 
 /** A queue without its tree stands for it; beside it, it is the tree's nullifier queue. */
 const remainingIn = (remaining: readonly AccountMeta[], to: TreeNumbers): readonly AccountMeta[] =>
   remaining.map((meta, index) => {
-    const stands = isV2(meta.key) && meta.key.startsWith('queue:') && treeBeside(remaining, index) < 0;
+    const meant = nearTo(meta.key);
+    const stands = isV2(meant) && meant.startsWith('queue:') && treeBeside(remaining, index) < 0;
     return { ...meta, key: renamed(stands ? (stateTreeOf(meta.key) ?? meta.key) : meta.key, to) };
   });
 

@@ -93,6 +93,31 @@ const WRONG: readonly (readonly [title: string, rule: string, overlooks: Overloo
       ] as const,
   ),
   [
+    'the first 31 bytes of the associated tree',
+    'validation/tree-on-execute',
+    ({ accounts }) => accounts.some(({ key }) => /^near:31:(?:tree|queue):/.test(key)),
+  ],
+  [
+    'the first 31 bytes of the authority',
+    'signer-checks/authority-is-pda',
+    ({ accounts }) => /^near:31:/.test(accounts[SLOT.authority]?.key ?? ''),
+  ],
+  ...(
+    [
+      ['system_program', 'system-program'],
+      ['account_compression_program', 'account-compression-program'],
+      ['sol_pool_pda', 'sol-pool'],
+      ['invoking_program', 'invoking-program'],
+    ] as const
+  ).map(
+    ([slot, rule]) =>
+      [
+        `the first 31 bytes of ${slot}`,
+        `accounts/${rule}-identity`,
+        ({ accounts }: Invocation) => /^near:31:/.test(accounts[SLOT[slot]]?.key ?? ''),
+      ] as const,
+  ),
+  [
     'the associated tree only where the execution brings no inputs',
     'validation/tree-on-execute',
     ({ data }, code) => code === ASSOCIATED && data.inputs.length > 0,

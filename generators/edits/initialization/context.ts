@@ -4,6 +4,7 @@ import { CONTEXT_SIZE, CONTEXT_V1_DISCRIMINATOR } from '../../../spec/cpi-contex
 import { readyToInitialise, UNINITIALISED } from '../../../spec/initialize';
 import type { KeyRole } from '../../../spec/world';
 import type { Edit, Mutation } from '../../edit';
+import { strangerOr } from '../../near';
 import { hex } from '../../values';
 import { ALONE, changedBefore, changeIn, keyIn } from './change';
 
@@ -22,7 +23,10 @@ const nonZero = fc.oneof(
   fc.constantFrom('0000000000000001', '0100000000000000', CONTEXT_V1_DISCRIMINATOR),
   hex(8).map((found) => (found === UNINITIALISED ? '0000000000000002' : found)),
 );
-const otherOwner = fc.constantFrom<KeyRole>('account-compression', 'solana-system', 'program:A', 'wallet:1');
+const otherOwner = strangerOr(
+  fc.constantFrom<KeyRole>('account-compression', 'solana-system', 'program:A', 'wallet:1'),
+  'light-system',
+);
 
 export const CONTEXT_EDITS: readonly Edit[] = [
   {

@@ -4,6 +4,7 @@ import { TREE_DISCRIMINATORS, UNINITIALISED } from '../../../spec/initialize';
 import type { AccountBefore } from '../../../spec/plan';
 import type { KeyRole } from '../../../spec/world';
 import type { Edit, Mutation } from '../../edit';
+import { strangerOr } from '../../near';
 import { hex } from '../../values';
 import { ALONE, changedBefore, changeIn, keyIn } from './change';
 
@@ -38,9 +39,10 @@ export const TREE_EDITS: readonly Edit[] = [
   {
     rule: 'initialization/tree-owner',
     kinds: ALONE,
-    mutation: fc
-      .constantFrom<KeyRole>('light-system', 'solana-system', 'program:B')
-      .map((owner) => ofTree({ owner })),
+    mutation: strangerOr(
+      fc.constantFrom<KeyRole>('light-system', 'solana-system', 'program:B'),
+      'account-compression',
+    ).map((owner) => ofTree({ owner })),
   },
   {
     rule: 'initialization/tree-owner',

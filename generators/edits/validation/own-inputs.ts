@@ -4,6 +4,7 @@ import { FIXED_SLOTS, SLOT } from '../../../spec/invoke-cpi';
 import type { InputAccount, Invocation, Plan } from '../../../spec/plan';
 import { TREE_COUNT, treeNumber, type KeyRole } from '../../../spec/world';
 import type { Edit, Mutation } from '../../edit';
+import { missedByte } from '../../near';
 import { changedAt, type Position } from '../../positions';
 import { targetOf, withData, withTarget, type Scenario } from '../../scenario';
 
@@ -45,9 +46,9 @@ type Places = Pick<InputAccount, 'queueIndex' | 'treeIndex'>;
 type Listed = { readonly scenario: Scenario; readonly places: Places };
 
 /** Another tree and its queue behind the remaining accounts. */
-const listing = (scenario: Scenario, number: number): Listed => {
+const listing = (scenario: Scenario, number: number, near: '' | `near:${number}:` = ''): Listed => {
   const queueIndex = targetOf(scenario).accounts.length - FIXED_SLOTS;
-  const more = ([`queue:${number}`, `tree:${number}`] as const).map((key) => ({
+  const more = ([`${near}queue:${number}`, `${near}tree:${number}`] as const).map((key) => ({
     key,
     signer: false,
     writable: true,
@@ -80,6 +81,14 @@ const firstElsewhere =
   };
 const FIRST: Position = () => 0;
 
+/** The first input alone names a tree whose address is nearly that of the context's own. */
+const firstNearly =
+  (byte: number): Mutation =>
+  (before) => {
+    const { scenario, places } = listing(before, another(before, 0), `near:${byte}:`);
+    return withData(scenario, ({ inputs }) => ({ inputs: changedAt(inputs, FIRST, () => places) }));
+  };
+
 const distance = fc.integer({ min: 1, max: TREE_COUNT - 1 });
 
 export const OWN_INPUT_EDITS: readonly Edit[] = [
@@ -90,6 +99,7 @@ export const OWN_INPUT_EDITS: readonly Edit[] = [
       distance.map(wholeElsewhere),
       distance.map(inputsElsewhere),
       distance.map(firstElsewhere),
+      missedByte.map(firstNearly),
     ),
     isAlone: true,
   },
