@@ -12,6 +12,7 @@ export const PROGRAM_NAMES: readonly ProgramName[] = [...CALLERS, 'E', 'F'];
 /** Whose address a near miss has but for one byte. */
 export type Missed =
   | `payer:${number}`
+  | `wallet:${number}`
   | `program:${CallerName}`
   | `authority:${CallerName}`
   | `tree:${number}`

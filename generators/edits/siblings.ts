@@ -1,8 +1,10 @@
 // All edits of InvokeCpiWithReadOnly and InvokeCpiWithAccountInfo.
 import fc from 'fast-check';
-import { ABSENT, CALLERS, type KeyRole } from '../../spec/world';
+import { ABSENT, CALLERS, type CallerName, type KeyRole } from '../../spec/world';
 import type { Edit, Mutation } from '../edit';
 import { PLAIN_DATA } from '../entries';
+import { missedByte } from '../near';
+import { anyPosition, type Position } from '../positions';
 import { targetOf, withData } from '../scenario';
 import { CONTEXT_DRAFTS } from './siblings/contexts';
 import { always, changeNamed, editsIn, IN_SLOTS, type Draft } from './siblings/draft';
@@ -11,15 +13,34 @@ import { INFO_DRAFTS } from './siblings/infos';
 import { READ_DRAFTS } from './siblings/reads';
 import { DATA_DRAFTS, SLOT_DRAFTS } from './siblings/slots';
 
-const another =
-  (by: number): Mutation =>
-  (s) => {
-    const { caller } = targetOf(s);
-    const owner: KeyRole = `program:${CALLERS[(CALLERS.indexOf(caller) + by) % CALLERS.length] ?? caller}`;
-    return withData(s, ({ outputs }) => ({
-      outputs: outputs.map((output, at) => (at === 0 ? { ...output, owner } : output)),
-    }));
-  };
+type Stranger = (caller: CallerName) => KeyRole;
+
+const otherCaller =
+  (by: number): Stranger =>
+  (caller) =>
+    `program:${CALLERS[(CALLERS.indexOf(caller) + by) % CALLERS.length] ?? caller}`;
+const nearlyTheCaller =
+  (byte: number): Stranger =>
+  (caller) =>
+    `near:${byte}:program:${caller}`;
+const strangers: fc.Arbitrary<Stranger> = fc.oneof(
+  { weight: 2, arbitrary: fc.integer({ min: 1, max: CALLERS.length - 1 }).map(otherCaller) },
+  { weight: 1, arbitrary: missedByte.map(nearlyTheCaller) },
+);
+
+/** One of the outputs with data is said to be somebody else's. */
+const ownedBy =
+  (at: Position, owner: Stranger): Mutation =>
+  (s) =>
+    withData(s, ({ outputs }) => {
+      const owned = outputs.filter(({ data }) => data !== null);
+      const changed = owned[at(owned.length)];
+      return {
+        outputs: outputs.map((output) =>
+          output === changed ? { ...output, owner: owner(targetOf(s).caller) } : output,
+        ),
+      };
+    });
 
 /** The first output has data and belongs to the caller. */
 const withOwnData: Mutation = (s) =>
@@ -48,7 +69,7 @@ const READ_ONLY_DRAFTS: readonly Draft[] = [
     name: 'output-owner',
     bases: ['direct'],
     prepare: withOwnData,
-    mutation: fc.integer({ min: 1, max: CALLERS.length - 1 }).map(another),
+    mutation: fc.tuple(anyPosition, strangers).map((drawn) => ownedBy(...drawn)),
   },
 ];
 

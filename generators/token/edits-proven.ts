@@ -5,6 +5,7 @@ import type { TokenInput } from '../../spec/token';
 import { TOKEN_PROOFS } from '../../spec/token-proof-table';
 import { WALLET_COUNT, type KeyRole } from '../../spec/world';
 import type { Edit, Mutation } from '../edit';
+import { anyPosition, changedAt, type Position } from '../positions';
 import type { Scenario, ScenarioKind, TokenProofKind } from '../scenario';
 import { proofHex } from '../values';
 import { transferOf, withMore, withTransfer } from './change';
@@ -82,16 +83,16 @@ const anotherProof: fc.Arbitrary<Mutation> = fc.oneof(
   proofHex.map(withProof),
 );
 
-const firstInput = (change: (input: TokenInput) => Partial<TokenInput>): Mutation =>
-  withTransfer(({ inputs }) => ({
-    inputs: inputs.map((input, at) => (at === 0 ? { ...input, ...change(input) } : input)),
-  }));
+const inputAt = (at: Position, change: (input: TokenInput) => Partial<TokenInput>): Mutation =>
+  withTransfer(({ inputs }) => ({ inputs: changedAt(inputs, at, change) }));
 
 /** More tokens than the account has, in and out alike. */
-const otherAmount = fc.integer({ min: 1, max: 1000 }).map((more): Mutation => (scenario) => {
-  const changed = firstInput(({ amount }) => ({ amount: amount + BigInt(more) }))(scenario);
-  return withTransfer(({ outputs }) => ({ outputs: withMore(outputs, BigInt(more)) }))(changed);
-});
+const otherAmount = fc
+  .tuple(anyPosition, fc.integer({ min: 1, max: 1000 }))
+  .map(([at, more]): Mutation => (scenario) => {
+    const changed = inputAt(at, ({ amount }) => ({ amount: amount + BigInt(more) }))(scenario);
+    return withTransfer(({ outputs }) => ({ outputs: withMore(outputs, BigInt(more)) }))(changed);
+  });
 
 const otherOwner: Mutation = (scenario) => {
   const { owner } = transferOf(scenario);
@@ -100,8 +101,8 @@ const otherOwner: Mutation = (scenario) => {
 };
 const otherMint: Mutation = withTransfer(() => ({ mint: 'mint:2' }));
 const otherLeaf = fc
-  .integer({ min: 6, max: 60 })
-  .map((further) => firstInput(({ leafOffset }) => ({ leafOffset: leafOffset + further })));
+  .tuple(anyPosition, fc.integer({ min: 6, max: 60 }))
+  .map(([at, further]) => inputAt(at, ({ leafOffset }) => ({ leafOffset: leafOffset + further })));
 
 const edit = (name: string, kinds: readonly ScenarioKind[], mutation: fc.Arbitrary<Mutation>): Edit => ({
   rule: `token/${name}`,

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { PAYER_COUNT, WALLET_COUNT, type KeyRole } from '../../spec/world';
 import type { Edit, Mutation } from '../edit';
+import { anyPosition, changedAt } from '../positions';
 import { withInserted, type Scenario, type ScenarioKind } from '../scenario';
 import { transferOf, withMinted, withMore, withTransactionAt, withTransfer } from './change';
 import { PROVEN_EDITS } from './edits-proven';
@@ -53,15 +54,19 @@ const before: Mutation = (scenario) => {
 };
 
 /** One input twice in one transfer, with its tokens in an output. */
-const twiceAtOnce: Mutation = withTransfer(({ inputs, outputs }) => {
-  const [first] = inputs;
-  return first === undefined ? {} : { inputs: [...inputs, first], outputs: withMore(outputs, first.amount) };
-});
+const twiceAtOnce = anyPosition.map((at): Mutation =>
+  withTransfer(({ inputs, outputs }) => {
+    const twice = inputs[at(inputs.length)];
+    return twice === undefined
+      ? {}
+      : { inputs: [...inputs, twice], outputs: withMore(outputs, twice.amount) };
+  }),
+);
 
 /** Another amount than the account has, and sums that agree. */
-const otherAmount = few.map((more): Mutation =>
+const otherAmount = fc.tuple(anyPosition, few).map(([at, more]): Mutation =>
   withTransfer(({ inputs, outputs }) => ({
-    inputs: inputs.map((input, at) => (at === 0 ? { ...input, amount: input.amount + more } : input)),
+    inputs: changedAt(inputs, at, ({ amount }) => ({ amount: amount + more })),
     outputs: withMore(outputs, more),
   })),
 );
@@ -81,11 +86,11 @@ const nextOf = (key: KeyRole, kind: 'wallet' | 'payer', count: number): KeyRole 
 
 const otherOwner: Mutation = withTransfer(({ owner }) => ({ owner: nextOf(owner, 'wallet', WALLET_COUNT) }));
 const otherMint: Mutation = withTransfer(() => ({ mint: 'mint:2' }));
-const otherLeaf = fc.integer({ min: 50, max: 60 }).map((leafOffset): Mutation =>
-  withTransfer(({ inputs }) => ({
-    inputs: inputs.map((input, at) => (at === 0 ? { ...input, leafOffset } : input)),
-  })),
-);
+const otherLeaf = fc
+  .tuple(anyPosition, fc.integer({ min: 50, max: 60 }))
+  .map(([at, leafOffset]): Mutation =>
+    withTransfer(({ inputs }) => ({ inputs: changedAt(inputs, at, () => ({ leafOffset })) })),
+  );
 
 const otherPayer: Mutation = withTransfer(({ payer }) => ({ payer: nextOf(payer, 'payer', PAYER_COUNT) }));
 
@@ -185,7 +190,7 @@ export const TOKEN_EDITS: readonly Edit[] = [
   sharing('executes-context', 'token-last'),
   edit('spent-once', [...ALONE, ...SHARED], fc.constant(again)),
   edit('spent-once', [...ALONE, ...SHARED], fc.constant(before)),
-  edit('spent-once', [...ALONE, ...SHARED], fc.constant(twiceAtOnce)),
+  edit('spent-once', [...ALONE, ...SHARED], twiceAtOnce),
   edit(
     'only-what-is-there',
     [...ALONE, ...SHARED],

@@ -6,6 +6,7 @@ import { fixedSlotsOf, slotIndexOf } from '../../../spec/layouts';
 import type { AccountMeta, InvokeData, Plan, PlannedInstruction } from '../../../spec/plan';
 import { PAYER_COUNT, type KeyRole } from '../../../spec/world';
 import type { Mutation } from '../../edit';
+import { changedAt, type Position } from '../../positions';
 import {
   targetOf,
   withData,
@@ -107,17 +108,18 @@ export const remainingCount = (scenario: Scenario): number => {
   return target.accounts.length - fixedSlotsOf(target);
 };
 
-type First<T> = (entry: T, scenario: Scenario) => Partial<T>;
+type Change<T> = (entry: T, scenario: Scenario) => Partial<T>;
 
-const changeFirst = <T>(list: readonly T[], change: (entry: T) => Partial<T>): readonly T[] =>
-  list.map((entry, position) => (position === 0 ? { ...entry, ...change(entry) } : entry));
-
-export const firstInput =
-  (change: First<InvokeData['inputs'][number]>): Mutation =>
+/** Changes one of the inputs. */
+export const inputAt =
+  (at: Position, change: Change<InvokeData['inputs'][number]>): Mutation =>
   (scenario) =>
-    withData(scenario, ({ inputs }) => ({ inputs: changeFirst(inputs, (one) => change(one, scenario)) }));
+    withData(scenario, ({ inputs }) => ({ inputs: changedAt(inputs, at, (one) => change(one, scenario)) }));
 
-export const firstOutput =
-  (change: First<InvokeData['outputs'][number]>): Mutation =>
+/** Changes one of the outputs. */
+export const outputAt =
+  (at: Position, change: Change<InvokeData['outputs'][number]>): Mutation =>
   (scenario) =>
-    withData(scenario, ({ outputs }) => ({ outputs: changeFirst(outputs, (one) => change(one, scenario)) }));
+    withData(scenario, ({ outputs }) => ({
+      outputs: changedAt(outputs, at, (one) => change(one, scenario)),
+    }));

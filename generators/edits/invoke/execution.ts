@@ -6,6 +6,8 @@ import type { Edit, Mutation } from '../../edit';
 import { COMPUTE_UNITS } from '../../invocation';
 import { byPrograms } from '../../invoke/settings';
 import type { Call } from '../../invoke/invocation';
+import { missedByte } from '../../near';
+import { anyPosition, type Position } from '../../positions';
 import { withData, withTransaction, targetOf, type Scenario, type ScenarioKind } from '../../scenario';
 import { accountData, fieldHex, hex, proofHex } from '../../values';
 import {
@@ -14,7 +16,7 @@ import {
   byWallet,
   calledBy,
   changeNamed,
-  firstInput,
+  inputAt,
   INVOKE_KINDS,
   keyIn,
   remainingCount,
@@ -30,22 +32,40 @@ const CREATING: readonly ScenarioKind[] = ['invoke-create', 'invoke-compress'];
 
 const otherThan = (key: KeyRole): KeyRole => (key === 'wallet:2' ? 'wallet:1' : 'wallet:2');
 
-/** The first input is said to be somebody else's, or somebody else signs for all of them. */
-const wrongOwner: fc.Arbitrary<Mutation> = fc.oneof(
-  fc
-    .constantFrom<(authority: KeyRole) => KeyRole>(
+type Stranger = (authority: KeyRole) => KeyRole;
+
+/** Whose address is nearly the authority's; that of a PDA no near miss is known of. */
+const nearlyThe =
+  (byte: number): Stranger =>
+  (authority) =>
+    /^(?:payer|wallet|authority):/.test(authority)
+      ? (`near:${byte}:${authority}` as KeyRole)
+      : otherThan(authority);
+
+const strangers: fc.Arbitrary<Stranger> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<Stranger>(
       otherThan,
       () => 'program:B',
       () => 'light-system',
       () => 'pda:D:vault',
-    )
-    .map((owner) => firstInput((_, scenario) => ({ owner: owner(keyIn(scenario, 'authority')) }))),
+    ),
+  },
+  { weight: 2, arbitrary: missedByte.map(nearlyThe) },
+);
+
+/** An input is said to be somebody else's, or somebody else signs for all of them. */
+const wrongOwner: fc.Arbitrary<Mutation> = fc.oneof(
+  fc
+    .tuple(anyPosition, strangers)
+    .map(([at, owner]) => inputAt(at, (_, scenario) => ({ owner: owner(keyIn(scenario, 'authority')) }))),
   fc.constant<Mutation>((scenario) =>
     changeNamed('authority', { key: otherThan(keyIn(scenario, 'authority')) })(scenario),
   ),
 );
 
-const holding = (data: AccountData): Mutation => firstInput(() => ({ data }));
+const holding = ([at, data]: readonly [Position, AccountData]): Mutation => inputAt(at, () => ({ data }));
 
 const pdaOf = (name: CallerName, vault: boolean): KeyRole =>
   vault ? `pda:${name}:vault` : `authority:${name}`;
@@ -58,7 +78,7 @@ const asPda = fc
     return actAs(pdaOf(signer, vault), call);
   });
 
-const unproven = firstInput(() => ({ proveByIndex: false }));
+const unproven = anyPosition.map((at) => inputAt(at, () => ({ proveByIndex: false })));
 const withProof =
   (proof: string): Mutation =>
   (scenario) =>
@@ -104,17 +124,24 @@ const againInTransaction: Mutation = (scenario) => {
   return { ...doubled, target: { ...scenario.target, instruction: scenario.target.instruction + 1 } };
 };
 
-const listedTwice: Mutation = (scenario) =>
-  withData(scenario, ({ inputs, outputs }) => ({
-    inputs: [...inputs, ...inputs.slice(0, 1)],
-    outputs: outputs.map((one, position) =>
-      position === 0 ? { ...one, lamports: one.lamports + (inputs[0]?.lamports ?? 0n) } : one,
-    ),
-  }));
+const listedTwice =
+  (at: Position): Mutation =>
+  (scenario) =>
+    withData(scenario, ({ inputs, outputs }) => {
+      const twice = inputs.slice(at(inputs.length)).slice(0, 1);
+      return {
+        inputs: [...inputs, ...twice],
+        outputs: outputs.map((one, position) =>
+          position === 0 ? { ...one, lamports: one.lamports + (twice[0]?.lamports ?? 0n) } : one,
+        ),
+      };
+    });
 
 const neverCreated: fc.Arbitrary<Mutation> = fc.oneof(
-  fc.nat(200).map((offset) => firstInput(({ leafOffset }) => ({ leafOffset: leafOffset + 4 + offset }))),
-  fieldHex.map((address) => firstInput(() => ({ address }))),
+  fc
+    .tuple(anyPosition, fc.nat(200))
+    .map(([at, offset]) => inputAt(at, ({ leafOffset }) => ({ leafOffset: leafOffset + 4 + offset }))),
+  fc.tuple(anyPosition, fieldHex).map(([at, address]) => inputAt(at, () => ({ address }))),
 );
 
 const nothing: Mutation = (scenario) => withData(scenario, () => ({ inputs: [], outputs: [] }));
@@ -135,12 +162,12 @@ const edit = (rule: string, kinds: readonly ScenarioKind[], mutation: fc.Arbitra
 const calls = byPrograms.map((call: Call) => calledBy(call));
 
 const PROOF_EDITS: readonly Edit[] = [
-  edit('proof-required', SPENDING, fc.constant(unproven)),
+  edit('proof-required', SPENDING, unproven),
   edit('address-needs-proof', CREATING, anyAddress),
   edit(
     'proof-verified',
     SPENDING,
-    proofHex.map((proof) => both(unproven, withProof(proof))),
+    fc.tuple(unproven, proofHex).map(([spend, proof]) => both(spend, withProof(proof))),
   ),
   edit(
     'address-proof-verified',
@@ -151,7 +178,7 @@ const PROOF_EDITS: readonly Edit[] = [
 
 export const INVOKE_EXECUTION_EDITS: readonly Edit[] = [
   edit('input-owner', SPENDING, wrongOwner),
-  edit('input-without-data', SPENDING, accountData.map(holding)),
+  edit('input-without-data', SPENDING, fc.tuple(anyPosition, accountData).map(holding)),
   { ...edit('authority-may-be-pda', SPENDING, asPda), prepare: byWallet },
   { ...edit('by-cpi', INVOKE_KINDS, calls), prepare: byWallet },
   ...PROOF_EDITS.map((one) => ({ ...one, prepare: withComputeUnits })),
@@ -159,7 +186,7 @@ export const INVOKE_EXECUTION_EDITS: readonly Edit[] = [
   shownBy('outputs-created', ['invoke-create', 'invoke-compress', 'invoke-create', 'invoke-v1']),
   edit('inputs-nullified', ['invoke-spend', 'invoke-decompress'], fc.constant(again)),
   edit('inputs-nullified', ['invoke-spend', 'invoke-decompress'], fc.constant(againInTransaction)),
-  edit('inputs-nullified', ['invoke-spend'], fc.constant(listedTwice)),
+  edit('inputs-nullified', ['invoke-spend'], anyPosition.map(listedTwice)),
   edit('inputs-nullified', ['invoke-spend', 'invoke-decompress'], neverCreated),
   shownBy('sol-moved', ['invoke-compress', 'invoke-decompress']),
 ];

@@ -4,9 +4,10 @@ import { fixedSlotsOf } from '../../../spec/layouts';
 import type { AccountMeta, Invocation } from '../../../spec/plan';
 import type { KeyRole } from '../../../spec/world';
 import { changeAccount, type Edit, type Mutation } from '../../edit';
+import { anyPosition, type Position } from '../../positions';
 import { targetOf, withData, withTarget } from '../../scenario';
 import { hex } from '../../values';
-import { append, firstInput, firstOutput, INVOKE_KINDS, remainingCount } from './change';
+import { append, inputAt, INVOKE_KINDS, outputAt, remainingCount } from './change';
 
 const extra: fc.Arbitrary<AccountMeta> = fc
   .record({
@@ -38,8 +39,8 @@ export const swapped = (invocation: Invocation): Invocation => {
 
 const distanceBehind = fc.oneof(fc.nat(3), fc.nat(240));
 
-const inputPointsBehind = (distance: number, tree: boolean): Mutation =>
-  firstInput((_, scenario) => {
+const inputPointsBehind = (at: Position, distance: number, tree: boolean): Mutation =>
+  inputAt(at, (_, scenario) => {
     const index = remainingCount(scenario) + distance;
     return tree ? { treeIndex: index } : { queueIndex: index };
   });
@@ -75,16 +76,16 @@ export const INVOKE_REMAINING_EDITS: readonly Edit[] = [
   {
     rule: 'invoke/remaining-index-in-range',
     kinds: ['invoke-create', 'invoke-compress'],
-    mutation: distanceBehind.map((distance) =>
-      firstOutput((_, scenario) => ({ treeIndex: remainingCount(scenario) + distance })),
-    ),
+    mutation: fc
+      .tuple(anyPosition, distanceBehind)
+      .map(([at, distance]) =>
+        outputAt(at, (_, scenario) => ({ treeIndex: remainingCount(scenario) + distance })),
+      ),
   },
   {
     rule: 'invoke/remaining-index-in-range',
     kinds: ['invoke-spend', 'invoke-decompress'],
-    mutation: fc
-      .tuple(distanceBehind, fc.boolean())
-      .map(([distance, tree]) => inputPointsBehind(distance, tree)),
+    mutation: fc.tuple(anyPosition, distanceBehind, fc.boolean()).map((drawn) => inputPointsBehind(...drawn)),
   },
   {
     rule: 'invoke/remaining-index-in-range',

@@ -4,8 +4,9 @@ import type { SlotName } from '../../../spec/invoke-cpi';
 import type { AccountMeta } from '../../../spec/plan';
 import { ABSENT, WALLET_COUNT, type KeyRole } from '../../../spec/world';
 import type { Edit, Mutation } from '../../edit';
+import { anyPosition, type Position } from '../../positions';
 import { withData, type ScenarioKind } from '../../scenario';
-import { changeNamed, firstOutput, takeFlag } from './change';
+import { changeNamed, outputAt, takeFlag } from './change';
 
 const MOVING: readonly ScenarioKind[] = ['invoke-compress', 'invoke-decompress'];
 const STILL: readonly ScenarioKind[] = ['invoke-create', 'invoke-spend'];
@@ -35,8 +36,8 @@ const amount: fc.Arbitrary<bigint> = fc.oneof(
   fc.integer({ min: -1000, max: 1000 }).map(BigInt),
 );
 
-const outputOff = (by: bigint): Mutation =>
-  firstOutput(({ lamports }) => ({ lamports: changed(lamports, by) }));
+const outputOff = (at: Position, by: bigint): Mutation =>
+  outputAt(at, ({ lamports }) => ({ lamports: changed(lamports, by) }));
 const movedOff =
   (by: bigint): Mutation =>
   (scenario) =>
@@ -74,6 +75,10 @@ export const INVOKE_SOL_EDITS: readonly Edit[] = [
     kinds: STILL,
     mutation: fc.constantFrom(recipient('wallet:1'), both(recipient('wallet:0'), changeNamed(...POOL))),
   },
-  { rule: 'invoke/sum-check', kinds: ['invoke-create', 'invoke-compress'], mutation: amount.map(outputOff) },
+  {
+    rule: 'invoke/sum-check',
+    kinds: ['invoke-create', 'invoke-compress'],
+    mutation: fc.tuple(anyPosition, amount).map((drawn) => outputOff(...drawn)),
+  },
   { rule: 'invoke/sum-check', kinds: MOVING, mutation: amount.map(movedOff) },
 ];

@@ -4,6 +4,7 @@ import { fixedSlotsOf } from '../../../spec/layouts';
 import type { AccountMeta, Invocation } from '../../../spec/plan';
 import { CALLERS, PAYER_COUNT, TREE_COUNT, treeNumber, type KeyRole } from '../../../spec/world';
 import type { Mutation } from '../../edit';
+import { missedByte } from '../../near';
 import { targetOf, withTarget, withTransaction, type Scenario } from '../../scenario';
 import { always, changeNamed, EXECUTIONS, sends, SPENDING, type Draft } from './draft';
 
@@ -11,6 +12,12 @@ const otherPayer = fc.integer({ min: 1, max: PAYER_COUNT - 1 }).map((by): Mutati
   const named = targetOf(s).accounts[0]?.key ?? 'payer:0';
   const key: KeyRole = `payer:${(Number(named.slice('payer:'.length)) + by) % PAYER_COUNT}`;
   return changeNamed('fee_payer', { key })(s);
+});
+
+/** Whose address differs in one byte from that of the one that began. */
+const nearPayer = missedByte.map((byte): Mutation => (s) => {
+  const named = targetOf(s).accounts[0]?.key ?? 'payer:0';
+  return changeNamed('fee_payer', { key: `near:${byte}:payer:${Number(named.slice('payer:'.length))}` })(s);
 });
 
 const moved = (meta: AccountMeta, by: number): AccountMeta => {
@@ -28,6 +35,20 @@ const otherTree = fc.integer({ min: 1, max: TREE_COUNT - 1 }).map(
         ...invocation,
         accounts: invocation.accounts.map((meta, index) =>
           index < fixedSlotsOf(invocation) ? meta : moved(meta, by),
+        ),
+      })),
+);
+
+/** The same for trees and queues whose addresses are nearly those of the context's own. */
+const nearlyItsTree = missedByte.map(
+  (byte): Mutation =>
+    (s) =>
+      withTarget(s, (invocation) => ({
+        ...invocation,
+        accounts: invocation.accounts.map((meta, index) =>
+          index < fixedSlotsOf(invocation) || !/^(?:tree|queue):/.test(meta.key)
+            ? meta
+            : { ...meta, key: `near:${byte}:${meta.key}` as KeyRole },
         ),
       })),
 );
@@ -89,5 +110,7 @@ export const CONTEXT_DRAFTS: readonly Draft[] = [
   { name: 'empty-context', bases: ['execute', 'execute-spend'], mutation: always(neverWritten) },
   { name: 'empty-context', bases: ['execute'], mutation: always(executedAgain) },
   { name: 'fee-payer-mismatch', bases: [...EXECUTIONS, 'set'], mutation: otherPayer },
+  { name: 'fee-payer-mismatch', bases: [...EXECUTIONS, 'set'], mutation: nearPayer, isAlone: true },
   { name: 'tree-mismatch', bases: ['execute'], mutation: otherTree },
+  { name: 'tree-mismatch', bases: ['execute'], mutation: nearlyItsTree, isAlone: true },
 ];

@@ -5,18 +5,20 @@ import { slotIndexOf } from '../../../spec/layouts';
 import { ABSENT, treeNumber } from '../../../spec/world';
 import type { Mutation } from '../../edit';
 import { PLAIN_DATA } from '../../entries';
+import { anyPosition, changedAt } from '../../positions';
 import { targetOf, withData, withTarget, type Scenario } from '../../scenario';
 import { bare } from '../../siblings/form';
 import { fieldHex } from '../../values';
 import { always, changeNamed, remainingOf, sends, WRITES, type Draft } from './draft';
 
-const pointsBehind = fc.tuple(fc.nat(200), fc.nat(2)).map(([distance, which]): Mutation => (s) => {
+const behind = fc.tuple(anyPosition, fc.nat(200), fc.nat(2));
+const pointsBehind = behind.map(([at, distance, which]): Mutation => (s) => {
   const index = remainingOf(s) + distance;
   const place = which === 0 ? { treeIndex: index } : { queueIndex: index };
   return withData(s, ({ inputs, outputs }) =>
     inputs.length > 0 && which < 2
-      ? { inputs: inputs.map((one, at) => (at === 0 ? { ...one, ...place } : one)) }
-      : { outputs: outputs.map((one) => ({ ...one, treeIndex: index })) },
+      ? { inputs: changedAt(inputs, at, () => place) }
+      : { outputs: changedAt(outputs, at, () => ({ treeIndex: index })) },
   );
 });
 
@@ -55,11 +57,11 @@ const together: Mutation = (s) =>
     return { ...one, data: Object.fromEntries(kept) as InvokeData };
   });
 
-/** One address for the first input and the first output. */
-const sharing = fieldHex.map((address): Mutation =>
+/** One address for an input and an output. */
+const sharing = fc.tuple(anyPosition, anyPosition, fieldHex).map(([from, to, address]): Mutation =>
   sends(({ inputs, outputs }) => ({
-    inputs: inputs.map((one, at) => (at === 0 ? { ...one, address } : one)),
-    outputs: outputs.map((one, at) => (at === 0 ? { ...one, address } : one)),
+    inputs: changedAt(inputs, from, () => ({ address })),
+    outputs: changedAt(outputs, to, () => ({ address })),
   })),
 );
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { ReadOnlyAccount } from '../../../spec/plan';
 import type { Mutation } from '../../edit';
 import { transactionOf } from '../../invocation';
+import { anyPosition } from '../../positions';
 import { targetOf, withData, type Scenario } from '../../scenario';
 import { reading } from '../../siblings/scenarios';
 import { fieldHex } from '../../values';
@@ -80,16 +81,16 @@ export const readsLast: Mutation = (s: Scenario) => {
   return withData(s, () => ({ readOnlyAccounts: [reading({ ...account, ...place })] }));
 };
 
-/** What the target brings as an input, or its context holds, is read as well. */
-export const alsoRead: Mutation = (s: Scenario) => {
+/** One of the inputs that the target brings, or that its context holds, is read as well. */
+export const alsoRead: fc.Arbitrary<Mutation> = anyPosition.map((at) => (s: Scenario) => {
   const inputs = s.plan.transactions
     .flatMap(({ instructions }) => instructions)
     .flatMap((item) => (item.kind === 'invocation' ? item.data.inputs : []));
-  const [input] = inputs;
+  const input = inputs[at(inputs.length)];
   return input === undefined
     ? s
     : withData(s, ({ readOnlyAccounts }) => ({ readOnlyAccounts: [...readOnlyAccounts, reading(input)] }));
-};
+});
 
 /** Read once more in a transaction behind, and then spent by what created it. */
 export const againAndSpent: Mutation = (s: Scenario) => {
