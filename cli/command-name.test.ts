@@ -2,12 +2,21 @@
 import { commandName, shellWord } from './command-name';
 
 describe('a suggested command', () => {
-  it('is npx inside the clone, and a full path elsewhere', () => {
-    expect(commandName()).toBe('npx cpi-conformance');
-    const spy = jest.spyOn(process, 'cwd').mockReturnValue('/');
-    const outside = commandName();
-    spy.mockRestore();
-    expect(outside).toMatch(/^(npx cpi-conformance|node .*start\.mjs.?)$/);
+  it.each([
+    ['the clone itself', '/work/suite', '/work/suite', 'npx cpi-conformance'],
+    ['a folder of the clone', '/work/suite/docs', '/work/suite', 'npx cpi-conformance'],
+    ['the folder above the clone', '/work', '/work/suite', 'node suite/cli/start.mjs'],
+    ['a folder beside it', '/work/other', '/work/suite', 'node /work/suite/cli/start.mjs'],
+    ['the root folder', '/', '/work/my suite', "node 'work/my suite/cli/start.mjs'"],
+    ['a project that has it', '/app/src', '/app/node_modules/cpi-conformance', 'npx cpi-conformance'],
+    [
+      'outside of that project',
+      '/elsewhere',
+      '/app/node_modules/cpi-conformance',
+      'node /app/node_modules/cpi-conformance/cli/start.mjs',
+    ],
+  ])('in %s is one that finds the package there', (_name, folder, root, command) => {
+    expect(commandName(root, folder)).toBe(command);
   });
 
   it.each([

@@ -2,7 +2,7 @@
 import type { BaselineEntry } from '../spec/result';
 import { sameOutcome } from './findings';
 import { countObserved } from './matrix';
-import { FROZEN_ERROR } from './outcome-names';
+import { ACCEPTED, FROZEN_ERROR } from './outcome-names';
 import { isFewRoads } from './law-report';
 import type { FindingReport, LawReport, Problem, ProblemKind, RuleReport, SweepReport } from './report-types';
 import { isShortSweep, isUnderSampled } from './rule-status';
@@ -81,12 +81,21 @@ function unreachedProblems(row: RuleReport, entries: readonly BaselineEntry[]): 
   return [problem('fails-differently', row.id, sentence)];
 }
 
+/** What is wrong with the plans that were to be valid: refused, or accepted with another effect. */
+function unlikeNeeded({ outcomes }: Row): string {
+  const seen = outcomes.filter(({ verdict }) => verdict === 'inconclusive');
+  const effects = seen.filter(({ observed }) => observed.startsWith(ACCEPTED));
+  if (effects.length === 0) return 'not accepted';
+  const other = 'accepted with another effect than documented';
+  return effects.length === seen.length ? other : `not accepted, or ${other}`;
+}
+
 const twinClause = (row: Row): string => {
   const { inconclusive, blockedBy } = row;
   if (inconclusive === 0) return '';
   const why = blockedBy.length === 0 ? '' : `, as the deviation of ${blockedBy.join(', ')} explains`;
   const what = isLaw(row) ? 'roads' : 'twins';
-  return `; the ${what} of ${inconclusive} cases are not accepted${why}`;
+  return `; the ${what} of ${inconclusive} cases are ${unlikeNeeded(row)}${why}`;
 };
 
 const ofNeeded = ({ compared, accepted, rejected, floor }: LawReport): string =>

@@ -33,8 +33,10 @@ function modeText(invocation: Invocation): string {
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 
+const slotsText = ({ mode }: Invocation): string => (mode === 'v2' ? ' (accounts by options)' : '');
+
 function invocationText(invocation: Invocation, payer: KeyRole): string {
-  const { caller, through, direct, instruction, mode, data } = invocation;
+  const { caller, through, direct, instruction, data } = invocation;
   const route =
     through.length === 0
       ? ''
@@ -44,9 +46,8 @@ function invocationText(invocation: Invocation, payer: KeyRole): string {
   const odd = oddities(invocation, payer);
   const but = odd.length === 0 ? '' : `; unusual: ${odd.join('; ')}`;
   const who = direct ? 'the transaction' : `program ${caller}${route}`;
-  const slots = mode === 'v2' ? ' (accounts by options)' : '';
   const how = instruction === 'Invoke' ? '' : ` ${modeText(invocation)}`;
-  return `${who} calls ${instruction}${slots}${how} ${content}${but}`;
+  return `${who} calls ${instruction}${slotsText(invocation)}${how} ${content}${but}`;
 }
 
 const flagsText = ({ signer, writable }: AccountMeta): string =>
@@ -85,6 +86,13 @@ export const stepText = (step: Step, payer: KeyRole): string => wrap(wholeStep(s
 export const wholeStep = ({ number, instruction }: Step, payer: KeyRole): string =>
   `${number}. ${stepSentence(instruction, payer)}`;
 
+/** By which instruction, where it is not InvokeCpi, and in which mode. */
+function briefHow(invocation: Invocation): string {
+  const { instruction } = invocation;
+  const by = instruction === 'InvokeCpi' ? '' : ` by ${instruction}${slotsText(invocation)}`;
+  return instruction === 'Invoke' ? by : `${by} ${modeText(invocation)}`;
+}
+
 /** The same in few words, for lists. */
 export function briefStep({ number, instruction }: Step): string {
   if (instruction.kind === 'transfer') return `${number}. transfer`;
@@ -100,6 +108,5 @@ export function briefStep({ number, instruction }: Step): string {
   ].filter((text) => !text.startsWith('0 '));
   const content = counts.length === 0 ? '' : ` with ${listed(counts)}`;
   const who = instruction.direct ? 'the transaction' : `program ${instruction.caller}`;
-  const how = instruction.instruction === 'Invoke' ? 'by Invoke' : modeText(instruction);
-  return `${number}. ${who} ${how}${content}`;
+  return `${number}. ${who}${briefHow(instruction)}${content}`;
 }
