@@ -5,11 +5,11 @@ import { SLOT } from '../../spec/invoke-cpi';
 import type { AccountBefore } from '../../spec/plan';
 import { PAYER_COUNT, TREE_COUNT, treeNumber, type KeyRole } from '../../spec/world';
 import { changeAccount, changeSlot, withAccountBefore, WRITE_KINDS, type Edit, type Mutation } from '../edit';
-import { missedByte, strangerOr } from '../near';
+import { missedByte, nearlyHex, strangerOr } from '../near';
 import { targetOf, type Scenario, type ScenarioKind } from '../scenario';
 import { hex } from '../values';
 import { setFlags, withSomeOutput } from './flags';
-import { OWN_INPUT_EDITS } from './validation/own-inputs';
+import { ELSEWHERE_EDITS } from './validation/elsewhere';
 
 const EXECUTE: readonly ScenarioKind[] = ['execute', 'execute-spend'];
 const contextKey = (scenario: Scenario): KeyRole =>
@@ -23,19 +23,13 @@ const patchContext =
     return key.startsWith('context:') ? withAccountBefore({ key, ...change })(scenario) : scenario;
   };
 
-const nearlyItsDiscriminator = (position: number): string => {
-  const bytes = Buffer.from(CONTEXT_DISCRIMINATOR, 'hex');
-  bytes[position] = (bytes[position] ?? 0) ^ 1;
-  return bytes.toString('hex');
-};
-
 const otherOwner = strangerOr(
   fc.constantFrom<KeyRole>('account-compression', 'solana-system', 'program:A', 'program:B', 'wallet:1'),
   'light-system',
 );
 const otherDiscriminator = fc.oneof(
   fc.constantFrom('0000000000000000', '22b8b70e6450b77d', '42617463684d7461'),
-  fc.nat(7).map(nearlyItsDiscriminator),
+  nearlyHex(CONTEXT_DISCRIMINATOR),
   hex(8).filter((found) => found !== CONTEXT_DISCRIMINATOR && found !== CONTEXT_V1_DISCRIMINATOR),
 );
 /** Bytes: an account of no more has room for just that. */
@@ -170,7 +164,7 @@ export const VALIDATION_EDITS: readonly Edit[] = [
     mutation: anotherTree,
     notBehind: ['limits/single-tree'],
   },
-  ...OWN_INPUT_EDITS,
+  ...ELSEWHERE_EDITS,
   { rule: 'validation/tree-on-write', kinds: WRITE_KINDS, prepare: withSomeOutput, mutation: anotherTree },
   ...CONTENT_RULES,
   {

@@ -4,7 +4,7 @@ import { TREE_DISCRIMINATORS, UNINITIALISED } from '../../../spec/initialize';
 import type { AccountBefore } from '../../../spec/plan';
 import type { KeyRole } from '../../../spec/world';
 import type { Edit, Mutation } from '../../edit';
-import { strangerOr } from '../../near';
+import { nearlyHex, strangerOr } from '../../near';
 import { hex } from '../../values';
 import { ALONE, changedBefore, changeIn, keyIn } from './change';
 
@@ -25,13 +25,9 @@ const notATree = fc.constantFrom<KeyRole>(
   'address-queue-v1',
 );
 const otherTreeDiscriminator = fc.oneof(
-  fc.constantFrom(
-    UNINITIALISED,
-    TREE_DISCRIMINATORS.addressTree,
-    TREE_DISCRIMINATORS.batchedQueue,
-    '42617463684d7460',
-    'ac2bacba1d49db55',
-  ),
+  fc.constantFrom(UNINITIALISED, TREE_DISCRIMINATORS.addressTree, TREE_DISCRIMINATORS.batchedQueue),
+  nearlyHex(TREE_DISCRIMINATORS.stateTree),
+  nearlyHex(TREE_DISCRIMINATORS.batchedTree),
   hex(8),
 );
 

@@ -1,6 +1,6 @@
 // Edits of the accounts that a call reads: another one, one that is spent, read twice, misplaced or to be proven.
 import fc from 'fast-check';
-import type { ReadOnlyAccount } from '../../../spec/plan';
+import type { InputAccount, ReadOnlyAccount } from '../../../spec/plan';
 import type { Mutation } from '../../edit';
 import { transactionOf } from '../../invocation';
 import { anyPosition } from '../../positions';
@@ -69,6 +69,15 @@ export const spentBefore: Mutation = (s: Scenario) => {
   };
 };
 
+/** In order, of all invocations. */
+const inputsIn = (s: Scenario): readonly InputAccount[] =>
+  s.plan.transactions
+    .flatMap(({ instructions }) => instructions)
+    .flatMap((item) => (item.kind === 'invocation' ? item.data.inputs : []));
+
+const placesOf = ({ treeIndex, queueIndex, proveByIndex, rootIndex }: InputAccount) =>
+  ({ treeIndex, queueIndex, proveByIndex, rootIndex }) as const;
+
 /** The target reads the last of the accounts that the first transaction creates. */
 export const readsLast: Mutation = (s: Scenario) => {
   const create = s.plan.transactions[0]?.instructions[0];
@@ -81,11 +90,22 @@ export const readsLast: Mutation = (s: Scenario) => {
   return withData(s, () => ({ readOnlyAccounts: [reading({ ...account, ...place })] }));
 };
 
+/** Another account that the first transaction creates and nothing spends is read in front, where there is one. */
+export const alsoReadsAnother: Mutation = (s: Scenario) => {
+  const create = s.plan.transactions[0]?.instructions[0];
+  const outputs = create?.kind === 'invocation' ? create.data.outputs : [];
+  const spent = new Set(inputsIn(s).map(({ leafOffset }) => leafOffset));
+  const leafOffset = outputs.findIndex((_, offset) => !spent.has(offset));
+  const output = outputs[leafOffset];
+  const [input] = inputsIn(s);
+  if (output === undefined || input === undefined) return s;
+  const other = reading({ ...output, ...placesOf(input), leafOffset });
+  return withData(s, ({ readOnlyAccounts }) => ({ readOnlyAccounts: [...readOnlyAccounts, other] }));
+};
+
 /** One of the inputs that the target brings, or that its context holds, is read as well. */
 export const alsoRead: fc.Arbitrary<Mutation> = anyPosition.map((at) => (s: Scenario) => {
-  const inputs = s.plan.transactions
-    .flatMap(({ instructions }) => instructions)
-    .flatMap((item) => (item.kind === 'invocation' ? item.data.inputs : []));
+  const inputs = inputsIn(s);
   const input = inputs[at(inputs.length)];
   return input === undefined
     ? s

@@ -5,6 +5,7 @@ import { always, BY_OPTIONS, EXECUTING, READING, sends, type Draft } from './dra
 import {
   againAndSpent,
   alsoRead,
+  alsoReadsAnother,
   anotherAccount,
   behind,
   misplacedAccount,
@@ -43,7 +44,12 @@ export const READ_DRAFTS: readonly Draft[] = [
   { name: 'read-again-and-spent', bases: READING, mutation: readBefore },
   { name: 'read-missing', bases: READING, mutation: anotherAccount },
   { name: 'read-missing', bases: READING, mutation: always(spentBefore) },
-  { name: 'read-and-spent-at-once', bases: ['spend', 'execute-spend'], mutation: alsoRead },
+  {
+    name: 'read-and-spent-at-once',
+    bases: ['spend', 'execute-spend'],
+    prepare: alsoReadsAnother,
+    mutation: alsoRead,
+  },
   {
     name: 'account-without-proof',
     bases: NONE_BUT_READS,

@@ -1,9 +1,10 @@
-// Edits of executions with inputs of their own: these come from another tree than the context's.
+// Edits of executions with inputs or outputs of their own in another tree than the context's.
 import fc from 'fast-check';
 import { FIXED_SLOTS, SLOT } from '../../../spec/invoke-cpi';
 import type { InputAccount, Invocation, Plan } from '../../../spec/plan';
 import { TREE_COUNT, treeNumber, type KeyRole } from '../../../spec/world';
 import type { Edit, Mutation } from '../../edit';
+import { withSomeOutput } from '../flags';
 import { missedByte } from '../../near';
 import { changedAt, type Position } from '../../positions';
 import { targetOf, withData, withTarget, type Scenario } from '../../scenario';
@@ -89,9 +90,18 @@ const firstNearly =
     return withData(scenario, ({ inputs }) => ({ inputs: changedAt(inputs, FIRST, () => places) }));
   };
 
+/** The first output alone goes to another tree; what the context brings is spent and created where it was. */
+const outputElsewhere =
+  (distance: number): Mutation =>
+  (before) => {
+    const { scenario, places } = listing(before, another(before, distance));
+    const to = { treeIndex: places.queueIndex };
+    return withData(scenario, ({ outputs }) => ({ outputs: changedAt(outputs, FIRST, () => to) }));
+  };
+
 const distance = fc.integer({ min: 1, max: TREE_COUNT - 1 });
 
-export const OWN_INPUT_EDITS: readonly Edit[] = [
+export const ELSEWHERE_EDITS: readonly Edit[] = [
   {
     rule: 'validation/tree-on-execute',
     kinds: ['execute-own'],
@@ -101,6 +111,13 @@ export const OWN_INPUT_EDITS: readonly Edit[] = [
       distance.map(firstElsewhere),
       missedByte.map(firstNearly),
     ),
+    isAlone: true,
+  },
+  {
+    rule: 'validation/tree-on-execute',
+    kinds: ['execute'],
+    prepare: withSomeOutput,
+    mutation: distance.map(outputElsewhere),
     isAlone: true,
   },
 ];
