@@ -19,6 +19,8 @@ export type Edit = {
   readonly isShown?: true;
   /** Left out of the sweeps: one that changes nothing, or that another edit makes too, would only take the place of others. */
   readonly isAlone?: true;
+  /** Left out in a world with v1 trees only, where moving the plan would undo it. */
+  readonly isOfV2?: true;
   /** Other rules' fences under which this edit cannot be judged; left out where one of them is up. */
   readonly notBehind?: readonly string[];
 };

@@ -22,6 +22,8 @@ export type ModelOptions = {
   readonly transactionHashes: boolean;
   /** Ids of the observed rules that are asked about; documented ones always are. */
   readonly observed: ReadonlySet<string>;
+  /** The rule that the cases are about: where it has parts, a refusal says which is broken. */
+  readonly asked?: string;
   /** Whether a refused proof that does not log what it should have proven is another observation, rather than none. */
   readonly mustLog?: boolean;
 };

@@ -4,6 +4,7 @@ import { expectedAddresses } from './address';
 import { exercisedRules, isShort } from './askable';
 import { executed, written, type Changes } from './effects';
 import type { ModelOptions } from './options';
+import { placeOf } from './places';
 import type { Question } from './questions/question';
 import { ALREADY_SET, alreadySet, isViolated, rejections, type Refused, type Rejection } from './rejection';
 import { expectedStatement } from './statement';
@@ -62,11 +63,13 @@ const ruleUnambiguous = ({ view, position, options }: Judged): Ruling => {
   const violated = refined(exercised).filter((rule) => isViolated(rule, options));
   const open = isShort(view) ? [] : openQuestions(view, options.rules);
   if (violated.length > 0) {
+    const place = placeOf(view, options.asked, ids);
     return {
       accepted: [],
-      rejected: rejections(refusedFor(violated, open), position, view.mode).map((one) =>
-        withDerived(one, view, options),
-      ),
+      rejected: rejections(refusedFor(violated, open), position, view.mode).map((one) => ({
+        ...withDerived(one, view, options),
+        ...(place !== undefined && { place }),
+      })),
       unspecified: null,
       exercised: ids,
     };

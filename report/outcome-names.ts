@@ -37,9 +37,28 @@ function collect(into: Names, alternative: Alternative): void {
   into.flags.any ||= anyUndocumented && seen === null;
 }
 
-/** `6002`, `6020|6054`, `accepted`, `any error`, `6021|any error`: what the documents allow, in a fixed order. */
+/** The part of the asked rule that they are about, where it is one. */
+function placeOf(alternatives: readonly Alternative[]): string | undefined {
+  const places = new Set(
+    alternatives.flatMap((one) => (one.kind === 'rejected' ? (one.rejection.place ?? []) : [])),
+  );
+  const [place] = places;
+  return places.size === 1 ? place : undefined;
+}
+
+/** The same without the part of the rule that it is about. */
+export const withoutPlace = (expected: string): string => expected.replace(/ \([^)]*\)$/, '');
+
+/**
+ * `6002`, `6020|6054`, `accepted`, `any error`, `6021|any error`: what the documents allow, in a fixed order; of a rule
+ * whose parts are told apart with the part behind it, `any error (an output)`.
+ */
 export function expectedName(alternatives: readonly Alternative[]): string {
-  const names: Names = { codes: new Set(), errors: new Set(), flags: { accepted: false, any: false } };
+  const names: Names = {
+    codes: new Set(),
+    errors: new Set(),
+    flags: { accepted: false, any: false },
+  };
   for (const alternative of alternatives) collect(names, alternative);
   const parts = [
     ...(names.flags.accepted ? [ACCEPTED] : []),
@@ -47,5 +66,7 @@ export function expectedName(alternatives: readonly Alternative[]): string {
     ...[...names.errors].sort(),
     ...(names.flags.any ? [ANY_ERROR] : []),
   ];
-  return parts.length === 0 ? 'nothing' : parts.join('|');
+  const place = placeOf(alternatives);
+  const name = parts.length === 0 ? 'nothing' : parts.join('|');
+  return place === undefined ? name : `${name} (${place})`;
 }

@@ -70,6 +70,8 @@ export type AllowedRejection = {
   readonly anyUndocumented: boolean;
   /** The runtime may stop the calling program in front of its call (CPI_GUIDE.md), as no document settles. */
   readonly mayStopCaller?: true;
+  /** In which of its parts the rule that the case is about is broken, where these are told apart. */
+  readonly place?: string;
   /** What must be seen of the addresses that the program derived before it refused. */
   readonly derived?: ExpectedAddresses;
   /** What the proof should have proven, as observed to be logged; left out where that is not asked for. */

@@ -50,3 +50,32 @@ export const wholeLength = (data: InvokeData, instruction: InstructionName = 'In
   optional(data.compressOrDecompressLamports, U64) +
   1 +
   contextBytes(data.cpiContext, instruction);
+
+/** Where each field ends, in bytes from the start of the whole instruction data. */
+const fieldEnds = (data: InvokeData): readonly (readonly [field: string, end: number])[] => {
+  const { proof, newAddresses, inputs, outputs, relayFee, compressOrDecompressLamports, cpiContext } = data;
+  const sizes = [
+    ['proof', optional(proof, PROOF)],
+    ['new_address_params', LIST + newAddresses.length * NEW_ADDRESS],
+    [
+      'input_compressed_accounts_with_merkle_context',
+      LIST + sum(inputs.map((input) => accountBytes(input) + INPUT_REST)),
+    ],
+    ['output_compressed_accounts', LIST + sum(outputs.map((output) => accountBytes(output) + OUTPUT_REST))],
+    ['relay_fee', optional(relayFee, U64)],
+    ['compress_or_decompress_lamports', optional(compressOrDecompressLamports, U64)],
+    ['is_compress', 1],
+    ['cpi_context', contextBytes(cpiContext, 'InvokeCpi')],
+  ] as const;
+  return sizes.map(([field], last) => [
+    field,
+    HEAD_BYTES + sum(sizes.slice(0, last + 1).map(([, bytes]) => bytes)),
+  ]);
+};
+
+/** The field that data cut short do not hold as a whole, by the name that it has in the document. */
+export const fieldEndIn = (data: InvokeData): string => {
+  const length = wholeLength(data) - data.cutBytes;
+  const field = fieldEnds(data).find(([, end]) => end > length);
+  return field === undefined ? 'no field' : field[0];
+};

@@ -154,4 +154,5 @@ export const askedIn = (
   transactionHashes: comparesHashes(claim),
   observed: observedIn(claim, runner),
   mustLog: claim.id === STATEMENT,
+  asked: claim.id,
 });

@@ -8,6 +8,7 @@ import { anyPosition, changedAt, type Position } from '../positions';
 import { targetOf, withData, withTarget } from '../scenario';
 import { hex } from '../values';
 import { withSomeOutput } from './flags';
+import { FROM_CONTEXT_EDITS } from './remaining/from-context';
 
 const extra: fc.Arbitrary<AccountMeta> = fc
   .record({
@@ -132,6 +133,7 @@ export const REMAINING_EDITS: readonly Edit[] = [
     mutation: fc.tuple(distanceBehind, hex(32)).map(([distance, seed]) => addressBehind(distance, seed)),
     notBehind: ['accounts/remaining-index-in-range'],
   },
+  ...FROM_CONTEXT_EDITS,
   {
     rule: 'accounts/remaining-tree-type',
     kinds: ['execute'],

@@ -2,7 +2,7 @@
 import { FIXED_IDENTITY, FIXED_SLOTS, type SlotName } from '../../spec/invoke-cpi';
 import { ABSENT, stateTreeOf } from '../../spec/world';
 import type { Check, Checks } from '../check';
-import { authorityOf, bringsNothing, slot, type View } from '../view';
+import { authorityOf, bringsNothing, slot, type Entries, type View } from '../view';
 
 export const given = (view: View, name: SlotName): boolean => {
   const meta = slot(view, name);
@@ -32,14 +32,16 @@ const isPointedAt = ({ own }: View, position: number): boolean =>
   own.inputs.some(({ treeIndex, queueIndex }) => treeIndex === position || queueIndex === position) ||
   own.outputs.some(({ treeIndex }) => treeIndex === position);
 
-export const outOfRange = ({ combined, remaining }: View): boolean =>
-  combined.newAddresses.some(
-    (entry) => entry.treeIndex >= remaining.length || entry.queueIndex >= remaining.length,
-  ) ||
-  combined.outputs.some((entry) => entry.treeIndex >= remaining.length) ||
-  combined.inputs.some(
-    (entry) => entry.treeIndex >= remaining.length || entry.queueIndex >= remaining.length,
-  );
+/** Whether an entry points behind the last remaining account. */
+export const outOfRangeIn = (
+  { newAddresses, inputs, outputs }: Entries,
+  { length }: View['remaining'],
+): boolean =>
+  [...newAddresses, ...inputs].some(
+    ({ treeIndex, queueIndex }) => treeIndex >= length || queueIndex >= length,
+  ) || outputs.some(({ treeIndex }) => treeIndex >= length);
+
+export const outOfRange = ({ combined, remaining }: View): boolean => outOfRangeIn(combined, remaining);
 
 export const wrongOutputTarget = ({ combined, remaining }: View): boolean =>
   combined.outputs.some((entry) => {

@@ -4,7 +4,7 @@ import type { GuidedFinding } from '../../spec/reach';
 import type { Baseline, BaselineEntry } from '../../spec/result';
 import type { Verdict, VerdictKind } from '../../spec/verdict';
 import { sameOutcome } from '../findings';
-import { ACCEPTED, ANY_ERROR } from '../outcome-names';
+import { ACCEPTED, ANY_ERROR, withoutPlace } from '../outcome-names';
 
 /** `known`: an entry of one of its rules lists this outcome; `alike`: an entry explains it; `new`: neither. */
 export type Listing = 'known' | 'alike' | 'new' | 'runner-disagrees';
@@ -59,7 +59,9 @@ export function listingOf(finding: GuidedFinding, baseline: Baseline | null): Li
   if (!finding.isConfirmed) return 'runner-disagrees';
   const { kind: verdict, expected, observed } = finding.verdict;
   const outcome = { verdict, expected, observed };
-  const entries = (baseline?.deviations ?? []).filter(({ status }) => status === 'deviates');
+  const entries = (baseline?.deviations ?? [])
+    .filter(({ status }) => status === 'deviates')
+    .map((entry) => ({ ...entry, expected: withoutPlace(entry.expected) }));
   const about = entriesAbout(finding, entries);
   if (about.some((entry) => sameOutcome(entry, outcome))) return 'known';
   if (about.some((entry) => isOfItsKind(outcome, entry) || isBehind(outcome, entry))) return 'alike';

@@ -129,11 +129,11 @@ describe('The witnesses made by hand', () => {
 
   test.each(names)('%s is named by a finding and does what it records', async (name) => {
     expect(TEXT).toContain(`docs/witnesses/0.28.3/${name}`);
-    const { plan, twin, verdict, expected, observed } = parseWitness(
+    const { plan, twin, rule, verdict, expected, observed } = parseWitness(
       readFileSync(join(folder, name), 'utf8'),
       name,
     );
-    const model = { ...DOCUMENTS, facts: runner.facts, leaves: true };
+    const model = { ...DOCUMENTS, facts: runner.facts, leaves: true, asked: rule };
     const outcome = await runCase(runner, { plan, twin }, { model });
     expect(outcome.verdict).toMatchObject({ kind: verdict, expected, observed });
   });

@@ -2,9 +2,8 @@
 import fc from 'fast-check';
 import type { SlotName } from '../../../spec/invoke-cpi';
 import type { AccountMeta } from '../../../spec/plan';
-import { ABSENT, type KeyRole, type Missed } from '../../../spec/world';
+import { ABSENT, type KeyRole } from '../../../spec/world';
 import type { Edit, Mutation } from '../../edit';
-import { strangerOr } from '../../near';
 import { withTarget, type ScenarioKind } from '../../scenario';
 import { byWallet, changeNamed, INVOKE_KINDS, keyIn, takeFlag } from './change';
 
@@ -26,12 +25,12 @@ const edit = (rule: string, mutation: Mutation, kinds: readonly ScenarioKind[] =
   mutation: fc.constant(mutation),
 });
 
-const identity = (rule: string, name: SlotName, right: KeyRole & Missed): Edit => ({
+const identity = (rule: string, name: SlotName, right: KeyRole): Edit => ({
   rule: `invoke/${rule}`,
   kinds: INVOKE_KINDS,
-  mutation: strangerOr(fc.constantFrom(...STRANGERS.filter((key) => key !== right)), right).map((key) =>
-    changeNamed(name, { key }),
-  ),
+  mutation: fc
+    .constantFrom(...STRANGERS.filter((key) => key !== right))
+    .map((key) => changeNamed(name, { key })),
 });
 
 const keepFirst =

@@ -2,9 +2,8 @@
 import fc from 'fast-check';
 import { SLOT_NAMES, type SlotName } from '../../../spec/invoke-cpi';
 import { fixedSlotsOf } from '../../../spec/layouts';
-import { ABSENT, CALLERS, type CallerName, type KeyRole, type Missed } from '../../../spec/world';
+import { ABSENT, CALLERS, type CallerName, type KeyRole } from '../../../spec/world';
 import type { Mutation } from '../../edit';
-import { missedByte, strangerOr } from '../../near';
 import { targetOf, withTarget, type SiblingBase } from '../../scenario';
 import { always, changeNamed, EXECUTING, EXECUTIONS, sends, WRITES, BY_OPTIONS, type Draft } from './draft';
 
@@ -23,12 +22,12 @@ const STRANGERS: readonly KeyRole[] = [
   ABSENT,
 ];
 
-const identity = (name: SlotName, right: KeyRole & Missed, bases: readonly SiblingBase[]): Draft => ({
+const identity = (name: SlotName, right: KeyRole, bases: readonly SiblingBase[]): Draft => ({
   name: `${name.replaceAll('_', '-')}-identity`,
   bases,
-  mutation: strangerOr(fc.constantFrom(...STRANGERS.filter((key) => key !== right)), right).map((key) =>
-    changeNamed(name, { key }),
-  ),
+  mutation: fc
+    .constantFrom(...STRANGERS.filter((key) => key !== right))
+    .map((key) => changeNamed(name, { key })),
 });
 
 const other = (caller: CallerName, distance: number): CallerName =>
@@ -52,11 +51,6 @@ const notTheAuthority: fc.Arbitrary<Mutation> = fc.oneof(
     (seed): Mutation =>
       (s) =>
         changeNamed('authority', { key: `pda:${targetOf(s).caller}:${seed}` })(s),
-  ),
-  missedByte.map(
-    (byte): Mutation =>
-      (s) =>
-        changeNamed('authority', { key: `near:${byte}:authority:${targetOf(s).caller}` })(s),
   ),
 );
 
@@ -117,9 +111,9 @@ export const SLOT_DRAFTS: readonly Draft[] = [
   {
     name: 'sol-pool-identity',
     bases: SOL,
-    mutation: strangerOr(fc.constantFrom<KeyRole>('wallet:2', 'wallet:3'), 'sol-pool').map((key) =>
-      changeNamed('sol_pool_pda', { key }),
-    ),
+    mutation: fc
+      .constantFrom<KeyRole>('wallet:2', 'wallet:3')
+      .map((key) => changeNamed('sol_pool_pda', { key })),
   },
   {
     name: 'sol-pool-writable',
