@@ -1,9 +1,9 @@
 // In which of its parts a rule is broken: what a program is known to do in one part must not hide that it begins to do so in another.
 import { fieldEndIn } from '../spec/wire-size';
 import { outOfRangeIn } from './checks/slots';
-import type { Entries, Mode, View } from './view';
+import { firstTree, type Entries, type Mode, type View } from './view';
 
-type Place = (view: View) => string;
+type Place = (view: View) => string | undefined;
 type ByEntries = (entries: Entries) => boolean;
 
 /** What the context brings to an execution. */
@@ -61,6 +61,14 @@ const firstTarget: Place = ({ combined, remaining }) => {
   return key?.startsWith('address-tree') === true ? 'an address tree' : 'no tree at all';
 };
 
+/** An execution that itself begins elsewhere, behind what the context brings; other trees are later ones. */
+const ownFirst: Place = (view) => {
+  const tree = view.mode === 'execute' ? firstTree(view, view.own) : undefined;
+  return tree === undefined || tree === view.context?.state.associatedTree
+    ? undefined
+    : 'its own first entry';
+};
+
 const unproven: ByEntries = ({ newAddresses, inputs }) =>
   newAddresses.length > 0 || inputs.some(({ proveByIndex }) => !proveByIndex);
 
@@ -71,6 +79,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'accounts/account-compression-authority-identity': inMode,
   'accounts/context-account-writable': inMode,
   'instruction-data/truncated': ({ data }) => fieldEndIn(data),
+  'limits/single-tree': ownFirst,
   'modes/execute-refuses-unprovable': (view) => entryOf(view, unproven),
   'validation/tree-on-execute': firstEntry,
 };

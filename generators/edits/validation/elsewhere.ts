@@ -114,8 +114,8 @@ export const ELSEWHERE_EDITS: readonly Edit[] = [
     isAlone: true,
   },
   {
-    rule: 'validation/tree-on-execute',
-    kinds: ['execute'],
+    rule: 'limits/single-tree',
+    kinds: ['execute', 'execute-spend'],
     prepare: withSomeOutput,
     mutation: distance.map(outputElsewhere),
     isAlone: true,
