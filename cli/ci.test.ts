@@ -146,6 +146,13 @@ describe('the action', () => {
     expect(unknownIn(args)).toEqual([]);
   });
 
+  it.each(['TRUE', 'yes', '1'])('refuses %s for true or false: less would run than was asked for', (all) => {
+    const { status, said, files } = act({ all });
+    expect(status).toBe(2);
+    expect(said).toBe(`The input all is "${all}": give true or false.\n`);
+    expect(files).toEqual([said, 'exit-code=2\n']);
+  });
+
   it('takes no input for code', () => {
     const { status, args } = act({ report: '$(touch owned); `id` "x"' });
     expect(status).toBe(0);

@@ -8,7 +8,7 @@ import type { Witness } from '../spec/result';
 import type { RuntimeName } from '../spec/runtime';
 import { RUNTIMES, type RustForm } from '../report/export/rust/runtimes';
 import { isRecorded } from '../suites/asked';
-import { claimById } from '../suites/claims';
+import { claimById, claims } from '../suites/claims';
 import { namedBuilds, unnamedBuild, type BuildFlags } from './export-build';
 import { forTypescript, NOT_RUN, observed, rawOf } from './export-observed';
 import { exportRust } from './export-rust';
@@ -16,7 +16,7 @@ import { badInput } from './failure';
 import type { FoundWitness } from './find-witness';
 import { runtimeOf } from './recorded-runtime';
 import { testedPrograms } from './tested-programs';
-import { readWitnesses } from './witness-files';
+import { readWitnesses, requireKnownRules } from './witness-files';
 
 export type ExportFlags = BuildFlags & { readonly as: string; readonly to?: string };
 
@@ -84,6 +84,7 @@ export async function exportWitness(path: string, flags: ExportFlags): Promise<n
   const { as, to } = flags;
   requireForm(flags);
   const found = oneOf(path);
+  requireKnownRules([found], new Set(claims().map(({ id }) => id)));
   const { content: witness, file } = found;
   const programs = testedPrograms(witness.programs);
   const builds = namedBuilds(programs, flags, file);

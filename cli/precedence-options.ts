@@ -72,7 +72,9 @@ const CASES: Whole = { option: '--cases', from: 1, to: 10_000, usual: DEFAULT_PA
 const SEED: Whole = { option: '--seed', from: -(2 ** 31), to: 2 ** 31 - 1, usual: DEFAULT_SEED };
 const WORKERS = { option: '--workers', from: 1, to: 64 } as const;
 
-function isUpdate({ update }: PrecedenceFlags): boolean {
+function isUpdate({ update, baseline }: PrecedenceFlags): boolean {
+  if (update === true && baseline !== undefined)
+    throw badInput('--update freezes what the version shows: leave out --baseline.');
   if (update === true) onlyInClone('precedence --update');
   return update === true;
 }

@@ -9,9 +9,8 @@ import type { Baseline } from '../spec/result';
 import { backendOf } from './backend-option';
 import { WorkerDeath } from './child';
 import { frozenErrors, loadBaseline } from './baseline-file';
-import { commandName } from './command-name';
 import { allClaims } from './engine';
-import { badInput, Failure } from './failure';
+import { Failure } from './failure';
 import type { FoundWitness } from './find-witness';
 import { PATIENCE } from './open-child';
 import { programFiles, type ProgramOptions } from './program-options';
@@ -22,7 +21,7 @@ import type { OpenOptions } from './protocol';
 import { grouped, runtimeOf } from './recorded-runtime';
 import { apartIn } from './replay-runtimes';
 import { withSession, type Session } from './session';
-import { readWitnesses, type Found } from './witness-files';
+import { readWitnesses, requireKnownRules, type Found } from './witness-files';
 
 export type ReplayFlags = ProgramOptions & {
   readonly debug?: boolean;
@@ -80,15 +79,6 @@ async function replayGroup({ witnesses, pairs }: Found, telling: Telling, counts
   for (const witness of witnesses) count(counts, await replayOne(witness, telling));
   counts.pairs += pairs.length;
   counts.otherPairs += await replayPairs(pairs, telling.session, telling.full);
-}
-
-function requireKnownRules(witnesses: readonly FoundWitness[], known: ReadonlySet<string>): void {
-  const stranger = witnesses.find(({ content }) => !known.has(content.rule));
-  if (stranger === undefined) return;
-  const { file, content } = stranger;
-  throw badInput(
-    `${file} is a case of the rule "${content.rule}", which does not exist: \`${commandName()} list\` shows all.`,
-  );
 }
 
 /** What runs on the same programs and the same runtime. */

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isPairWitness, parsePairWitness } from '../report/precedence/witness';
 import { parseWitness } from '../report/witness';
-import { shownPath } from './command-name';
+import { commandName, shownPath } from './command-name';
 import { badInput } from './failure';
 import type { FoundWitness } from './find-witness';
 import { readGiven, whyUnread } from './given-file';
@@ -52,4 +52,14 @@ export function readWitnesses(path: string): Found {
     else witnesses.push({ file, content: parseWitness(text, file) });
   }
   return { witnesses, pairs };
+}
+
+/** @throws Failure for a case of a rule, sweep or law that does not exist. */
+export function requireKnownRules(witnesses: readonly FoundWitness[], known: ReadonlySet<string>): void {
+  const stranger = witnesses.find(({ content }) => !known.has(content.rule));
+  if (stranger === undefined) return;
+  const { file, content } = stranger;
+  throw badInput(
+    `${file} is a case of the rule "${content.rule}", which does not exist: \`${commandName()} list\` shows all.`,
+  );
 }

@@ -32,7 +32,7 @@ describe('A wrong effect', () => {
     ['effects/transaction-hash', seen('transaction hash', 'the transaction hash of execution 0 is a')],
     [
       'effects/fees',
-      seen('', 'queue:1 gained 0 lamports, observed before: 5001', {
+      seen('', 'queue:1 kept its lamports, observed before: gained 5001 lamports', {
         verdict: 'observed-changed',
         observed: 'accepted',
       }),
@@ -73,7 +73,7 @@ describe('A wrong effect', () => {
       'effects/leaf-order',
     ],
   ])('is not %s', (_, finding, id) => {
-    const fees = seen('', 'queue:1 gained 0 lamports, observed before: 5001', {
+    const fees = seen('', 'queue:1 kept its lamports, observed before: gained 5001 lamports', {
       verdict: 'observed-changed',
       observed: 'accepted',
     });

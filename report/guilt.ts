@@ -52,7 +52,10 @@ const ABOUT: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [/^accepted, wrong transaction hash: /, ['effects/transaction-hash']],
   [/^accepted, wrong lamports: /, ['effects/sol-moved', 'invoke/sol-moved']],
-  [/^accepted: \S+ gained \S+ lamports, observed before/, ['effects/fees', 'effects/sol-moved']],
+  [
+    /^accepted: \S+ (?:gained|lost|kept) \S+ lamports, observed before/,
+    ['effects/fees', 'effects/sol-moved'],
+  ],
 ];
 
 const EFFECTS: ReadonlySet<FindingReport['verdict']> = new Set(['wrong-effect', 'observed-changed']);

@@ -9,6 +9,7 @@ import { differenceSentence } from './difference-sentence';
 import { isOnlySeen } from './judge-calls';
 import { leavesProblem } from './judge-leaves';
 import { observedProblem, undecodableText } from './judge-observed';
+import { movedText } from './lamports-text';
 import { showValue } from './show';
 
 type Accepted = Extract<Alternative, { kind: 'accepted' }>;
@@ -73,11 +74,11 @@ function dataProblem({ data }: Effects, after: WorldAfter): string | null {
 function lamportsProblem(effects: Effects, after: WorldAfter): string | null {
   for (const [key, expected] of effects.lamports) {
     const actual = after.lamports.get(key) ?? 0n;
-    if (actual !== expected) return `${key} gained ${actual} lamports, expected ${expected}`;
+    if (actual !== expected) return `${key} ${movedText(actual)}, expected that it ${movedText(expected)}`;
   }
   const pooled = after.lamports.get('sol-pool') ?? 0n;
   if (effects.pooled !== undefined && pooled !== effects.pooled)
-    return `the sol pool gained ${pooled} lamports, the unspent accounts ${effects.pooled}`;
+    return `the sol pool ${movedText(pooled)}, the unspent accounts ${movedText(effects.pooled)}`;
   const total = [...after.lamports.values()].reduce((sum, gain) => sum + gain, 0n);
   return total === 0n ? null : `${total} lamports came from nowhere`;
 }

@@ -5,6 +5,7 @@ import type { Effects, ExpectedLeaves } from '../spec/prediction';
 import type { KeyRole } from '../spec/world';
 import { firstDifference } from './difference';
 import { differenceSentence } from './difference-sentence';
+import { movedText } from './lamports-text';
 import { showValue } from './show';
 
 type Order = {
@@ -40,7 +41,7 @@ function lamportsProblem({ observed: { lamports } }: Effects, after: WorldAfter)
   if (lamports === null) return null;
   for (const key of new Set([...lamports.keys(), ...after.lamports.keys()])) {
     const [expected, actual] = [lamports.get(key) ?? 0n, after.lamports.get(key) ?? 0n];
-    if (expected !== actual) return `${key} gained ${actual} lamports, observed before: ${expected}`;
+    if (expected !== actual) return `${key} ${movedText(actual)}, observed before: ${movedText(expected)}`;
   }
   return null;
 }

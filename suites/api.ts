@@ -7,7 +7,7 @@ import { fencesOf, parseBaseline } from '../report/baseline';
 import type { Baseline } from '../spec/result';
 import { checkClaim } from './callers/check';
 import { guestClaims } from './callers/claims';
-import { amountOf, chosen, requireCaller } from './callers/given';
+import { amountOf, chosen, requireCaller, requireOptions } from './callers/given';
 import { openWorlds } from './callers/session';
 import { verdictText } from './callers/text';
 import type { CallerProgram, CallerVerdict, CheckOptions } from './callers/types';
@@ -59,8 +59,9 @@ export const checkCaller = async (
   caller: CallerProgram,
   options: CheckOptions = {},
 ): Promise<CallerVerdict> => {
-  const amount = amountOf(options);
   requireCaller(caller);
+  requireOptions(options);
+  const amount = amountOf(options);
   const worlds = await openWorlds(caller);
   try {
     const baseline = baselineOf(worlds.version);

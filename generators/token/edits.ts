@@ -194,8 +194,10 @@ export const TOKEN_EDITS: readonly Edit[] = [
   edit(
     'only-what-is-there',
     [...ALONE, ...SHARED],
-    fc.oneof(otherAmount, otherLeaf, fc.constantFrom(lessThanThere, otherOwner, otherMint)),
+    fc.oneof(otherAmount, otherLeaf, fc.constantFrom(lessThanThere, otherOwner)),
   ),
+  // Alone: that mint has no pool that tokens could move to or from.
+  { ...edit('only-what-is-there', [...ALONE, ...SHARED], fc.constant(otherMint)), isAlone: true },
   edit('v1-by-index', ALONE, inV1Tree.map(last)),
   edit('fee-payer-mismatch', JOINING, fc.constant(otherPayer)),
   edit('empty-context', ['token-last'], fc.constant(nobodyWrites)),

@@ -198,6 +198,13 @@ describe('Bad input gets one sentence', () => {
       'is that of light-system in this world',
     ],
     ['an unknown version', { ...sample(), version: '9.9.9' }, '9.9.9'],
+    ['nothing at all', undefined as never, 'The first argument is no object'],
+    [
+      'a misspelt field',
+      { ...sample(), systemprogram: 'mine.so' } as never,
+      'The first argument has a field `systemprogram`, which does not exist',
+    ],
+    ['an address that is no text', { ...sample(), programId: 5 as never }, '`programId` is no text'],
     ['no program', { ...sample(), program: undefined as never }, '`program` is missing'],
     ['no function', { ...sample(), instruction: undefined as never }, '`instruction` is no function'],
     ['an account that the world has', withAccount({ address: SYSTEM }), 'is at the address of light-system'],
@@ -226,6 +233,9 @@ describe('Bad input gets one sentence', () => {
   });
 
   it('an unknown claim, a number of cases that is none, and two at a time', async () => {
+    await expect(checkCaller(sample(), { case: 5 } as never)).rejects.toThrow(
+      'The second argument has a field `case`, which does not exist',
+    );
     await expect(checkCaller(sample(), { only: ['valid/nothing'] })).rejects.toThrow(
       'There is no claim valid/nothing',
     );

@@ -28,13 +28,47 @@ function requireAccount(account: ExtraAccount, at: number): void {
     );
 }
 
+const CALLER_FIELDS: Readonly<Record<keyof CallerProgram, true>> = {
+  program: true,
+  programId: true,
+  instruction: true,
+  accounts: true,
+  version: true,
+  systemProgram: true,
+  accountCompression: true,
+};
+const OPTION_FIELDS: Readonly<Record<keyof CheckOptions, true>> = {
+  cases: true,
+  seed: true,
+  only: true,
+  except: true,
+};
+
+/** A field that nobody reads may be one that is misspelt: what was meant would not be checked. */
+function requireFields(given: unknown, what: string, known: Readonly<Record<string, true>>): void {
+  if (typeof given !== 'object' || given === null)
+    throw new InputError(`${what} is no object: give one with ${Object.keys(known).join(', ')}.`);
+  const stranger = Object.keys(given).find((name) => !Object.hasOwn(known, name));
+  if (stranger !== undefined)
+    throw new InputError(
+      `${what} has a field \`${stranger}\`, which does not exist: there are ${Object.keys(known).join(', ')}.`,
+    );
+}
+
+/** @throws InputError in one sentence for options that do not exist. */
+export const requireOptions = (options: CheckOptions): void =>
+  requireFields(options, 'The second argument', OPTION_FIELDS);
+
 /** @throws InputError in one sentence for a caller that lacks something, or an account that the world has itself. */
 export function requireCaller(caller: CallerProgram): void {
+  requireFields(caller, 'The first argument', CALLER_FIELDS);
   const { program, programId, instruction, accounts = [] }: Partial<CallerProgram> = caller;
   if (typeof program !== 'string' && !isBytes(program))
     throw new InputError('`program` is missing: give the path of your compiled program, or its bytes.');
   if (typeof programId !== 'string')
-    throw new InputError("`programId` is missing: give your program's address in base58.");
+    throw new InputError(
+      `\`programId\` is ${programId === undefined ? 'missing' : 'no text'}: give your program's address in base58.`,
+    );
   if (typeof instruction !== 'function')
     throw new InputError('`instruction` is no function: give one that makes your instruction for a call.');
   accounts.forEach(requireAccount);
