@@ -90,12 +90,27 @@ function unlikeNeeded({ outcomes }: Row): string {
   return effects.length === seen.length ? other : `not accepted, or ${other}`;
 }
 
+/** How many kinds of refused twins are told. */
+const TOLD = 3;
+
+/** Which call of the valid plans ended with what, the most frequent first; roads of laws are told with the law. */
+function refusals(row: Row): string {
+  const refused = isLaw(row) ? [] : row.outcomes.filter(({ verdict }) => verdict === 'inconclusive');
+  if (refused.length === 0) return '';
+  const told = refused
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, TOLD)
+    .map(({ expected, observed, count }) => `expected ${expected}, observed ${observed} in ${count}`);
+  return ` (${told.join('; ')}${refused.length > TOLD ? '; and others' : ''})`;
+}
+
 const twinClause = (row: Row): string => {
   const { inconclusive, blockedBy } = row;
   if (inconclusive === 0) return '';
   const why = blockedBy.length === 0 ? '' : `, as the deviation of ${blockedBy.join(', ')} explains`;
   const what = isLaw(row) ? 'roads' : 'twins';
-  return `; the ${what} of ${inconclusive} cases are ${unlikeNeeded(row)}${why}`;
+  const valid = isLaw(row) ? '' : ', valid plans,';
+  return `; the ${what} of ${inconclusive} cases${valid} are ${unlikeNeeded(row)}${refusals(row)}${why}`;
 };
 
 const ofNeeded = ({ compared, accepted, rejected, floor }: LawReport): string =>

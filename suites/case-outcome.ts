@@ -12,6 +12,7 @@ import { judgeAttempt } from './attempt-case';
 import { columnIn } from './column';
 import { failedInCalls, judgeBy, type JudgedPlan, type Oracle } from './judge-plan';
 import { judgeLaw } from './law-case';
+import { refusedCall } from './refused-call';
 import { isTooLarge, type Tried } from './runner';
 
 export type CaseOutcome = {
@@ -37,9 +38,16 @@ export type CaseOutcome = {
   readonly attempted: readonly string[];
 };
 
-const inconclusive = (twin: JudgedPlan): Verdict => ({
+/** What was expected says which call of the twin was refused, where one was. */
+const expectedOf = ({ verdict: { expected, transaction } }: JudgedPlan, road: Road): string => {
+  const call = refusedCall(road.plan, road.observation, transaction);
+  return call === null ? expected : `${expected} (${call})`;
+};
+
+const inconclusive = (twin: JudgedPlan, road: Road): Verdict => ({
   ...twin.verdict,
   kind: 'inconclusive',
+  expected: expectedOf(twin, road),
   detail: `The valid plan that this case was made from was not accepted: ${twin.verdict.detail}`,
 });
 
@@ -80,15 +88,17 @@ const lawOutcome = (law: Law, [first, second]: readonly [Road, Road], model?: Mo
   };
 };
 
+const NO_TWIN = { accepted: null, leavesVerified: 0, covered: [] } as const;
+
 /** What a case shows whose twin, if it has one, was accepted or not. */
 const ruleOutcome = (
   { plan, observation }: Road,
-  twin: JudgedPlan | null,
+  twin: (Road & { readonly judged: JudgedPlan }) | null,
   judged: JudgedPlan,
 ): CaseOutcome => {
-  const { accepted, leavesVerified, covered } = twin ?? { accepted: null, leavesVerified: 0, covered: [] };
+  const { accepted, leavesVerified, covered } = twin?.judged ?? NO_TWIN;
   return {
-    verdict: twin !== null && !twin.accepted ? inconclusive(twin) : judged.verdict,
+    verdict: twin !== null && !twin.judged.accepted ? inconclusive(twin.judged, twin) : judged.verdict,
     twinAccepted: accepted,
     exercised: judged.exercised,
     raised: lastRaised(observation, judged.verdict.transaction),
@@ -115,7 +125,8 @@ export const outcomeOf = (
   const oracle: Oracle = { model, known: new Map() };
   const judge = (road: Road): JudgedPlan =>
     trial === undefined ? judgeBy(road.plan, road.observation, oracle) : judgeAttempt(trial, road, model);
-  const judged = ruleOutcome(own, other === null ? null : judge(other), judge(own));
+  const valid = other === null ? null : { ...other, judged: judge(other) };
+  const judged = ruleOutcome(own, valid, judge(own));
   const outcome =
     frozen === undefined ? judged : { ...judged, verdict: againstFrozen(judged.verdict, frozen) };
   // An attempt knows its instruction even where the discriminator sent is nobody's.
