@@ -11,7 +11,9 @@ import { closed, functionCodes, leadsTo, type CodeBlock, type FunctionCode } fro
 import { decided, follow, settledBy, storedValue, type Where } from './following';
 import { numbered } from './numbering';
 import { isIdle } from './idle-branches';
+import { quietCalls, quietIn, type QuietFunctions } from './quiet';
 import { isWide } from './kinds';
+import { once } from './once';
 import { valueAt, type KnownValues } from './known-values';
 
 export type ProvedReason = 'never-loaded' | 'there-already' | 'decided' | 'idle';
@@ -50,6 +52,8 @@ function inBlock(block: CodeBlock, entry: KnownValues, where: Where): Proof[] {
 const isOperator = (name: Mutant['operator']): name is Operator =>
   (OPERATORS as readonly string[]).includes(name);
 
+/** Registers that a called function gives back as they were, and the one for its result. */
+const KEPT_BY_CALLS = [0, 6, 7, 8, 9];
 const NOTHING_SETTLED: Settled = { facts: new Map(), unreached: new Set() };
 
 /** What is settled in a function, as it is or without one of its stores. */
@@ -73,6 +77,12 @@ function settledIn(own: FunctionCode, frame: Frame, without?: number): Settled {
 }
 
 type Around = { readonly frame: Frame; readonly args: ArgumentsRead };
+/** What is known of all functions; `handed` are registers read by convention: none that an earlier call may have changed. */
+type Program = {
+  readonly args: ArgumentsRead;
+  readonly handed: ArgumentsRead;
+  readonly quiet: QuietFunctions;
+};
 
 /** Without the store, what is settled may be another thing: only what is settled alike either way counts. */
 function isDeadWithout(own: FunctionCode, { frame, args }: Around, pc: number): boolean {
@@ -83,22 +93,36 @@ function isDeadWithout(own: FunctionCode, { frame, args }: Around, pc: number): 
 }
 
 type Studied = {
+  readonly start: number;
   readonly proofs: readonly Proof[];
   /** Stores that are dead only if what is settled stays so without them. */
   readonly open: ReadonlySet<number>;
   readonly isDead: (pc: number) => boolean;
   readonly isIdle: (pc: number, operator: Operator) => boolean;
+  /** A call that does nothing, and leaves another value in no register that is read behind it. */
+  readonly isIdleCall: (one: Instruction) => boolean;
 };
 
-function studied(own: FunctionCode, args: ArgumentsRead): Studied {
+function studied(own: FunctionCode, { args, handed, quiet }: Program): Studied {
   const frame = frameOf(own);
+  const calls = quietCalls(own, { quiet, handed: frame.handed });
   const entries = numbered(own, frame);
   const liveness = livenessOf(own, { frame, args, settled: NOTHING_SETTLED });
   const proofs = own.blocks.flatMap((block) => {
     const entry = entries.get(block.start);
     return entry === undefined ? [] : inBlock(block, entry, { own, frame });
   });
+  const behind = once(() =>
+    livenessOf(own, { frame, args: handed, settled: NOTHING_SETTLED, indirect: KEPT_BY_CALLS }),
+  );
+  const isIdleCall = (one: Instruction): boolean => {
+    const [written, live] = [calls.writtenBy(one), behind().at(one.pc + one.slots)];
+    if (leadsTo(own, one, 'idle')) return true;
+    return written !== null && live !== null && !written.some((register) => live.has(register));
+  };
   return {
+    start: own.start,
+    isIdleCall,
     proofs: [
       ...[...liveness.dead].map((pc): Proof => ({ pc, operator: 'store', reason: 'never-loaded' })),
       ...proofs,
@@ -109,14 +133,22 @@ function studied(own: FunctionCode, args: ArgumentsRead): Studied {
       const block = own.blocks.find(({ last }) => last.pc === pc);
       const entry = block === undefined ? undefined : entries.get(block.start);
       if (block === undefined || entry === undefined) return false;
-      const about = { own, frame, liveness };
-      if (operator === 'call') return leadsTo(own, block.last, 'idle');
+      const about = { own, frame, liveness, quiet: calls };
+      if (operator === 'call') return isIdleCall(block.last);
       if (block.last.operation.flow !== 'branch' || operator === 'store' || operator === 'code') return false;
       const known = new Map(entry);
       for (const one of block.steps.slice(0, -1)) follow(known, one, about);
       return isIdle(known, { branch: block.last, operator }, about);
     },
   };
+}
+
+/** Calls of a function; null where it may be called through a register. */
+function callsOf(code: Code, start: number): readonly Instruction[] | null {
+  if (code.taken.has(start) || code.entry === start) return null;
+  return [...code.calls].flatMap(([pc, target]) =>
+    target.kind === 'function' && target.pc === start ? (code.at.get(pc) ?? []) : [],
+  );
 }
 
 /**
@@ -126,21 +158,29 @@ function studied(own: FunctionCode, args: ArgumentsRead): Studied {
 export function proverOf(code: Code): (mutant: Pick<Mutant, 'pc' | 'operator'>) => ProvedReason | null {
   const functions = code.elf.version === 0 ? functionCodes(flowOf(code)) : [];
   const whole = new Set(closed(functions));
-  let read: ArgumentsRead | undefined;
-  const args = (): ArgumentsRead => (read ??= argumentsRead([...whole]));
+  const all = [...whole];
+  const program = once((): Program => {
+    return { args: argumentsRead(all), handed: argumentsRead(all, []), quiet: quietIn(all) };
+  });
   const found = new Map<FunctionCode, Studied>();
-  const study = (own: FunctionCode): Studied => {
-    const known = found.get(own) ?? studied(own, args());
+  const study = (pc: number): Studied | null => {
+    const own = functions.findLast(({ start }) => start <= pc);
+    if (own === undefined || !whole.has(own)) return null;
+    const known = found.get(own) ?? studied(own, program());
     found.set(own, known);
     return known;
   };
+  /** Whatever way a branch of such a function goes, each call of it does nothing. */
+  const isQuiet = (pc: number, own: Studied): boolean =>
+    program().quiet.has(own.start) &&
+    code.at.get(pc)?.operation.flow === 'branch' &&
+    (callsOf(code, own.start)?.every((one) => study(one.pc)?.isIdleCall(one) === true) ?? false);
   return ({ pc, operator }) => {
-    const own = pc === null ? undefined : functions.findLast(({ start }) => start <= pc);
-    if (own === undefined || pc === null || !whole.has(own)) return null;
-    const { proofs, open, isDead, isIdle: idle } = study(own);
-    const proof = proofs.find((one) => one.pc === pc && one.operator === operator);
+    const own = pc === null ? null : study(pc);
+    if (own === null || pc === null) return null;
+    const proof = own.proofs.find((one) => one.pc === pc && one.operator === operator);
     if (proof !== undefined) return proof.reason;
-    if (isOperator(operator) && idle(pc, operator)) return 'idle';
-    return operator === 'store' && open.has(pc) && isDead(pc) ? 'never-loaded' : null;
+    if (isOperator(operator) && (own.isIdle(pc, operator) || isQuiet(pc, own))) return 'idle';
+    return operator === 'store' && own.open.has(pc) && own.isDead(pc) ? 'never-loaded' : null;
   };
 }
