@@ -16,15 +16,13 @@ const calledBy = ({ code }: FunctionCode, one: Instruction, reads: Reads): reado
   return [...(target === undefined ? ARGUMENTS : (reads.get(target.pc) ?? ARGUMENTS))];
 };
 
-function before(
-  live: Set<number>,
-  one: Instruction,
-  { own, reads }: { own: FunctionCode; reads: Reads },
-): void {
+type Reading = { readonly own: FunctionCode; readonly reads: Reads; readonly indirect: readonly number[] };
+
+function before(live: Set<number>, one: Instruction, { own, reads, indirect }: Reading): void {
   const { flow } = one.operation;
   if (flow === 'call' || flow === 'callx') {
     for (const register of CLOBBERED) live.delete(register);
-    const read = flow === 'callx' ? [...ARGUMENTS, ...readBy(own.code, one)] : calledBy(own, one, reads);
+    const read = flow === 'callx' ? [...indirect, ...readBy(own.code, one)] : calledBy(own, one, reads);
     for (const register of read) live.add(register);
     return;
   }
@@ -34,11 +32,12 @@ function before(
 }
 
 /** What is read behind the start of a function, given what the functions that it calls read. */
-function readIn(own: FunctionCode, reads: Reads): ReadonlySet<number> {
+function readIn(reading: Reading): ReadonlySet<number> {
+  const { own } = reading;
   const entries = new Map<number, ReadonlySet<number>>();
   const liveAt = (block: CodeBlock): Set<number> => {
     const live = new Set(block.next.flatMap((to) => [...(entries.get(to) ?? [])]));
-    for (const one of block.steps.toReversed()) before(live, one, { own, reads });
+    for (const one of block.steps.toReversed()) before(live, one, reading);
     return live;
   };
   for (let hasGrown = true; hasGrown;) {
@@ -54,14 +53,18 @@ function readIn(own: FunctionCode, reads: Reads): ReadonlySet<number> {
 
 /**
  * Of functions that no way but a call leads into or out of. First nothing is taken to be read; what one reads, those
- * read that call it, until nothing is found to be read besides: with five registers each that ends.
+ * read that call it, until nothing is found to be read besides: with five registers each that ends. `indirect` are those
+ * that a function is taken to read which a register says is called.
  */
-export function argumentsRead(functions: readonly FunctionCode[]): ArgumentsRead {
+export function argumentsRead(
+  functions: readonly FunctionCode[],
+  indirect: readonly number[] = ARGUMENTS,
+): ArgumentsRead {
   const reads: Reads = new Map(functions.map(({ start }) => [start, new Set<number>()]));
   for (let hasGrown = true; hasGrown;) {
     hasGrown = false;
     for (const own of functions) {
-      const read = readIn(own, reads);
+      const read = readIn({ own, reads, indirect });
       if (read.size > (reads.get(own.start)?.size ?? 0)) hasGrown = true;
       reads.set(own.start, read);
     }

@@ -4,6 +4,7 @@ import type { Instruction } from '../../sbpf/instructions';
 import type { Frame, Slot } from './frame';
 import { leadsTo, type CodeBlock, type FunctionCode } from './function-code';
 import { divides } from './kinds';
+import { readBy } from '../uses';
 
 /** What is settled whatever values are in it. */
 export type Settled = {
@@ -26,6 +27,8 @@ type Told = {
   readonly frame: Frame;
   readonly settled: Settled;
   readonly args: ArgumentsRead;
+  /** What a function reads that a register says is called: all, unless it is said otherwise. */
+  readonly indirect?: readonly number[];
   readonly tell: (pc: number, isLive: boolean) => void;
 };
 
@@ -71,7 +74,11 @@ function beforeComputing(live: Live, one: Instruction): void {
   if (kind === 'alu') live.add(one.dst);
 }
 
-function beforeCall(live: Live, one: Instruction, { own, frame, settled, args }: Told): void {
+function beforeCall(
+  live: Live,
+  one: Instruction,
+  { own, frame, settled, args, indirect = REGISTERS }: Told,
+): void {
   if (leadsTo(own, one, 'idle')) return;
   removeAll(live, CLOBBERED);
   if (settled.facts.has(one.pc)) return;
@@ -79,7 +86,10 @@ function beforeCall(live: Live, one: Instruction, { own, frame, settled, args }:
   if (from < 0) addAll(live, bytesOf({ from, width: -from }));
   const target = own.code.calls.get(one.pc);
   const read = target?.kind === 'function' ? args.get(target.pc) : undefined;
-  addAll(live, one.operation.flow === 'callx' ? REGISTERS : [...(read ?? ARGUMENTS)]);
+  addAll(
+    live,
+    one.operation.flow === 'callx' ? [...indirect, ...readBy(own.code, one)] : [...(read ?? ARGUMENTS)],
+  );
 }
 
 function before(live: Live, one: Instruction, told: Told): void {
@@ -106,13 +116,13 @@ function comingFrom({ blocks }: FunctionCode): ReadonlyMap<number, readonly Code
  */
 export function livenessOf(
   own: FunctionCode,
-  { frame, settled, args }: Pick<Told, 'frame' | 'settled' | 'args'>,
+  told: Pick<Told, 'frame' | 'settled' | 'args' | 'indirect'>,
 ): Liveness {
   const entries = new Map<number, Live>();
   const behind = ({ next }: CodeBlock): Live => {
     const live: Live = new Set();
     for (const to of next)
-      if (!settled.unreached.has(to)) for (const one of entries.get(to) ?? []) live.add(one);
+      if (!told.settled.unreached.has(to)) for (const one of entries.get(to) ?? []) live.add(one);
     return live;
   };
   const dead = new Set<number>();
@@ -125,7 +135,7 @@ export function livenessOf(
     for (const block of own.blocks.toReversed()) {
       if (!waiting.delete(block)) continue;
       const live = behind(block);
-      for (const one of block.steps.toReversed()) before(live, one, { own, frame, settled, args, tell });
+      for (const one of block.steps.toReversed()) before(live, one, { ...told, own, tell });
       if (live.size !== (entries.get(block.start)?.size ?? 0))
         for (const earlier of from.get(block.start) ?? []) waiting.add(earlier);
       entries.set(block.start, live);

@@ -10,6 +10,8 @@ export type Frame = {
   readonly slotOf: (one: Instruction) => Slot | undefined;
   /** Of a call that never comes back: where what it is handed of the frame begins. */
   readonly endsWith: (one: Instruction) => number;
+  /** Of a call that is handed an address of the frame first: how far that lies from the end. */
+  readonly handed: (one: Instruction) => number | undefined;
   /** Whether only the function's own loads and stores can reach a slot. */
   readonly isPrivate: (slot: Slot) => boolean;
 };
@@ -31,6 +33,8 @@ type Note = {
   readonly access: (pc: number, from: number) => void;
   /** Of a call that never comes back: the lowest address that it is handed. */
   readonly ends: (pc: number, from: number) => void;
+  /** Of a call: the address in r1. */
+  readonly hands: (pc: number, from: number) => void;
 };
 
 const leave = (held: number | Somewhere | undefined, { leaves }: Note): void =>
@@ -49,6 +53,8 @@ function accessed(held: Held, one: Instruction, note: Note): void {
 /** What never comes back changes nothing that is read behind it, and what does nothing hands nothing on. */
 function called(held: Held, one: Instruction, { own, note }: { own: FunctionCode; note: Note }): void {
   const handed = ARGUMENTS.flatMap((register) => held.get(register) ?? []);
+  const first = held.get(1);
+  if (typeof first === 'number') note.hands(one.pc, first);
   if (leadsTo(own, one, 'idle')) return;
   if (leadsTo(own, one, 'never'))
     note.ends(one.pc, Math.min(0, ...handed.map((each) => (each === 'somewhere' ? LOWEST : each))));
@@ -126,12 +132,14 @@ export function frameOf(own: FunctionCode): Frame {
   const anywhere = (): void => leaves(-Infinity);
   const ended = new Map<number, number>();
   const nothing = (): void => undefined;
-  const entries = entriesOf(own, { leaves, anywhere, access: nothing, ends: nothing });
+  const entries = entriesOf(own, { leaves, anywhere, access: nothing, ends: nothing, hands: nothing });
+  const handed = new Map<number, number>();
   for (const { start, steps } of own.blocks) {
     const held = new Map(entries.get(start));
     const access = (pc: number, from: number) => slots.set(pc, from);
     const ends = (pc: number, from: number) => ended.set(pc, from);
-    for (const one of steps) follow(held, one, { own, note: { leaves, anywhere, access, ends } });
+    const hands = (pc: number, from: number) => handed.set(pc, from);
+    for (const one of steps) follow(held, one, { own, note: { leaves, anywhere, access, ends, hands } });
   }
   return {
     slotOf: (one) => {
@@ -139,6 +147,7 @@ export function frameOf(own: FunctionCode): Frame {
       return from === undefined ? undefined : { from, width: widthOf(one) };
     },
     endsWith: ({ pc }) => ended.get(pc) ?? 0,
+    handed: ({ pc }) => handed.get(pc),
     isPrivate: ({ from, width }) => from + width <= lowest && from >= HANDED_ON,
   };
 }

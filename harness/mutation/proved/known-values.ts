@@ -48,6 +48,17 @@ function forgetWhere(known: KnownValues, isGone: (slot: Slot) => boolean): void 
   }
 }
 
+/** Slots that hold the same value by both. */
+export const sameSlots = (a: KnownValues, b: KnownValues): Slot[] =>
+  [...a].flatMap(([name, value]) => (b.get(name) === value ? (slotIn(name) ?? []) : []));
+
+/** The same without what is known of some slots. */
+export function withoutSlots(known: KnownValues, isGone: (slot: Slot) => boolean): KnownValues {
+  const left = new Map(known);
+  forgetWhere(left, isGone);
+  return left;
+}
+
 /** Somebody else may have written wherever the function is not alone. */
 export const forgetShared = (known: KnownValues, { isPrivate }: Frame): void =>
   forgetWhere(known, (slot) => !isPrivate(slot));

@@ -1,5 +1,4 @@
 // Follows values through a function: which are equal, which are constants, and which ways no execution takes.
-import { numberOf } from './arithmetic';
 import { decided, follow, operandOf } from './following';
 import type { Frame } from './frame';
 import type { CodeBlock, FunctionCode } from './function-code';
@@ -21,7 +20,7 @@ function onTheWay(known: KnownValues, { last }: CodeBlock, to: number): KnownVal
   const where = EQUAL_WHERE[mnemonic];
   if (where === undefined || own === undefined || other === undefined) return known;
   if (where === isJump) return equated(known, own, other);
-  return numberOf(other) === 0n ? keepUnequal(new Map(known), own, other) : known;
+  return keepUnequal(new Map(known), own, other);
 }
 
 const firstValues = (): KnownValues =>

@@ -3,120 +3,23 @@ import { flowOf } from '../../sbpf/blocks';
 import type { Code } from '../../sbpf/code';
 import type { Instruction } from '../../sbpf/instructions';
 import { OPERATORS, type Mutant, type Operator } from '../../../spec/mutation';
-import { argumentsRead, type ArgumentsRead } from './arguments';
-import { constant, jumps } from './arithmetic';
-import { livenessOf, type Settled } from './dead-stores';
-import { frameOf, type Frame } from './frame';
-import { closed, functionCodes, leadsTo, type CodeBlock, type FunctionCode } from './function-code';
-import { decided, follow, settledBy, storedValue, type Where } from './following';
-import { numbered } from './numbering';
-import { isIdle } from './idle-branches';
-import { isWide } from './kinds';
-import { valueAt, type KnownValues } from './known-values';
+import { argumentsRead } from './arguments';
+import { closed, functionCodes, type FunctionCode } from './function-code';
+import { once } from './once';
+import { quietIn } from './quiet';
+import { studied, type Program, type ProvedReason, type Studied } from './studied';
 
-export type ProvedReason = 'never-loaded' | 'there-already' | 'decided' | 'idle';
-type Proof = { readonly pc: number; readonly operator: Mutant['operator']; readonly reason: ProvedReason };
-
-const isThereAlready = (known: KnownValues, one: Instruction, frame: Frame): boolean => {
-  const slot = one.operation.kind === 'store' ? frame.slotOf(one) : undefined;
-  const there = slot === undefined ? undefined : valueAt(known, slot);
-  return there !== undefined && there === storedValue(known, one);
-};
-
-/** A branch on a constant that goes the same way when what it is compared with is one more. */
-function isDecidedAnyway(known: KnownValues, one: Instruction): boolean {
-  const { mnemonic, form, flow } = one.operation;
-  if (flow !== 'branch' || form !== 'dst,imm,to' || !isWide(one)) return false;
-  const now = decided(known, one, mnemonic);
-  return (
-    now !== null &&
-    now === jumps(mnemonic, valueAt(known, one.dst), constant(BigInt.asIntN(32, one.imm + 1n)))
-  );
-}
-
-function inBlock(block: CodeBlock, entry: KnownValues, where: Where): Proof[] {
-  const known = new Map(entry);
-  return block.steps.flatMap((one): Proof[] => {
-    const same = isThereAlready(known, one, where.frame);
-    const anyway = isDecidedAnyway(known, one);
-    follow(known, one, where);
-    return [
-      ...(same ? [{ pc: one.pc, operator: 'store', reason: 'there-already' } as const] : []),
-      ...(anyway ? [{ pc: one.pc, operator: 'operand', reason: 'decided' } as const] : []),
-    ];
-  });
-}
+export type { ProvedReason } from './studied';
 
 const isOperator = (name: Mutant['operator']): name is Operator =>
   (OPERATORS as readonly string[]).includes(name);
 
-const NOTHING_SETTLED: Settled = { facts: new Map(), unreached: new Set() };
-
-/** What is settled in a function, as it is or without one of its stores. */
-function settledIn(own: FunctionCode, frame: Frame, without?: number): Settled {
-  const where = { own, frame };
-  const entries = numbered(own, frame, without);
-  const facts = new Map<number, string>();
-  for (const { start, steps } of own.blocks) {
-    const entry = entries.get(start);
-    const known = new Map(entry);
-    for (const one of entry === undefined ? [] : steps) {
-      const settled = settledBy(known, one, where);
-      if (settled !== null) facts.set(one.pc, settled);
-      if (one.pc !== without) follow(known, one, where);
-    }
-  }
-  return {
-    facts,
-    unreached: new Set(own.blocks.map(({ start }) => start).filter((start) => !entries.has(start))),
-  };
-}
-
-type Around = { readonly frame: Frame; readonly args: ArgumentsRead };
-
-/** Without the store, what is settled may be another thing: only what is settled alike either way counts. */
-function isDeadWithout(own: FunctionCode, { frame, args }: Around, pc: number): boolean {
-  const [now, then] = [settledIn(own, frame), settledIn(own, frame, pc)];
-  const facts = new Map([...now.facts].filter(([at, what]) => then.facts.get(at) === what));
-  const unreached = new Set([...now.unreached].filter((start) => then.unreached.has(start)));
-  return livenessOf(own, { frame, args, settled: { facts, unreached } }).dead.has(pc);
-}
-
-type Studied = {
-  readonly proofs: readonly Proof[];
-  /** Stores that are dead only if what is settled stays so without them. */
-  readonly open: ReadonlySet<number>;
-  readonly isDead: (pc: number) => boolean;
-  readonly isIdle: (pc: number, operator: Operator) => boolean;
-};
-
-function studied(own: FunctionCode, args: ArgumentsRead): Studied {
-  const frame = frameOf(own);
-  const entries = numbered(own, frame);
-  const liveness = livenessOf(own, { frame, args, settled: NOTHING_SETTLED });
-  const proofs = own.blocks.flatMap((block) => {
-    const entry = entries.get(block.start);
-    return entry === undefined ? [] : inBlock(block, entry, { own, frame });
-  });
-  return {
-    proofs: [
-      ...[...liveness.dead].map((pc): Proof => ({ pc, operator: 'store', reason: 'never-loaded' })),
-      ...proofs,
-    ],
-    open: livenessOf(own, { frame, args, settled: settledIn(own, frame) }).dead,
-    isDead: (pc) => isDeadWithout(own, { frame, args }, pc),
-    isIdle: (pc, operator) => {
-      const block = own.blocks.find(({ last }) => last.pc === pc);
-      const entry = block === undefined ? undefined : entries.get(block.start);
-      if (block === undefined || entry === undefined) return false;
-      const about = { own, frame, liveness };
-      if (operator === 'call') return leadsTo(own, block.last, 'idle');
-      if (block.last.operation.flow !== 'branch' || operator === 'store' || operator === 'code') return false;
-      const known = new Map(entry);
-      for (const one of block.steps.slice(0, -1)) follow(known, one, about);
-      return isIdle(known, { branch: block.last, operator }, about);
-    },
-  };
+/** Calls of a function; null where it may be called through a register. */
+function callsOf(code: Code, start: number): readonly Instruction[] | null {
+  if (code.taken.has(start) || code.entry === start) return null;
+  return [...code.calls].flatMap(([pc, target]) =>
+    target.kind === 'function' && target.pc === start ? (code.at.get(pc) ?? []) : [],
+  );
 }
 
 /**
@@ -126,21 +29,29 @@ function studied(own: FunctionCode, args: ArgumentsRead): Studied {
 export function proverOf(code: Code): (mutant: Pick<Mutant, 'pc' | 'operator'>) => ProvedReason | null {
   const functions = code.elf.version === 0 ? functionCodes(flowOf(code)) : [];
   const whole = new Set(closed(functions));
-  let read: ArgumentsRead | undefined;
-  const args = (): ArgumentsRead => (read ??= argumentsRead([...whole]));
+  const all = [...whole];
+  const program = once((): Program => {
+    return { args: argumentsRead(all), handed: argumentsRead(all, []), quiet: quietIn(all) };
+  });
   const found = new Map<FunctionCode, Studied>();
-  const study = (own: FunctionCode): Studied => {
-    const known = found.get(own) ?? studied(own, args());
+  const study = (pc: number): Studied | null => {
+    const own = functions.findLast(({ start }) => start <= pc);
+    if (own === undefined || !whole.has(own)) return null;
+    const known = found.get(own) ?? studied(own, program());
     found.set(own, known);
     return known;
   };
+  /** Whatever way a branch of such a function goes, each call of it does nothing. */
+  const isQuiet = (pc: number, own: Studied): boolean =>
+    program().quiet.has(own.start) &&
+    code.at.get(pc)?.operation.flow === 'branch' &&
+    (callsOf(code, own.start)?.every((one) => study(one.pc)?.isIdleCall(one) === true) ?? false);
   return ({ pc, operator }) => {
-    const own = pc === null ? undefined : functions.findLast(({ start }) => start <= pc);
-    if (own === undefined || pc === null || !whole.has(own)) return null;
-    const { proofs, open, isDead, isIdle: idle } = study(own);
-    const proof = proofs.find((one) => one.pc === pc && one.operator === operator);
+    const own = pc === null ? null : study(pc);
+    if (own === null || pc === null) return null;
+    const proof = own.proofs.find((one) => one.pc === pc && one.operator === operator);
     if (proof !== undefined) return proof.reason;
-    if (isOperator(operator) && idle(pc, operator)) return 'idle';
-    return operator === 'store' && open.has(pc) && isDead(pc) ? 'never-loaded' : null;
+    if (isOperator(operator) && (own.isIdle(pc, operator) || isQuiet(pc, own))) return 'idle';
+    return operator === 'store' && own.open.has(pc) && own.isDead(pc) ? 'never-loaded' : null;
   };
 }
