@@ -88,5 +88,7 @@ export function rawCase(input: RawInput): RawCase {
   for (const account of input.plan.accounts) patch(world, account);
   for (const { encoded } of steps) for (const account of encoded.dataAccounts) placeData(world, account);
   const keys = [...new Set(steps.flatMap(({ encoded }) => encoded.keys))];
-  return { ...sorted(keys, { set, world }, input), transactions: steps.map(transactionOf) };
+  // Whatever is first named below is written to the sink, too, and was not set for the plan.
+  const encoded: Encoded = { set: new Map(set), world };
+  return { ...sorted(keys, encoded, input), transactions: steps.map(transactionOf) };
 }
