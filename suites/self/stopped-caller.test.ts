@@ -29,10 +29,18 @@ const mayStop = (plan: Plan): readonly boolean[] => {
   );
 };
 
+/** Nobody can sign for an account that is nearly the authority. */
+const namesNearMiss = ({ transactions }: Plan): boolean =>
+  transactions.some(({ instructions }) =>
+    instructions.some(
+      (item) => item.kind === 'invocation' && item.accounts.some(({ key }) => key.startsWith('near:')),
+    ),
+  );
+
 const plans = fc
-  .sample(breaking('signer-checks/authority-is-pda', ALL_FENCES), { seed: 3, numRuns: 40 })
+  .sample(breaking('signer-checks/authority-is-pda', ALL_FENCES), { seed: 3, numRuns: 80 })
   .map(({ plan }) => plan)
-  .filter((plan) => plan.transactions.length === 1);
+  .filter((plan) => plan.transactions.length === 1 && !namesNearMiss(plan));
 
 const SYSTEM_TO_BE_WRITTEN: AccountMeta = { key: 'light-system', signer: false, writable: true };
 const INITIALIZATION: Initialization = {
