@@ -36,6 +36,19 @@ describe('the next baseline', () => {
     expect(reasons(nextBaseline(report, { before, others: [] }))[0]).toEqual([FENCED, 'since always']);
   });
 
+  it('takes no reason of one part of a rule for another', () => {
+    const expected = 'any error (an output)';
+    const found = [result(FENCED, { findings: [finding(FENCED, { expected })] })];
+    const reasonsFrom = (known: string): readonly string[] => {
+      const before = baseline([entry(FENCED, { reason: 'since always', expected: known })]);
+      const after = nextBaseline(reportOf({ rules, results: found }), { before, others: [] });
+      return after.deviations.map(({ reason }) => reason);
+    };
+    expect(reasonsFrom('6028|any error (an output)')).toEqual(['since always']);
+    expect(reasonsFrom('any error (an input)')).toEqual([NO_REASON]);
+    expect(reasonsFrom('any error')).toEqual([NO_REASON]);
+  });
+
   it("takes the reason of a new entry from the same outcome in another version's baseline, and of no other", () => {
     const others = [
       baseline([

@@ -4,12 +4,20 @@ import type { Baseline, BaselineEntry } from '../spec/result';
 import { makeBaseline, saidBeside } from './baseline';
 import { NO_REASON } from './baseline-reason';
 import { isDeviation } from './findings';
+import { withoutPlace } from './outcome-names';
 import type { Report } from './report-types';
 
-type Key = Pick<BaselineEntry, 'rule' | 'status' | 'verdict' | 'observed'>;
+type Key = Pick<BaselineEntry, 'rule' | 'status' | 'verdict' | 'expected' | 'observed'>;
 
+const partIn = (expected: string): string => expected.slice(withoutPlace(expected).length);
+
+/** The same outcome in the same part of a rule: what explains one part says nothing about another. */
 const same = (a: Key, b: Key): boolean =>
-  a.rule === b.rule && a.status === b.status && a.verdict === b.verdict && a.observed === b.observed;
+  a.rule === b.rule &&
+  a.status === b.status &&
+  a.verdict === b.verdict &&
+  a.observed === b.observed &&
+  partIn(a.expected) === partIn(b.expected);
 
 /** Where reasons come from: this version's last baseline first, then the others in order. */
 export type Sources = { readonly before: Baseline | null; readonly others: readonly Baseline[] };

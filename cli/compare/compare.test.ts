@@ -73,7 +73,7 @@ describe('a comparison', () => {
     expect(status).toBe(1);
     const page = readFileSync(summary, 'utf8');
     expect(page).toBe(readFileSync(join(root, 'report', 'summary.md'), 'utf8'));
-    expect(page).toMatch(/^## ❌ 3 changes\. \(exit code 1\)\n/);
+    expect(page).toMatch(/^## 3 changes\. \(exit code 1\)\n/);
     expect(page).toContain(
       `| light-system:${CODE} became light-system:${OTHER} | signer-checks/authority-is-pda | 8 of 8 |`,
     );

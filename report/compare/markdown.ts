@@ -66,10 +66,10 @@ function orderSection(order: OrderComparison | undefined): readonly string[] {
 
 /** summary.md of `diff`. */
 export function writeComparisonMarkdown(comparison: Comparison, { before, after }: Names): string {
-  const { sentence, isGreen } = verdictText(comparison);
+  const { sentence } = verdictText(comparison);
   const kinds = Object.keys(TITLES) as ChangeKind[];
   return [
-    `## ${isGreen ? '✅' : '❌'} ${sentence}`,
+    `## ${sentence}`,
     '',
     `- before: ${escapeMarkdown(before)}, ${hashText(comparison.before)}`,
     `- after: ${escapeMarkdown(after)}, ${hashText(comparison.after)}`,

@@ -76,6 +76,14 @@ const WRONG: readonly (readonly [
     ['any error (set)'],
     ['any error (execute)', 'any error (first set)'],
   ],
+  ['limits/single-tree', always, [], ['6028|any error (its own first entry)']],
+  [
+    'validation/tree-on-execute',
+    always,
+    [],
+    ['6028 (an input)', '6028 (an input from the context)', '6028 (an output from the context)'],
+  ],
+  ['accounts/account-compression-authority-identity', always, [], ['any error (execute)']],
 ];
 
 describe('A program that panics', () => {
