@@ -3,11 +3,11 @@ import { commandName, shellWord } from './command-name';
 
 describe('a suggested command', () => {
   it.each([
-    ['the clone itself', '/work/suite', '/work/suite', 'npx cpi-conformance'],
-    ['a folder of the clone', '/work/suite/docs', '/work/suite', 'npx cpi-conformance'],
-    ['the folder above the clone', '/work', '/work/suite', 'node suite/cli/start.mjs'],
-    ['a folder beside it', '/work/other', '/work/suite', 'node /work/suite/cli/start.mjs'],
-    ['the root folder', '/', '/work/my suite', "node 'work/my suite/cli/start.mjs'"],
+    ['the clone itself', '/home/me/suite', '/home/me/suite', 'npx cpi-conformance'],
+    ['a folder of the clone', '/home/me/suite/docs', '/home/me/suite', 'npx cpi-conformance'],
+    ['the folder above the clone', '/home/me', '/home/me/suite', 'node suite/cli/start.mjs'],
+    ['a folder beside it', '/home/me/other', '/home/me/suite', 'node /home/me/suite/cli/start.mjs'],
+    ['the root folder', '/', '/home/my suite', "node 'home/my suite/cli/start.mjs'"],
     ['a project that has it', '/app/src', '/app/node_modules/cpi-conformance', 'npx cpi-conformance'],
     [
       'outside of that project',

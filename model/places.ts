@@ -1,7 +1,7 @@
 // In which of its parts a rule is broken: what a program is known to do in one part must not hide that it begins to do so in another.
 import { fieldEndIn } from '../spec/wire-size';
 import { outOfRangeIn } from './checks/slots';
-import { firstTree, type Entries, type Mode, type View } from './view';
+import { firstTree, MODE_NAMES, type Entries, type View } from './view';
 
 type Place = (view: View) => string | undefined;
 type ByEntries = (entries: Entries) => boolean;
@@ -44,15 +44,7 @@ const firstEntry: Place = (view) => {
   return 'elsewhere';
 };
 
-const MODES = {
-  none: 'no context',
-  'first-set': 'first set',
-  set: 'set',
-  both: 'both flags',
-  execute: 'execute',
-} as const satisfies Record<Mode, string>;
-
-const inMode: Place = ({ mode }) => MODES[mode];
+const inMode: Place = ({ mode }) => MODE_NAMES[mode];
 
 const firstTarget: Place = ({ combined, remaining }) => {
   const key = combined.outputs

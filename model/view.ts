@@ -61,6 +61,15 @@ export type View = {
   readonly combined: Entries;
 };
 
+/** The modes of CPI_CONTEXT.md in words. */
+export const MODE_NAMES = {
+  none: 'no context',
+  'first-set': 'first set',
+  set: 'set',
+  both: 'both flags',
+  execute: 'execute',
+} as const satisfies Record<Mode, string>;
+
 export const modeOf = ({ cpiContext }: InvokeData): Mode => {
   if (cpiContext === null) return 'none';
   if (cpiContext.firstSet) return cpiContext.set ? 'both' : 'first-set';

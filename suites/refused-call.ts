@@ -1,13 +1,8 @@
 // Which call of a valid plan was refused, by its instruction and mode: what a stranger looks for where twins fail.
+import { MODE_NAMES, modeOf } from '../model/view';
 import type { Observation } from '../spec/outcome';
-import type { Invocation, Plan } from '../spec/plan';
+import type { Plan } from '../spec/plan';
 import { columnIn } from './column';
-
-const modeOf = ({ data: { cpiContext } }: Invocation): string => {
-  if (cpiContext === null) return 'no context';
-  if (cpiContext.firstSet) return cpiContext.set ? 'both flags' : 'first set';
-  return cpiContext.set ? 'set' : 'execute';
-};
 
 /** `InvokeCpi, set`; null where nothing was refused, or no instruction of the programs was. */
 export const refusedCall = (plan: Plan, observation: Observation, transaction: number): string | null => {
@@ -16,6 +11,6 @@ export const refusedCall = (plan: Plan, observation: Observation, transaction: n
   const instruction = item === undefined ? null : columnIn(plan, observation, transaction);
   if (instruction === null) return null;
   return item?.kind === 'invocation' && item.instruction !== 'Invoke'
-    ? `${instruction}, ${modeOf(item)}`
+    ? `${instruction}, ${MODE_NAMES[modeOf(item.data)]}`
     : instruction;
 };
