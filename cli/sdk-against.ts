@@ -1,9 +1,10 @@
 // `sdk --sdk A --against B`: both builds are asked the same cases, and only what differs is shown.
 import { existsSync } from 'node:fs';
 import { changesBetween, countsText, worsened, type Change } from '../sdk/against';
+import { underSampled } from '../sdk/evidence';
 import { compare, exitCodeOf, NOTHING_KNOWN } from '../sdk/known';
 import { asSecond, isOwn, ownBuild, type OwnBuild } from '../sdk/own-build';
-import { problemLine } from '../sdk/matrix';
+import { problemLines } from '../sdk/matrix';
 import { reportOf, type SdkReport } from '../sdk/report';
 import type { SdkFile } from '../sdk/run';
 import { readSdkManifest, sdkVersions } from '../sdk/sdk-manifest';
@@ -54,14 +55,14 @@ function showAgainst(report: SdkReport, changes: readonly Change[], folder: stri
   return [
     `${after} against ${before} on ${report.programs.join(', ')}, seed ${report.seed}, cases of each check: ${report.runs}`,
     ...changes.map(changeLine),
-    ...report.problems.map(problemLine),
+    ...problemLines(report.problems),
     wrap(sum),
     ...explainLine(changes),
     `The report is in ${folder}.`,
   ].join('\n');
 }
 
-/** Returns the exit code: 1 if a check got worse, 4 if no case of one counted, else 0. */
+/** Returns the exit code: 1 if a check got worse, 4 if too few cases of one counted, else 0. */
 export async function sdkAgainst(options: SdkOptions, own: string, against: string): Promise<number> {
   process.env['RUST_LOG'] ??= 'off'; // read when the validator's library loads
   const checks = selected(options.checks);
@@ -72,6 +73,7 @@ export async function sdkAgainst(options: SdkOptions, own: string, against: stri
     const result = await perform(options, { checks, versions: [after, before] });
     const changes = changesBetween(result.cells, before.version, after.version);
     const vacuous = compare(result.cells, NOTHING_KNOWN, false).filter(({ kind }) => kind === 'vacuous');
+    const problems = [...vacuous, ...underSampled(result.cells, checks)];
     const report = reportOf({
       package: readSdkManifest().package,
       seed: options.seed,
@@ -85,8 +87,8 @@ export async function sdkAgainst(options: SdkOptions, own: string, against: stri
       },
       checks,
       result,
-      problems: vacuous,
-      exitCode: changes.some(({ kind }) => kind === 'worse') ? 1 : exitCodeOf(vacuous),
+      problems,
+      exitCode: changes.some(({ kind }) => kind === 'worse') ? 1 : exitCodeOf(problems),
     });
     folder.replace(reportFiles(report, NOTHING_KNOWN));
     process.stdout.write(`${showAgainst(report, changes, shownPath(options.report))}\n`);

@@ -1,6 +1,6 @@
 // What `sdk` prints: the matrix, the findings, and what the exit code rests on.
 import type { Known } from '../sdk/known';
-import { findingList, legend, matrix, problemLine } from '../sdk/matrix';
+import { findingList, legend, matrix, problemLines } from '../sdk/matrix';
 import type { SdkReport } from '../sdk/report';
 import { plural, wrap } from '../report/terminal/text';
 import { commandName, shellWord } from './command-name';
@@ -14,7 +14,7 @@ const counted = (report: SdkReport): string => {
 };
 
 function verdict({ problems, findings }: SdkReport): string {
-  if (problems.length > 0) return ['As listed: no', ...problems.map(problemLine)].join('\n');
+  if (problems.length > 0) return ['As listed: no', ...problemLines(problems)].join('\n');
   return findings.length === 0 ? 'Everything is the same.' : 'All findings are listed with a reason.';
 }
 

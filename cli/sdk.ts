@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../programs/root';
+import { underSampled } from '../sdk/evidence';
 import { compare, exitCodeOf, knownAlso, NOTHING_KNOWN, parseKnown, type Known } from '../sdk/known';
 import { ownBuild, versionSaid, type OwnBuild } from '../sdk/own-build';
 import { propose } from '../sdk/propose';
@@ -59,7 +60,7 @@ const ownSection = (
   gone: readonly string[],
 ): NonNullable<SdkReport['own']> => ({ version, hash, hashed, libraries, measuredBy, gone });
 
-/** Runs the checks and writes the report. Returns the exit code: 0 as listed, 1 unlisted, 4 vacuous, 5 stale. */
+/** Runs the checks and writes the report. Returns the exit code: 0 as listed, 1 unlisted, 4 vacuous or under-sampled, 5 stale. */
 export async function sdk(options: SdkOptions): Promise<number> {
   if (options.own !== undefined && options.against !== undefined)
     return sdkAgainst(options, options.own, options.against);
@@ -74,7 +75,10 @@ export async function sdk(options: SdkOptions): Promise<number> {
     const versions = [...(own === null ? [] : [own.build]), ...pinned];
     const result = await perform(options, { checks, versions });
     const isPinned = ({ sdk: of }: Cell): boolean => of !== own?.build.version;
-    const problems = compare(result.cells, known, isAsListed(options) && isPinned);
+    const problems = [
+      ...compare(result.cells, known, isAsListed(options) && isPinned),
+      ...underSampled(result.cells, checks),
+    ];
     const report = reportOf({
       package: readSdkManifest().package,
       seed: options.seed,

@@ -67,7 +67,7 @@ export function parseKnown(text: string, name: string): Known {
 
 /** One place in which run and list differ. */
 export type Problem = {
-  readonly kind: 'unlisted' | 'stale' | 'vacuous';
+  readonly kind: 'unlisted' | 'stale' | 'vacuous' | 'under-sampled';
   readonly check: string;
   readonly outcome: string;
   readonly sdk: readonly string[];
@@ -85,7 +85,7 @@ const lists = ({ entries }: Known, { check, sdk, program }: Cell, outcome: strin
       entry.program.includes(program),
   );
 
-type Place = { readonly kind: Problem['kind']; readonly cell: Cell; readonly outcome: string };
+export type Place = { readonly kind: Problem['kind']; readonly cell: Cell; readonly outcome: string };
 
 function unlisted(cells: readonly Cell[], known: Known): readonly Place[] {
   return cells.flatMap((cell) =>
@@ -112,7 +112,7 @@ const vacuous = (cells: readonly Cell[]): readonly Place[] =>
     .map((cell) => ({ kind: 'vacuous', cell, outcome: 'same' }));
 
 /** Places that differ in nothing but the version of the SDK are one problem; what is advised on own builds is not the same. */
-function grouped(places: readonly Place[]): readonly Problem[] {
+export function grouped(places: readonly Place[]): readonly Problem[] {
   const problems = new Map<string, Problem>();
   for (const { kind, cell, outcome } of places) {
     const { check, program } = cell;
@@ -149,9 +149,10 @@ const EXIT_CODES: readonly (readonly [Problem['kind'], number])[] = [
   ['unlisted', 1],
   ['stale', 5],
   ['vacuous', 4],
+  ['under-sampled', 4],
 ];
 
-/** 0 as listed, 1 something unlisted, 5 something listed that is gone, 4 a check without a case that counts. */
+/** 0 as listed, 1 something unlisted, 5 something listed that is gone, 4 a check without enough cases that count. */
 export function exitCodeOf(problems: readonly Problem[]): number {
   return EXIT_CODES.find(([kind]) => problems.some((problem) => problem.kind === kind))?.[1] ?? 0;
 }

@@ -1,5 +1,6 @@
 // The matrix in the terminal: a row for each check, a column for versions of the SDK that are alike in all of them.
 import { table, wrap, plural } from '../report/terminal/text';
+import { FLOOR } from './evidence';
 import type { Known, Problem } from './known';
 import { isOwn } from './own-build';
 import { OUTCOMES, type Cell, type Finding, type Outcome } from './types';
@@ -95,6 +96,7 @@ const ADVICE: Readonly<Record<Problem['kind'], string>> = {
   unlisted: 'look at it, then list it with a reason',
   stale: 'it no longer comes to this, take it off the list',
   vacuous: 'none of its cases counted, ask for more with --runs',
+  'under-sampled': `fewer than ${FLOOR} of its cases counted, ask for more with --runs`,
 };
 
 /** An entry for an own build would vouch for every later one of that version, so that none is proposed. */
@@ -108,4 +110,14 @@ export function problemLine(problem: Problem): string {
   const { kind, check, outcome, sdk, program } = problem;
   const where = `${check}/${outcome} with ${sdk.join(', ')} on ${program}`;
   return wrap(`${kind.padEnd(9)} ${where}: ${adviceOn(problem)}.`, 2, 12);
+}
+
+/** One line for each, but one for all checks that counted too few cases. */
+export function problemLines(problems: readonly Problem[]): readonly string[] {
+  const few = problems.filter(({ kind }) => kind === 'under-sampled');
+  const lines = problems.filter(({ kind }) => kind !== 'under-sampled').map(problemLine);
+  if (few.length === 0) return lines;
+  const checks = [...new Set(few.map(({ check }) => check))];
+  const said = `under-sampled  ${checks.join(', ')}: ${ADVICE['under-sampled'].replace('its', 'their')}.`;
+  return [...lines, wrap(said, 2, 12)];
 }

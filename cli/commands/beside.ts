@@ -84,7 +84,7 @@ export function addSdk(program: Command, act: Act): void {
     )
     .option(
       '--against <version, folder or .tgz>',
-      'show only where --sdk differs from this one; exit code 1 if anything is worse, 4 if a check says nothing',
+      'show only where --sdk differs from this one; exit code 1 if anything is worse, 4 if a check has too few cases',
     )
     .option('--program-versions <list>', 'versions of the programs, or `all` (default: the default one)')
     .option('--check <id>', 'only checks whose id begins so; repeatable', collect)
