@@ -131,10 +131,11 @@ function besideText(met: readonly Telling[], stated: readonly Telling[]): readon
   ]);
 }
 
-/** The deviations: what the baseline does not list, then the rest; of both, those of rules and laws, then some of sweeps. */
+/** The deviations: what the baseline does not list, then the rest; of both, those of rules, of laws, then some of sweeps. */
 export function stories(report: Report, context: StoryContext): string {
   const sweeps = sweepTellings(report).toSorted(freshFirst);
-  const stated = [...ruleTellings(report), ...lawTellings(report)].toSorted(freshFirst);
+  // A law shows that two roads part, a rule says what is wrong: rules first.
+  const stated = [...ruleTellings(report).toSorted(freshFirst), ...lawTellings(report).toSorted(freshFirst)];
   const isKnown = ({ finding }: Telling): boolean => finding.listed;
   const met = stated.filter((telling) => guiltyOf(telling, stated) !== undefined);
   const shown = [...stated.filter((one) => !met.includes(one)), ...sweeps.slice(0, SWEEP_STORIES)];
