@@ -118,6 +118,13 @@ const executedOutputs = ({ view, holds }: Step): Entries['outputs'] => {
   return holds('effects/execute-combines') ? leafOutputs(view) : view.own.outputs;
 };
 
+/** Each of the three pages is about its own instruction; nobody asks for the hash of Invoke. */
+const HASH_RULES: Readonly<Partial<Record<View['instruction'], string>>> = {
+  InvokeCpi: 'effects/transaction-hash',
+  InvokeCpiWithReadOnly: 'read-only/transaction-hash',
+  InvokeCpiWithAccountInfo: 'account-info/transaction-hash',
+};
+
 const leavesMoved = (
   { view, holds, facts, recorded, transactionHashes }: Step,
   outputs: Entries['outputs'],
@@ -126,7 +133,9 @@ const leavesMoved = (
   if (recorded) {
     const handed = handedBy(view, facts);
     if (!transactionHashes) return { ...NO_LEAVES, handed: [handed] };
-    const transactionHash = holds('effects/transaction-hash') ? transactionHashOf(handed, facts) : '';
+    const hashRule = HASH_RULES[view.instruction];
+    const isHashed = hashRule !== undefined && holds(hashRule);
+    const transactionHash = isHashed ? transactionHashOf(handed, facts) : '';
     return { ...NO_LEAVES, handed: [{ ...handed, transactionHash }] };
   }
   const fees = holds('effects/fees') ? feesMoved(view, facts) : NO_LAMPORTS;

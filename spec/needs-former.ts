@@ -74,6 +74,8 @@ export const FORMER_NEEDS: Readonly<Record<string, Needs>> = {
     'laws/any-instruction',
     ...idsOf(READ_ONLY_RULES, ACCOUNT_INFO_RULES, REINITIALIZATION_RULES),
   ),
+  // Of the siblings' rules these also need what is recorded.
+  ...all(NO_EVENTS, 'read-only/transaction-hash', 'account-info/transaction-hash'),
   ...all(TWO_TREES, 'laws/renaming'),
   ...all(
     V2_PLANS,

@@ -5,8 +5,12 @@ import type { Claim } from './engine-types';
 const COUNTS = ['effects/event-counts', 'effects/event-sequences'] as const;
 const HASHES = ['effects/event-outputs', 'effects/event-inputs'] as const;
 
-const TRANSACTION_HASH = 'effects/transaction-hash';
-const HASHING: ReadonlySet<string> = new Set([...HASHES, TRANSACTION_HASH]);
+const TRANSACTION_HASH = [
+  'effects/transaction-hash',
+  'read-only/transaction-hash',
+  'account-info/transaction-hash',
+];
+const HASHING: ReadonlySet<string> = new Set([...HASHES, ...TRANSACTION_HASH]);
 const ABOUT_EVENTS: ReadonlySet<string> = new Set([...COUNTS, ...HASHING, 'effects/event-context-outputs']);
 
 type Named = Pick<Claim, 'id'>;

@@ -1,5 +1,5 @@
 // The rules about instruction data that InvokeCpiWithReadOnly and InvokeCpiWithAccountInfo have in common.
-import { accepts, code, rejects } from './make';
+import { accepts, code, effect, rejects } from './make';
 
 export const LIST = 'INSTRUCTIONS.md, Error Codes Reference, gives the number with this condition.';
 
@@ -32,7 +32,15 @@ export const DATA = {
     statement: 'Asking for a transaction hash changes nothing else.',
     expects: accepts,
     steps: [5, 5],
-    note: 'PROCESSING_PIPELINE.md, Step 10, calls it optional. The hash itself is not looked at.',
+    note: 'PROCESSING_PIPELINE.md, Step 10, calls it optional.',
+  },
+  'transaction-hash': {
+    statement:
+      'The hash of a transaction is made from the chain of its inputs’ hashes, that of its outputs’ hashes and the slot, where one is made.',
+    expects: effect,
+    recorded: true,
+    steps: [5, 5],
+    note: 'As the public definition chains them; one is asked for in every case, and zeros, which say that there is none, are as good.',
   },
   truncated: {
     statement: 'Instruction data that ends too early is refused.',

@@ -1,7 +1,7 @@
 // The rules that InvokeCpiWithReadOnly and InvokeCpiWithAccountInfo have in common: their data, slots, contexts, and what they read.
 import type { InstructionName } from '../plan';
 import type { Source } from '../rule';
-import { cpiContext, invokeCpi, type Draft } from './make';
+import { cpiContext, invokeCpi, pipeline, type Draft } from './make';
 import { CONTEXTS } from './siblings-contexts';
 import { DATA } from './siblings-data';
 import { READS } from './siblings-reads';
@@ -28,6 +28,7 @@ const EVERYWHERE: Readonly<Partial<Record<SiblingRule, readonly Source[]>>> = {
   bump: [CODES[6002]],
   'invoking-program': [CODES[6002]],
   'authority-is-pda': [CODES[6002], invokeCpi('Step 3: CPI Signer Checks', '4b345ca950aa8af2')],
+  'transaction-hash': [pipeline('Step 10: Create Transaction Hash', '1ce4ea1f1364603c')],
   'empty-context': [CODES[6021]],
   'fee-payer-mismatch': [CODES[6027]],
   'tree-mismatch': [CODES[6028]],

@@ -77,6 +77,12 @@ export const DATA_DRAFTS: readonly Draft[] = [
   { name: 'authority-is-pda', mutation: notTheAuthority },
   { name: 'transaction-hash-free', mutation: always(sends(() => ({ withTransactionHash: true }))) },
   {
+    name: 'transaction-hash',
+    bases: ['direct', 'spend', 'compress', 'decompress', 'execute', 'execute-spend'],
+    mutation: always(sends(() => ({ withTransactionHash: true }))),
+    isShown: true,
+  },
+  {
     name: 'truncated',
     mutation: fc.integer({ min: 1, max: 60 }).map((cutBytes) => sends(() => ({ cutBytes }))),
   },
