@@ -50,12 +50,12 @@ const RECORDED: readonly Row[] = [
     })),
     'observed-changed',
   ],
-  [
-    'one byte of the transaction hash',
-    'effects/transaction-hash',
+  ...['effects', 'read-only', 'account-info'].map((area): Row => [
+    `one byte of the transaction hash in ${area}`,
+    `${area}/transaction-hash`,
     eachHanded((h) => ({ ...h, transactionHash: otherByte(h.transactionHash ?? '') })),
     'wrong-effect',
-  ],
+  ]),
   [
     'the key of a tree in a sequence',
     'effects/event-sequences',
