@@ -16,7 +16,7 @@ function usualSlots(invocation: Invocation, payer: KeyRole): Readonly<Record<Slo
     fee_payer: { key: payer, signer: true, writable: true },
     authority: { key: direct ? null : `authority:${caller}`, signer: true },
     registered_program_pda: { key: 'registered-program-pda' },
-    _unused: { key: null },
+    _unused: { key: 'noop' },
     account_compression_authority: { key: 'account-compression-authority' },
     account_compression_program: { key: 'account-compression' },
     invoking_program: { key: `program:${caller}` },
@@ -39,8 +39,7 @@ function slotText(meta: AccountMeta, usual: Usual, slot: SlotName): readonly str
     ...(meta.signer === (usual.signer ?? false) ? [] : [yesNo(meta.signer, 'signer')]),
     ...(meta.writable === (usual.writable ?? false) ? [] : [yesNo(meta.writable, 'writable')]),
   ];
-  if (parts.length === 0 || slot === '_unused') return [];
-  return [`${slot} ${parts.join(', ')}`];
+  return parts.length === 0 ? [] : [`${slot} ${parts.join(', ')}`];
 }
 
 function slotOddities(invocation: Invocation, payer: KeyRole): readonly string[] {
@@ -51,6 +50,21 @@ function slotOddities(invocation: Invocation, payer: KeyRole): readonly string[]
     const meta = accounts[index];
     return meta === undefined ? [] : slotText(meta, usual[slot], slot);
   });
+}
+
+/** Slots that hold one and the same account, though each looks usual by itself: what nobody would guess who does the steps again. */
+function sharedSlots(invocation: Invocation): readonly string[] {
+  const names = slotNamesOf(invocation);
+  const holders = new Map<KeyRole, readonly string[]>();
+  for (const [index, { key }] of invocation.accounts.entries()) {
+    const name = names[index] ?? `remaining account ${index - names.length}`;
+    if (key !== ABSENT) holders.set(key, [...(holders.get(key) ?? []), name]);
+  }
+  return [...holders]
+    .filter(
+      ([, slots]) => slots.length > 1 && slots.some((slot) => (names as readonly string[]).includes(slot)),
+    )
+    .map(([key, slots]) => `${key} is ${slots.join(' and ')}`);
 }
 
 const NAMED = 6;
@@ -87,6 +101,7 @@ function dataOddities({ data, instruction }: Invocation): readonly string[] {
 /** What sets an invocation apart from a usual one; `payer` pays for its transaction. */
 export const oddities = (invocation: Invocation, payer: KeyRole): readonly string[] => [
   ...slotOddities(invocation, payer),
+  ...sharedSlots(invocation),
   ...remainingOddity(invocation),
   ...dataOddities(invocation),
 ];

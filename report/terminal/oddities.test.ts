@@ -1,0 +1,22 @@
+// What a person could not guess who does the steps of a counterexample again is said: an account in the unused slot, and one in two slots.
+import { SLOT } from '../../spec/invoke-cpi';
+import { withKey } from '../testing/samples';
+import { oddities } from './oddities';
+
+const AUTHORITY = 'authority:A';
+
+describe('What is unusual', () => {
+  it('is not that the unused slot holds the noop program', () => {
+    const said = oddities(withKey(SLOT._unused, 'noop'), 'payer:0');
+    expect(said.join('; ')).not.toMatch(/_unused| is \S+ and /);
+  });
+
+  it('is another account in the unused slot', () => {
+    expect(oddities(withKey(SLOT._unused, 'wallet:3'), 'payer:0')).toContain('_unused is wallet:3');
+  });
+
+  it('is one account in two slots, though each of them may hold it', () => {
+    const said = oddities(withKey(SLOT._unused, AUTHORITY), 'payer:0');
+    expect(said).toContain(`${AUTHORITY} is authority and _unused`);
+  });
+});
