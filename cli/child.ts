@@ -4,6 +4,7 @@ import { Failure } from './failure';
 import type { Launcher } from './pin';
 import { readProgress, type Progress } from './progress-file';
 import type { Answers, Reply, Request } from './protocol';
+import { isHang, waitedBetween, waitsOf, type Waits } from './starved';
 
 /** A worker that ended or was ended before it answered. */
 export class WorkerDeath extends Error {
@@ -39,6 +40,8 @@ export type Child = {
 
 const POLL = 250; // milliseconds
 
+type Watched = { readonly pid: number | undefined; readonly read: () => Progress; readonly patience: number };
+
 function start({ script, launcher, debug }: ChildOptions): ChildProcess {
   return fork(script, [], {
     execPath: launcher.execPath,
@@ -62,15 +65,29 @@ function settle(reply: Reply, { resolve, reject }: Settle): void {
   reject(error);
 }
 
-/** Calls `silent` once the worker has noted no new case for `patience` milliseconds. Returns how to stop it. */
-function watch(read: () => Progress, patience: number, silent: () => void): () => void {
+/** Of a worker that is silent: for how long, and what its threads had waited for a core when a quarter of the patience was over. */
+type Silence = { readonly time: number; readonly waits?: Waits };
+
+function isOver({ time, waits }: Silence, patience: number, pid: number | undefined): boolean {
+  return time > patience && waits !== undefined && isHang(time, waitedBetween(waits, waitsOf(pid)), patience);
+}
+
+/**
+ * Calls `silent` once the worker has noted no new case for `patience` milliseconds in which it could run. Time in which
+ * the machine stood still, so that this did not run either, counts as little. Returns how to stop it.
+ */
+function watch({ pid, read, patience }: Watched, silent: () => void): () => void {
   let beat = -1;
-  let since = Date.now();
+  let last = Date.now();
+  let silence: Silence = { time: 0 };
   const timer = setInterval(() => {
-    const now = read().beat;
-    if (now !== beat) since = Date.now();
-    beat = now;
-    if (Date.now() - since > patience) silent();
+    const [now, { beat: noted }] = [Date.now(), read()];
+    const passed = Math.min(now - last, 2 * POLL);
+    const time = noted === beat ? silence.time + passed : 0;
+    const waits = time > patience / 4 ? (silence.waits ?? waitsOf(pid)) : undefined;
+    silence = { time, ...(waits && { waits }) };
+    [beat, last] = [noted, now];
+    if (isOver(silence, patience, pid)) silent();
   }, POLL);
   return () => clearInterval(timer);
 }
@@ -90,7 +107,7 @@ function exchange(
       die(signal ?? `exit code ${code ?? 0}`);
     // A worker that dies while it is written to says why by its exit, which may come a moment later.
     const onError = (error: Error): void => void setTimeout(() => die(error.message), EXIT_GRACE).unref();
-    const stop = watch(read, job.patience, () => {
+    const stop = watch({ pid: child.pid, read, patience: job.patience }, () => {
       child.kill('SIGKILL');
       die(`no answer for ${Math.round(job.patience / 1000)} s`);
     });
