@@ -83,8 +83,6 @@ export async function storyRuns(
   const paths = pathsOf(report);
   const runs = new Map<string, ShownRun>();
   if (paths.length === 0) return NOTHING;
-  if (report.faults.length > 0)
-    return without(runs, paths.length, 'the run itself had a fault, so that no witness was run again');
   try {
     await runAll(paths, files, { runs, around });
     return { runs, untold: null };

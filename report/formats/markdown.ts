@@ -1,7 +1,7 @@
 // The report as a Markdown page for a CI job: the verdict, what is red, and how much was seen.
 import { isDeviation } from '../findings';
 import type { Problem, Report } from '../report-types';
-import { RESULT } from '../terminal/summary';
+import { resultOf } from '../terminal/summary';
 import { claimRows, SUITES, type ClaimRow, type ClaimState } from './claims';
 
 const PROBLEMS = 20;
@@ -92,7 +92,7 @@ function deviationLines(rows: readonly ClaimRow[]): readonly string[] {
 export function writeMarkdown(report: Report): string {
   const { gate, programs, seed, requested, executed } = report;
   const rows = claimRows(report);
-  const verdict = RESULT[gate.exitCode] ?? 'Failed.';
+  const verdict = resultOf(gate);
   return [
     `## ${gate.exitCode === 0 ? '✅' : '❌'} ${verdict}`,
     '',

@@ -2,7 +2,7 @@
 import { EXIT } from '../exit-code';
 import type { Problem, Report, RuleReport } from '../report-types';
 import { isDeviation } from '../findings';
-import { RESULT } from '../terminal/summary';
+import { resultOf } from '../terminal/summary';
 import { percent } from '../terminal/verdict-table';
 import { html, unless, type Html, type Part } from './html';
 import { list, section, type Tone } from './parts';
@@ -155,7 +155,7 @@ export function verdictSection(report: Report): Html {
   const tone = verdictTone(report);
   return section('verdict', 'Verdict', [
     html`<p class="verdict ${tone}">
-      <strong>${RESULT[gate.exitCode] ?? 'Failed.'}</strong> <span>exit code ${gate.exitCode}</span>
+      <strong>${resultOf(gate)}</strong> <span>exit code ${gate.exitCode}</span>
     </p> `,
     html`<ul class="figures">
       ${[...ruleFigures(report), ...otherFigures(report)].map(figureHtml)}
