@@ -4,6 +4,7 @@ import type { Plan } from '../spec/plan';
 import { LAMPORT_CHECKS, OWNER_CHECKS } from './attempts/amounts';
 import { CONTEXT_CHECKS, INITIALIZATION_CHECKS } from './attempts/contexts';
 import { ADDRESS_CHECKS, PROOF_CHECKS, READ_ONLY_CHECKS } from './attempts/proofs';
+import { SIZE_CHECKS } from './attempts/sizes';
 import { HEADER_CHECKS, TREE_CHECKS } from './attempts/trees';
 import { triedIn, type TriedCheck, type TriedChecks } from './attempts/tried';
 
@@ -11,6 +12,7 @@ const BY_NAME: TriedChecks = {
   ...LAMPORT_CHECKS,
   ...OWNER_CHECKS,
   ...TREE_CHECKS,
+  ...SIZE_CHECKS,
   ...HEADER_CHECKS,
   ...PROOF_CHECKS,
   ...ADDRESS_CHECKS,

@@ -7,12 +7,16 @@ import { LAMPORT_ATTEMPTS } from './attempts/lamports';
 import type { Attempts, Outcome } from './attempts/make';
 import { OWNER_ATTEMPTS } from './attempts/owners';
 import { ADDRESS_ATTEMPTS, PROOF_ATTEMPTS } from './attempts/proofs';
+import { LIST_ATTEMPTS } from './attempts/lists';
+import { SIZE_ATTEMPTS } from './attempts/sizes';
 import { TREE_ATTEMPTS } from './attempts/trees';
 
 const ATTEMPTS: Attempts = {
   ...LAMPORT_ATTEMPTS,
   ...OWNER_ATTEMPTS,
   ...TREE_ATTEMPTS,
+  ...SIZE_ATTEMPTS,
+  ...LIST_ATTEMPTS,
   ...HEADER_ATTEMPTS,
   ...PROOF_ATTEMPTS,
   ...ADDRESS_ATTEMPTS,

@@ -12,12 +12,14 @@ import { LAMPORT_TRIES } from './tries/lamports';
 import { OWNER_TRIES } from './tries/owners';
 import { ADDRESS_TRIES, PROOF_TRIES } from './tries/proofs';
 import { READ_ONLY_TRIES } from './tries/read-only';
+import { SIZE_TRIES } from './tries/sizes';
 import { TREE_TRIES } from './tries/trees';
 
 export const TRIES: Tries = {
   ...LAMPORT_TRIES,
   ...OWNER_TRIES,
   ...TREE_TRIES,
+  ...SIZE_TRIES,
   ...HEADER_TRIES,
   ...PROOF_TRIES,
   ...ADDRESS_TRIES,

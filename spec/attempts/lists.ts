@@ -1,0 +1,83 @@
+// Attempts with lists that are full, or longer than they have room for: no document says what comes of these.
+import type { Hex } from '../plan';
+import { invokeCpi, type Attempt, type Attempts, type Outcome } from './make';
+
+/** What is written beforehand, into which account, at which offset. */
+export type Word = readonly [offset: number, hex: Hex];
+export type Said = { readonly key: RegExp; readonly words: readonly Word[] };
+
+const QUEUE = /^queue:[1-5]$/;
+const TREE = /^tree:[1-5]$/;
+const CONTEXT = /^context:/;
+
+/** Eight bytes, of which the first makes the number. */
+const word = (value: number): Hex => value.toString(16).padStart(2, '0').padEnd(16, '0');
+/** The lists of a context begin with their length and how many they have room for. */
+const ROOM: readonly Word[] = [
+  [136, '0a'],
+  [838, '0a'],
+  [1190, '0a'],
+  [1602, '14'],
+  [4064, '1e'],
+];
+const oneMore = ([offset, hex]: Word): Word => [
+  offset,
+  (Number.parseInt(hex, 16) + 1).toString(16).padStart(2, '0'),
+];
+
+const ROOT_AT = 680;
+const ROOTS = 688;
+const ROOM_FOR_ROOTS = 696;
+const HASH_CHAINS = 47_104;
+
+/** By the name of the attempt. A tree has room for 200 roots and five hash chains, a queue for 50 values. */
+export const SAID: Readonly<Record<string, Said>> = {
+  'context-list-full': { key: CONTEXT, words: ROOM },
+  'context-list-longer-than-room': { key: CONTEXT, words: ROOM.map(oneMore) },
+  'tree-list-full': {
+    key: TREE,
+    words: [
+      [ROOT_AT, word(200)],
+      [ROOTS, word(1)],
+      [HASH_CHAINS, word(5)],
+    ],
+  },
+  'tree-list-longer-than-room': {
+    key: TREE,
+    words: [
+      [ROOTS, word(201)],
+      [ROOM_FOR_ROOTS, word(199)],
+      [ROOM_FOR_ROOTS, word(0)],
+      [HASH_CHAINS, word(6)],
+    ],
+  },
+  'tree-root-behind-its-list': {
+    key: TREE,
+    words: [
+      [ROOT_AT, word(201)],
+      [ROOTS, word(0)],
+    ],
+  },
+  'queue-list-full': { key: QUEUE, words: [[552, word(50)]] },
+  'queue-list-longer-than-room': { key: QUEUE, words: [[552, word(51)]] },
+};
+
+const says = (does: string, outcome: Outcome): Attempt => ({
+  does,
+  aims: [],
+  comes: invokeCpi(outcome),
+  note: 'The bytes of the account are changed beforehand: neither program leaves it so by InvokeCpi.',
+});
+
+export const LIST_ATTEMPTS: Attempts = {
+  'context-list-full': says('a context one of whose lists is full, written anew', 'accepted'),
+  'context-list-longer-than-room': says(
+    'a context one of whose lists is longer than its room, written anew',
+    '15013',
+  ),
+  'tree-list-full': says('a tree one of whose lists is full, or has one root', 'accepted'),
+  'tree-list-longer-than-room': says('a tree one of whose lists is longer than its room', '15013'),
+  'tree-root-behind-its-list': says('a tree whose root is behind its list of roots', '15014'),
+  'queue-list-full': says('a queue whose first list is full', 'account-compression:15001'),
+  'queue-list-longer-than-room': says('a queue whose first list is longer than its room', '15013'),
+};
