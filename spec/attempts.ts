@@ -1,6 +1,7 @@
 // Everything that is tried to raise a code, one rule for each attempt and instruction.
 import { CODE_COLUMNS, type CodeColumn } from './codes/types';
 import { CONTEXT_ATTEMPTS, READ_ONLY_ATTEMPTS } from './attempts/entries';
+import { DATA_END_ATTEMPTS } from './attempts/data-ends';
 import { HEADER_ATTEMPTS } from './attempts/headers';
 import { INITIALIZATION_ATTEMPTS } from './attempts/initializations';
 import { LAMPORT_ATTEMPTS } from './attempts/lamports';
@@ -17,6 +18,7 @@ const ATTEMPTS: Attempts = {
   ...TREE_ATTEMPTS,
   ...SIZE_ATTEMPTS,
   ...LIST_ATTEMPTS,
+  ...DATA_END_ATTEMPTS,
   ...HEADER_ATTEMPTS,
   ...PROOF_ATTEMPTS,
   ...ADDRESS_ATTEMPTS,

@@ -7,6 +7,7 @@ import { base } from './base';
 import type { Tries } from './try';
 import { INITIALIZATION_TRIES } from './tries/initializations';
 import { CONTEXT_TRIES } from './tries/contexts';
+import { DATA_END_TRIES } from './tries/data-ends';
 import { HEADER_TRIES } from './tries/headers';
 import { LAMPORT_TRIES } from './tries/lamports';
 import { OWNER_TRIES } from './tries/owners';
@@ -20,6 +21,7 @@ export const TRIES: Tries = {
   ...OWNER_TRIES,
   ...TREE_TRIES,
   ...SIZE_TRIES,
+  ...DATA_END_TRIES,
   ...HEADER_TRIES,
   ...PROOF_TRIES,
   ...ADDRESS_TRIES,
