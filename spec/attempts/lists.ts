@@ -29,6 +29,10 @@ const ROOT_AT = 680;
 const ROOTS = 688;
 const ROOM_FOR_ROOTS = 696;
 const HASH_CHAINS = 47_104;
+/** Of a queue: the values of either batch, and the hash chains of the first. */
+const VALUES = 552;
+const OTHER_VALUES = 2_168;
+const HASH_CHAINS_OF_VALUES = 3_784;
 
 /** By the name of the attempt. A tree has room for 200 roots and five hash chains, a queue for 50 values. */
 export const SAID: Readonly<Record<string, Said>> = {
@@ -58,8 +62,22 @@ export const SAID: Readonly<Record<string, Said>> = {
       [ROOTS, word(0)],
     ],
   },
-  'queue-list-full': { key: QUEUE, words: [[552, word(50)]] },
-  'queue-list-longer-than-room': { key: QUEUE, words: [[552, word(51)]] },
+  'queue-list-full': {
+    key: QUEUE,
+    words: [
+      [VALUES, word(50)],
+      [HASH_CHAINS_OF_VALUES, word(5)],
+    ],
+  },
+  'queue-second-list-full': { key: QUEUE, words: [[OTHER_VALUES, word(50)]] },
+  'queue-list-longer-than-room': {
+    key: QUEUE,
+    words: [
+      [VALUES, word(51)],
+      [OTHER_VALUES, word(51)],
+      [HASH_CHAINS_OF_VALUES, word(6)],
+    ],
+  },
 };
 
 const says = (does: string, outcome: Outcome): Attempt => ({
@@ -78,6 +96,10 @@ export const LIST_ATTEMPTS: Attempts = {
   'tree-list-full': says('a tree one of whose lists is full, or has one root', 'accepted'),
   'tree-list-longer-than-room': says('a tree one of whose lists is longer than its room', '15013'),
   'tree-root-behind-its-list': says('a tree whose root is behind its list of roots', '15014'),
-  'queue-list-full': says('a queue whose first list is full', 'account-compression:15001'),
-  'queue-list-longer-than-room': says('a queue whose first list is longer than its room', '15013'),
+  'queue-list-full': says(
+    'a queue whose list of values or of hash chains is full',
+    'account-compression:15001',
+  ),
+  'queue-second-list-full': says('a queue whose second list of values is full', 'accepted'),
+  'queue-list-longer-than-room': says('a queue one of whose lists is longer than its room', '15013'),
 };
