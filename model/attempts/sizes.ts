@@ -12,11 +12,12 @@ const endsWithin =
     });
 
 const says =
-  ({ key, words }: Said): TriedCheck =>
+  ({ key, words, size }: Said): TriedCheck =>
   ({ before }) =>
     before.some(
       (one) =>
         key.test(one.key) &&
+        one.size === size &&
         words.some(([offset, hex]) =>
           one.patches?.some((patch) => patch.offset === offset && patch.hex === hex),
         ),

@@ -4,10 +4,16 @@ import { invokeCpi, type Attempt, type Attempts, type Outcome } from './make';
 
 /** What is written beforehand, into which account, at which offset. */
 export type Word = readonly [offset: number, hex: Hex];
-export type Said = { readonly key: RegExp; readonly words: readonly Word[] };
+export type Said = {
+  readonly key: RegExp;
+  readonly words: readonly Word[];
+  /** How long the account is made, too. */
+  readonly size?: number;
+};
 
 const QUEUE = /^queue:[1-5]$/;
 const TREE = /^tree:[1-5]$/;
+const ADDRESS_TREE = /^address-tree$/;
 const CONTEXT = /^context:/;
 
 /** Eight bytes, of which the first makes the number. */
@@ -33,6 +39,12 @@ const HASH_CHAINS = 47_104;
 const VALUES = 552;
 const OTHER_VALUES = 2_168;
 const HASH_CHAINS_OF_VALUES = 3_784;
+
+/** The last list of a tree has room for nothing, and nothing is there. */
+const EMPTY_LAST = { words: [[47_288, word(0)]], size: 47_296 } as const;
+
+/** Its bloom filters have no bytes, and it ends in front of them. */
+const NO_FILTERS = { words: [[288, word(0)]], size: 7_104 } as const;
 
 /** By the name of the attempt. A tree has room for 200 roots and five hash chains, a queue for 50 values. */
 export const SAID: Readonly<Record<string, Said>> = {
@@ -62,6 +74,11 @@ export const SAID: Readonly<Record<string, Said>> = {
       [ROOTS, word(0)],
     ],
   },
+  'tree-ends-behind-an-empty-list': { key: TREE, ...EMPTY_LAST },
+  'address-tree-ends-behind-an-empty-list': { key: ADDRESS_TREE, ...EMPTY_LAST },
+  'tree-ends-before-empty-filters': { key: TREE, ...NO_FILTERS },
+  'address-tree-ends-before-empty-filters': { key: ADDRESS_TREE, ...NO_FILTERS },
+  'queue-ends-behind-an-empty-list': { key: QUEUE, words: [[3_968, word(0)]], size: 3_976 },
   'queue-list-full': {
     key: QUEUE,
     words: [
@@ -96,6 +113,17 @@ export const LIST_ATTEMPTS: Attempts = {
   'tree-list-full': says('a tree one of whose lists is full, or has one root', 'accepted'),
   'tree-list-longer-than-room': says('a tree one of whose lists is longer than its room', '15013'),
   'tree-root-behind-its-list': says('a tree whose root is behind its list of roots', '15014'),
+  'tree-ends-behind-an-empty-list': says('a tree that ends behind a last list without room', 'accepted'),
+  'address-tree-ends-behind-an-empty-list': says(
+    'an address tree that ends behind a last list without room',
+    'accepted',
+  ),
+  'tree-ends-before-empty-filters': says('a tree that ends where its bloom filters of no bytes are', '15004'),
+  'address-tree-ends-before-empty-filters': says(
+    'an address tree that ends where its bloom filters of no bytes are',
+    '15004',
+  ),
+  'queue-ends-behind-an-empty-list': says('a queue that ends behind a last list without room', 'accepted'),
   'queue-list-full': says(
     'a queue whose list of values or of hash chains is full',
     'account-compression:15001',

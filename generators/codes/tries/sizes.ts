@@ -45,19 +45,25 @@ const contextKey = (s: Scenario): KeyRole =>
 const KEYS: readonly (readonly [prefix: string, base: BaseName, keyOf: (s: Scenario) => KeyRole])[] = [
   ['context-', 'first-set', contextKey],
   ['tree-', 'create', (s) => remainingKey(s, 'tree:')],
+  ['address-tree-', 'create', () => 'address-tree'],
   ['queue-', 'create', (s) => remainingKey(s, 'queue:')],
 ];
 
 /** One word that the account says beforehand. */
 const SAID_TRIES: Tries = Object.fromEntries(
-  Object.entries(SAID).flatMap(([name, { words }]) =>
+  Object.entries(SAID).flatMap(([name, { words, size }]) =>
     KEYS.filter(([prefix]) => name.startsWith(prefix)).map(([, baseName, keyOf]): [string, Try] => [
       name,
       {
         base: baseName,
-        edit: fc
-          .constantFrom(...words)
-          .map(([offset, hex]) => before((s) => ({ key: keyOf(s), patches: [{ offset, hex }] }))),
+        ...(name.startsWith('address-tree-') && { prepare: withOne('address-tree') }),
+        edit: fc.constantFrom(...words).map(([offset, hex]) =>
+          before((s) => ({
+            key: keyOf(s),
+            ...(size !== undefined && { size }),
+            patches: [{ offset, hex }],
+          })),
+        ),
       },
     ]),
   ),
