@@ -14,6 +14,7 @@ export type Said = {
 const QUEUE = /^queue:[1-5]$/;
 const TREE = /^tree:[1-5]$/;
 const ADDRESS_TREE = /^address-tree$/;
+const VERSION_1_TREE = /^tree:6$/;
 const CONTEXT = /^context:/;
 
 /** Eight bytes, of which the first makes the number. */
@@ -78,6 +79,10 @@ export const SAID: Readonly<Record<string, Said>> = {
   'address-tree-ends-behind-an-empty-list': { key: ADDRESS_TREE, ...EMPTY_LAST },
   'tree-ends-before-empty-filters': { key: TREE, ...NO_FILTERS },
   'address-tree-ends-before-empty-filters': { key: ADDRESS_TREE, ...NO_FILTERS },
+  'version-1-tree-without-height': { key: VERSION_1_TREE, words: [[224, word(0)]] },
+  'version-1-tree-lower-than-its-canopy': { key: VERSION_1_TREE, words: [[224, word(1)]] },
+  'version-1-tree-without-changes': { key: VERSION_1_TREE, words: [[304, word(0)]] },
+  'version-1-tree-without-roots': { key: VERSION_1_TREE, words: [[336, word(0)]] },
   'queue-ends-behind-an-empty-list': { key: QUEUE, words: [[3_968, word(0)]], size: 3_976 },
   'queue-list-full': {
     key: QUEUE,
@@ -123,6 +128,13 @@ export const LIST_ATTEMPTS: Attempts = {
     'an address tree that ends where its bloom filters of no bytes are',
     '15004',
   ),
+  'version-1-tree-without-height': says('a tree of version 1 that says it has no height', '10002'),
+  'version-1-tree-lower-than-its-canopy': says(
+    'a tree of version 1 that says it is lower than its canopy',
+    '10003',
+  ),
+  'version-1-tree-without-changes': says('a tree of version 1 that says it has room for no changes', '10004'),
+  'version-1-tree-without-roots': says('a tree of version 1 that says it has room for no roots', '10005'),
   'queue-ends-behind-an-empty-list': says('a queue that ends behind a last list without room', 'accepted'),
   'queue-list-full': says(
     'a queue whose list of values or of hash chains is full',

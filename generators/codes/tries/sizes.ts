@@ -46,17 +46,24 @@ const KEYS: readonly (readonly [prefix: string, base: BaseName, keyOf: (s: Scena
   ['context-', 'first-set', contextKey],
   ['tree-', 'create', (s) => remainingKey(s, 'tree:')],
   ['address-tree-', 'create', () => 'address-tree'],
+  ['version-1-tree-', 'create', () => 'tree:6'],
   ['queue-', 'create', (s) => remainingKey(s, 'queue:')],
 ];
+
+/** Accounts that are not among those of the plan. */
+const BESIDES: Readonly<Record<string, KeyRole>> = {
+  'address-tree-': 'address-tree',
+  'version-1-tree-': 'tree:6',
+};
 
 /** One word that the account says beforehand. */
 const SAID_TRIES: Tries = Object.fromEntries(
   Object.entries(SAID).flatMap(([name, { words, size }]) =>
-    KEYS.filter(([prefix]) => name.startsWith(prefix)).map(([, baseName, keyOf]): [string, Try] => [
+    KEYS.filter(([start]) => name.startsWith(start)).map(([prefix, baseName, keyOf]): [string, Try] => [
       name,
       {
         base: baseName,
-        ...(name.startsWith('address-tree-') && { prepare: withOne('address-tree') }),
+        ...(prefix in BESIDES && { prepare: withOne(BESIDES[prefix] ?? 'noop') }),
         edit: fc.constantFrom(...words).map(([offset, hex]) =>
           before((s) => ({
             key: keyOf(s),
