@@ -1,4 +1,5 @@
 // The messages between the command and its worker processes; bigints, sets and maps travel as they are.
+import type { TextRange } from '../harness/mutation/text-frames';
 import type { ClaimResult, ProgramHashes, Witness } from '../spec/result';
 import type { ClaimRefutations } from '../spec/model-mutation';
 import type { CaseRange, CaseReference, Mutant, Trial } from '../spec/mutation';
@@ -31,7 +32,12 @@ export type Request =
   | { readonly type: 'trace'; readonly claim: string; readonly cases: number }
   | { readonly type: 'refer'; readonly claim: string; readonly indices: readonly number[] }
   | { readonly type: 'mutant'; readonly mutant: Mutant; readonly ranges: readonly CaseRange[] }
-  | { readonly type: 'compare'; readonly mutant: Mutant; readonly cases: readonly CaseName[] }
+  | {
+      readonly type: 'compare';
+      readonly mutant: Mutant;
+      readonly cases: readonly CaseName[];
+      readonly texts: readonly TextRange[];
+    }
   | { readonly type: 'pair'; readonly input: PairReplayInput };
 
 /** What each request is answered with. */

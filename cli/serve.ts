@@ -46,7 +46,7 @@ const isMutating = (request: Request): request is Mutating => MUTATING.has(reque
 async function mutating(request: Mutating, { mutation }: Engine): Promise<unknown> {
   if (mutation === undefined) throw new Error('the engine knows no mutants');
   if (request.type === 'refer') return mutation.refer(request.claim, request.indices);
-  if (request.type === 'compare') return mutation.compare(request.mutant, request.cases);
+  if (request.type === 'compare') return mutation.compare(request.mutant, request.cases, request.texts);
   return request.type === 'trace'
     ? mutation.trace(request.claim, request.cases)
     : mutation.attempt(request.mutant, request.ranges);

@@ -1,9 +1,11 @@
 // Whether a plan makes the attempt that a rule of the area `codes` is about.
 import { TRIALS } from '../spec/attempts';
 import type { Plan } from '../spec/plan';
+import { DATA_END_CHECKS } from './attempts/data-ends';
 import { LAMPORT_CHECKS, OWNER_CHECKS } from './attempts/amounts';
 import { CONTEXT_CHECKS, INITIALIZATION_CHECKS } from './attempts/contexts';
 import { ADDRESS_CHECKS, PROOF_CHECKS, READ_ONLY_CHECKS } from './attempts/proofs';
+import { SIZE_CHECKS } from './attempts/sizes';
 import { HEADER_CHECKS, TREE_CHECKS } from './attempts/trees';
 import { triedIn, type TriedCheck, type TriedChecks } from './attempts/tried';
 
@@ -11,6 +13,8 @@ const BY_NAME: TriedChecks = {
   ...LAMPORT_CHECKS,
   ...OWNER_CHECKS,
   ...TREE_CHECKS,
+  ...SIZE_CHECKS,
+  ...DATA_END_CHECKS,
   ...HEADER_CHECKS,
   ...PROOF_CHECKS,
   ...ADDRESS_CHECKS,

@@ -1,18 +1,24 @@
 // Everything that is tried to raise a code, one rule for each attempt and instruction.
 import { CODE_COLUMNS, type CodeColumn } from './codes/types';
 import { CONTEXT_ATTEMPTS, READ_ONLY_ATTEMPTS } from './attempts/entries';
+import { DATA_END_ATTEMPTS } from './attempts/data-ends';
 import { HEADER_ATTEMPTS } from './attempts/headers';
 import { INITIALIZATION_ATTEMPTS } from './attempts/initializations';
 import { LAMPORT_ATTEMPTS } from './attempts/lamports';
 import type { Attempts, Outcome } from './attempts/make';
 import { OWNER_ATTEMPTS } from './attempts/owners';
 import { ADDRESS_ATTEMPTS, PROOF_ATTEMPTS } from './attempts/proofs';
+import { LIST_ATTEMPTS } from './attempts/lists';
+import { SIZE_ATTEMPTS } from './attempts/sizes';
 import { TREE_ATTEMPTS } from './attempts/trees';
 
 const ATTEMPTS: Attempts = {
   ...LAMPORT_ATTEMPTS,
   ...OWNER_ATTEMPTS,
   ...TREE_ATTEMPTS,
+  ...SIZE_ATTEMPTS,
+  ...LIST_ATTEMPTS,
+  ...DATA_END_ATTEMPTS,
   ...HEADER_ATTEMPTS,
   ...PROOF_ATTEMPTS,
   ...ADDRESS_ATTEMPTS,

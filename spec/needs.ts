@@ -1,4 +1,6 @@
 // What a version's world must have for a rule, law or sweep to be about it; with the reason where a statement has no object.
+import { CUTS } from './attempts/ends';
+import { SAID } from './attempts/lists';
 import { CAPACITY_RULES } from './boundaries';
 import { FORMER_NEEDS } from './needs-former';
 import { shapeOf, type Feature } from './versions';
@@ -18,6 +20,9 @@ const NO_V2 = contextV2(
 );
 const NO_SIZE = contextV2(
   'The 14,020 bytes and the capacities are those of a version 2 account; this version makes and publishes version 1 accounts.',
+);
+const NO_PLACES = contextV2(
+  'The places and sizes are those of the accounts that are published beside contexts of version 2; this version’s trees and contexts are laid out otherwise.',
 );
 
 const KEYS: Needs = {
@@ -82,6 +87,9 @@ export const NEEDS: Readonly<Record<string, Needs>> = {
   'initialization/version-2': NO_V2,
   'validation/context-discriminator': NO_V2,
   'validation/context-cut': NO_SIZE,
+  ...Object.fromEntries(
+    [...Object.keys(CUTS), ...Object.keys(SAID)].map((name) => [`codes/invoke-cpi/${name}`, NO_PLACES]),
+  ),
   ...Object.fromEntries(ABOUT_VALID_PROOFS.map((name) => [`proofs/${name}`, V1_PROOFS])),
   ...Object.fromEntries(ABOUT_V2_PROOFS.map((name) => [`proofs/${name}`, KEYS])),
   ...Object.fromEntries(ABOUT_V1_TOKENS.map((name) => [`token/${name}`, V1_PROOFS])),

@@ -42,8 +42,9 @@ export type Known = {
   readonly of: KnownOf;
   /** Whether an instruction only makes the text of a log line: no mutant is made of it. */
   readonly isText: (pc: number) => boolean;
+  readonly texts: readonly TextCode[];
 };
-const nothingIsKnown: Known = { of: () => null, isText: () => false };
+const nothingIsKnown: Known = { of: () => null, isText: () => false, texts: [] };
 
 /** Of another program's bytes nothing is known. @throws BadFile with one sentence. */
 export function knownMutants(version: string, systemProgram: string): Known {
@@ -61,5 +62,6 @@ export function knownMutants(version: string, systemProgram: string): Known {
       return text === undefined ? null : { reason: text.reason, isListed: false };
     },
     isText: (pc) => texts.some(isWithin(pc)),
+    texts,
   };
 }

@@ -30,7 +30,7 @@ export async function perform(job: Job): Promise<Performed> {
   const hits = hitsOf(traces, isAsked(options) ? 'all' : 'InvokeCpi');
   // The controls of a kind share the cases of all claims: code is dead where none of these runs it.
   const hash = sha256(systemProgram);
-  const { of: listed, isText } = knownMutants(open.version, hash);
+  const { of: listed, isText, texts } = knownMutants(open.version, hash);
   const known = knownOrProved(listed, code);
   const changed = hitsWithout(hits, isText);
   const { mutants, controls, of } = chosen(code, { hits: changed, all: hitsOf(traces, 'all') }, options);
@@ -41,7 +41,7 @@ export async function perform(job: Job): Promise<Performed> {
   });
   const rowWith = (one: Tried): MutantRow => rowOf(naming, one, known(one.mutant));
   const casesOf = ({ mutant }: Tried): readonly CaseName[] => casesFor(traces, mutant);
-  const judged = await judgedRows(job, done.slice(0, mutants.length), { naming, rowWith, casesOf });
+  const judged = await judgedRows(job, done.slice(0, mutants.length), { naming, rowWith, casesOf, texts });
   const report = mutationReport({
     programs: { version: open.version, systemProgram: hash },
     ...{ seed, cases, deep, isWholeMatrix: options.matrix, isInvokeCpiOnly: !isAsked(options) },
@@ -79,11 +79,13 @@ export async function performOne(job: Job, id: string): Promise<Performed> {
   const outcomes = await attempt(job, 'mutants tried', [{ mutant, ranges }]);
   const hash = sha256(systemProgram);
   const naming = namingOf(code);
-  const equivalence = knownOrProved(knownMutants(open.version, hash).of, code)(mutant);
+  const { of: listed, texts } = knownMutants(open.version, hash);
+  const equivalence = knownOrProved(listed, code)(mutant);
   const rowWith = (one: Tried): MutantRow => rowOf(naming, one, equivalence);
   const first = { mutant, outcomes };
   const cases = isOpen(rowWith(first)) ? await casesThatExecute(job, mutant, ranges) : [];
-  const { rows, tried: done } = await judgedRows(job, [first], { naming, rowWith, casesOf: () => cases });
+  const judging = { naming, rowWith, texts, casesOf: () => cases };
+  const { rows, tried: done } = await judgedRows(job, [first], judging);
   const report = mutationReport({
     programs: { version: open.version, systemProgram: hash },
     ...{ seed, cases: perClaim, deep, isWholeMatrix: true, isInvokeCpiOnly: false },

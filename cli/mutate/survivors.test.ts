@@ -73,7 +73,7 @@ async function rowsFor(trial: Tried, outcome: object): Promise<readonly [readonl
   };
   const rowWith = (one: Tried): MutantRow => rowOf(naming, one);
   const job = { lanes: { askAll } as unknown as Lanes };
-  const { rows } = await judgedRows(job, [trial], { naming, rowWith, casesOf: () => [] });
+  const { rows } = await judgedRows(job, [trial], { naming, rowWith, casesOf: () => [], texts: [] });
   return [rows, asked];
 }
 

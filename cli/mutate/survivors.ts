@@ -1,6 +1,7 @@
 // Asks what becomes of the difference that each survivor makes, in cases that execute it.
 import { CONTROLS, type CaseRange, type Mutant, type MutantRow } from '../../spec/mutation';
 import { COMPARED, COMPARED_MORE, ENOUGH, type CaseName } from '../../spec/survivor';
+import type { TextRange } from '../../harness/mutation/text-frames';
 import { survivalOf } from '../../report/mutation/survival';
 import type { CaseTrace } from '../../suites/mutation/types';
 import type { Lanes, Outcome } from './lanes';
@@ -38,7 +39,7 @@ function canTell({ operator, pc }: Mutant, trace: CaseTrace): boolean {
 }
 
 /** Cases behind the traced ones of claims: whether they execute the instruction shows when they run. */
-const LATER = 64;
+const LATER = 192;
 const behind = (claims: readonly CaseRange[]): readonly OfClaim[] =>
   claims.map(({ claim, of }) => ({ claim, indices: Array.from({ length: LATER }, (_, i) => of + i) }));
 
@@ -51,7 +52,7 @@ export function casesFor(traces: readonly ClaimTraces[], mutant: Mutant): readon
   );
   const first = spread(able, COMPARED_MORE);
   const named = [...first, ...spread(executing, Math.max(0, COMPARED - first.length))];
-  return named.length >= ENOUGH ? named : [...named, ...spread(behind(able), COMPARED_MORE - named.length)];
+  return named.length >= ENOUGH ? named : [...named, ...spread(behind(able), LATER - named.length)];
 }
 
 /** A survivor and its cases. */
@@ -67,11 +68,13 @@ export const isOpen = ({ operator, fate, unjudged }: MutantRow): boolean =>
 export async function compared(
   { lanes }: { readonly lanes: Pick<Lanes, 'askAll'> },
   survivors: readonly Survivor[],
+  texts: readonly TextRange[],
 ): Promise<readonly Tried[]> {
   const requests = survivors.map(({ tried: { mutant }, cases }) => ({
     type: 'compare' as const,
     mutant,
     cases,
+    texts,
   }));
   const answers = await lanes.askAll<'compare'>(requests, telling('survivors compared', requests.length));
   return survivors.map(({ tried }, i) => {
@@ -98,6 +101,8 @@ export function judgedRow(naming: Naming, row: MutantRow, { comparison }: Tried)
 export type Judging = {
   readonly naming: Naming;
   readonly rowWith: (tried: Tried) => MutantRow;
+  /** Code that only makes the text of log lines. */
+  readonly texts: readonly TextRange[];
   /** The cases that a survivor is compared in. */
   readonly casesOf: (tried: Tried) => readonly CaseName[];
 };
@@ -106,12 +111,13 @@ export type Judging = {
 export async function judgedRows(
   job: { readonly lanes: Pick<Lanes, 'askAll'> },
   all: readonly Tried[],
-  { naming, rowWith, casesOf }: Judging,
+  { naming, rowWith, casesOf, texts }: Judging,
 ): Promise<{ readonly rows: readonly MutantRow[]; readonly tried: readonly Tried[] }> {
   const open = all.filter((one) => isOpen(rowWith(one)));
   const after = await compared(
     job,
     open.map((tried) => ({ tried, cases: casesOf(tried) })),
+    texts.map(({ start, end }) => ({ start, end })),
   );
   const byId = new Map(after.map((one) => [one.mutant.id, one]));
   const tried = all.map((one) => byId.get(one.mutant.id) ?? one);

@@ -7,17 +7,21 @@ import { base } from './base';
 import type { Tries } from './try';
 import { INITIALIZATION_TRIES } from './tries/initializations';
 import { CONTEXT_TRIES } from './tries/contexts';
+import { DATA_END_TRIES } from './tries/data-ends';
 import { HEADER_TRIES } from './tries/headers';
 import { LAMPORT_TRIES } from './tries/lamports';
 import { OWNER_TRIES } from './tries/owners';
 import { ADDRESS_TRIES, PROOF_TRIES } from './tries/proofs';
 import { READ_ONLY_TRIES } from './tries/read-only';
+import { SIZE_TRIES } from './tries/sizes';
 import { TREE_TRIES } from './tries/trees';
 
 export const TRIES: Tries = {
   ...LAMPORT_TRIES,
   ...OWNER_TRIES,
   ...TREE_TRIES,
+  ...SIZE_TRIES,
+  ...DATA_END_TRIES,
   ...HEADER_TRIES,
   ...PROOF_TRIES,
   ...ADDRESS_TRIES,

@@ -3,6 +3,7 @@ import { freeRegister, probed } from '../../harness/mutation/probe';
 import { anyExecutes, comparePairs } from '../../harness/mutation/pairs';
 import { mutated } from '../../harness/mutation/mutants';
 import type { Changed } from '../../harness/mutation/lockstep';
+import { isOnlyInText, type TextRange } from '../../harness/mutation/text-frames';
 import type { Code } from '../../harness/sbpf/code';
 import type { Trace } from '../../harness/trace/trace-folder';
 import type { Mutant, Operator } from '../../spec/mutation';
@@ -78,7 +79,7 @@ function changing({ code }: ComparingInput, mutant: Mutant, traces: readonly Tra
 /** Null where no invocation of the case executes the changed instruction. */
 async function compareCase(
   input: ComparingInput,
-  mutant: Mutant,
+  { mutant, texts }: { readonly mutant: Mutant; readonly texts: readonly TextRange[] },
   name: CaseName,
 ): Promise<ComparedCase | null> {
   const { openTraced, subjectOf, systemProgram } = input;
@@ -90,8 +91,12 @@ async function compareCase(
   traced.runner.replace(mutated(systemProgram, loaded));
   const [ran] = await runBoth(traced.runner, [caseAt(known.one, name.index)]);
   if (ran === undefined) throw new Error(`${name.claim} lost case ${name.index} while it was compared.`);
-  const compared = comparePairs(how, { originals: original.traces, changed: traced.takeRows() });
-  return { ...name, compared, handed: handedIn(original.ran, ran) };
+  const changed = traced.takeRows();
+  const isOnlyText = [...original.traces, ...changed]
+    .filter((trace) => anyExecutes([trace], how.one.pc))
+    .every((trace) => isOnlyInText(input.code, trace, { pc: how.one.pc, texts }));
+  const compared = comparePairs(how, { originals: original.traces, changed });
+  return { ...name, compared, isOnlyText, handed: handedIn(original.ran, ran) };
 }
 
 /** Whether nothing more is to be learnt: a difference was used, or enough cases were compared for what they show. */
@@ -105,11 +110,11 @@ export function isSettled(found: readonly ComparedCase[]): boolean {
 /** Compares case by case. */
 export const comparing =
   (input: ComparingInput) =>
-  async (mutant: Mutant, names: readonly CaseName[]): Promise<Comparison> => {
+  async (mutant: Mutant, names: readonly CaseName[], texts: readonly TextRange[]): Promise<Comparison> => {
     const found: ComparedCase[] = [];
     for (const name of names) {
       input.note?.(name.claim, name.index);
-      const one = await compareCase(input, mutant, name);
+      const one = await compareCase(input, { mutant, texts }, name);
       if (one === null) continue;
       found.push(one);
       if (isSettled(found)) break;

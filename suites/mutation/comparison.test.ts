@@ -4,9 +4,14 @@ import type { TransactionOutcome } from '../../spec/outcome';
 import { handedIn, isSettled } from './compare';
 import { comparisonOf, type ComparedCase } from './comparison';
 
-type Shown = { readonly effects?: number; readonly detour?: Detour; readonly handed?: Handed };
-const one = ({ effects = 1, detour, handed }: Shown = {}): ComparedCase => ({
-  ...{ claim: 'a/b', index: 0, handed: handed ?? null },
+type Shown = {
+  readonly effects?: number;
+  readonly detour?: Detour;
+  readonly handed?: Handed;
+  readonly isOnlyText?: boolean;
+};
+const one = ({ effects = 1, detour, handed, isOnlyText = false }: Shown = {}): ComparedCase => ({
+  ...{ claim: 'a/b', index: 0, isOnlyText, handed: handed ?? null },
   compared: {
     locksteps: [{ executions: 1, effects, detour: detour ?? null, use: null, distances: [] }],
     isWhole: true,
@@ -37,6 +42,17 @@ it('a difference of which more came than a log line is told before one of which 
   expect(comparisonOf([one(), one({ handed: 'logs', detour: DETOUR })], 'store').difference).toMatchObject({
     ...{ handed: 'logs', detour: DETOUR },
   });
+});
+
+it('where only text was made, another way counts as no more than the log line that came of it', () => {
+  const detoured = { detour: DETOUR, isOnlyText: true };
+  expect(isSettled([one({ ...detoured, handed: 'logs' })])).toBe(false);
+  expect(isSettled([one({ ...detoured, handed: 'calls' })])).toBe(true);
+  expect(isSettled([one({ ...detoured, handed: 'outcome' })])).toBe(true);
+  expect(comparisonOf([one({ ...detoured, handed: 'logs' })], 'negate').difference).toMatchObject({
+    ...{ handed: 'logs', detour: null, use: null },
+  });
+  expect(comparisonOf([one(detoured)], 'negate').difference).toBeNull();
 });
 
 it('a log line is what differs only where nothing else does', () => {

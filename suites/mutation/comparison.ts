@@ -11,7 +11,12 @@ import {
 } from '../../spec/survivor';
 
 /** One case that executed the changed instruction. */
-export type ComparedCase = CaseName & { readonly compared: Compared; readonly handed: Handed | null };
+export type ComparedCase = CaseName & {
+  readonly compared: Compared;
+  /** Whether all executions were part of making the text of a log line. */
+  readonly isOnlyText: boolean;
+  readonly handed: Handed | null;
+};
 
 /** At which distances from what it is compared with a value tells the mutant from the program. */
 const TELLING: Partial<Readonly<Record<Operator, readonly bigint[]>>> = {
@@ -30,10 +35,14 @@ function distancesOf(distances: readonly bigint[], operator: Operator): Distance
   return { least: `${least(distances)}`, most: `${most(distances)}`, nearest: `${nearest}` };
 }
 
-/** What of a case was used, if anything was. */
-export function differenceOf({ claim, index, compared, handed }: ComparedCase): Difference | null {
+/**
+ * What of a case was used, if anything was. While text is made, ways and registers are about that text, and what came of
+ * it is seen by what left the program.
+ */
+export function differenceOf(one: ComparedCase): Difference | null {
+  const { claim, index, compared, isOnlyText, handed } = one;
   const { locksteps, isWhole } = compared;
-  const found = locksteps.find(({ detour, use }) => detour !== null || use !== null);
+  const found = isOnlyText ? undefined : locksteps.find(({ detour, use }) => detour !== null || use !== null);
   if (found === undefined && handed === null && isWhole) return null;
   const { detour, use } = found ?? { detour: null, use: null };
   // Of executions that were not compared to their end nobody knows that a log line is all.

@@ -142,6 +142,6 @@ export const mutationEngine = (input: MutationInput): MutationEngine => {
           : { kills: [], cases: 0, unjudged: [] };
       return { id: mutant.id, refusal, ...tried };
     },
-    compare: (mutant, cases) => tracing().compare(mutant, cases),
+    compare: (mutant, cases, texts) => tracing().compare(mutant, cases, texts),
   };
 };

@@ -1,4 +1,5 @@
 // What an engine can be asked about mutants of the system program.
+import type { TextRange } from '../../harness/mutation/text-frames';
 import type { CaseRange, CaseReference, Mutant, Trial } from '../../spec/mutation';
 import type { CaseName, Comparison } from '../../spec/survivor';
 
@@ -25,5 +26,9 @@ export type MutationEngine = {
   /** Runs the cases on the mutant and says which claims notice it. */
   readonly attempt: (mutant: Mutant, ranges: readonly CaseRange[]) => Promise<Trial>;
   /** What becomes of the difference that a mutant makes, in the cases that execute it. */
-  readonly compare: (mutant: Mutant, cases: readonly CaseName[]) => Promise<Comparison>;
+  readonly compare: (
+    mutant: Mutant,
+    cases: readonly CaseName[],
+    texts: readonly TextRange[],
+  ) => Promise<Comparison>;
 };

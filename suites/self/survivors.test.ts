@@ -44,12 +44,21 @@ describe('On the published program', () => {
   });
 
   const compare = (id: string, ...claims: readonly string[]): Promise<Comparison> =>
-    engine.compare(mutant(id), casesOf(...claims));
+    engine.compare(mutant(id), casesOf(...claims), []);
   const said = (id: string, comparison: Comparison): Survival =>
     survivalOf({
       row: { operator: mutant(id).operator, unjudged: null },
       ...{ comparison, failure: null, nameOf: String },
     });
+
+  it('another way is no more than another log line where it is known that only text is made there', async () => {
+    const cases = casesOf('modes/execute-refuses-unprovable');
+    const makesText = [{ start: 71_875, end: 72_059 }];
+    const found = await engine.compare(mutant('8df68:operand'), cases, makesText);
+    expect(said('8df68:operand', found).kind).toBe('logged');
+    const elsewhere = await engine.compare(mutant('8df68:operand'), cases, [{ start: 0, end: 8 }]);
+    expect(said('8df68:operand', elsewhere).kind).toBe('used');
+  });
 
   it('the length of a list that is never asked for again is unused', async () => {
     const found = await compare('0c470:store', 'effects/outputs-created', 'effects/transaction-hash');
@@ -115,6 +124,7 @@ describe('On the published program', () => {
       const comparison = await engine.compare(
         one,
         kills.map(({ claim, index }) => ({ claim, index })),
+        [],
       );
       expect([one.id, said(one.id, comparison).kind]).toEqual([one.id, 'used']);
     }
