@@ -73,9 +73,9 @@ export const EFFECT_EDITS: readonly Edit[] = [
   },
   shownBy('v1-root', ['direct-v1', 'execute-v1']),
   shownBy('leaf-order', ['execute', 'mixed', 'create-many']),
-  shownBy('fees', [...APPENDING, ...SPENDING, 'spend-several', ...MANY]),
+  shownBy('fees', [...APPENDING, ...SPENDING, 'spend-several', ...MANY, 'create-many']),
   shownBy('spent-leaf', [...SPENDING, 'spend-many']),
-  shownBy('transaction-hash', [...MOVING, ...MANY]),
+  shownBy('transaction-hash', [...MOVING, ...MANY, 'spend-many']),
   shownBy('event-outputs', [...APPENDING, 'create-many']),
   shownBy('event-inputs', [
     'spend',
@@ -87,5 +87,5 @@ export const EFFECT_EDITS: readonly Edit[] = [
   ]),
   shownBy('event-context-outputs', ['execute']),
   shownAlone('event-sequences', [...MOVING, 'spend-several', ...MANY]),
-  shownAlone('event-counts', [...MOVING, 'spend-several', ...MANY]),
+  shownAlone('event-counts', [...MOVING, 'spend-several', ...MANY, 'spend-many']),
 ];
