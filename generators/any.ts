@@ -45,8 +45,15 @@ const KINDS: readonly ScenarioKind[] = [
   ...INITIALIZE_KINDS,
 ];
 
-/** Outputs to v1 trees and to several trees at once, spending at once: no edit is made for these, and a v1 tree has 1.3 MB. */
-const ELSEWHERE: readonly ScenarioKind[] = ['mixed', 'spend-at-once', 'execute-v1'];
+/** Outputs to v1 trees and to several trees at once, spending at once, many of them: no edit is made for these, and a v1 tree has 1.3 MB. */
+const ELSEWHERE: readonly ScenarioKind[] = [
+  'mixed',
+  'spend-at-once',
+  'execute-v1',
+  'create-many',
+  'spend-many',
+  'execute-many',
+];
 const OWN: ReadonlySet<ScenarioKind> = new Set([...KINDS, ...ELSEWHERE]);
 
 const fitting = (edits: readonly Edit[], kind: ScenarioKind): readonly Edit[] =>

@@ -13,6 +13,9 @@ import { ABSENT, isV1, type CallerName, type KeyRole } from '../spec/world';
 /** All the compute units that a transaction can ask for. */
 export const COMPUTE_UNITS = 1_400_000;
 
+/** No more inputs are spent by one execution, nor outputs put into one queue, though no document says so (limits/full-context-executes). */
+export const MOST_AT_ONCE = 10;
+
 /** Where an invocation happens: who calls, who pays, which state tree; and choices that must not matter. */
 export type Setting = {
   readonly caller: CallerName;

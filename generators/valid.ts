@@ -17,7 +17,8 @@ import {
 import { directV1, executeV1, mixed } from './scenarios/leaves';
 import { executeOwn } from './scenarios/own-inputs';
 import { PROOF_SCENARIOS } from './proofs/scenarios';
-import { spendSeveral } from './scenarios/several';
+import { createMany, executeMany } from './scenarios/many';
+import { spendMany, spendSeveral } from './scenarios/several';
 import { fullOf, readOnlyVariant } from './scenarios/limits';
 import { reinitialize } from './scenarios/reinitialization';
 import { solAtOnce, solCompress, solDecompress, solExecute, solTransfer, solWrite } from './scenarios/sol';
@@ -53,6 +54,9 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   mixed,
   'spend-at-once': spendAtOnce,
   'spend-several': spendSeveral,
+  'spend-many': spendMany,
+  'create-many': createMany,
+  'execute-many': executeMany,
   calls,
   'calls-deep': callsDeep,
   'calls-chain': callsChain,

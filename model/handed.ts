@@ -7,7 +7,7 @@ import { stateTreeOf, type KeyRole } from '../spec/world';
 import { accountHash } from './account-hash';
 import { fromHex, poseidon, toHex } from './field';
 import { addressesOf, headOf, keyAt, sequencesOf } from './handed-counts';
-import { leafOutputs, storedData, type View } from './view';
+import { handedInputs, leafOutputs, storedData, type View } from './view';
 
 /** Outputs in order; each takes the next leaf index of where it goes, where nothing was appended before. */
 const leavesOf = (view: View, facts: WorldFacts): readonly HandedLeaf[] => {
@@ -57,7 +57,7 @@ const once = <T>(make: () => T): (() => T) => {
  */
 export const handedBy = (view: View, facts: WorldFacts): Handed => {
   const leaves = once(() => leavesOf(view, facts));
-  const nullifiers = once(() => view.combined.inputs.map((input) => nullifierOf(view, input, facts)));
+  const nullifiers = once(() => handedInputs(view).map((input) => nullifierOf(view, input, facts)));
   return {
     head: headOf(view),
     get leaves() {

@@ -206,6 +206,12 @@ export const leafOutputs = ({ world, combined, context, own, mode }: View): Entr
     ? joinLists(own.outputs, context?.state.outputs ?? [])
     : combined.outputs;
 
+/** The inputs of an execution in the order in which the version was seen to hand them on and to chain their hashes. */
+export const handedInputs = ({ world, combined, context, own, mode }: View): Entries['inputs'] =>
+  mode === 'execute' && world.shape.ownLeavesFirst === true
+    ? joinLists(own.inputs, context?.state.inputs ?? [])
+    : combined.inputs;
+
 /** The state tree behind a remaining account's index; undefined where it points at something else or nowhere. */
 export const treeAt = (view: View, index: number): KeyRole | undefined => {
   const key = view.remaining[index]?.key;

@@ -34,7 +34,7 @@ export type Feature = (typeof FEATURES)[number];
 export type WorldShape = {
   readonly features: ReadonlySet<Feature>;
   readonly contextDiscriminator: Hex;
-  /** Observed: an execution appends its own outputs before those of the context; left out, behind them. */
+  /** Observed: an execution appends its own outputs before those of the context, and spends its own inputs before; left out, behind them. */
   readonly ownLeavesFirst?: true;
   /** Observed: v1 trees take the network fee too, those that are listed and not used as well. */
   readonly listedTreesTakeFees?: true;

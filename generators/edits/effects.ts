@@ -24,6 +24,9 @@ const shownAlone = (name: string, kinds: readonly ScenarioKind[]): Edit => ({
   isAlone: true,
 });
 
+/** Many outputs or inputs at once. */
+const MANY: readonly ScenarioKind[] = ['create-many', 'spend-many', 'execute-many'];
+
 /** Kinds that append leaves; those of v1 trees have 1.3 MB to read back and are asked for in a few cases only. */
 const APPENDING: readonly ScenarioKind[] = [
   'direct',
@@ -55,27 +58,34 @@ export const EFFECT_EDITS: readonly Edit[] = [
   },
   shownBy('set-appends', ['set']),
   shownBy('write-returns-early', WRITE_KINDS),
-  shownBy('execute-combines', ['execute', 'spend-written']),
-  shownBy('execute-clears', ['execute', 'execute-spend']),
+  shownBy('execute-combines', ['execute', 'spend-written', 'execute-many']),
+  shownBy('execute-clears', ['execute', 'execute-spend', 'execute-many']),
   shownBy('associated-tree-kept', CONTEXT_KINDS),
   shownBy('size-and-capacities', CONTEXT_KINDS),
-  shownBy('outputs-created', ['direct', 'compress']),
+  shownBy('outputs-created', ['direct', 'compress', 'create-many']),
   ...NULLIFIED_EDITS,
   shownBy('sol-moved', ['compress', 'decompress']),
-  shownBy('outputs-hashed', [...APPENDING, 'spend-at-once']),
+  shownBy('outputs-hashed', [...APPENDING, 'spend-at-once', ...MANY]),
   {
     rule: 'effects/dataless-output-from-context',
     kinds: ['execute'],
     mutation: fc.constant(withoutData),
   },
   shownBy('v1-root', ['direct-v1', 'execute-v1']),
-  shownBy('leaf-order', ['execute', 'mixed']),
-  shownBy('fees', [...APPENDING, ...SPENDING, 'spend-several']),
-  shownBy('spent-leaf', SPENDING),
-  shownBy('transaction-hash', MOVING),
-  shownBy('event-outputs', APPENDING),
-  shownBy('event-inputs', ['spend', 'decompress', 'execute-spend', 'spend-several']),
+  shownBy('leaf-order', ['execute', 'mixed', 'create-many']),
+  shownBy('fees', [...APPENDING, ...SPENDING, 'spend-several', ...MANY, 'create-many']),
+  shownBy('spent-leaf', [...SPENDING, 'spend-many']),
+  shownBy('transaction-hash', [...MOVING, ...MANY, 'spend-many']),
+  shownBy('event-outputs', [...APPENDING, 'create-many']),
+  shownBy('event-inputs', [
+    'spend',
+    'decompress',
+    'execute-spend',
+    'spend-several',
+    'spend-many',
+    'execute-many',
+  ]),
   shownBy('event-context-outputs', ['execute']),
-  shownAlone('event-sequences', [...MOVING, 'spend-several']),
-  shownAlone('event-counts', [...MOVING, 'spend-several']),
+  shownAlone('event-sequences', [...MOVING, 'spend-several', ...MANY]),
+  shownAlone('event-counts', [...MOVING, 'spend-several', ...MANY, 'spend-many']),
 ];

@@ -6,7 +6,7 @@ import type { InvokeData, OutputAccount } from '../../spec/plan';
 import { TREE_COUNT, treeNumber, type KeyRole } from '../../spec/world';
 import { EXECUTE_KINDS, WRITE_KINDS, type Edit, type Mutation } from '../edit';
 import { inputOf, newAddress, storedInput } from '../entries';
-import type { Setting } from '../invocation';
+import { MOST_AT_ONCE, type Setting } from '../invocation';
 import { targetOf, withData, withTarget, type Scenario } from '../scenario';
 import { fieldHex } from '../values';
 import { inFirstWrite, withSomeOutput } from './flags';
@@ -140,11 +140,12 @@ const lastOutputElsewhere: Mutation = (scenario) =>
     ),
   }));
 
-/** The first write of the plan brings that many bare outputs more. */
+/** The first write of the plan brings bare outputs more, until the queue gets so many more than it takes at once. */
 const manyWritten =
-  (count: number): Mutation =>
+  (over: number): Mutation =>
   (scenario) => {
-    const extra = repeated({ ...BARE, treeIndex: queueIndex(scenario) }, count);
+    const times = roomFor(scenario, MOST_AT_ONCE, ({ outputs }) => outputs.length) + over;
+    const extra = repeated({ ...BARE, treeIndex: queueIndex(scenario) }, times);
     return inFirstWrite(scenario, ({ outputs }) => ({ outputs: [...outputs, ...extra] }));
   };
 
@@ -163,7 +164,7 @@ export const LIMIT_EDITS: readonly Edit[] = [
   {
     rule: 'limits/full-context-executes',
     kinds: ['execute'],
-    mutation: fc.integer({ min: 11, max: 20 }).map(manyWritten),
+    mutation: excess.map(manyWritten),
   },
   {
     rule: 'limits/single-tree',

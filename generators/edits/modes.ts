@@ -8,6 +8,7 @@ import { changeSlot, DIRECT_KINDS, EXECUTE_KINDS, WRITE_KINDS, type Edit, type M
 import { anyPosition, changedAt, type Position } from '../positions';
 import { targetOf, withData, withTarget, withTransaction } from '../scenario';
 import { hex, optional, proofHex } from '../values';
+import { provenTogether } from './proofs/together';
 import { inFirstWrite, setFlags, withoutContent, withSomeOutput } from './flags';
 
 const withoutContextAccount = changeSlot('cpi_context_account', { key: ABSENT });
@@ -110,6 +111,12 @@ const MODE_EDITS_WITH_PROOFS: readonly Edit[] = [
     kinds: ['spend'],
     prepare: withComputeUnits,
     mutation: fc.tuple(provable, anyPosition).map((drawn) => notByIndex(...drawn)),
+  },
+  {
+    rule: 'modes/execute-verifies-proof',
+    kinds: ['spend'],
+    prepare: withAddressTree,
+    mutation: provenTogether,
   },
   {
     rule: 'modes/execute-refuses-unprovable',

@@ -157,13 +157,21 @@ const neverCreated: fc.Arbitrary<Mutation> = fc.oneof(
 
 /** Edits of the rule that an input can be spent once and not again. */
 export const NULLIFIED_EDITS: readonly Edit[] = [
-  { rule: 'effects/inputs-nullified', kinds: ['spend', 'spend-at-once'], mutation: fc.constant(again) },
-  { rule: 'effects/inputs-nullified', kinds: ['spend'], mutation: neverCreated },
-  { rule: 'effects/inputs-nullified', kinds: ['execute-spend'], mutation: fc.constant(againWithoutContext) },
-  { rule: 'effects/inputs-nullified', kinds: ['spend'], mutation: fc.constant(againInTransaction) },
   {
     rule: 'effects/inputs-nullified',
-    kinds: ['spend'],
+    kinds: ['spend', 'spend-at-once', 'spend-many'],
+    mutation: fc.constant(again),
+  },
+  { rule: 'effects/inputs-nullified', kinds: ['spend'], mutation: neverCreated },
+  { rule: 'effects/inputs-nullified', kinds: ['execute-spend'], mutation: fc.constant(againWithoutContext) },
+  {
+    rule: 'effects/inputs-nullified',
+    kinds: ['spend', 'spend-many'],
+    mutation: fc.constant(againInTransaction),
+  },
+  {
+    rule: 'effects/inputs-nullified',
+    kinds: ['spend', 'spend-many'],
     mutation: fc.integer({ min: 1, max: PAYER_COUNT - 1 }).map(againByAnotherPayer),
   },
   { rule: 'effects/inputs-nullified', kinds: ['spend'], mutation: anyPosition.map(listedTwice) },

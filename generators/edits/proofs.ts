@@ -25,10 +25,12 @@ import {
   withoutProof,
   withProof,
 } from './proofs/bytes';
+import { withAddressTree } from './modes';
 import { addressed } from './proofs/addressed';
 import { besideByIndex } from './proofs/by-index';
 import { leftOut, unproven } from './proofs/left-out';
 import { absent, openedBefore, openedOnly } from './proofs/reading';
+import { provenTogether } from './proofs/together';
 import { again, otherHistory, otherOwner, otherStateTree } from './proofs/world';
 
 const SPENDING: readonly ProofKind[] = ['proof-spend', 'proof-both', 'proof-together'];
@@ -149,6 +151,12 @@ const EVERYWHERE_EDITS: readonly Edit[] = [
     mutation: fc.constant(notByIndex(null)),
   },
   { rule: 'proofs/wrong', kinds: ['spend'], prepare: withUnits, mutation: aProof.map(notByIndex) },
+  {
+    rule: 'proofs/wrong',
+    kinds: ['spend'],
+    prepare: withAddressTree,
+    mutation: provenTogether,
+  },
   {
     rule: 'proofs/superfluous',
     kinds: [...DIRECT_KINDS, 'execute', 'execute-spend'],

@@ -7,19 +7,28 @@ const BY_INDEX: readonly ScenarioKind[] = [
   'spend',
   'spend-at-once',
   'spend-several',
+  'spend-many',
   'spend-written',
   'decompress',
   'execute-spend',
   'execute-own',
+  'execute-many',
   'invoke-spend',
   'invoke-decompress',
   'token-transfer',
   'token-decompress',
 ];
+/** With as many outputs as a queue takes, in several queues. */
+const OF_QUEUES: readonly ScenarioKind[] = ['create-many'];
 /** Of address trees that came later. */
 const OF_V2_ADDRESSES: readonly ScenarioKind[] = ['proof-address-v2'];
 const LATER: readonly ScenarioKind[] = ['read-only-variant', 'reinitialize'];
-const IMPOSSIBLE: ReadonlySet<ScenarioKind> = new Set([...BY_INDEX, ...OF_V2_ADDRESSES, ...LATER]);
+const IMPOSSIBLE: ReadonlySet<ScenarioKind> = new Set([
+  ...BY_INDEX,
+  ...OF_QUEUES,
+  ...OF_V2_ADDRESSES,
+  ...LATER,
+]);
 
 const isLater = (kind: ScenarioKind): boolean => SIBLING_FORMS.some((form) => kind.startsWith(`${form}/`));
 

@@ -12,7 +12,7 @@ import {
   type InputDraft,
   type OutputDraft,
 } from '../entries';
-import { transactionOf, type FlagName, type Setting } from '../invocation';
+import { MOST_AT_ONCE, transactionOf, type FlagName, type Setting } from '../invocation';
 import { withTarget, type Scenario } from '../scenario';
 import { setting, type Fences } from '../settings';
 import { accountData, caller } from '../values';
@@ -102,8 +102,8 @@ const sequel = fc.constantFrom<Sequel>('none', 'write', 'write', 'execute');
 const small = (dimension: Dimension, input: InputDraft, address: NewAddress): Content =>
   dimension === 'addresses' ? { ...NOTHING, inputs: [input] } : { ...NOTHING, newAddresses: [address] };
 
-/** What can be executed needs no proof, no lamports and no address, and has few outputs. */
-const EXECUTABLE_OUTPUTS = 9;
+/** What can be executed needs no proof, no lamports and no address, and leaves a place for the output that the execution brings. */
+const EXECUTABLE_OUTPUTS = MOST_AT_ONCE - 1;
 const isExecutable = ({ outputs, inputs, newAddresses }: Content, fences: Fences): boolean =>
   inputs.length + newAddresses.length === 0 &&
   outputs.length <= EXECUTABLE_OUTPUTS &&
