@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Case } from '../spec/verdict';
 import { V1_TREES_ONLY } from '../spec/versions';
-import type { Edit } from './edit';
+import type { Edit, Mutation } from './edit';
 import { editsOf } from './edits';
 import { possibleKinds } from './former/kinds';
 import { inFormerWorld } from './former/world';
@@ -27,9 +27,12 @@ const NARROWING = [
   EMPTY_SETS,
 ];
 
+const AS_IT_IS: fc.Arbitrary<Mutation> = fc.constant((scenario) => scenario);
+
 /** Fences of the valid plan; `edited` are those of the plan that the edit makes of it. */
 const caseOf = (edit: Edit, fences: Fences, edited: Fences): fc.Arbitrary<Generated> =>
-  fc.tuple(valid(fences, edit.kinds), edit.mutation).map(([scenario, mutate]) => {
+  fc.tuple(valid(fences, edit.kinds), edit.mutation, edit.besides ?? AS_IT_IS).map(([drawn, mutate, add]) => {
+    const scenario = add(drawn);
     const ready = edit.prepare === undefined ? scenario : edit.prepare(scenario);
     const made = {
       plan: mutate(ready).plan,
