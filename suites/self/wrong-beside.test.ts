@@ -1,5 +1,5 @@
-// Programs that check nothing where something unrelated stands beside it, such as SOL that moves, are caught.
-import { SLOT } from '../../spec/invoke-cpi';
+// Programs that check nothing where something unrelated stands beside it, SOL that moves or an account listed twice, are caught.
+import { SLOT, type SlotName } from '../../spec/invoke-cpi';
 import type { Invocation } from '../../spec/plan';
 import type { Runner } from '../runner';
 import { openRunner } from './open-runner';
@@ -14,6 +14,12 @@ const executes = ({ data: { cpiContext } }: Invocation): boolean =>
   cpiContext !== null && !cpiContext.firstSet && !cpiContext.set;
 const executesWithSol: Overlooks = (invocation, code) => movesSol(invocation, code) && executes(invocation);
 
+/** Slot 3 and another slot of the call hold the same account. */
+const repeats =
+  (slot: SlotName): Overlooks =>
+  ({ accounts }) =>
+    accounts[SLOT._unused]?.key === accounts[SLOT[slot]]?.key;
+
 const WRONG: readonly (readonly [title: string, rule: string, overlooks: Overlooks])[] = [
   ['no owner of an input where SOL is compressed', 'signer-checks/input-owner', compresses],
   ['no owner of an input where SOL is decompressed', 'signer-checks/input-owner', decompresses],
@@ -23,6 +29,10 @@ const WRONG: readonly (readonly [title: string, rule: string, overlooks: Overloo
   ['no authority where an execution moves SOL', 'signer-checks/authority-is-pda', executesWithSol],
   ['no fee payer where an execution moves SOL', 'validation/fee-payer-on-execute', executesWithSol],
   ['no tree where an execution moves SOL', 'validation/tree-on-execute', executesWithSol],
+  ['no fee payer of a set that slot 3 repeats', 'validation/fee-payer-on-set', repeats('fee_payer')],
+  ['no fee payer that slot 3 repeats', 'validation/fee-payer-on-execute', repeats('fee_payer')],
+  ['no authority that slot 3 repeats', 'signer-checks/authority-is-pda', repeats('authority')],
+  ['no program that slot 3 repeats', 'accounts/invoking-program-identity', repeats('invoking_program')],
 ];
 
 describe('A program that checks', () => {
