@@ -2,6 +2,7 @@
 import { FENCES } from '../../spec/fences';
 import type { TransactionOutcome } from '../../spec/outcome';
 import type { Invocation, PlannedTransaction } from '../../spec/plan';
+import type { VerdictKind } from '../../spec/verdict';
 import { claimById } from '../claims';
 import type { Runner } from '../runner';
 import { runAll } from '../run-claim';
@@ -35,12 +36,19 @@ export const overlooking = (real: Runner, overlooks: Overlooks): Runner => ({
   },
 });
 
-export const missedIn = async (runner: Runner, id: string): Promise<number> => {
+/** Of a claim's first cases. */
+export type Asked = { readonly id: string; readonly verdict: VerdictKind; readonly cases: number };
+
+/** How many of so many cases of a claim show the verdict. */
+export const casesOf = async (runner: Runner, { id, verdict, cases }: Asked): Promise<number> => {
   const claim = claimById(id);
   if (claim === undefined) throw new Error(`There is no claim ${id}.`);
-  const run = { claim, runner, programs: PROGRAMS, seed: 1, runs: CASES, fences: ALL_FENCES };
+  const run = { claim, runner, programs: PROGRAMS, seed: 1, runs: cases, fences: ALL_FENCES };
   const { matrix } = await runAll(run, claim.cases(ALL_FENCES));
   return [...matrix.values()]
-    .filter(({ entry }) => entry.verdict === 'missing-error')
+    .filter(({ entry }) => entry.verdict === verdict)
     .reduce((sum, { count }) => sum + count, 0);
 };
+
+export const missedIn = (runner: Runner, id: string, cases = CASES): Promise<number> =>
+  casesOf(runner, { id, verdict: 'missing-error', cases });
