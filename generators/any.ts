@@ -12,6 +12,7 @@ import { withByteIndices } from './indices';
 import { patchedAccounts, unrelatedMoves } from './moves';
 import { fencesOfEdited } from './one-tree';
 import { reorder } from './orders';
+import { slotThree } from './repeats';
 import type { Scenario, ScenarioKind } from './scenario';
 import type { Fences } from './settings';
 import { anyOf } from './siblings/any';
@@ -95,11 +96,13 @@ const ofKind = (kind: ScenarioKind, fences: Fences, mix: Mix): fc.Arbitrary<Gene
           : fc.array((mix.isNumbered ? drawNumbered : drawAny)(edits), { maxLength: mix.edits }),
       reorders: fc.array(reorder, { maxLength: mix.reorders }),
       moves: unrelatedMoves,
+      repeatIn: slotThree,
       patches:
         mix.edits + mix.reorders > 0 && !INITIALIZE_KINDS.includes(kind) ? patchedAccounts : NO_PATCHES,
     })
-    .map(({ scenario, edits: changes, reorders, moves, patches }) => {
-      const changed = applyAll(scenario, [...patches, ...changes, ...reorders, ...moves]);
+    .map(({ scenario, edits: changes, reorders, moves, patches, repeatIn }) => {
+      const edited = applyAll(scenario, [...patches, ...changes, ...reorders, ...moves]);
+      const { edited: changed } = repeatIn({ edited, sound: edited });
       return finish(changed, mix.isNumbered ? fencesOfEdited(changed, fences) : fences);
     });
 };

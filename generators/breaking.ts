@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import type { Case } from '../spec/verdict';
 import { V1_TREES_ONLY } from '../spec/versions';
-import type { Edit } from './edit';
+import type { Edit, Mutation } from './edit';
 import { editsOf } from './edits';
 import { possibleKinds } from './former/kinds';
 import { inFormerWorld } from './former/world';
+import { slotThree } from './repeats';
 import type { Fences } from './settings';
 import { valid } from './valid';
 import { EMPTY_SETS, WRITTEN_ADDRESSES } from './written';
@@ -27,17 +28,23 @@ const NARROWING = [
   EMPTY_SETS,
 ];
 
+const AS_IT_IS: fc.Arbitrary<Mutation> = fc.constant((scenario) => scenario);
+
 /** Fences of the valid plan; `edited` are those of the plan that the edit makes of it. */
 const caseOf = (edit: Edit, fences: Fences, edited: Fences): fc.Arbitrary<Generated> =>
-  fc.tuple(valid(fences, edit.kinds), edit.mutation).map(([scenario, mutate]) => {
-    const ready = edit.prepare === undefined ? scenario : edit.prepare(scenario);
-    const made = {
-      plan: mutate(ready).plan,
-      twin: edit.isShown === true ? null : (edit.twin?.(ready) ?? ready).plan,
-      fenced: NARROWING.filter((fence) => fences.has(fence)),
-    };
-    return inFormerWorld(made, edited, fences);
-  });
+  fc
+    .tuple(valid(fences, edit.kinds), edit.mutation, edit.besides ?? AS_IT_IS, slotThree)
+    .map(([drawn, mutate, add, repeatIn]) => {
+      const scenario = add(drawn);
+      const ready = edit.prepare === undefined ? scenario : edit.prepare(scenario);
+      const plans = repeatIn({ edited: mutate(ready), sound: edit.twin?.(ready) ?? ready });
+      const made = {
+        plan: plans.edited.plan,
+        twin: edit.isShown === true ? null : plans.sound.plan,
+        fenced: NARROWING.filter((fence) => fences.has(fence)),
+      };
+      return inFormerWorld(made, edited, fences);
+    });
 
 /**
  * Cases for one rule. Its own fence is up for the twin, so that the edit alone takes the plan to the other side;

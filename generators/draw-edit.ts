@@ -4,9 +4,17 @@ import { DOCUMENTED_CODES } from '../spec/error-table';
 import { ruleById } from '../spec/rules';
 import type { Edit, Mutation } from './edit';
 
-/** An edit as one mutation: what has to be made ready, and the change. */
-const whole = ({ prepare, mutation }: Edit): fc.Arbitrary<Mutation> =>
-  prepare === undefined ? mutation : mutation.map((mutate) => (scenario) => mutate(prepare(scenario)));
+const AS_IT_IS: Mutation = (scenario) => scenario;
+
+/** An edit as one mutation: what comes besides, what has to be made ready, and the change. */
+const whole = ({ prepare = AS_IT_IS, besides, mutation }: Edit): fc.Arbitrary<Mutation> =>
+  besides === undefined
+    ? mutation.map((mutate) => (scenario) => mutate(prepare(scenario)))
+    : fc.tuple(mutation, besides).map(
+        ([mutate, add]) =>
+          (scenario) =>
+            mutate(prepare(add(scenario))),
+      );
 
 export const drawAny = (edits: readonly Edit[]): fc.Arbitrary<Mutation> => fc.oneof(...edits.map(whole));
 

@@ -13,6 +13,8 @@ export type Edit = {
   readonly mutation: fc.Arbitrary<Mutation>;
   /** Applied to plan and twin alike, where a valid scenario first has to be made ready. */
   readonly prepare?: Mutation;
+  /** What plan and twin may have besides, in all the same: it comes before anything is made ready. */
+  readonly besides?: fc.Arbitrary<Mutation>;
   /** Makes the valid plan to compare with out of the scenario, where the edit is what tells it from that. */
   readonly twin?: Mutation;
   /** The rule shows in every valid plan of these kinds: nothing is edited, and there is no twin. */

@@ -8,6 +8,7 @@ import type {
   PlannedInstruction,
   PlannedTransaction,
 } from '../spec/plan';
+import { repeating, type Repeated } from './repeats';
 import { ABSENT, isV1, type CallerName, type KeyRole } from '../spec/world';
 
 /** All the compute units that a transaction can ask for. */
@@ -24,6 +25,8 @@ export type Setting = {
   readonly through: readonly CallerName[];
   readonly treeFirst: boolean;
   readonly unusedSlot: KeyRole;
+  /** Whose account slot 3 repeats instead, if any. */
+  readonly repeats?: Repeated | null;
   /** Choices on which the documents leave the slots free (see fences). */
   readonly free: FreeFlags;
   /** The context account, where it is not the tree's published one. */
@@ -123,7 +126,7 @@ export type InvocationParts = {
   readonly sol?: SolMove;
 };
 
-export const invocation = ({ setting, flags, data, sol }: InvocationParts): Invocation => ({
+const listed = ({ setting, flags, data, sol }: InvocationParts): Invocation => ({
   kind: 'invocation',
   caller: setting.caller,
   through: setting.through,
@@ -138,6 +141,11 @@ export const invocation = ({ setting, flags, data, sol }: InvocationParts): Invo
   ],
   data: { ...EMPTY_DATA, cpiContext: FLAGS[flags], ...data },
 });
+
+export const invocation = (parts: InvocationParts): Invocation => {
+  const { repeats } = parts.setting;
+  return repeats == null ? listed(parts) : repeating(listed(parts), repeats);
+};
 
 export const transactionOf = (
   feePayer: KeyRole,

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { CALLERS, type CallerName, type KeyRole } from '../spec/world';
 import type { FreeFlags, Setting } from './invocation';
+import { maybeRepeated } from './repeats';
 import { caller, payer, treeNumber } from './values';
 
 /** Ids of the rules whose deviations are fenced off. */
@@ -54,6 +55,7 @@ export const setting = (fences: Fences): fc.Arbitrary<Setting> =>
       distance: nesting,
       treeFirst: fc.boolean(),
       unusedSlot,
+      repeats: maybeRepeated,
       free: freeFlags(fences),
     })
     .map(({ distance, ...rest }) => ({ ...rest, through: OUTER.get(rest.caller)?.[distance] ?? [] }));

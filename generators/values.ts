@@ -57,14 +57,19 @@ export const treeNumber: fc.Arbitrary<number> = fc.integer({ min: 1, max: TREE_C
 export const pattern = (maxLength: number): fc.Arbitrary<Pattern> =>
   fc.record({ fill: fc.nat(255), length: fc.nat(maxLength) });
 
+/** One of twelve is all zeros, which a program might take for nothing. */
+const orZeros = (bytes: number, others: fc.Arbitrary<Hex>): fc.Arbitrary<Hex> =>
+  fc.oneof({ weight: 11, arbitrary: others }, { weight: 1, arbitrary: fc.constant('00'.repeat(bytes)) });
+
 export const accountData: fc.Arbitrary<AccountData> = fc.record({
-  discriminator: hex(8),
+  discriminator: orZeros(8, hex(8)),
   bytes: fc.oneof(
-    { weight: 1, arbitrary: fc.constant({ fill: 0, length: 0 }) },
-    { weight: 4, arbitrary: pattern(40) },
-    { weight: 1, arbitrary: pattern(400) },
+    { weight: 2, arbitrary: fc.constant({ fill: 0, length: 0 }) },
+    { weight: 7, arbitrary: pattern(40) },
+    { weight: 2, arbitrary: pattern(400) },
+    { weight: 1, arbitrary: fc.nat(40).map((length): Pattern => ({ fill: 0, length })) },
   ),
-  dataHash: fieldHex,
+  dataHash: orZeros(32, fieldHex),
 });
 
 export const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>

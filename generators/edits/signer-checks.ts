@@ -6,6 +6,7 @@ import { ALL_KINDS, changeSlot, WRITE_KINDS, type Edit, type Mutation } from '..
 import { missedByte } from '../near';
 import { anyPosition, changedAt, type Position } from '../positions';
 import { targetOf, withData, withTarget, type Scenario, type ScenarioKind } from '../scenario';
+import { maybeSol } from './with-sol';
 
 const OUTPUT_KINDS: readonly ScenarioKind[] = ['direct', 'compress', ...WRITE_KINDS, 'execute'];
 
@@ -164,12 +165,14 @@ const OWNER_RULES: readonly Edit[] = [
   {
     rule: 'signer-checks/output-owner-with-data',
     kinds: OUTPUT_KINDS,
+    besides: maybeSol,
     prepare: withOwnedOutput,
     mutation: stranger.map(([owner, at]) => changeOwnedOutput(at, (caller) => ({ owner: owner(caller) }))),
   },
   {
     rule: 'signer-checks/output-owner-without-data-free',
     kinds: OUTPUT_KINDS,
+    besides: maybeSol,
     prepare: withOwnedOutput,
     mutation: stranger.map(([owner, at]) =>
       changeOwnedOutput(at, (caller) => ({ owner: owner(caller), data: null })),
@@ -178,16 +181,18 @@ const OWNER_RULES: readonly Edit[] = [
   {
     rule: 'signer-checks/program-owned-needs-data',
     kinds: OUTPUT_KINDS,
+    besides: maybeSol,
     prepare: withOwnedOutput,
     mutation: anyPosition.map((at) => changeOwnedOutput(at, () => ({ data: null }))),
   },
 ];
 
 export const SIGNER_EDITS: readonly Edit[] = [
-  { rule: 'signer-checks/authority-is-pda', kinds: ALL_KINDS, mutation: notTheAuthority },
+  { rule: 'signer-checks/authority-is-pda', kinds: ALL_KINDS, besides: maybeSol, mutation: notTheAuthority },
   {
     rule: 'signer-checks/impersonation',
     kinds: ALL_KINDS,
+    besides: maybeSol,
     mutation: fc.integer({ min: 1, max: CALLERS.length - 1 }).map(impersonate),
     notBehind: ['accounts/authority-signer-optional'],
   },
@@ -200,6 +205,7 @@ export const SIGNER_EDITS: readonly Edit[] = [
   {
     rule: 'signer-checks/input-owner',
     kinds: ['spend', ...WRITE_KINDS, 'execute-own'],
+    besides: maybeSol,
     prepare: withInput,
     mutation: stranger.map((drawn) => wrongInputOwner(...drawn)),
   },

@@ -9,6 +9,7 @@ import { missedByte, nearlyHex, strangerOr } from '../near';
 import { targetOf, type Scenario, type ScenarioKind } from '../scenario';
 import { hex } from '../values';
 import { setFlags, withSomeOutput } from './flags';
+import { maybeSol } from './with-sol';
 import { ELSEWHERE_EDITS } from './validation/elsewhere';
 
 const EXECUTE: readonly ScenarioKind[] = ['execute', 'execute-spend'];
@@ -147,12 +148,25 @@ export const VALIDATION_EDITS: readonly Edit[] = [
   },
   { rule: 'validation/fee-payer-on-set', kinds: ['set'], mutation: anotherPayer },
   { rule: 'validation/fee-payer-on-set', kinds: ['set'], mutation: nearPayer, isAlone: true },
-  { rule: 'validation/fee-payer-on-execute', kinds: EXECUTE, mutation: anotherPayer },
-  { rule: 'validation/fee-payer-on-execute', kinds: EXECUTE, mutation: nearPayer, isAlone: true },
-  { rule: 'validation/tree-on-execute', kinds: ['execute'], prepare: withSomeOutput, mutation: anotherTree },
+  { rule: 'validation/fee-payer-on-execute', kinds: EXECUTE, besides: maybeSol, mutation: anotherPayer },
+  {
+    rule: 'validation/fee-payer-on-execute',
+    kinds: EXECUTE,
+    besides: maybeSol,
+    mutation: nearPayer,
+    isAlone: true,
+  },
   {
     rule: 'validation/tree-on-execute',
     kinds: ['execute'],
+    besides: maybeSol,
+    prepare: withSomeOutput,
+    mutation: anotherTree,
+  },
+  {
+    rule: 'validation/tree-on-execute',
+    kinds: ['execute'],
+    besides: maybeSol,
     prepare: withSomeOutput,
     mutation: nearlyItsTree,
     isAlone: true,
@@ -160,6 +174,7 @@ export const VALIDATION_EDITS: readonly Edit[] = [
   {
     rule: 'validation/tree-on-execute',
     kinds: ['execute-spend'],
+    besides: maybeSol,
     prepare: withSomeOutput,
     mutation: anotherTree,
     notBehind: ['limits/single-tree'],

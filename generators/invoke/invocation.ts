@@ -2,6 +2,7 @@
 import { INVOKE_DISCRIMINATOR } from '../../spec/invoke-cpi';
 import type { AccountMeta, InputAccount, Invocation, InvokeData, OutputAccount } from '../../spec/plan';
 import { ABSENT, isV1, type KeyRole } from '../../spec/world';
+import { repeating, type Repeated } from '../repeats';
 import { EMPTY_DATA, type SolMove } from '../invocation';
 
 /** Who calls: the transaction itself, or programs of ours. */
@@ -20,6 +21,8 @@ export type InvokeSetting = {
   readonly authority: KeyRole;
   readonly tree: number;
   readonly unusedSlot: KeyRole;
+  /** Whose account slot 3 repeats instead, if any. */
+  readonly repeats?: Repeated | null;
   readonly authorityWritable: boolean;
   readonly registeredWritable: boolean;
   readonly compressionAuthorityWritable: boolean;
@@ -77,10 +80,15 @@ export type InvokeParts = {
   readonly sol?: SolMove;
 };
 
-export const invoke = ({ setting, data, sol }: InvokeParts): Invocation => ({
+const listed = ({ setting, data, sol }: InvokeParts): Invocation => ({
   kind: 'invocation',
   ...setting.call,
   instruction: 'Invoke',
   accounts: [...fixedSlots(setting, sol ?? null), ...remaining(setting)],
   data: { ...EMPTY_DATA, discriminator: INVOKE_DISCRIMINATOR, ...data },
 });
+
+export const invoke = (parts: InvokeParts): Invocation => {
+  const { repeats } = parts.setting;
+  return repeats == null ? listed(parts) : repeating(listed(parts), repeats);
+};

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { CALLERS, type CallerName, type KeyRole } from '../../spec/world';
 import type { Fences } from '../settings';
 import { caller, payer, treeNumber, wallet } from '../values';
+import { repeatedSigner } from '../repeats';
 import type { Call, InvokeSetting } from './invocation';
 
 /** The transaction itself calls. */
@@ -53,6 +54,7 @@ export const invokeSetting = (fences: Fences): fc.Arbitrary<InvokeSetting> =>
       own: wallet,
       tree: treeNumber,
       unusedSlot,
+      repeats: repeatedSigner,
       authorityWritable: unlessFenced(fences, 'authority-writable-optional'),
       registeredWritable: unlessFenced(fences, 'registered-program-pda-writable-optional'),
       compressionAuthorityWritable: unlessFenced(fences, 'account-compression-authority-writable-optional'),

@@ -5,6 +5,7 @@ import type { InputAccount, Invocation, Plan } from '../../../spec/plan';
 import { TREE_COUNT, treeNumber, type KeyRole } from '../../../spec/world';
 import type { Edit, Mutation } from '../../edit';
 import { withSomeOutput } from '../flags';
+import { maybeSol } from '../with-sol';
 import { missedByte } from '../../near';
 import { changedAt, type Position } from '../../positions';
 import { targetOf, withData, withTarget, type Scenario } from '../../scenario';
@@ -105,6 +106,7 @@ export const ELSEWHERE_EDITS: readonly Edit[] = [
   {
     rule: 'validation/tree-on-execute',
     kinds: ['execute-own'],
+    besides: maybeSol,
     mutation: fc.oneof(
       distance.map(wholeElsewhere),
       distance.map(inputsElsewhere),
