@@ -4,7 +4,7 @@ import { Failure } from './failure';
 import type { Launcher } from './pin';
 import { readProgress, type Progress } from './progress-file';
 import type { Answers, Reply, Request } from './protocol';
-import { isHang, waitedBetween, waitsOf, type Waits } from './starved';
+import { isHang, POLL, silenceAfter, waitsOf, type Silence, type Waits } from './starved';
 
 /** A worker that ended or was ended before it answered. */
 export class WorkerDeath extends Error {
@@ -38,8 +38,6 @@ export type Child = {
   readonly gone: () => Promise<void>;
 };
 
-const POLL = 250; // milliseconds
-
 type Watched = { readonly pid: number | undefined; readonly read: () => Progress; readonly patience: number };
 
 function start({ script, launcher, debug }: ChildOptions): ChildProcess {
@@ -65,29 +63,20 @@ function settle(reply: Reply, { resolve, reject }: Settle): void {
   reject(error);
 }
 
-/** Of a worker that is silent: for how long, and what its threads had waited for a core when a quarter of the patience was over. */
-type Silence = { readonly time: number; readonly waits?: Waits };
-
-function isOver({ time, waits }: Silence, patience: number, pid: number | undefined): boolean {
-  return time > patience && waits !== undefined && isHang(time, waitedBetween(waits, waitsOf(pid)), patience);
-}
-
 /**
- * Calls `silent` once the worker has noted no new case for `patience` milliseconds in which it could run. Time in which
- * the machine stood still, so that this did not run either, counts as little. Returns how to stop it.
+ * Calls `silent`, with how long it was, once the worker has noted no new case for `patience` milliseconds in which it
+ * could run. Returns how to stop it.
  */
-function watch({ pid, read, patience }: Watched, silent: () => void): () => void {
+function watch({ pid, read, patience }: Watched, silent: (time: number) => void): () => void {
+  const look = (): Waits => waitsOf(pid);
   let beat = -1;
   let last = Date.now();
   let silence: Silence = { time: 0 };
   const timer = setInterval(() => {
     const [now, { beat: noted }] = [Date.now(), read()];
-    const passed = Math.min(now - last, 2 * POLL);
-    const time = noted === beat ? silence.time + passed : 0;
-    const waits = time > patience / 4 ? (silence.waits ?? waitsOf(pid)) : undefined;
-    silence = { time, ...(waits && { waits }) };
+    silence = silenceAfter(silence, { passed: now - last, isNew: noted !== beat, patience }, look);
     [beat, last] = [noted, now];
-    if (isOver(silence, patience, pid)) silent();
+    if (isHang(silence, patience, look)) silent(silence.time);
   }, POLL);
   return () => clearInterval(timer);
 }
@@ -107,9 +96,9 @@ function exchange(
       die(signal ?? `exit code ${code ?? 0}`);
     // A worker that dies while it is written to says why by its exit, which may come a moment later.
     const onError = (error: Error): void => void setTimeout(() => die(error.message), EXIT_GRACE).unref();
-    const stop = watch({ pid: child.pid, read, patience: job.patience }, () => {
+    const stop = watch({ pid: child.pid, read, patience: job.patience }, (time) => {
       child.kill('SIGKILL');
-      die(`no answer for ${Math.round(job.patience / 1000)} s`);
+      die(`no answer for ${Math.round(time / 1000)} s`);
     });
     const finish = (act: () => void): void => {
       stop();

@@ -15,6 +15,14 @@ describe('What is unusual', () => {
     expect(oddities(withKey(SLOT._unused, 'wallet:3'), 'payer:0')).toContain('_unused is wallet:3');
   });
 
+  it('is not that whoever pays for a direct call makes it', () => {
+    const direct = { ...withKey(SLOT.authority, 'payer:0'), instruction: 'Invoke', direct: true } as const;
+    expect(oddities(direct, 'payer:0').join('; ')).not.toMatch(/payer:0 is fee_payer/);
+    expect(oddities(withKey(SLOT.authority, 'payer:0'), 'payer:0')).toContain(
+      'payer:0 is fee_payer and authority',
+    );
+  });
+
   it('is one account in two slots, though each of them may hold it', () => {
     const said = oddities(withKey(SLOT._unused, AUTHORITY), 'payer:0');
     expect(said).toContain(`${AUTHORITY} is authority and _unused`);

@@ -52,6 +52,9 @@ function slotOddities(invocation: Invocation, payer: KeyRole): readonly string[]
   });
 }
 
+/** In a direct call whoever pays may act as well. */
+const PAYER_ACTS = 'fee_payer,authority';
+
 /** Slots that hold one and the same account, though each looks usual by itself: what nobody would guess who does the steps again. */
 function sharedSlots(invocation: Invocation): readonly string[] {
   const names = slotNamesOf(invocation);
@@ -64,6 +67,7 @@ function sharedSlots(invocation: Invocation): readonly string[] {
     .filter(
       ([, slots]) => slots.length > 1 && slots.some((slot) => (names as readonly string[]).includes(slot)),
     )
+    .filter(([, slots]) => !(invocation.direct && slots.join() === PAYER_ACTS))
     .map(([key, slots]) => `${key} is ${slots.join(' and ')}`);
 }
 
