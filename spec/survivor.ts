@@ -4,7 +4,7 @@
  * What becomes of the difference that a surviving mutant makes, worst first.
  * - changed: something that is looked at was another, and no rule is about it
  * - used: an execution went another way, or did something with another value, and came to the same
- * - logged: a log line was another, and nothing else: no branch went another way
+ * - logged: a log line was another, and nothing else behind the text was; ways taken while it is made count as text
  * - unused: what the change itself does was there, and no execution did anything with it
  * - untold: not even that was there: no case tells the mutant from the program
  * - uncompared: the executions could not be compared
@@ -32,7 +32,7 @@ export type Difference = {
   readonly handed: Handed | null;
 };
 
-/** Whether nothing came of it but another log line, which is no business of any document's: no branch went another way. */
+/** Whether nothing came of it but another log line, which is no business of any document's: no branch went another way but to make its text. */
 export const isOnlyLogged = ({ handed, detour }: Difference): boolean => handed === 'logs' && detour === null;
 
 /** How far what is compared was from what it is compared with, in decimals; `nearest` to where the mutant differs. */
