@@ -68,7 +68,7 @@ const cellFor = async (id: string, speaker: Speaker): Promise<Cell> => {
   const check = CHECKS.find((one) => one.id === id);
   if (check === undefined) throw new Error(`no check ${id}`);
   const of = /^encode\/with-proof$|^fee\/address-/.test(id) ? provable : world;
-  const prepared = prepare(check, of, { seed: 3, runs: 12 });
+  const prepared = prepare(check, of, { seed: 5, runs: 24 });
   return (await fillCell(prepared, of, { version: NEWEST, speaker, dialect: dialectOf(NEWEST) })).cell;
 };
 

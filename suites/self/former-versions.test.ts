@@ -138,11 +138,15 @@ describe('Plans in the world of v1 trees', () => {
   });
 });
 
+/** What 0.27.0 cannot be asked for another reason: places in accounts of later versions, and hashes of calls that it refuses. */
+const LATER = /^codes\/invoke-cpi\/|^(?:read-only|account-info)\/transaction-hash$/;
+
 describe('What cannot be asked of them', () => {
   it('names rules, laws and sweeps that exist, and is asked of 0.27.0', () => {
     const known = new Set([...RULES, ...LAWS, ...claims()].map(({ id }) => id));
     expect(Object.keys(FORMER_NEEDS).filter((id) => !known.has(id))).toEqual([]);
-    expect(Object.keys(FORMER_NEEDS).filter((id) => notApplicable(id, '0.27.0') !== null)).toEqual([]);
+    const former = Object.keys(FORMER_NEEDS).filter((id) => !LATER.test(id));
+    expect(former.filter((id) => notApplicable(id, '0.27.0') !== null)).toEqual([]);
     for (const { why } of Object.values(FORMER_NEEDS)) expect(why).toMatch(/^[A-Z].*\.$/);
   });
 

@@ -19,7 +19,7 @@ import { plansOf, traceEngine, type TraceInput } from './trace-engine';
 
 const CLAIM = 'effects/valid';
 const STEPS = 60;
-const EXECUTIONS = 100;
+const EXECUTIONS = 240;
 const TRIES = 4;
 
 const PROGRAMS = {
