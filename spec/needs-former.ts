@@ -17,10 +17,6 @@ const NO_EVENTS: Needs = {
   feature: 'trees-v2',
   why: 'This version hands nothing to account-compression for indexers: what it tells them goes to the noop program, where nothing is recorded.',
 };
-const NO_EXECUTIONS_OF_SIBLINGS: Needs = {
-  feature: 'context-v2',
-  why: 'This version has neither InvokeCpiWithReadOnly nor InvokeCpiWithAccountInfo, or (0.27.0) refuses most of their executions whatever they bring, so that there is hardly a hash to look at.',
-};
 const V2_PLANS: Needs = {
   feature: 'trees-v2',
   why: 'The suite makes the plans of this area for v2 trees and tries them nowhere else: in a world of v1 trees it is not asked.',
@@ -78,7 +74,6 @@ export const FORMER_NEEDS: Readonly<Record<string, Needs>> = {
     'laws/any-instruction',
     ...idsOf(READ_ONLY_RULES, ACCOUNT_INFO_RULES, REINITIALIZATION_RULES),
   ),
-  ...all(NO_EXECUTIONS_OF_SIBLINGS, 'read-only/transaction-hash', 'account-info/transaction-hash'),
   ...all(TWO_TREES, 'laws/renaming'),
   ...all(
     V2_PLANS,

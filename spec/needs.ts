@@ -24,6 +24,9 @@ const NO_SIZE = contextV2(
 const NO_PLACES = contextV2(
   'The places and sizes are those of the accounts that are published beside contexts of version 2; this version’s trees and contexts are laid out otherwise.',
 );
+const NO_HASHES = contextV2(
+  'This version has neither InvokeCpiWithReadOnly nor InvokeCpiWithAccountInfo, or (0.27.0) refuses most of their executions whatever they bring, so that there is hardly a hash to look at.',
+);
 
 const KEYS: Needs = {
   feature: 'proving-keys',
@@ -87,6 +90,8 @@ export const NEEDS: Readonly<Record<string, Needs>> = {
   'initialization/version-2': NO_V2,
   'validation/context-discriminator': NO_V2,
   'validation/context-cut': NO_SIZE,
+  'read-only/transaction-hash': NO_HASHES,
+  'account-info/transaction-hash': NO_HASHES,
   ...Object.fromEntries(
     [...Object.keys(CUTS), ...Object.keys(SAID)].map((name) => [`codes/invoke-cpi/${name}`, NO_PLACES]),
   ),

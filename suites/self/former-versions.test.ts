@@ -10,7 +10,7 @@ import { loadCaller } from '../../programs/caller/load';
 import { fetchRelease } from '../../programs/fetch';
 import { loadRelease } from '../../programs/load';
 import { ANCHOR_FENCES, EVERY_FENCE } from '../../spec/fences';
-import { allNotApplicable, notApplicable } from '../../spec/needs';
+import { allNotApplicable, NEEDS, notApplicable } from '../../spec/needs';
 import { FORMER_NEEDS } from '../../spec/needs-former';
 import { LAWS } from '../../spec/laws';
 import type { Invocation, Plan } from '../../spec/plan';
@@ -138,14 +138,11 @@ describe('Plans in the world of v1 trees', () => {
   });
 });
 
-/** What 0.27.0 cannot be asked for another reason: places in accounts of later versions, and hashes of calls that it refuses. */
-const LATER = /^codes\/invoke-cpi\/|^(?:read-only|account-info)\/transaction-hash$/;
-
 describe('What cannot be asked of them', () => {
   it('names rules, laws and sweeps that exist, and is asked of 0.27.0', () => {
     const known = new Set([...RULES, ...LAWS, ...claims()].map(({ id }) => id));
     expect(Object.keys(FORMER_NEEDS).filter((id) => !known.has(id))).toEqual([]);
-    const former = Object.keys(FORMER_NEEDS).filter((id) => !LATER.test(id));
+    const former = Object.keys(FORMER_NEEDS).filter((id) => NEEDS[id] === undefined); // else it has a reason of its own
     expect(former.filter((id) => notApplicable(id, '0.27.0') !== null)).toEqual([]);
     for (const { why } of Object.values(FORMER_NEEDS)) expect(why).toMatch(/^[A-Z].*\.$/);
   });

@@ -11,7 +11,7 @@ import type { ContextState, ObservedContext } from '../../spec/context-state';
 import type { TransactionOutcome, WorldAfter } from '../../spec/outcome';
 import type { PlannedTransaction } from '../../spec/plan';
 import { SLOT } from '../../spec/invoke-cpi';
-import type { VerdictKind } from '../../spec/verdict';
+import type { Verdict, VerdictKind } from '../../spec/verdict';
 import { isV1, type KeyRole } from '../../spec/world';
 import { claimById } from '../claims';
 import { judgePlan } from '../judge-plan';
@@ -37,8 +37,12 @@ beforeAll(async () => {
 const isWrong = (one: Recorded, model?: ModelOptions): boolean =>
   verdicts([one], model).some((kind) => kind !== 'match' && kind !== 'unspecified');
 
-/** The baseline lists that their error is another. */
-const KNOWN: ReadonlySet<string> = new Set(['sol/compression-beyond-u64']);
+/** As the baseline lists it of the rule, to the very error: a history can come upon it where the data of a call are changed at random. */
+const isListed = ({ kind, expected, observed, because }: Verdict): boolean =>
+  kind === 'undocumented-code' &&
+  because.join() === 'sol/compression-beyond-u64' &&
+  expected === '6000' &&
+  observed === 'light-system:6004';
 
 const ENOUGH = 6;
 
@@ -54,16 +58,14 @@ const isRefuted = (cases: Iterable<Recorded>, model?: ModelOptions): boolean => 
 
 /** By the documents: how often each label was covered, and how often each verdict came. */
 let covered: ReadonlyMap<string, number>;
-let told: ReadonlyMap<VerdictKind, number>;
+let told: ReadonlyMap<VerdictKind | 'listed', number>;
 beforeAll(() => {
-  const [labels, kinds] = [new Map<string, number>(), new Map<VerdictKind, number>()];
+  const [labels, kinds] = [new Map<string, number>(), new Map<VerdictKind | 'listed', number>()];
   const count = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const { generated, plan, twin } of recorded) {
     if (generated.twin !== null || twin !== null) throw new Error('A history has no twin.');
     const judged = judgePlan(generated.plan, plan);
-    const isKnown =
-      judged.verdict.because.length > 0 && judged.verdict.because.every((rule) => KNOWN.has(rule));
-    count(kinds, isKnown ? 'match' : judged.verdict.kind);
+    count(kinds, isListed(judged.verdict) ? 'listed' : judged.verdict.kind);
     for (const label of judged.covered) count(labels, label);
   }
   covered = labels;
@@ -73,7 +75,9 @@ beforeAll(() => {
 describe('The histories on the published programs', () => {
   it('always match, and are hardly ever unspecified', () => {
     const [matching = 0, unspecified = 0] = [told.get('match'), told.get('unspecified')];
-    expect(matching + unspecified).toBe(recorded.length);
+    const listed = told.get('listed') ?? 0;
+    expect(matching + unspecified + listed).toBe(recorded.length);
+    expect(listed).toBeLessThan(recorded.length / 300);
     expect(matching).toBeGreaterThan(0);
     expect(unspecified).toBeLessThan(recorded.length / 50);
   });

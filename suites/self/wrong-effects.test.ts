@@ -166,7 +166,8 @@ describe('A lie about one detail', () => {
   });
 
   test.each(REAL)('%s is caught', async (_title, claim, lie, expected) => {
-    expect((await kindsOf(real, claim)).filter((kind) => kind !== 'unspecified')).toEqual(['match']);
+    const open = claim === 'initialization/ready-for-use' ? ['unspecified'] : []; // of some of its plans no document speaks
+    expect((await kindsOf(real, claim)).filter((kind) => !open.includes(kind))).toEqual(['match']);
     expect(await kindsOf(lying(real, lie), claim)).toContain(expected);
   });
 });

@@ -121,7 +121,9 @@ describe('A claim that is a law', () => {
     ]);
     const witness = findings[0]?.witness;
     if (witness?.twin == null) throw new Error('no witness');
-    expect(witness.detail).toMatch(/^outcomes\[\d\]: .* by one road, .*6099/);
+    expect(witness.detail).toMatch(
+      /^outcomes\[\d\]: .*(light-system|account-compression):.* by one road, .*\1:6099/,
+    );
     const law = LAWS.find((one) => one.id === id);
     const again = await runCase(lying(lie), witness, law === undefined ? {} : { law });
     expect(again.verdict.kind).toBe('wrong-effect');
