@@ -73,6 +73,7 @@ export const EFFECT_EDITS: readonly Edit[] = [
   },
   shownBy('v1-root', ['direct-v1', 'execute-v1']),
   shownBy('leaf-order', ['execute', 'mixed', 'create-many']),
+  // A kind that is named twice comes twice as often.
   shownBy('fees', [...APPENDING, ...SPENDING, 'spend-several', ...MANY, 'create-many']),
   shownBy('spent-leaf', [...SPENDING, 'spend-many']),
   shownBy('transaction-hash', [...MOVING, ...MANY, 'spend-many']),

@@ -5,8 +5,7 @@ import type { Plan } from '../../spec/plan';
 import { claimById } from '../claims';
 import type { Runner } from '../runner';
 import { runAll } from '../run-claim';
-import { openRunner } from './open-runner';
-import { remembering } from './remembering';
+import { realPrograms } from './real-programs';
 
 const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
 const PROGRAMS = { version: 'wrong on purpose', systemProgram: '', accountCompression: '', caller: '' };
@@ -87,21 +86,13 @@ const WRONG: readonly (readonly [
 ];
 
 describe('A program that panics', () => {
-  let backend: Awaited<ReturnType<typeof openRunner>>;
-  let real: Runner;
-  beforeAll(async () => {
-    backend = await openRunner();
-    real = remembering(backend);
-  });
-  afterAll(() => {
-    backend.close();
-  });
+  const real = realPrograms();
 
   test.each(WRONG)(
     'in other parts of %s than the published one is caught',
     async (rule, stops, known, news) => {
-      expect([...(await panicsIn(real, rule))]).toEqual(known);
-      expect([...(await panicsIn(panicking(real, stops), rule))]).toEqual(
+      expect([...(await panicsIn(real(), rule))]).toEqual(known);
+      expect([...(await panicsIn(panicking(real(), stops), rule))]).toEqual(
         expect.arrayContaining([...known, ...news]),
       );
     },

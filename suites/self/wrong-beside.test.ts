@@ -1,10 +1,8 @@
 // Programs that check nothing where something unrelated stands beside it, SOL that moves or an account listed twice, are caught.
 import { SLOT, type SlotName } from '../../spec/invoke-cpi';
 import type { Invocation } from '../../spec/plan';
-import type { Runner } from '../runner';
-import { openRunner } from './open-runner';
+import { realPrograms } from './real-programs';
 import { missedIn, OFTEN, overlooking, type Overlooks } from './overlooking';
-import { remembering } from './remembering';
 
 const CASES = 150;
 
@@ -38,18 +36,10 @@ const WRONG: readonly (readonly [title: string, rule: string, overlooks: Overloo
 ];
 
 describe('A program that checks', () => {
-  let backend: Awaited<ReturnType<typeof openRunner>>;
-  let real: Runner;
-  beforeAll(async () => {
-    backend = await openRunner();
-    real = remembering(backend);
-  });
-  afterAll(() => {
-    backend.close();
-  });
+  const real = realPrograms();
 
   test.each(WRONG)('%s is caught', async (_title, rule, overlooks) => {
-    expect(await missedIn(real, rule, CASES)).toBe(0);
-    expect(await missedIn(overlooking(real, overlooks), rule, CASES)).toBeGreaterThanOrEqual(OFTEN);
+    expect(await missedIn(real(), rule, CASES)).toBe(0);
+    expect(await missedIn(overlooking(real(), overlooks), rule, CASES)).toBeGreaterThanOrEqual(OFTEN);
   });
 });

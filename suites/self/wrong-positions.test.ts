@@ -1,10 +1,8 @@
 // Programs that look only at some elements of a list or some bytes of an address, or check an execution only where it brings nothing itself, are caught.
 import type { Invocation } from '../../spec/plan';
 import { SLOT } from '../../spec/invoke-cpi';
-import type { Runner } from '../runner';
-import { openRunner } from './open-runner';
+import { realPrograms } from './real-programs';
 import { missedIn, OFTEN, overlooking, type Overlooks } from './overlooking';
-import { remembering } from './remembering';
 
 const isOwn = ({ owner }: { readonly owner: string }, { caller }: Invocation): boolean =>
   owner === `program:${caller}`;
@@ -83,18 +81,10 @@ const WRONG: readonly (readonly [title: string, rule: string, overlooks: Overloo
 ];
 
 describe('A program that checks', () => {
-  let backend: Awaited<ReturnType<typeof openRunner>>;
-  let real: Runner;
-  beforeAll(async () => {
-    backend = await openRunner();
-    real = remembering(backend);
-  });
-  afterAll(() => {
-    backend.close();
-  });
+  const real = realPrograms();
 
   test.each(WRONG)('%s is caught', async (_title, rule, overlooks) => {
-    expect(await missedIn(real, rule)).toBe(0);
-    expect(await missedIn(overlooking(real, overlooks), rule)).toBeGreaterThanOrEqual(OFTEN);
+    expect(await missedIn(real(), rule)).toBe(0);
+    expect(await missedIn(overlooking(real(), overlooks), rule)).toBeGreaterThanOrEqual(OFTEN);
   });
 });

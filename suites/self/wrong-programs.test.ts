@@ -10,7 +10,7 @@ import { judgePlan } from '../judge-plan';
 import type { Runner } from '../runner';
 import { runClaim } from '../run-claim';
 import { constantProgram, openRunner } from './open-runner';
-import { remembering } from './remembering';
+import { realPrograms } from './real-programs';
 
 const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
 const PROGRAMS = { version: 'wrong on purpose', systemProgram: '', accountCompression: '', caller: '' };
@@ -101,15 +101,7 @@ const raise = (
   outcome.raised === null ? outcome : { ...outcome, raised: { ...outcome.raised, ...patch } };
 
 describe('Outcomes changed on the way', () => {
-  let backend: Awaited<ReturnType<typeof openRunner>>;
-  let real: Runner;
-  beforeAll(async () => {
-    backend = await openRunner();
-    real = remembering(backend);
-  });
-  afterAll(() => {
-    backend.close();
-  });
+  const real = realPrograms();
 
   const lies: readonly (readonly [title: string, claim: string, change: Change, expected: string])[] = [
     ['a neighbour code', MISSING_DATA, (o) => raise(o, { code: 6020 }), 'wrong-code'],
@@ -213,15 +205,15 @@ describe('Outcomes changed on the way', () => {
   ];
 
   test.each(lies)('%s is caught', async (_title, claim, change, expected) => {
-    expect(kinds(await run(real, claim))).not.toContain(expected);
-    expect(kinds(await run(lying(real, change), claim))).toContain(expected);
+    expect(kinds(await run(real(), claim))).not.toContain(expected);
+    expect(kinds(await run(lying(real(), change), claim))).toContain(expected);
   });
 
   it('the later of two ordered checks winning is caught', async () => {
     const late: Change = (outcome) => raise(outcome, { code: 6027 });
-    const both = (await real.run(twoViolations())).transactions.at(-1);
+    const both = (await real().run(twoViolations())).transactions.at(-1);
     expect(both?.raised?.code).toBe(WRONG_CODE);
-    expect(await verdictOn(real, twoViolations())).toBe('match');
-    expect(await verdictOn(lying(real, late), twoViolations())).toBe('wrong-code');
+    expect(await verdictOn(real(), twoViolations())).toBe('match');
+    expect(await verdictOn(lying(real(), late), twoViolations())).toBe('wrong-code');
   });
 });

@@ -1,11 +1,9 @@
 // Programs that take zeros for nothing are caught: an output of a context whose discriminator, data hash or data are all zeros.
 import type { StoredOutput } from '../../spec/context-state';
 import type { AccountData } from '../../spec/plan';
-import type { Runner } from '../runner';
 import { lying, type Lie } from './effect-lies';
-import { openRunner } from './open-runner';
+import { realPrograms } from './real-programs';
 import { casesOf, OFTEN } from './overlooking';
-import { remembering } from './remembering';
 
 const CASES = 150;
 
@@ -34,21 +32,13 @@ const LIES: readonly (readonly [title: string, lie: Lie])[] = [
 ];
 
 describe('A program that loses an output with zeros as its', () => {
-  let backend: Awaited<ReturnType<typeof openRunner>>;
-  let real: Runner;
-  beforeAll(async () => {
-    backend = await openRunner();
-    real = remembering(backend);
-  });
-  afterAll(() => {
-    backend.close();
-  });
+  const real = realPrograms();
 
   describe.each(LIES)('%s is caught', (_title, lie) => {
     test.each(['effects/first-set-stores', 'effects/set-appends'])('by %s', async (rule) => {
       const asked = { id: rule, verdict: 'wrong-effect', cases: CASES } as const;
-      expect(await casesOf(real, asked)).toBe(0);
-      expect(await casesOf(lying(real, lie), asked)).toBeGreaterThanOrEqual(OFTEN);
+      expect(await casesOf(real(), asked)).toBe(0);
+      expect(await casesOf(lying(real(), lie), asked)).toBeGreaterThanOrEqual(OFTEN);
     });
   });
 });
