@@ -13,6 +13,7 @@ import { traitsOf } from '../spec/versions';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../programs/root';
+import { fetchRelease } from '../programs/fetch';
 
 const NEWEST = '0.23.3';
 /** Why the newest version is not asked about the default of the versions before it. */
@@ -53,6 +54,7 @@ beforeAll(async () => {
   wrong = openWrongSpeakers(entry, { ...WRONG, [NOTHING]: {} });
   const text = readFileSync(join(projectRoot(), 'baselines', '0.28.3.json'), 'utf8');
   world = await openWorld('0.28.3', fencesOf(parseBaseline(text, '0.28.3.json')));
+  await fetchRelease('0.27.0');
   provable = await openWorld('0.27.0', new Set(traitsOf('0.27.0')));
 });
 
