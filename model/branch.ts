@@ -34,6 +34,7 @@ export const joinBranch = (before: Way, next: Branch, view: View | null): Way =>
   created: joinedLists(before.created, next.created),
   spent: joinedLists(before.spent, next.spent),
   handed: [...before.handed, ...next.handed],
+  transactionHashes: [...before.transactionHashes, ...next.transactionHashes],
   shapes: latest(before.shapes, next.shapes),
   because: before.because.length === 0 ? next.because : [...before.because, ...next.because],
   steps:
@@ -50,6 +51,7 @@ const NOTHING_YET: Omit<Way, 'world'> = {
   created: new Map(),
   spent: new Map(),
   handed: [],
+  transactionHashes: [],
   mayChange: new Set(),
   mayRewrite: new Set(),
   shapes: NO_SHAPES,

@@ -1,16 +1,18 @@
 // What an accepted invocation does to the model's world, rule by rule, so that a dropped rule shows.
 import type { ContextShape } from '../spec/context-state';
 import type { Handed } from '../spec/outcome';
+import type { Hex } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
 import { NO_SHAPES, shapeIn, type Shapes } from './context-shapes';
 import { clearedState, firstSetState, setState } from './context-states';
 import { feesMoved } from './fees';
-import { handedBy, transactionHashOf } from './handed';
+import { handedBy } from './handed';
 import { groupsOf, spentOf, type Groups, type Indices } from './leaves';
 import { coveringProof } from './proofs';
 import { NO_SOL_MOVED, solDocumented, solMovedByAll } from './sol-moved';
 import type { Step } from './step';
 import { summed } from './sums';
+import { hashesOf } from './transaction-hash';
 import { rewritten, touched } from './touched';
 import { leafOutputs, ownWriters, slot, storedData, treeAt, type Entries, type View } from './view';
 import { withContext, type Leaf, type ModelWorld } from './world';
@@ -28,6 +30,8 @@ export type Changes = {
   readonly spent: Indices;
   /** What executions hand on, where that is recorded. */
   readonly handed: readonly Handed[];
+  /** Of each of them what its transaction hash may be, where that is asked for. */
+  readonly transactionHashes: readonly (readonly Hex[])[];
   /** Of every account, as observed. */
   readonly allLamports: ReadonlyMap<KeyRole, bigint>;
 };
@@ -45,8 +49,10 @@ export const NO_LEAVES = {
   created: new Map(),
   spent: new Map(),
   handed: [],
+  transactionHashes: [],
   allLamports: NO_LAMPORTS,
 } as const;
+type Moved = Pick<Changes, keyof typeof NO_LEAVES>;
 type WriteMode = 'first-set' | 'set';
 
 const countByQueue = (view: View, outputs: Entries['outputs']): ReadonlyMap<KeyRole, number> => {
@@ -118,29 +124,19 @@ const executedOutputs = ({ view, holds }: Step): Entries['outputs'] => {
   return holds('effects/execute-combines') ? leafOutputs(view) : view.own.outputs;
 };
 
-/** Each of the three pages is about its own instruction; nobody asks for the hash of Invoke. */
-const HASH_RULES: Readonly<Partial<Record<View['instruction'], string>>> = {
-  InvokeCpi: 'effects/transaction-hash',
-  InvokeCpiWithReadOnly: 'read-only/transaction-hash',
-  InvokeCpiWithAccountInfo: 'account-info/transaction-hash',
-};
-
-const leavesMoved = (
-  { view, holds, facts, recorded, transactionHashes }: Step,
-  outputs: Entries['outputs'],
-): Pick<Changes, 'created' | 'spent' | 'handed' | 'allLamports'> => {
+const leavesMoved = (step: Step, outputs: Entries['outputs']): Moved => {
+  const { view, holds, facts } = step;
   if (facts === null) return NO_LEAVES;
-  if (recorded) {
+  if (step.recorded) {
     const handed = handedBy(view, facts);
-    if (!transactionHashes) return { ...NO_LEAVES, handed: [handed] };
-    const hashRule = HASH_RULES[view.instruction];
-    const isHashed = hashRule !== undefined && holds(hashRule);
-    const transactionHash = isHashed ? transactionHashOf(handed, facts) : '';
-    return { ...NO_LEAVES, handed: [{ ...handed, transactionHash }] };
+    if (!step.transactionHashes) return { ...NO_LEAVES, handed: [handed] };
+    const { allowed, seen } = hashesOf(step, handed, facts);
+    return { ...NO_LEAVES, handed: [{ ...handed, transactionHash: seen }], transactionHashes: [allowed] };
   }
   const fees = holds('effects/fees') ? feesMoved(view, facts) : NO_LAMPORTS;
   return {
     handed: [],
+    transactionHashes: [],
     created: groupsOf({ view, holds, facts }, outputs),
     spent: spentOf(view, facts),
     allLamports: summed(solMovedByAll(view), fees),

@@ -1,5 +1,5 @@
 // What was observed and is in no document: only what is asked for, so that it is never mixed with what is documented.
-import { NO_HEAD, type Handed } from '../spec/outcome';
+import { NO_HASH, NO_HEAD, type Handed } from '../spec/outcome';
 import type { Effects, ObservedEffects } from '../spec/prediction';
 import type { Changes } from './effects';
 import type { ModelOptions } from './options';
@@ -33,6 +33,11 @@ const PARTS: readonly (readonly [
     { addresses: [] },
   ],
   ['effects/event-counts', ({ head }) => ({ head }), { head: NO_COUNTS }],
+  [
+    'effects/event-transaction-hash',
+    ({ transactionHash = NO_HASH }) => ({ transactionHash }),
+    { transactionHash: '' },
+  ],
 ];
 
 const handedParts = (
@@ -60,10 +65,9 @@ export const observedEffects = (changes: Changes, options: ModelOptions): Observ
 
 /** Left out where the model is not asked for them. */
 export const transactionHashes = (
-  { handed }: Changes,
+  { transactionHashes: hashes }: Changes,
   { transactionHashes: isAsked }: ModelOptions,
-): Pick<Effects, 'transactionHashes'> =>
-  isAsked ? { transactionHashes: handed.map(({ transactionHash = '' }) => transactionHash) } : {};
+): Pick<Effects, 'transactionHashes'> => (isAsked ? { transactionHashes: hashes } : {});
 
 /** The nullified leaf indices as sets; null where the model knows no indices. */
 export const spentBy = ({ spent }: Changes, { facts }: ModelOptions): Effects['spent'] =>

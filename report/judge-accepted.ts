@@ -1,6 +1,7 @@
 // Judges a transaction that the programs accepted: it must be allowed to, and must have had the documented effects.
 import type { ContextShape, ContextState, ObservedContext } from '../spec/context-state';
-import type { TransactionOutcome, WorldAfter } from '../spec/outcome';
+import { NO_HASH, type TransactionOutcome, type WorldAfter } from '../spec/outcome';
+import type { Hex } from '../spec/plan';
 import type { Alternative, Effects } from '../spec/prediction';
 import type { KeyRole } from '../spec/world';
 import { firstDifference } from './difference';
@@ -83,18 +84,18 @@ function lamportsProblem(effects: Effects, after: WorldAfter): string | null {
   return total === 0n ? null : `${total} lamports came from nowhere`;
 }
 
-const NONE = '0'.repeat(64);
+const hashText = (hash: Hex = NO_HASH): string => (hash === NO_HASH ? 'none' : showValue(hash));
 
-/** None is as good; how many executions handed something on is not documented. */
+/** How many executions handed something on is not documented. */
 function transactionHashProblem({ transactionHashes = [] }: Effects, { handed }: WorldAfter): string | null {
   if (handed?.length !== transactionHashes.length) return null;
   const broken = handed.findIndex(({ undecodable }) => undecodable !== undefined);
   if (broken >= 0) return undecodableText(broken, handed[broken]?.undecodable ?? '');
   const at = transactionHashes.findIndex(
-    (expected, i) => ![NONE, expected].includes(handed[i]?.transactionHash ?? NONE),
+    (allowed, i) => !allowed.includes(handed[i]?.transactionHash ?? NO_HASH),
   );
   if (at < 0) return null;
-  return `the transaction hash of execution ${at} is ${showValue(handed[at]?.transactionHash)}, expected ${showValue(transactionHashes[at])}`;
+  return `the transaction hash of execution ${at} is ${hashText(handed[at]?.transactionHash)}, expected ${hashText(transactionHashes[at]?.[0])}`;
 }
 
 /** What may be wrong with an effect, by a short, stable name. */

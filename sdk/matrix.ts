@@ -108,7 +108,8 @@ const adviceOn = ({ kind, sdk }: Problem): string =>
 
 export function problemLine(problem: Problem): string {
   const { kind, check, outcome, sdk, program } = problem;
-  const where = `${check}/${outcome} with ${sdk.join(', ')} on ${program}`;
+  const what = kind === 'under-sampled' ? check : `${check}/${outcome}`;
+  const where = `${what} with ${sdk.join(', ')} on ${program}`;
   return wrap(`${kind.padEnd(9)} ${where}: ${adviceOn(problem)}.`, 2, 12);
 }
 

@@ -63,6 +63,7 @@ export const FORMER_NEEDS: Readonly<Record<string, Needs>> = {
     'effects/event-context-outputs',
     'effects/event-sequences',
     'effects/event-counts',
+    'effects/event-transaction-hash',
     'laws/direct-or-split-events',
   ),
   ...all(

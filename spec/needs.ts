@@ -91,7 +91,9 @@ export const NEEDS: Readonly<Record<string, Needs>> = {
   'validation/context-discriminator': NO_V2,
   'validation/context-cut': NO_SIZE,
   'read-only/transaction-hash': NO_HASHES,
+  'read-only/transaction-hash-of-outputs': NO_HASHES,
   'account-info/transaction-hash': NO_HASHES,
+  'account-info/transaction-hash-of-outputs': NO_HASHES,
   ...Object.fromEntries(
     [...Object.keys(CUTS), ...Object.keys(SAID)].map((name) => [`codes/invoke-cpi/${name}`, NO_PLACES]),
   ),

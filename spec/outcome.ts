@@ -95,6 +95,9 @@ export const NO_HEAD: HandedHead = {
   addressQueues: 0,
 };
 
+/** In the place of a transaction hash: there is none. */
+export const NO_HASH: Hex = '0'.repeat(64);
+
 /** What one execution hands to account-compression, which is what indexers read. */
 export type Handed = {
   readonly head: HandedHead;

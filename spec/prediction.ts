@@ -53,8 +53,8 @@ export type Effects = {
   readonly leaves: ReadonlyMap<KeyRole, ExpectedLeaves> | null;
   /** Absolute leaf indices that were nullified, by output queue; null where indices are not known. */
   readonly spent: ReadonlyMap<KeyRole, ReadonlySet<number>> | null;
-  /** Of each execution, where it hands one on; left out where that is not asked for. */
-  readonly transactionHashes?: readonly Hex[];
+  /** Of each execution what its transaction hash may be; left out where that is not asked for. */
+  readonly transactionHashes?: readonly (readonly Hex[])[];
   readonly observed: ObservedEffects;
   /** Of a call graph: the `data:` accounts that must have changed, with their bytes. */
   readonly data?: ReadonlyMap<KeyRole, Hex>;

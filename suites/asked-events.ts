@@ -7,8 +7,11 @@ const HASHES = ['effects/event-outputs', 'effects/event-inputs'] as const;
 
 const TRANSACTION_HASH = [
   'effects/transaction-hash',
+  'effects/event-transaction-hash',
   'read-only/transaction-hash',
+  'read-only/transaction-hash-of-outputs',
   'account-info/transaction-hash',
+  'account-info/transaction-hash-of-outputs',
 ];
 const HASHING: ReadonlySet<string> = new Set([...HASHES, ...TRANSACTION_HASH]);
 const ABOUT_EVENTS: ReadonlySet<string> = new Set([...COUNTS, ...HASHING, 'effects/event-context-outputs']);

@@ -47,6 +47,7 @@ const SPENDING: readonly ScenarioKind[] = [
 /** What appends or spends, or does both, without looking at what an earlier execution of the same transaction did. */
 const MOVING: readonly ScenarioKind[] = [...APPENDING, 'spend', 'decompress', 'execute-spend'];
 
+/** A kind that is named twice comes twice as often. */
 export const EFFECT_EDITS: readonly Edit[] = [
   shownBy('first-set-fee-payer', ['first-set']),
   shownBy('first-set-stores', ['first-set']),
@@ -73,7 +74,6 @@ export const EFFECT_EDITS: readonly Edit[] = [
   },
   shownBy('v1-root', ['direct-v1', 'execute-v1']),
   shownBy('leaf-order', ['execute', 'mixed', 'create-many']),
-  // A kind that is named twice comes twice as often.
   shownBy('fees', [...APPENDING, ...SPENDING, 'spend-several', ...MANY, 'create-many']),
   shownBy('spent-leaf', [...SPENDING, 'spend-many']),
   shownBy('transaction-hash', [...MOVING, ...MANY, 'spend-many']),
@@ -87,6 +87,7 @@ export const EFFECT_EDITS: readonly Edit[] = [
     'execute-many',
   ]),
   shownBy('event-context-outputs', ['execute']),
+  shownBy('event-transaction-hash', [...MOVING, ...MANY, 'spend-many']),
   shownAlone('event-sequences', [...MOVING, 'spend-several', ...MANY]),
   shownAlone('event-counts', [...MOVING, 'spend-several', ...MANY, 'spend-many']),
 ];

@@ -13,10 +13,11 @@ const endsWithin =
 
 const says =
   ({ key, words, size }: Said): TriedCheck =>
-  ({ before }) =>
+  ({ before, invocation: { accounts } }) =>
     before.some(
       (one) =>
         key.test(one.key) &&
+        accounts.some((meta) => meta.key === one.key) &&
         one.size === size &&
         words.some(([offset, hex]) =>
           one.patches?.some((patch) => patch.offset === offset && patch.hex === hex),

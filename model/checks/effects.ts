@@ -86,6 +86,7 @@ export const EFFECT_CHECKS: Checks = {
   'effects/event-context-outputs': ({ mode, context }) =>
     mode === 'execute' && (context?.state.outputs.length ?? 0) > 0,
   'effects/event-sequences': (view) => appends(view) || spends(view),
+  'effects/event-transaction-hash': (view) => appends(view) || spends(view),
   'effects/event-counts': (view) => appends(view) || spends(view),
   'effects/spent-leaf': spends,
 };

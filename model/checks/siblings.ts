@@ -79,8 +79,10 @@ export const SIBLING_CHECKS: Checks = {
     return key !== undefined && key !== authorityOf(callerIs(view));
   },
   'transaction-hash-free': ({ data }) => data.withTransactionHash === true,
-  'transaction-hash': (view) =>
-    view.executes && view.combined.outputs.length + view.combined.inputs.length > 0,
+  'transaction-hash': ({ executes, data, combined }) =>
+    executes && data.withTransactionHash === true && combined.inputs.length > 0,
+  'transaction-hash-of-outputs': ({ executes, data, combined: { inputs, outputs } }) =>
+    executes && data.withTransactionHash === true && inputs.length === 0 && outputs.length > 0,
   truncated: ({ data }) => data.cutBytes > 0,
   'enough-accounts': ({ accounts, layout }) => accounts.length < layout.length,
   'fee-payer-signs': flag('fee_payer', 'signer', false),

@@ -30,6 +30,7 @@ const PAGES: Pages = {
   'authority-is-pda': [AUTHORITY],
   'transaction-hash-free': [readOnly('Instruction Data', 'c5d5bf4de13ee2c6')],
   'transaction-hash': [readOnly('Instruction Data', 'c5d5bf4de13ee2c6')],
+  'transaction-hash-of-outputs': [readOnly('Instruction Data', 'c5d5bf4de13ee2c6')],
   truncated: [page('Instruction Data', 'f9dc950f4c988578')],
   'enough-accounts': [
     page('Errors', '655df3bb5e822a25'),

@@ -115,7 +115,7 @@ export const EFFECT_RULES = rulesOf('effects', {
     expects: effect,
     recorded: true,
     sources: [pipeline('Step 10: Create Transaction Hash', '1ce4ea1f1364603c')],
-    note: 'As the public definition chains them. It is optional: none is as good, which is what zeros say.',
+    note: 'As the public definition chains them. InvokeCpi’s data cannot ask for one: none is as good, which is what zeros say.',
   },
   'leaf-order': {
     ...observed,
@@ -159,6 +159,12 @@ export const EFFECT_RULES = rulesOf('effects', {
     recorded: true,
     statement:
       'An execution tells account-compression that a program invokes it, its authority’s bump, and how many queues and trees inputs come from and outputs and addresses go to.',
+  },
+  'event-transaction-hash': {
+    ...observed,
+    recorded: true,
+    statement:
+      'An execution by InvokeCpi that spends accounts has a transaction hash; one that only creates accounts has none.',
   },
   'proof-statement': {
     ...observed,

@@ -24,6 +24,7 @@ const PAGES: Pages = {
   'authority-is-pda': [page('Processing Flow', 'ea2c5f55654bc645')],
   'transaction-hash-free': [page('Instruction Data', 'c5d5bf4de13ee2c6')],
   'transaction-hash': [page('Instruction Data', 'c5d5bf4de13ee2c6')],
+  'transaction-hash-of-outputs': [page('Instruction Data', 'c5d5bf4de13ee2c6')],
   truncated: [page('Instruction Data', '40ed8bc3a2efa2f6')],
   'enough-accounts': [
     page('Account Mode Comparison', '221cbe4bb8c57c65'),

@@ -36,11 +36,18 @@ export const DATA = {
   },
   'transaction-hash': {
     statement:
-      'The hash of a transaction is made from the chain of its inputs’ hashes, that of its outputs’ hashes and the slot, where one is made.',
+      'Where a transaction hash is asked for and accounts are spent, it is made from the chain of the inputs’ hashes, that of the outputs’ hashes and the slot.',
     expects: effect,
     recorded: true,
     steps: [5, 5],
-    note: 'As the public definition chains them; one is asked for in every case, and zeros, which say that there is none, are as good.',
+    note: 'As the public definition chains them; zeros say that there is none, which there is where none is asked for.',
+  },
+  'transaction-hash-of-outputs': {
+    statement:
+      'Where a transaction hash is asked for and nothing is spent, it is made, too: the chain of no inputs is zero.',
+    expects: effect,
+    recorded: true,
+    steps: [5, 5],
   },
   truncated: {
     statement: 'Instruction data that ends too early is refused.',

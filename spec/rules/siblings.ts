@@ -21,6 +21,7 @@ const CODES = {
   6027: cpiContext('Error Codes', '630c81e689a545c3'),
   6028: cpiContext('Error Codes', '9841cc60c60d5570'),
 } as const;
+const TRANSACTION_HASH = pipeline('Step 10: Create Transaction Hash', '1ce4ea1f1364603c');
 const NOT_WRITTEN = cpiContext('1. Read-Only Accounts/Addresses', 'd9e36ca3768b6840');
 
 /** What other pages say of every such call. */
@@ -28,7 +29,8 @@ const EVERYWHERE: Readonly<Partial<Record<SiblingRule, readonly Source[]>>> = {
   bump: [CODES[6002]],
   'invoking-program': [CODES[6002]],
   'authority-is-pda': [CODES[6002], invokeCpi('Step 3: CPI Signer Checks', '4b345ca950aa8af2')],
-  'transaction-hash': [pipeline('Step 10: Create Transaction Hash', '1ce4ea1f1364603c')],
+  'transaction-hash': [TRANSACTION_HASH],
+  'transaction-hash-of-outputs': [TRANSACTION_HASH],
   'empty-context': [CODES[6021]],
   'fee-payer-mismatch': [CODES[6027]],
   'tree-mismatch': [CODES[6028]],

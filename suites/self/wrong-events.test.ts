@@ -1,6 +1,6 @@
 // What is handed on for indexers is compared byte for byte: a lie about one detail of it is caught.
 import type { Backend } from '../../harness/backend';
-import type { Handed } from '../../spec/outcome';
+import { NO_HASH, type Handed } from '../../spec/outcome';
 import { kindsOf, lying, otherByte, type Lie, type Row } from './effect-lies';
 import type { Runner } from '../runner';
 import { openRecordingRunner } from './open-runner';
@@ -56,6 +56,18 @@ const RECORDED: readonly Row[] = [
     eachHanded((h) => ({ ...h, transactionHash: otherByte(h.transactionHash ?? '') })),
     'wrong-effect',
   ]),
+  ...['read-only', 'account-info'].map((area): Row => [
+    `no transaction hash in ${area}`,
+    `${area}/transaction-hash`,
+    eachHanded((h) => ({ ...h, transactionHash: NO_HASH })),
+    'wrong-effect',
+  ]),
+  [
+    'no transaction hash of InvokeCpi, which no document demands',
+    'effects/event-transaction-hash',
+    eachHanded((h) => ({ ...h, transactionHash: NO_HASH })),
+    'observed-changed',
+  ],
   [
     'the key of a tree in a sequence',
     'effects/event-sequences',

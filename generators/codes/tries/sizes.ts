@@ -79,19 +79,20 @@ const SAID_TRIES: Tries = Object.fromEntries(
 export const SIZE_TRIES: Tries = {
   ...SAID_TRIES,
   ...all(QUEUE, (name) => ({ base: 'create', edit: cut(name, ofPlan('queue:')) })),
-  ...all(TREE, (name) => ({
-    ...{ base: 'create', edit: cut(name, ofPlan('tree:')) },
-  })),
+  ...all(TREE, (name) => ({ base: 'create', edit: cut(name, ofPlan('tree:')) })),
   ...all(ADDRESS_TREE, (name) => ({
-    ...{ base: 'create', prepare: withOne('address-tree') },
+    base: 'create',
+    prepare: withOne('address-tree'),
     edit: cut(name, besides('address-tree')),
   })),
   ...all(['version-1-tree-ends-in-its-header', 'version-1-tree-ends-in-its-lists'], (name) => ({
-    ...{ base: 'create', prepare: withOne('tree:6') },
+    base: 'create',
+    prepare: withOne('tree:6'),
     edit: cut(name, besides('tree:6')),
   })),
   'version-1-queue-ends-in-its-header': {
-    ...{ base: 'create', prepare: withOne('queue:6') },
+    base: 'create',
+    prepare: withOne('queue:6'),
     edit: cut('version-1-queue-ends-in-its-header', besides('queue:6')),
   },
 };

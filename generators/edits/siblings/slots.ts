@@ -67,6 +67,8 @@ const tooFew = fc.nat(SLOT_NAMES.length).map(
 const EXECUTION_SLOTS: readonly SiblingBase[] = [...EXECUTING, 'compress', 'decompress'];
 const SOL: readonly SiblingBase[] = ['compress', 'decompress'];
 
+const asksForHash = always(sends(() => ({ withTransactionHash: true })));
+
 export const DATA_DRAFTS: readonly Draft[] = [
   {
     name: 'mode-byte',
@@ -75,11 +77,17 @@ export const DATA_DRAFTS: readonly Draft[] = [
   { name: 'bump', mutation: fc.nat(RIGHT_BUMP - 1).map((bump) => sends(() => ({ bump }))) },
   { name: 'invoking-program', mutation: anotherProgram },
   { name: 'authority-is-pda', mutation: notTheAuthority },
-  { name: 'transaction-hash-free', mutation: always(sends(() => ({ withTransactionHash: true }))) },
+  { name: 'transaction-hash-free', mutation: asksForHash },
   {
     name: 'transaction-hash',
-    bases: ['direct', 'spend', 'compress', 'decompress', 'execute', 'execute-spend'],
-    mutation: always(sends(() => ({ withTransactionHash: true }))),
+    bases: ['spend', 'decompress', 'execute-spend'],
+    mutation: asksForHash,
+    isShown: true,
+  },
+  {
+    name: 'transaction-hash-of-outputs',
+    bases: ['direct', 'compress', 'execute'],
+    mutation: asksForHash,
     isShown: true,
   },
   {

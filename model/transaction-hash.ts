@@ -1,0 +1,33 @@
+// What may be handed on as the hash of a transaction, by the instruction that executes and by what it is asked.
+import type { WorldFacts } from '../spec/facts';
+import { NO_HASH, type Handed } from '../spec/outcome';
+import type { Hex } from '../spec/plan';
+import { transactionHashOf } from './handed';
+import type { Step } from './step';
+import type { View } from './view';
+
+/** 32 bytes each: what the documents allow, and what was always seen. */
+export type TransactionHashes = { readonly allowed: readonly Hex[]; readonly seen: Hex };
+
+const NONE: TransactionHashes = { allowed: [NO_HASH], seen: NO_HASH };
+
+const AREAS: Readonly<Record<View['instruction'], string>> = {
+  Invoke: 'invoke',
+  InvokeCpi: 'effects',
+  InvokeCpiWithReadOnly: 'read-only',
+  InvokeCpiWithAccountInfo: 'account-info',
+};
+
+/** Each page is about its own instruction. */
+const ruleOf = ({ instruction }: View, spends: boolean): string =>
+  `${AREAS[instruction]}/transaction-hash${instruction === 'InvokeCpi' || spends ? '' : '-of-outputs'}`;
+
+/** InvokeCpi cannot be asked for one: none is as good. Its siblings make one where it is asked for; nobody asks Invoke. */
+export const hashesOf = ({ view, holds }: Step, handed: Handed, facts: WorldFacts): TransactionHashes => {
+  const isAsked = view.data.withTransactionHash === true;
+  if (!isAsked && view.instruction !== 'InvokeCpi') return NONE;
+  const spends = view.combined.inputs.length > 0;
+  const made = transactionHashOf(handed, facts);
+  const documented = holds(ruleOf(view, spends)) ? made : '';
+  return { allowed: isAsked ? [documented] : [documented, NO_HASH], seen: spends ? made : NO_HASH };
+};
