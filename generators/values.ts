@@ -72,5 +72,8 @@ export const accountData: fc.Arbitrary<AccountData> = fc.record({
   dataHash: orZeros(32, fieldHex),
 });
 
+/** True in one of three. */
+export const oneInThree: fc.Arbitrary<boolean> = fc.nat(2).map((number) => number === 2);
+
 export const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
   fc.option(arbitrary, { nil: null });

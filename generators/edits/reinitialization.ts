@@ -118,6 +118,7 @@ export const REINITIALIZATION_EDITS: readonly Edit[] = [
   {
     rule: 're-initialization/context-signer-optional',
     kinds: ALONE,
+    prepare: changed({ signer: false }),
     mutation: fc.constant(changed({ signer: true })),
   },
   { rule: 're-initialization/ready-for-use', kinds: ALONE, prepare: withOwnTree, mutation: used },

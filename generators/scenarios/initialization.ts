@@ -7,7 +7,7 @@ import { executableOutput, plainOutput, type OutputDraft } from '../entries';
 import { transactionOf, type FlagName, type Setting } from '../invocation';
 import type { Scenario } from '../scenario';
 import { setting, type Fences } from '../settings';
-import { caller, payer } from '../values';
+import { caller, oneInThree, payer } from '../values';
 import { grouped, writeOf } from './context';
 import { inV1 } from './leaves';
 
@@ -16,6 +16,8 @@ type Parts = {
   readonly context: KeyRole;
   readonly tree: KeyRole;
   readonly through: readonly CallerName[];
+  /** Whether the context signs, which nobody asks of it. */
+  readonly signs?: boolean;
 };
 
 const account = (key: KeyRole, flags: Partial<AccountMeta> = {}): AccountMeta => ({
@@ -26,13 +28,13 @@ const account = (key: KeyRole, flags: Partial<AccountMeta> = {}): AccountMeta =>
 });
 
 /** An initialisation that the documents accept. */
-export const initialization = ({ payer: feePayer, context, tree, through }: Parts): Initialization => ({
+export const initialization = (parts: Parts): Initialization => ({
   kind: 'initialize',
-  through,
+  through: parts.through,
   accounts: [
-    account(feePayer, { signer: true, writable: true }),
-    account(context, { writable: true }),
-    account(tree),
+    account(parts.payer, { signer: true, writable: true }),
+    account(parts.context, { signer: parts.signs ?? false, writable: true }),
+    account(parts.tree),
   ],
   data: INITIALIZE_DISCRIMINATOR,
 });
@@ -60,12 +62,17 @@ const remains: fc.Arbitrary<Partial<AccountBefore>> = fc.oneof(
 /** One initialisation; another account than the one named in it may pay for the transaction. */
 export const initialize = (): fc.Arbitrary<Scenario> =>
   fc
-    .record({ parts: fc.record({ payer, context, tree, through: route }), pays: payer, remains })
-    .map(({ parts, pays, remains: more }) => ({
+    .record({
+      parts: fc.record({ payer, context, tree, through: route }),
+      pays: payer,
+      remains,
+      signs: oneInThree,
+    })
+    .map(({ parts, pays, remains: more, signs }) => ({
       kind: 'initialize',
       plan: {
         accounts: [{ ...readyToInitialise(parts.context), ...more }],
-        transactions: [transactionOf(pays, initialization(parts))],
+        transactions: [transactionOf(pays, initialization({ ...parts, signs }))],
       },
       target: { transaction: 0, instruction: 0 },
     }));

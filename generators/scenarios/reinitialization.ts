@@ -1,13 +1,20 @@
 // Valid plans that migrate a version 1 context account.
 import fc from 'fast-check';
 import { REINITIALIZE_DISCRIMINATOR } from '../../spec/invoke-cpi';
-import { version1 } from '../../spec/reinitialize';
+import { V1_FIELDS, V1_SIZE, version1 } from '../../spec/reinitialize';
+import { CONTEXT_SIZE } from '../../spec/cpi-context';
 import { TREE_COUNT, V1_TREE_COUNT, type KeyRole } from '../../spec/world';
 import { transactionOf } from '../invocation';
 import type { Scenario } from '../scenario';
-import { caller, optional, payer } from '../values';
+import { leftBehind } from '../left-behind';
+import { caller, oneInThree, optional, payer } from '../values';
 
 const number = fc.integer({ min: 1, max: TREE_COUNT + V1_TREE_COUNT });
+
+/** Behind the fields stands how many writes there are: none. */
+const FIRST = V1_FIELDS + 4;
+/** Mostly where the migrated account goes on. */
+const remains = leftBehind({ from: FIRST, to: CONTEXT_SIZE, size: V1_SIZE });
 
 /** One migration; the stored fee payer is anybody, the associated tree mostly the account's own. */
 export const reinitialize = (): fc.Arbitrary<Scenario> =>
@@ -18,10 +25,15 @@ export const reinitialize = (): fc.Arbitrary<Scenario> =>
       pays: payer,
       feePayer: optional(payer),
       tree: optional(number),
+      patches: remains,
+      signer: oneInThree,
     })
-    .map(({ context, through, pays, feePayer, tree }) => {
+    .map(({ context, through, pays, feePayer, tree, patches, signer }) => {
       const key: KeyRole = `context:${context}`;
-      const stored = feePayer === null ? {} : { feePayer };
+      const stored = {
+        ...(feePayer !== null && { feePayer }),
+        ...(patches.length > 0 && { patches }),
+      };
       const associated: KeyRole = `tree:${tree ?? context}`;
       return {
         kind: 'reinitialize',
@@ -31,7 +43,7 @@ export const reinitialize = (): fc.Arbitrary<Scenario> =>
             transactionOf(pays, {
               kind: 'initialize',
               through,
-              accounts: [{ key, signer: false, writable: true }],
+              accounts: [{ key, signer, writable: true }],
               data: REINITIALIZE_DISCRIMINATOR,
             }),
           ],

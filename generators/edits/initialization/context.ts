@@ -37,6 +37,7 @@ export const CONTEXT_EDITS: readonly Edit[] = [
   {
     rule: 'initialization/context-signer-optional',
     kinds: ALONE,
+    prepare: changeIn('cpi_context_account', { signer: false }),
     mutation: fc.constant(changeIn('cpi_context_account', { signer: true })),
   },
   {
