@@ -2,6 +2,7 @@
 import type fc from 'fast-check';
 import { SLOT, type SlotName } from '../spec/invoke-cpi';
 import type { AccountBefore, AccountMeta } from '../spec/plan';
+import type { KeyRole } from '../spec/world';
 import { withTarget, type Scenario, type ScenarioKind } from './scenario';
 
 export type Mutation = (scenario: Scenario) => Scenario;
@@ -56,6 +57,10 @@ export const changeAccount =
 
 export const changeSlot = (name: SlotName, change: Partial<AccountMeta>): Mutation =>
   changeAccount(SLOT[name], change);
+
+/** What stands in a slot instead: the runtime lets nobody write a native program, so that no call would get past its caller with one. */
+export const standIn = (key: KeyRole): Partial<AccountMeta> =>
+  key === 'solana-system' ? { key, writable: false } : { key };
 
 export const withAccountBefore =
   (before: AccountBefore): Mutation =>

@@ -8,6 +8,7 @@ import {
   changeSlot,
   CONTEXT_KINDS,
   EXECUTING_KINDS,
+  standIn,
   WRITE_KINDS,
   type Edit,
   type Mutation,
@@ -44,7 +45,7 @@ const fixed = (
 const identity = (rule: string, name: SlotName, right: KeyRole & Missed): Edit => ({
   rule,
   kinds: [...EXECUTING_KINDS, ...WRITE_KINDS],
-  mutation: strangerOr(strangerTo(right), right).map((key) => changeSlot(name, { key })),
+  mutation: strangerOr(strangerTo(right), right).map((key) => changeSlot(name, standIn(key))),
 });
 
 const keepFirst =

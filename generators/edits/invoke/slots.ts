@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { SlotName } from '../../../spec/invoke-cpi';
 import type { AccountMeta } from '../../../spec/plan';
 import { ABSENT, type KeyRole } from '../../../spec/world';
-import type { Edit, Mutation } from '../../edit';
+import { standIn, type Edit, type Mutation } from '../../edit';
 import { withTarget, type ScenarioKind } from '../../scenario';
 import { byWallet, changeNamed, INVOKE_KINDS, keyIn, takeFlag } from './change';
 
@@ -30,7 +30,7 @@ const identity = (rule: string, name: SlotName, right: KeyRole): Edit => ({
   kinds: INVOKE_KINDS,
   mutation: fc
     .constantFrom(...STRANGERS.filter((key) => key !== right))
-    .map((key) => changeNamed(name, { key })),
+    .map((key) => changeNamed(name, standIn(key))),
 });
 
 const keepFirst =
