@@ -28,6 +28,7 @@ export const hashesOf = ({ view, holds }: Step, handed: Handed, facts: WorldFact
   if (!isAsked && view.instruction !== 'InvokeCpi') return NONE;
   const spends = view.combined.inputs.length > 0;
   const made = transactionHashOf(handed, facts);
-  const documented = holds(ruleOf(view, spends)) ? made : '';
+  const without = isAsked && !spends ? NO_HASH : ''; // what a model without the rule says
+  const documented = holds(ruleOf(view, spends)) ? made : without;
   return { allowed: isAsked ? [documented] : [documented, NO_HASH], seen: spends ? made : NO_HASH };
 };
