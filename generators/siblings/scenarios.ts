@@ -42,18 +42,29 @@ export const reading = (input: InputAccount): ReadOnlyAccount => {
   };
 };
 
-/** The last of the created accounts is never spent by the target, so that it can be read. */
-const readFrom = (where: Setting, outputs: readonly OutputAccount[]): readonly ReadOnlyAccount[] =>
+const MOST_READ = 4;
+
+/** The last of the created accounts, one to four of them; behind the first one that is, which may be spent. */
+const readFrom = (
+  where: Setting,
+  outputs: readonly OutputAccount[],
+  count: number,
+): readonly ReadOnlyAccount[] =>
   spendingInputs(
     outputs.map(({ data }) => ({ data, spend: true })),
     where,
   )
-    .slice(-1)
+    .slice(outputs.length === 1 ? 0 : 1)
+    .slice(-count)
     .map(reading);
 
-const drafts = fc.record({ before: created, after: fc.array(plainOutput, { minLength: 1, maxLength: 2 }) });
+const drafts = fc.record({
+  before: created,
+  after: fc.array(plainOutput, { minLength: 1, maxLength: 2 }),
+  reads: fc.integer({ min: 1, max: MOST_READ }),
+});
 
-/** Accounts created in one transaction; another creates more and reads the last of them. */
+/** Accounts created in one transaction; another creates more and reads the last of them, one or several. */
 const read: Make = (fences) =>
   fc.record({ where: setting(fences), made: drafts }).map(({ where, made }) => {
     const first = createdOutputs(made.before, where);
@@ -61,7 +72,7 @@ const read: Make = (fences) =>
     const data = {
       outputs: made.after.map((draft) => outputOf(draft, where)),
       inputs: made.before.length > 1 ? spendingInputs(made.before.slice(0, 1), where) : [],
-      readOnlyAccounts: readFrom(where, first),
+      readOnlyAccounts: readFrom(where, first, made.reads),
     };
     const target = invocation({ setting: where, flags: 'none', data });
     return {
@@ -74,7 +85,7 @@ const read: Make = (fences) =>
     };
   });
 
-/** Accounts created, one of them spent through a context, whose execution reads the last one. */
+/** Accounts created, one of them spent through a context, whose execution reads the last ones. */
 const executeRead: Make = (fences) =>
   fc.record({ where: setting(fences), made: drafts }).map(({ where, made }) => {
     const first = createdOutputs([...made.before, ...made.before], where);
@@ -89,7 +100,7 @@ const executeRead: Make = (fences) =>
       flags: 'execute',
       data: {
         outputs: made.after.map((draft) => outputOf(draft, where)),
-        readOnlyAccounts: readFrom(where, first),
+        readOnlyAccounts: readFrom(where, first, made.reads),
       },
     });
     return {

@@ -121,6 +121,14 @@ const WRONG: readonly Row[] = [
     },
     ['proofs/wrong', 'modes/execute-verifies-proof'],
   ],
+  [
+    'looks only whether the first account exists that a sibling reads',
+    {
+      0x67930: '05000c1900000000',
+      0x74198: '1d1888e70000000079a160fb000000007b1a08f600000000050085e7000000000500efe600000000',
+    },
+    ['read-only/read-missing'],
+  ],
 ];
 
 const EACH = WRONG.flatMap(([title, bytes, rules, program = 'systemProgram']) =>
