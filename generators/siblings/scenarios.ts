@@ -4,6 +4,7 @@ import type { InputAccount, OutputAccount, ReadOnlyAccount } from '../../spec/pl
 import { outputOf, plainOutput } from '../entries';
 import { invocation, transactionOf, type Setting } from '../invocation';
 import {
+  MANY_BASES,
   SIBLING_BASES,
   SIBLING_FORMS,
   type Scenario,
@@ -22,6 +23,8 @@ import {
   spend,
   spendingInputs,
 } from '../scenarios/direct';
+import { createMany, executeMany } from '../scenarios/many';
+import { spendMany, spendSeveral } from '../scenarios/several';
 import { setting, type Fences } from '../settings';
 import { bare, eachCallOf, inForm } from './form';
 
@@ -124,6 +127,10 @@ const BASES: Readonly<Record<SiblingBase, Make>> = {
   'execute-spend': executeSpend,
   read,
   'execute-read': executeRead,
+  'create-many': createMany,
+  'spend-several': spendSeveral,
+  'spend-many': spendMany,
+  'execute-many': executeMany,
 };
 
 const kindOf = (form: SiblingForm, base: SiblingBase): SiblingKind => `${form}/${base}`;
@@ -141,7 +148,9 @@ const madeIn =
 
 /** By kind. */
 export const SIBLING_SCENARIOS = Object.fromEntries(
-  SIBLING_FORMS.flatMap((form) => SIBLING_BASES.map((base) => [kindOf(form, base), madeIn(form, base)])),
+  SIBLING_FORMS.flatMap((form) =>
+    [...SIBLING_BASES, ...MANY_BASES].map((base) => [kindOf(form, base), madeIn(form, base)]),
+  ),
 ) as Readonly<Record<SiblingKind, Make>>;
 
 /** The kinds of some forms and bases. */
