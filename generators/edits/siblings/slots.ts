@@ -95,12 +95,14 @@ export const DATA_DRAFTS: readonly Draft[] = [
     bases: ['spend', 'decompress', 'execute-spend'],
     mutation: always((s) => s),
     isShown: true,
+    isAlone: true,
   },
   {
     name: 'outputs-created',
     bases: ['direct', 'execute', ...MANY_BASES],
     mutation: always((s) => s),
     isShown: true,
+    isAlone: true,
   },
   {
     name: 'truncated',
