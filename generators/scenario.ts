@@ -19,7 +19,9 @@ export const SIBLING_BASES = [
   'read',
   'execute-read',
 ] as const;
-export type SiblingBase = (typeof SIBLING_BASES)[number];
+/** What only edits that name them begin with: many inputs, outputs or trees at once. */
+export const MANY_BASES = ['create-many', 'spend-several', 'spend-many', 'execute-many'] as const;
+export type SiblingBase = (typeof SIBLING_BASES)[number] | (typeof MANY_BASES)[number];
 /** A scenario of that kind whose calls have that form. */
 export type SiblingKind = `${SiblingForm}/${SiblingBase}`;
 

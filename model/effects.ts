@@ -12,7 +12,7 @@ import { coveringProof } from './proofs';
 import { NO_SOL_MOVED, solDocumented, solMovedByAll } from './sol-moved';
 import type { Step } from './step';
 import { summed } from './sums';
-import { hashesOf } from './transaction-hash';
+import { AREAS, hashesOf } from './transaction-hash';
 import { rewritten, touched } from './touched';
 import { leafOutputs, ownWriters, slot, storedData, treeAt, type Entries, type View } from './view';
 import { withContext, type Leaf, type ModelWorld } from './world';
@@ -119,8 +119,9 @@ const withOpened = (view: View): ReadonlySet<string> => {
 };
 
 const executedOutputs = ({ view, holds }: Step): Entries['outputs'] => {
-  const creates = view.instruction === 'Invoke' ? 'invoke/outputs-created' : 'effects/outputs-created';
-  if (view.mode === 'none') return holds(creates) ? view.own.outputs : [];
+  const creates = holds(`${AREAS[view.instruction]}/outputs-created`);
+  if (!creates && (view.mode === 'none' || view.instruction !== 'InvokeCpi')) return [];
+  if (view.mode === 'none') return view.own.outputs;
   return holds('effects/execute-combines') ? leafOutputs(view) : view.own.outputs;
 };
 

@@ -9,9 +9,8 @@ import type { View } from './view';
 /** 32 bytes each: what the documents allow, and what was always seen. */
 export type TransactionHashes = { readonly allowed: readonly Hex[]; readonly seen: Hex };
 
-const NONE: TransactionHashes = { allowed: [NO_HASH], seen: NO_HASH };
-
-const AREAS: Readonly<Record<View['instruction'], string>> = {
+/** Where the rules about each instruction's effects are. */
+export const AREAS: Readonly<Record<View['instruction'], string>> = {
   Invoke: 'invoke',
   InvokeCpi: 'effects',
   InvokeCpiWithReadOnly: 'read-only',
@@ -22,10 +21,13 @@ const AREAS: Readonly<Record<View['instruction'], string>> = {
 const ruleOf = ({ instruction }: View, spends: boolean): string =>
   `${AREAS[instruction]}/transaction-hash${instruction === 'InvokeCpi' || spends ? '' : '-of-outputs'}`;
 
+const unasked = ({ instruction }: View): string => `${AREAS[instruction]}/transaction-hash-unasked`;
+
 /** InvokeCpi cannot be asked for one: none is as good. Its siblings make one where it is asked for; nobody asks Invoke. */
 export const hashesOf = ({ view, holds }: Step, handed: Handed, facts: WorldFacts): TransactionHashes => {
   const isAsked = view.data.withTransactionHash === true;
-  if (!isAsked && view.instruction !== 'InvokeCpi') return NONE;
+  if (!isAsked && view.instruction !== 'InvokeCpi')
+    return { allowed: [holds(unasked(view)) ? NO_HASH : ''], seen: NO_HASH };
   const spends = view.combined.inputs.length > 0;
   const made = transactionHashOf(handed, facts);
   const without = isAsked && !spends ? NO_HASH : ''; // what a model without the rule says

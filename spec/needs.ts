@@ -28,6 +28,10 @@ const NO_HASHES = contextV2(
   'This version has neither InvokeCpiWithReadOnly nor InvokeCpiWithAccountInfo, or (0.27.0) refuses most of their executions whatever they bring, so that there is hardly a hash to look at.',
 );
 
+const NO_EXECUTIONS = contextV2(
+  'This version has neither InvokeCpiWithReadOnly nor InvokeCpiWithAccountInfo, or (0.27.0) refuses most of their executions whatever they bring, so that hardly one creates anything.',
+);
+
 const KEYS: Needs = {
   feature: 'proving-keys',
   why: 'No committed proof about v2 address trees is valid on this version: it has none, or no package publishes its keys.',
@@ -92,8 +96,12 @@ export const NEEDS: Readonly<Record<string, Needs>> = {
   'validation/context-cut': NO_SIZE,
   'read-only/transaction-hash': NO_HASHES,
   'read-only/transaction-hash-of-outputs': NO_HASHES,
+  'read-only/transaction-hash-unasked': NO_HASHES,
   'account-info/transaction-hash': NO_HASHES,
   'account-info/transaction-hash-of-outputs': NO_HASHES,
+  'account-info/transaction-hash-unasked': NO_HASHES,
+  'read-only/outputs-created': NO_EXECUTIONS,
+  'account-info/outputs-created': NO_EXECUTIONS,
   ...Object.fromEntries(
     [...Object.keys(CUTS), ...Object.keys(SAID)].map((name) => [`codes/invoke-cpi/${name}`, NO_PLACES]),
   ),

@@ -10,8 +10,10 @@ const TRANSACTION_HASH = [
   'effects/event-transaction-hash',
   'read-only/transaction-hash',
   'read-only/transaction-hash-of-outputs',
+  'read-only/transaction-hash-unasked',
   'account-info/transaction-hash',
   'account-info/transaction-hash-of-outputs',
+  'account-info/transaction-hash-unasked',
 ];
 const HASHING: ReadonlySet<string> = new Set([...HASHES, ...TRANSACTION_HASH]);
 const ABOUT_EVENTS: ReadonlySet<string> = new Set([...COUNTS, ...HASHING, 'effects/event-context-outputs']);

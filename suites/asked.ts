@@ -31,6 +31,8 @@ const COMPARING_LEAVES: ReadonlySet<string> = new Set([
   'laws/renaming',
   'laws/invoke-or-invoke-cpi',
   'invoke/outputs-created',
+  'read-only/outputs-created',
+  'account-info/outputs-created',
   'invoke/valid',
   'differences/caller-invoke',
   'differences/cpi-context-invoke',

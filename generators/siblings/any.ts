@@ -20,7 +20,9 @@ const whole = ({ prepare, mutation }: Edit): fc.Arbitrary<Mutation> =>
   prepare === undefined ? mutation : mutation.map((mutate) => (scenario) => mutate(prepare(scenario)));
 
 const editsFor = (kind: ScenarioKind, fences: Fences): readonly fc.Arbitrary<Mutation>[] =>
-  SIBLING_EDITS.filter(({ rule, kinds }) => !fences.has(rule) && kinds.includes(kind)).map(whole);
+  SIBLING_EDITS.filter(
+    ({ rule, kinds, isAlone }) => isAlone !== true && !fences.has(rule) && kinds.includes(kind),
+  ).map(whole);
 
 /** Slots on which documents and programs disagree where they are writable, unsigned or other accounts. */
 const DISPUTED: ReadonlySet<SlotName> = new Set([

@@ -4,6 +4,7 @@ import type { InputAccount, OutputAccount, ReadOnlyAccount } from '../../spec/pl
 import { outputOf, plainOutput } from '../entries';
 import { invocation, transactionOf, type Setting } from '../invocation';
 import {
+  MANY_BASES,
   SIBLING_BASES,
   SIBLING_FORMS,
   type Scenario,
@@ -22,6 +23,8 @@ import {
   spend,
   spendingInputs,
 } from '../scenarios/direct';
+import { createMany, executeMany } from '../scenarios/many';
+import { spendMany, spendSeveral } from '../scenarios/several';
 import { setting, type Fences } from '../settings';
 import { bare, eachCallOf, inForm } from './form';
 
@@ -42,18 +45,29 @@ export const reading = (input: InputAccount): ReadOnlyAccount => {
   };
 };
 
-/** The last of the created accounts is never spent by the target, so that it can be read. */
-const readFrom = (where: Setting, outputs: readonly OutputAccount[]): readonly ReadOnlyAccount[] =>
+const MOST_READ = 4;
+
+/** The last of the created accounts, one to four of them; behind the first one that is, which may be spent. */
+const readFrom = (
+  where: Setting,
+  outputs: readonly OutputAccount[],
+  count: number,
+): readonly ReadOnlyAccount[] =>
   spendingInputs(
     outputs.map(({ data }) => ({ data, spend: true })),
     where,
   )
-    .slice(-1)
+    .slice(outputs.length === 1 ? 0 : 1)
+    .slice(-count)
     .map(reading);
 
-const drafts = fc.record({ before: created, after: fc.array(plainOutput, { minLength: 1, maxLength: 2 }) });
+const drafts = fc.record({
+  before: created,
+  after: fc.array(plainOutput, { minLength: 1, maxLength: 2 }),
+  reads: fc.integer({ min: 1, max: MOST_READ }),
+});
 
-/** Accounts created in one transaction; another creates more and reads the last of them. */
+/** Accounts created in one transaction; another creates more and reads the last of them, one or several. */
 const read: Make = (fences) =>
   fc.record({ where: setting(fences), made: drafts }).map(({ where, made }) => {
     const first = createdOutputs(made.before, where);
@@ -61,7 +75,7 @@ const read: Make = (fences) =>
     const data = {
       outputs: made.after.map((draft) => outputOf(draft, where)),
       inputs: made.before.length > 1 ? spendingInputs(made.before.slice(0, 1), where) : [],
-      readOnlyAccounts: readFrom(where, first),
+      readOnlyAccounts: readFrom(where, first, made.reads),
     };
     const target = invocation({ setting: where, flags: 'none', data });
     return {
@@ -74,7 +88,7 @@ const read: Make = (fences) =>
     };
   });
 
-/** Accounts created, one of them spent through a context, whose execution reads the last one. */
+/** Accounts created, one of them spent through a context, whose execution reads the last ones. */
 const executeRead: Make = (fences) =>
   fc.record({ where: setting(fences), made: drafts }).map(({ where, made }) => {
     const first = createdOutputs([...made.before, ...made.before], where);
@@ -89,7 +103,7 @@ const executeRead: Make = (fences) =>
       flags: 'execute',
       data: {
         outputs: made.after.map((draft) => outputOf(draft, where)),
-        readOnlyAccounts: readFrom(where, first),
+        readOnlyAccounts: readFrom(where, first, made.reads),
       },
     });
     return {
@@ -113,6 +127,10 @@ const BASES: Readonly<Record<SiblingBase, Make>> = {
   'execute-spend': executeSpend,
   read,
   'execute-read': executeRead,
+  'create-many': createMany,
+  'spend-several': spendSeveral,
+  'spend-many': spendMany,
+  'execute-many': executeMany,
 };
 
 const kindOf = (form: SiblingForm, base: SiblingBase): SiblingKind => `${form}/${base}`;
@@ -130,7 +148,9 @@ const madeIn =
 
 /** By kind. */
 export const SIBLING_SCENARIOS = Object.fromEntries(
-  SIBLING_FORMS.flatMap((form) => SIBLING_BASES.map((base) => [kindOf(form, base), madeIn(form, base)])),
+  SIBLING_FORMS.flatMap((form) =>
+    [...SIBLING_BASES, ...MANY_BASES].map((base) => [kindOf(form, base), madeIn(form, base)]),
+  ),
 ) as Readonly<Record<SiblingKind, Make>>;
 
 /** The kinds of some forms and bases. */

@@ -83,6 +83,9 @@ export const SIBLING_CHECKS: Checks = {
     executes && data.withTransactionHash === true && combined.inputs.length > 0,
   'transaction-hash-of-outputs': ({ executes, data, combined: { inputs, outputs } }) =>
     executes && data.withTransactionHash === true && inputs.length === 0 && outputs.length > 0,
+  'transaction-hash-unasked': ({ executes, data, combined }) =>
+    executes && data.withTransactionHash !== true && combined.inputs.length > 0,
+  'outputs-created': ({ executes, combined: { outputs } }) => executes && outputs.length > 0,
   truncated: ({ data }) => data.cutBytes > 0,
   'enough-accounts': ({ accounts, layout }) => accounts.length < layout.length,
   'fee-payer-signs': flag('fee_payer', 'signer', false),

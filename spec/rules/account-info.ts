@@ -31,6 +31,8 @@ const PAGES: Pages = {
   'transaction-hash-free': [readOnly('Instruction Data', 'c5d5bf4de13ee2c6')],
   'transaction-hash': [readOnly('Instruction Data', 'c5d5bf4de13ee2c6')],
   'transaction-hash-of-outputs': [readOnly('Instruction Data', 'c5d5bf4de13ee2c6')],
+  'transaction-hash-unasked': [readOnly('Instruction Data', 'c5d5bf4de13ee2c6')],
+  'outputs-created': [page('State Changes', '874101c37a65ea0d')],
   truncated: [page('Instruction Data', 'f9dc950f4c988578')],
   'enough-accounts': [
     page('Errors', '655df3bb5e822a25'),

@@ -25,6 +25,8 @@ const PAGES: Pages = {
   'transaction-hash-free': [page('Instruction Data', 'c5d5bf4de13ee2c6')],
   'transaction-hash': [page('Instruction Data', 'c5d5bf4de13ee2c6')],
   'transaction-hash-of-outputs': [page('Instruction Data', 'c5d5bf4de13ee2c6')],
+  'transaction-hash-unasked': [page('Instruction Data', 'c5d5bf4de13ee2c6')],
+  'outputs-created': [page('State Changes', '874101c37a65ea0d')],
   truncated: [page('Instruction Data', '40ed8bc3a2efa2f6')],
   'enough-accounts': [
     page('Account Mode Comparison', '221cbe4bb8c57c65'),

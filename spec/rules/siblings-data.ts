@@ -49,6 +49,19 @@ export const DATA = {
     recorded: true,
     steps: [5, 5],
   },
+  'transaction-hash-unasked': {
+    statement:
+      'Where no transaction hash is asked for none is made, though accounts are spent: what is handed on is zeros.',
+    expects: effect,
+    recorded: true,
+    steps: [5, 5],
+  },
+  'outputs-created': {
+    statement:
+      'The outputs of an execution are created: each is appended to the queue that it names, its own and those of a context.',
+    expects: effect,
+    steps: [5, 5],
+  },
   truncated: {
     statement: 'Instruction data that ends too early is refused.',
     expects: rejects,

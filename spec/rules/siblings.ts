@@ -31,6 +31,7 @@ const EVERYWHERE: Readonly<Partial<Record<SiblingRule, readonly Source[]>>> = {
   'authority-is-pda': [CODES[6002], invokeCpi('Step 3: CPI Signer Checks', '4b345ca950aa8af2')],
   'transaction-hash': [TRANSACTION_HASH],
   'transaction-hash-of-outputs': [TRANSACTION_HASH],
+  'transaction-hash-unasked': [TRANSACTION_HASH],
   'empty-context': [CODES[6021]],
   'fee-payer-mismatch': [CODES[6027]],
   'tree-mismatch': [CODES[6028]],

@@ -121,6 +121,35 @@ const WRONG: readonly Row[] = [
     },
     ['proofs/wrong', 'modes/execute-verifies-proof'],
   ],
+  [
+    'looks only whether the first account exists that a sibling reads',
+    {
+      0x67930: '05000c1900000000',
+      0x74198: '1d1888e70000000079a160fb000000007b1a08f600000000050085e7000000000500efe600000000',
+    },
+    ['read-only/read-missing'],
+  ],
+  [
+    'goes on counting leaves in a second queue where a sibling creates them',
+    {
+      0x37668: '05005e7900000000',
+      0x74160: 'b503010001000000b7010000010000007b1af8fc0000000005009e8600000000',
+    },
+    ['read-only/outputs-created'],
+  ],
+  [
+    'chains the hashes of two inputs of a sibling at most',
+    {
+      0x4fc70: '0500a24800000000',
+      0x74188: '1509e2b700000000a5095cb70200000079a778f5000000000500f0b700000000050059b700000000',
+    },
+    ['account-info/transaction-hash'],
+  ],
+  [
+    'makes a transaction hash that nobody asks a sibling for',
+    { 0x69fd8: '0500080000000000' },
+    ['read-only/transaction-hash-unasked'],
+  ],
 ];
 
 const EACH = WRONG.flatMap(([title, bytes, rules, program = 'systemProgram']) =>

@@ -3,51 +3,61 @@ import fc from 'fast-check';
 import type { InputAccount, ReadOnlyAccount } from '../../../spec/plan';
 import type { Mutation } from '../../edit';
 import { transactionOf } from '../../invocation';
-import { anyPosition } from '../../positions';
+import { anyPosition, changedAt, type Position } from '../../positions';
 import { targetOf, withData, type Scenario } from '../../scenario';
 import { reading } from '../../siblings/scenarios';
 import { fieldHex } from '../../values';
 import { remainingOf, sends } from './draft';
 
-const eachRead =
-  (change: (account: ReadOnlyAccount) => ReadOnlyAccount): Mutation =>
-  (s) =>
-    withData(s, ({ readOnlyAccounts }) => ({ readOnlyAccounts: readOnlyAccounts.map(change) }));
+type Change = (account: ReadOnlyAccount) => ReadOnlyAccount;
+
+/** One of the accounts that are read is changed, whichever it is; the others stay as they were. */
+const oneRead = (changes: fc.Arbitrary<Change>): fc.Arbitrary<Mutation> =>
+  fc.tuple(changes, anyPosition).map(
+    ([change, at]): Mutation =>
+      (s) =>
+        withData(s, ({ readOnlyAccounts }) => ({
+          readOnlyAccounts: readOnlyAccounts.map((account, position) =>
+            position === at(readOnlyAccounts.length) ? change(account) : account,
+          ),
+        })),
+  );
 
 type Read = NonNullable<ReadOnlyAccount['of']>;
-const ofAnother = (change: (of: Read) => Partial<Read>): Mutation =>
-  eachRead((account) =>
-    account.of === undefined ? account : { ...account, of: { ...account.of, ...change(account.of) } },
-  );
+const ofAnother =
+  (change: (of: Read) => Partial<Read>): Change =>
+  (account) =>
+    account.of === undefined ? account : { ...account, of: { ...account.of, ...change(account.of) } };
 
 /** Hash of nothing that exists, at a leaf index that exists or not. */
-const unknownHash = fc
+const unknownHash: fc.Arbitrary<Change> = fc
   .tuple(fieldHex, fc.oneof(fc.nat(105), fc.nat(0xffff_ffff)))
-  .map(([accountHash, leafIndex]) =>
-    eachRead(({ treeIndex, queueIndex, proveByIndex, rootIndex }) => ({
-      treeIndex,
-      queueIndex,
-      proveByIndex,
-      rootIndex,
-      accountHash,
-      leafIndex,
-    })),
-  );
+  .map(([accountHash, leafIndex]): Change => ({ treeIndex, queueIndex, proveByIndex, rootIndex }) => ({
+    treeIndex,
+    queueIndex,
+    proveByIndex,
+    rootIndex,
+    accountHash,
+    leafIndex,
+  }));
 
-export const anotherAccount: fc.Arbitrary<Mutation> = fc.oneof(
-  unknownHash,
-  fc
-    .integer({ min: 7, max: 3000 })
-    .map((by) => ofAnother(({ leafOffset }) => ({ leafOffset: leafOffset + by }))),
-  fieldHex.map((dataHash) => ofAnother(({ data }) => ({ data: data && { ...data, dataHash } }))),
-  fc.constant(ofAnother(({ lamports }) => ({ lamports: lamports + 1n }))),
+export const anotherAccount: fc.Arbitrary<Mutation> = oneRead(
+  fc.oneof(
+    unknownHash,
+    fc
+      .integer({ min: 7, max: 3000 })
+      .map((by) => ofAnother(({ leafOffset }) => ({ leafOffset: leafOffset + by }))),
+    fieldHex.map((dataHash) => ofAnother(({ data }) => ({ data: data && { ...data, dataHash } }))),
+    fc.constant(ofAnother(({ lamports }) => ({ lamports: lamports + 1n }))),
+  ),
 );
 
-/** What the target reads, spent by its owner in a transaction in front of it. */
-export const spentBefore: Mutation = (s: Scenario) => {
+/** One of the accounts that the target reads, spent by its owner in a transaction in front of it. */
+const spentFirst = (s: Scenario, at: Position): Scenario => {
   const { plan, target } = s;
   const create = plan.transactions[0]?.instructions[0];
-  const read = targetOf(s).data.readOnlyAccounts[0];
+  const reads = targetOf(s).data.readOnlyAccounts;
+  const read = reads[at(reads.length)];
   if (create?.kind !== 'invocation' || read?.of === undefined) return s;
   const output = create.data.outputs[read.of.leafOffset];
   if (output === undefined) return s;
@@ -68,6 +78,10 @@ export const spentBefore: Mutation = (s: Scenario) => {
     target: { ...target, transaction: target.transaction + 1 },
   };
 };
+
+export const spentBefore: fc.Arbitrary<Mutation> = anyPosition.map(
+  (at) => (s: Scenario) => spentFirst(s, at),
+);
 
 /** In order, of all invocations. */
 const inputsIn = (s: Scenario): readonly InputAccount[] =>
@@ -112,9 +126,9 @@ export const alsoRead: fc.Arbitrary<Mutation> = anyPosition.map((at) => (s: Scen
     : withData(s, ({ readOnlyAccounts }) => ({ readOnlyAccounts: [...readOnlyAccounts, reading(input)] }));
 });
 
-/** Read once more in a transaction behind, and then spent by what created it. */
-export const againAndSpent: Mutation = (s: Scenario) => {
-  const spent = spentBefore(s);
+/** All are read once more in a transaction behind, and then one is spent by what created it. */
+export const againAndSpent: fc.Arbitrary<Mutation> = anyPosition.map((at) => (s: Scenario) => {
+  const spent = spentFirst(s, at);
   const { transactions } = spent.plan;
   const [spend] = transactions.slice(1, 2);
   if (spend === undefined || transactions.length === s.plan.transactions.length) return s;
@@ -126,23 +140,38 @@ export const againAndSpent: Mutation = (s: Scenario) => {
   const others = s.plan.transactions;
   const reads = s.kind.endsWith('/read') ? [transactionOf(spend.feePayer, again)] : [];
   return { ...s, plan: { ...s.plan, transactions: [...others, ...reads, spend] } };
-};
+});
 
 const twice: Mutation = sends(({ readOnlyAccounts }) => ({
   readOnlyAccounts: [...readOnlyAccounts, ...readOnlyAccounts],
 }));
 export const readBefore = fc.constant<Mutation>(twice);
 
-export const toBeProven =
-  (proof: string | null, rootIndex: number): Mutation =>
-  (s) =>
-    sends(() => ({ proof }))(eachRead((account) => ({ ...account, proveByIndex: false, rootIndex }))(s));
+/** One of the accounts that are read, or all of them, to be proven under a root of that index. */
+export const toBeProven = (
+  proofs: fc.Arbitrary<string | null>,
+  roots: fc.Arbitrary<number>,
+): fc.Arbitrary<Mutation> =>
+  fc.tuple(proofs, roots, anyPosition, fc.boolean()).map(([proof, rootIndex, at, all]) => {
+    const proven: Change = (account) => ({ ...account, proveByIndex: false, rootIndex });
+    return sends(({ readOnlyAccounts }) => ({
+      proof,
+      readOnlyAccounts: all ? readOnlyAccounts.map(proven) : changedAt(readOnlyAccounts, at, proven),
+    }));
+  });
 
-export const misplacedAccount = fc
-  .constantFrom<Partial<ReadOnlyAccount>>({ treeIndex: 0, queueIndex: 0 }, { treeIndex: 1, queueIndex: 1 })
-  .map((place) => eachRead((account) => ({ ...account, ...place })));
+export const misplacedAccount = oneRead(
+  fc
+    .constantFrom<Partial<ReadOnlyAccount>>({ treeIndex: 0, queueIndex: 0 }, { treeIndex: 1, queueIndex: 1 })
+    .map((place): Change => (account) => ({ ...account, ...place })),
+);
 
-export const behind = fc.tuple(fc.nat(200), fc.boolean()).map(([distance, tree]): Mutation => (s) => {
-  const index = remainingOf(s) + distance;
-  return eachRead((account) => ({ ...account, ...(tree ? { treeIndex: index } : { queueIndex: index }) }))(s);
-});
+export const behind = fc
+  .tuple(fc.nat(200), fc.boolean(), anyPosition)
+  .map(([distance, tree, at]): Mutation => (s) => {
+    const index = remainingOf(s) + distance;
+    const place = tree ? { treeIndex: index } : { queueIndex: index };
+    return withData(s, ({ readOnlyAccounts }) => ({
+      readOnlyAccounts: changedAt(readOnlyAccounts, at, () => place),
+    }));
+  });

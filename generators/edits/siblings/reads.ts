@@ -40,10 +40,10 @@ export const READ_DRAFTS: readonly Draft[] = [
     prepare: sends(() => ({ readOnlyAccounts: [] })),
     mutation: always(readsLast),
   },
-  { name: 'read-again-and-spent', bases: ['read', 'execute-read'], mutation: always(againAndSpent) },
+  { name: 'read-again-and-spent', bases: ['read', 'execute-read'], mutation: againAndSpent },
   { name: 'read-again-and-spent', bases: READING, mutation: readBefore },
   { name: 'read-missing', bases: READING, mutation: anotherAccount },
-  { name: 'read-missing', bases: READING, mutation: always(spentBefore) },
+  { name: 'read-missing', bases: READING, mutation: spentBefore },
   {
     name: 'read-and-spent-at-once',
     bases: ['spend', 'execute-spend'],
@@ -54,13 +54,13 @@ export const READ_DRAFTS: readonly Draft[] = [
     name: 'account-without-proof',
     bases: NONE_BUT_READS,
     prepare: withUnits,
-    mutation: knownRoot.map((root) => toBeProven(null, root)),
+    mutation: toBeProven(fc.constant(null), knownRoot),
   },
   {
     name: 'account-with-wrong-proof',
     bases: NONE_BUT_READS,
     prepare: withUnits,
-    mutation: fc.tuple(proofHex, knownRoot).map(([proof, root]) => toBeProven(proof, root)),
+    mutation: toBeProven(proofHex, knownRoot),
   },
   {
     name: 'address-without-proof',
@@ -78,7 +78,7 @@ export const READ_DRAFTS: readonly Draft[] = [
     name: 'unreadable-root',
     bases: NONE_BUT_READS,
     prepare: withUnits,
-    mutation: fc.tuple(optional(proofHex), FAR_ROOT).map(([proof, root]) => toBeProven(proof, root)),
+    mutation: toBeProven(optional(proofHex), FAR_ROOT),
   },
   {
     name: 'unreadable-root',

@@ -4,7 +4,7 @@ import { SLOT_NAMES, type SlotName } from '../../../spec/invoke-cpi';
 import { fixedSlotsOf } from '../../../spec/layouts';
 import { ABSENT, CALLERS, type CallerName, type KeyRole } from '../../../spec/world';
 import type { Mutation } from '../../edit';
-import { targetOf, withTarget, type SiblingBase } from '../../scenario';
+import { MANY_BASES, targetOf, withTarget, type SiblingBase } from '../../scenario';
 import { always, changeNamed, EXECUTING, EXECUTIONS, sends, WRITES, BY_OPTIONS, type Draft } from './draft';
 
 const LARGEST_BYTE = 255;
@@ -80,7 +80,7 @@ export const DATA_DRAFTS: readonly Draft[] = [
   { name: 'transaction-hash-free', mutation: asksForHash },
   {
     name: 'transaction-hash',
-    bases: ['spend', 'decompress', 'execute-spend'],
+    bases: ['spend', 'decompress', 'execute-spend', 'spend-several', 'spend-many', 'execute-many'],
     mutation: asksForHash,
     isShown: true,
   },
@@ -89,6 +89,20 @@ export const DATA_DRAFTS: readonly Draft[] = [
     bases: ['direct', 'compress', 'execute'],
     mutation: asksForHash,
     isShown: true,
+  },
+  {
+    name: 'transaction-hash-unasked',
+    bases: ['spend', 'decompress', 'execute-spend'],
+    mutation: always((s) => s),
+    isShown: true,
+    isAlone: true,
+  },
+  {
+    name: 'outputs-created',
+    bases: ['direct', 'execute', ...MANY_BASES],
+    mutation: always((s) => s),
+    isShown: true,
+    isAlone: true,
   },
   {
     name: 'truncated',
