@@ -3,6 +3,7 @@ import type { ContextShape } from '../spec/context-state';
 import type { Handed } from '../spec/outcome';
 import type { Hex } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
+import { effectRule } from './areas';
 import { NO_SHAPES, shapeIn, type Shapes } from './context-shapes';
 import { clearedState, firstSetState, setState } from './context-states';
 import { feesMoved } from './fees';
@@ -168,9 +169,7 @@ export const executed = (step: Step): Changes => {
   return {
     world: cleared,
     appended: step.recorded ? NOTHING : countByQueue(view, outputs),
-    lamports: holds(view.instruction === 'Invoke' ? 'invoke/sol-moved' : 'effects/sol-moved')
-      ? solDocumented(view)
-      : NO_SOL_MOVED,
+    lamports: holds(effectRule(view, 'sol-moved')) ? solDocumented(view) : NO_SOL_MOVED,
     mayChange: touched(view, changed),
     mayRewrite: changed,
     shapes: shapesOf(step),

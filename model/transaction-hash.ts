@@ -2,6 +2,7 @@
 import type { WorldFacts } from '../spec/facts';
 import { NO_HASH, type Handed } from '../spec/outcome';
 import type { Hex } from '../spec/plan';
+import { effectRule } from './areas';
 import { transactionHashOf } from './handed';
 import type { Step } from './step';
 import type { View } from './view';
@@ -11,16 +12,11 @@ export type TransactionHashes = { readonly allowed: readonly Hex[]; readonly see
 
 const NONE: TransactionHashes = { allowed: [NO_HASH], seen: NO_HASH };
 
-const AREAS: Readonly<Record<View['instruction'], string>> = {
-  Invoke: 'invoke',
-  InvokeCpi: 'effects',
-  InvokeCpiWithReadOnly: 'read-only',
-  InvokeCpiWithAccountInfo: 'account-info',
-};
-
-/** Each page is about its own instruction. */
-const ruleOf = ({ instruction }: View, spends: boolean): string =>
-  `${AREAS[instruction]}/transaction-hash${instruction === 'InvokeCpi' || spends ? '' : '-of-outputs'}`;
+const ruleOf = (view: View, spends: boolean): string =>
+  effectRule(
+    view,
+    view.instruction === 'InvokeCpi' || spends ? 'transaction-hash' : 'transaction-hash-of-outputs',
+  );
 
 /** InvokeCpi cannot be asked for one: none is as good. Its siblings make one where it is asked for; nobody asks Invoke. */
 export const hashesOf = ({ view, holds }: Step, handed: Handed, facts: WorldFacts): TransactionHashes => {

@@ -28,6 +28,10 @@ const NO_HASHES = contextV2(
   'This version has neither InvokeCpiWithReadOnly nor InvokeCpiWithAccountInfo, or (0.27.0) refuses most of their executions whatever they bring, so that there is hardly a hash to look at.',
 );
 
+const NO_EXECUTIONS = contextV2(
+  'This version has neither InvokeCpiWithReadOnly nor InvokeCpiWithAccountInfo, or (0.27.0) refuses most of their valid calls with a context or with SOL, so that there is hardly an effect or a sum to look at.',
+);
+
 const KEYS: Needs = {
   feature: 'proving-keys',
   why: 'No committed proof about v2 address trees is valid on this version: it has none, or no package publishes its keys.',
@@ -80,6 +84,11 @@ const ABOUT_V2_PROOFS = [
   'read-address-opened',
 ];
 
+/** Rules about accepted calls of both sibling instructions. */
+const SIBLING_EFFECTS = ['read-only', 'account-info'].flatMap((area) =>
+  ['first-set-clears', 'execute-clears', 'sol-moved', 'less-out-than-in'].map((name) => `${area}/${name}`),
+);
+
 /** By the id of a rule, law or sweep; what is not listed is about every version. */
 export const NEEDS: Readonly<Record<string, Needs>> = {
   ...Object.fromEntries(CAPACITY_RULES.map((rule) => [rule, NO_CAPACITIES])),
@@ -90,6 +99,7 @@ export const NEEDS: Readonly<Record<string, Needs>> = {
   'initialization/version-2': NO_V2,
   'validation/context-discriminator': NO_V2,
   'validation/context-cut': NO_SIZE,
+  ...Object.fromEntries(SIBLING_EFFECTS.map((id) => [id, NO_EXECUTIONS])),
   'read-only/transaction-hash': NO_HASHES,
   'read-only/transaction-hash-of-outputs': NO_HASHES,
   'account-info/transaction-hash': NO_HASHES,

@@ -22,6 +22,9 @@ import {
   spend,
   spendingInputs,
 } from '../scenarios/direct';
+import { executeOwn } from '../scenarios/own-inputs';
+import { solExecute, solTransfer } from '../scenarios/sol';
+import { executeDecompress } from '../scenarios/sol-contexts';
 import { setting, type Fences } from '../settings';
 import { bare, eachCallOf, inForm } from './form';
 
@@ -113,6 +116,10 @@ const BASES: Readonly<Record<SiblingBase, Make>> = {
   'execute-spend': executeSpend,
   read,
   'execute-read': executeRead,
+  'execute-own': executeOwn,
+  transfer: solTransfer,
+  'execute-compress': solExecute,
+  'execute-decompress': executeDecompress,
 };
 
 const kindOf = (form: SiblingForm, base: SiblingBase): SiblingKind => `${form}/${base}`;
