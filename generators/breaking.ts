@@ -1,7 +1,7 @@
 // breaking(rule): a valid plan, the same plan with the smallest edit that exercises the rule, as a case.
 import fc from 'fast-check';
 import type { Case } from '../spec/verdict';
-import { V1_TREES_ONLY } from '../spec/versions';
+import { OWN_LEAVES_FIRST, V1_TREES_ONLY } from '../spec/versions';
 import type { Edit, Mutation } from './edit';
 import { editsOf } from './edits';
 import { possibleKinds } from './former/kinds';
@@ -53,8 +53,10 @@ const caseOf = (edit: Edit, fences: Fences, edited: Fences): fc.Arbitrary<Genera
  */
 export const breaking = (rule: string, fences: Fences): fc.Arbitrary<Generated> => {
   const edits = editsOf(rule).filter(
-    ({ kinds, isOfV2 }) =>
-      possibleKinds(kinds, fences).length > 0 && !(isOfV2 === true && fences.has(V1_TREES_ONLY)),
+    ({ kinds, isOfV2, notBehind = [] }) =>
+      !(notBehind.includes(OWN_LEAVES_FIRST) && fences.has(OWN_LEAVES_FIRST)) &&
+      possibleKinds(kinds, fences).length > 0 &&
+      !(isOfV2 === true && fences.has(V1_TREES_ONLY)),
   );
   if (edits.length === 0) throw new Error(`No edit exercises the rule ${rule}.`);
   const own = new Set([...fences, rule]);

@@ -7,7 +7,8 @@ export type Target = { readonly transaction: number; readonly instruction: numbe
 /** A form of the calls: InvokeCpiWithReadOnly in modes 0 and 1, InvokeCpiWithAccountInfo. */
 export const SIBLING_FORMS = ['read-only-0', 'read-only-1', 'account-info'] as const;
 export type SiblingForm = (typeof SIBLING_FORMS)[number];
-export const SIBLING_BASES = [
+/** What most rules are tried with. */
+export const USUAL_BASES = [
   'direct',
   'spend',
   'compress',
@@ -18,6 +19,14 @@ export const SIBLING_BASES = [
   'execute-spend',
   'read',
   'execute-read',
+] as const;
+/** With lamports that stay, or move where a context is executed, and with inputs of the execution's own beside a context. */
+export const SIBLING_BASES = [
+  ...USUAL_BASES,
+  'transfer',
+  'execute-own',
+  'execute-compress',
+  'execute-decompress',
 ] as const;
 /** What only edits that name them begin with: many inputs, outputs or trees at once. */
 export const MANY_BASES = ['create-many', 'spend-several', 'spend-many', 'execute-many'] as const;

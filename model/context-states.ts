@@ -1,6 +1,7 @@
 // What writes and executions make of a context account, rule by rule, so that a dropped rule shows.
 import type { ContextState } from '../spec/context-state';
 import type { KeyRole } from '../spec/world';
+import { effectRule } from './areas';
 import type { Holds, Step } from './step';
 import { appended, slot, type Entries } from './view';
 import { EMPTY_LISTS } from './world';
@@ -16,7 +17,7 @@ export const PAYER_CLEARED = 'effects/execute-clears/fee-payer';
 
 /** After a first set: the fee payer, and what was sent and nothing else. */
 export const firstSetState = ({ view, holds }: Step, state: ContextState): ContextState => {
-  const before: Entries = holds('effects/first-set-clears') ? EMPTY_LISTS : state;
+  const before: Entries = holds(effectRule(view, 'first-set-clears')) ? EMPTY_LISTS : state;
   const payer = slot(view, 'fee_payer')?.key ?? null;
   return {
     feePayer: holds('effects/first-set-fee-payer') ? payer : state.feePayer,
@@ -33,8 +34,8 @@ export const setState = ({ view, holds }: Step, state: ContextState): ContextSta
 });
 
 /** After an execution. */
-export const clearedState = ({ holds }: Step, state: ContextState): ContextState =>
-  holds('effects/execute-clears')
+export const clearedState = ({ view, holds }: Step, state: ContextState): ContextState =>
+  holds(effectRule(view, 'execute-clears'))
     ? {
         feePayer: holds(PAYER_CLEARED) ? null : state.feePayer,
         associatedTree: associatedTree(state, holds),

@@ -3,6 +3,7 @@ import type { ContextShape } from '../spec/context-state';
 import type { Handed } from '../spec/outcome';
 import type { Hex } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
+import { effectRule } from './areas';
 import { NO_SHAPES, shapeIn, type Shapes } from './context-shapes';
 import { clearedState, firstSetState, setState } from './context-states';
 import { feesMoved } from './fees';
@@ -12,7 +13,7 @@ import { coveringProof } from './proofs';
 import { NO_SOL_MOVED, solDocumented, solMovedByAll } from './sol-moved';
 import type { Step } from './step';
 import { summed } from './sums';
-import { AREAS, hashesOf } from './transaction-hash';
+import { hashesOf } from './transaction-hash';
 import { rewritten, touched } from './touched';
 import { leafOutputs, ownWriters, slot, storedData, treeAt, type Entries, type View } from './view';
 import { withContext, type Leaf, type ModelWorld } from './world';
@@ -119,7 +120,7 @@ const withOpened = (view: View): ReadonlySet<string> => {
 };
 
 const executedOutputs = ({ view, holds }: Step): Entries['outputs'] => {
-  const creates = holds(`${AREAS[view.instruction]}/outputs-created`);
+  const creates = holds(effectRule(view, 'outputs-created'));
   if (!creates && (view.mode === 'none' || view.instruction !== 'InvokeCpi')) return [];
   if (view.mode === 'none') return view.own.outputs;
   return holds('effects/execute-combines') ? leafOutputs(view) : view.own.outputs;
@@ -169,9 +170,7 @@ export const executed = (step: Step): Changes => {
   return {
     world: cleared,
     appended: step.recorded ? NOTHING : countByQueue(view, outputs),
-    lamports: holds(view.instruction === 'Invoke' ? 'invoke/sol-moved' : 'effects/sol-moved')
-      ? solDocumented(view)
-      : NO_SOL_MOVED,
+    lamports: holds(effectRule(view, 'sol-moved')) ? solDocumented(view) : NO_SOL_MOVED,
     mayChange: touched(view, changed),
     mayRewrite: changed,
     shapes: shapesOf(step),

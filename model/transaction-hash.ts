@@ -2,6 +2,7 @@
 import type { WorldFacts } from '../spec/facts';
 import { NO_HASH, type Handed } from '../spec/outcome';
 import type { Hex } from '../spec/plan';
+import { effectRule } from './areas';
 import { transactionHashOf } from './handed';
 import type { Step } from './step';
 import type { View } from './view';
@@ -9,25 +10,17 @@ import type { View } from './view';
 /** 32 bytes each: what the documents allow, and what was always seen. */
 export type TransactionHashes = { readonly allowed: readonly Hex[]; readonly seen: Hex };
 
-/** Where the rules about each instruction's effects are. */
-export const AREAS: Readonly<Record<View['instruction'], string>> = {
-  Invoke: 'invoke',
-  InvokeCpi: 'effects',
-  InvokeCpiWithReadOnly: 'read-only',
-  InvokeCpiWithAccountInfo: 'account-info',
-};
-
-/** Each page is about its own instruction. */
-const ruleOf = ({ instruction }: View, spends: boolean): string =>
-  `${AREAS[instruction]}/transaction-hash${instruction === 'InvokeCpi' || spends ? '' : '-of-outputs'}`;
-
-const unasked = ({ instruction }: View): string => `${AREAS[instruction]}/transaction-hash-unasked`;
+const ruleOf = (view: View, spends: boolean): string =>
+  effectRule(
+    view,
+    view.instruction === 'InvokeCpi' || spends ? 'transaction-hash' : 'transaction-hash-of-outputs',
+  );
 
 /** InvokeCpi cannot be asked for one: none is as good. Its siblings make one where it is asked for; nobody asks Invoke. */
 export const hashesOf = ({ view, holds }: Step, handed: Handed, facts: WorldFacts): TransactionHashes => {
   const isAsked = view.data.withTransactionHash === true;
   if (!isAsked && view.instruction !== 'InvokeCpi')
-    return { allowed: [holds(unasked(view)) ? NO_HASH : ''], seen: NO_HASH };
+    return { allowed: [holds(effectRule(view, 'transaction-hash-unasked')) ? NO_HASH : ''], seen: NO_HASH };
   const spends = view.combined.inputs.length > 0;
   const made = transactionHashOf(handed, facts);
   const without = isAsked && !spends ? NO_HASH : ''; // what a model without the rule says

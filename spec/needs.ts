@@ -29,7 +29,7 @@ const NO_HASHES = contextV2(
 );
 
 const NO_EXECUTIONS = contextV2(
-  'This version has neither InvokeCpiWithReadOnly nor InvokeCpiWithAccountInfo, or (0.27.0) refuses most of their executions whatever they bring, so that hardly one creates anything.',
+  'This version has neither InvokeCpiWithReadOnly nor InvokeCpiWithAccountInfo, or (0.27.0) refuses most of their valid calls with a context or with SOL, so that there is hardly an effect or a sum to look at.',
 );
 
 const KEYS: Needs = {
@@ -84,6 +84,11 @@ const ABOUT_V2_PROOFS = [
   'read-address-opened',
 ];
 
+/** Rules about accepted calls of both sibling instructions. */
+const SIBLING_EFFECTS = ['read-only', 'account-info'].flatMap((area) =>
+  ['first-set-clears', 'execute-clears', 'sol-moved', 'less-out-than-in'].map((name) => `${area}/${name}`),
+);
+
 /** By the id of a rule, law or sweep; what is not listed is about every version. */
 export const NEEDS: Readonly<Record<string, Needs>> = {
   ...Object.fromEntries(CAPACITY_RULES.map((rule) => [rule, NO_CAPACITIES])),
@@ -94,6 +99,7 @@ export const NEEDS: Readonly<Record<string, Needs>> = {
   'initialization/version-2': NO_V2,
   'validation/context-discriminator': NO_V2,
   'validation/context-cut': NO_SIZE,
+  ...Object.fromEntries(SIBLING_EFFECTS.map((id) => [id, NO_EXECUTIONS])),
   'read-only/transaction-hash': NO_HASHES,
   'read-only/transaction-hash-of-outputs': NO_HASHES,
   'read-only/transaction-hash-unasked': NO_HASHES,

@@ -23,6 +23,12 @@ const SAID_ELSEWHERE: ReadonlySet<string> = new Set([
 /** Observed, and beside what the documents speak about: any other claim leaves the case open, as the documents do. */
 const ONLY_IN_THEIR_OWN: ReadonlySet<string> = new Set(['validation/context-cut']);
 
+/** Of InvokeCpi the area `sol` says it, which no law asks: the siblings' road must not be judged by more than its own. */
+const NOT_IN_LAWS: ReadonlySet<string> = new Set([
+  'read-only/less-out-than-in',
+  'account-info/less-out-than-in',
+]);
+
 const FAMILY: ReadonlySet<string> = new Set(FAMILY_AREAS);
 /** Areas whose rules are about InvokeCpi too and say more than other claims ask: those go without. */
 const APART: ReadonlySet<string> = new Set<Area>(['sol', 'addresses']);
@@ -44,9 +50,12 @@ export const rulesFor = ({ id, law }: Judged, rules: readonly Rule[]): readonly 
   const area = law?.area ?? id.slice(0, id.indexOf('/'));
   const known = kept.get(rules) ?? new Map<string, readonly Rule[]>();
   kept.set(rules, known);
-  const name = ONLY_IN_THEIR_OWN.has(id) ? id : area;
+  const isLaw = law !== undefined;
+  const name = ONLY_IN_THEIR_OWN.has(id) ? id : `${isLaw ? 'laws of ' : ''}${area}`;
   const isHere = (rule: Rule): boolean =>
-    isAsked(rule, area) && (rule.id === id || !ONLY_IN_THEIR_OWN.has(rule.id));
+    isAsked(rule, area) &&
+    (rule.id === id || !ONLY_IN_THEIR_OWN.has(rule.id)) &&
+    !(isLaw && NOT_IN_LAWS.has(rule.id));
   const asked = known.get(name) ?? rules.filter(isHere);
   known.set(name, asked);
   return asked;

@@ -8,6 +8,7 @@ import { anyPosition, type Position } from '../positions';
 import { targetOf, withData } from '../scenario';
 import { CONTEXT_DRAFTS } from './siblings/contexts';
 import { always, changeNamed, editsIn, IN_SLOTS, type Draft } from './siblings/draft';
+import { EFFECT_DRAFTS } from './siblings/effects';
 import { FORM_EDITS, FORMS_OF } from './siblings/forms';
 import { INFO_DRAFTS } from './siblings/infos';
 import { READ_DRAFTS } from './siblings/reads';
@@ -73,7 +74,13 @@ const READ_ONLY_DRAFTS: readonly Draft[] = [
   },
 ];
 
-const COMMON: readonly Draft[] = [...DATA_DRAFTS, ...SLOT_DRAFTS, ...CONTEXT_DRAFTS, ...READ_DRAFTS];
+const COMMON: readonly Draft[] = [
+  ...DATA_DRAFTS,
+  ...SLOT_DRAFTS,
+  ...CONTEXT_DRAFTS,
+  ...READ_DRAFTS,
+  ...EFFECT_DRAFTS,
+];
 
 export const SIBLING_EDITS: readonly Edit[] = [
   ...editsIn('read-only', FORMS_OF['read-only'], [...COMMON, ...READ_ONLY_DRAFTS]),

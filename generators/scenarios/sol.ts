@@ -20,7 +20,7 @@ const part: fc.Arbitrary<Part> = fc.record({
   stays: fc.boolean(),
 });
 /** The first has lamports, now and then more than four bytes hold, and does not stay. */
-const parts: fc.Arbitrary<readonly Part[]> = fc
+export const parts: fc.Arbitrary<readonly Part[]> = fc
   .tuple(
     fc.oneof({ weight: 4, arbitrary: few }, { weight: 1, arbitrary: largeLamports }),
     fc.array(part, { minLength: 1, maxLength: 3 }),
@@ -32,10 +32,10 @@ const parts: fc.Arbitrary<readonly Part[]> = fc
 export const sumOf = (list: readonly { readonly lamports: bigint }[]): bigint =>
   list.reduce((total, { lamports }) => total + lamports, 0n);
 
-const outputsOf = (list: readonly Part[], where: Setting): readonly OutputAccount[] =>
+export const outputsOf = (list: readonly Part[], where: Setting): readonly OutputAccount[] =>
   list.map(({ lamports, data }) => outputOf({ data, stranger: 'wallet:0', lamports, address: null }, where));
 
-const moving = (lamports: bigint, isCompress: boolean): Partial<InvokeData> => ({
+export const moving = (lamports: bigint, isCompress: boolean): Partial<InvokeData> => ({
   compressOrDecompressLamports: lamports,
   isCompress,
 });
@@ -46,21 +46,21 @@ type Moved = {
   readonly data: Partial<InvokeData>;
   readonly sol?: SolMove;
 };
-const calling = ({ where, flags = 'none', ...rest }: Moved): Invocation =>
+export const calling = ({ where, flags = 'none', ...rest }: Moved): Invocation =>
   invocation({ setting: where, flags, ...rest });
 
-const compressing = (where: Setting, list: readonly Part[]): Invocation =>
+export const compressing = (where: Setting, list: readonly Part[]): Invocation =>
   calling({
     where,
     data: { outputs: outputsOf(list, where), ...moving(sumOf(list), true) },
     sol: { recipient: null },
   });
 
-const spending = (where: Setting, list: readonly Part[]): Partial<InvokeData> => ({
+export const spending = (where: Setting, list: readonly Part[]): Partial<InvokeData> => ({
   inputs: outputsOf(list, where).map((output, offset) => inputSpending(output, offset, where)),
 });
 
-const scenarioOf = (
+export const scenarioOf = (
   kind: ScenarioKind,
   where: Setting,
   groups: readonly (readonly Invocation[])[],
@@ -70,7 +70,7 @@ const scenarioOf = (
   target: { transaction: groups.length - 1, instruction: (groups.at(-1)?.length ?? 1) - 1 },
 });
 
-const drawn = (fences: Fences) => fc.record({ where: setting(fences), list: parts });
+export const drawn = (fences: Fences) => fc.record({ where: setting(fences), list: parts });
 
 /** SOL compressed into one to three accounts. */
 export const solCompress = (fences: Fences): fc.Arbitrary<Scenario> =>
@@ -99,7 +99,7 @@ export const solTransfer = (fences: Fences): fc.Arbitrary<Scenario> =>
     return scenarioOf('sol-transfer', where, [[compressing(where, list)], [pass]]);
   });
 
-const recipient = fc.constantFrom<KeyRole>('wallet:0', 'wallet:1');
+export const recipient = fc.constantFrom<KeyRole>('wallet:0', 'wallet:1');
 
 const decompressing = (where: Setting, list: readonly Part[], to: KeyRole): Invocation => {
   const staying = list.filter(({ stays }) => stays);

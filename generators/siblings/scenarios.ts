@@ -24,7 +24,10 @@ import {
   spendingInputs,
 } from '../scenarios/direct';
 import { createMany, executeMany } from '../scenarios/many';
+import { executeOwn } from '../scenarios/own-inputs';
 import { spendMany, spendSeveral } from '../scenarios/several';
+import { solExecute, solTransfer } from '../scenarios/sol';
+import { executeDecompress } from '../scenarios/sol-contexts';
 import { setting, type Fences } from '../settings';
 import { bare, eachCallOf, inForm } from './form';
 
@@ -131,6 +134,10 @@ const BASES: Readonly<Record<SiblingBase, Make>> = {
   'spend-several': spendSeveral,
   'spend-many': spendMany,
   'execute-many': executeMany,
+  'execute-own': executeOwn,
+  transfer: solTransfer,
+  'execute-compress': solExecute,
+  'execute-decompress': executeDecompress,
 };
 
 const kindOf = (form: SiblingForm, base: SiblingBase): SiblingKind => `${form}/${base}`;

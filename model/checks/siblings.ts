@@ -13,6 +13,8 @@ import {
   readsMissing,
   readsSpent,
 } from './read-entries';
+import { movesSol } from './slots';
+import { lessOutThanIn } from './sol';
 
 /** Which bytes name a mode. */
 const MODES = [0, 1];
@@ -118,6 +120,11 @@ export const SIBLING_CHECKS: Checks = {
   'tree-mismatch': (view) => view.mode === 'execute' && treeDiffers(view),
   'written-and-executed': writesOrExecutes,
   'mixed-on-one-context': writesOrExecutes,
+  'first-set-clears': ({ mode, context }) =>
+    mode === 'first-set' && context !== null && !isEmpty(context.state),
+  'execute-clears': ({ mode }) => mode === 'execute',
+  'sol-moved': (view) => view.executes && movesSol(view),
+  'less-out-than-in': lessOutThanIn,
   'read-by-index': (view) => view.executes && readAccounts(view).some(({ proveByIndex }) => proveByIndex),
   'read-again-and-spent': (view) => view.executes && readAccounts(view).length > 0,
   'read-missing': executing(readsMissing),

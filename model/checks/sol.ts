@@ -30,6 +30,10 @@ const whenSummed =
   (view) =>
     view.executes && asks(sumsOf(view), view);
 
+export const lessOutThanIn = whenSummed(
+  (sums, view) => isComputable(sums) && !isBeyond(view, sums) && sums.more > 0n,
+);
+
 const compresses: Check = (view) => movesSol(view) && view.data.isCompress;
 
 const keyIn = (view: View, name: SlotName): KeyRole | null => {
@@ -58,9 +62,7 @@ const decompressesTo = (asks: (recipient: KeyRole, view: View) => boolean): Chec
 };
 
 export const SOL_CHECKS: Checks = {
-  'sol/less-out-than-in': whenSummed(
-    (sums, view) => isComputable(sums) && !isBeyond(view, sums) && sums.more > 0n,
-  ),
+  'sol/less-out-than-in': lessOutThanIn,
   'sol/more-out-than-in': whenSummed((sums) => isComputable(sums) && sums.more < 0n),
   'sol/compression-beyond-u64': whenSummed((sums, view) => isComputable(sums) && isBeyond(view, sums)),
   'sol/input-sum-beyond-u64': whenSummed(({ inputs }) => inputs > U64_MAX),

@@ -6,6 +6,7 @@ import { unbalanced } from '../checks/invoke-sol';
 import { needsProof } from '../checks/modes';
 import { readsByProof } from '../checks/read-entries';
 import { decompresses } from '../checks/slots';
+import { lessOutThanIn } from '../checks/sol';
 import { addressesOf, asksProofs } from '../proofs';
 import { slot, type View } from '../view';
 import { givenWithoutUse, isProgramOwnedWithoutData, type Question } from './question';
@@ -23,10 +24,21 @@ const isSuperfluous = ({ data, combined }: View): boolean =>
   combined.newAddresses.length === 0 &&
   combined.inputs.every(({ proveByIndex }) => proveByIndex);
 
+/** What read-only/less-out-than-in and account-info/less-out-than-in answer, which any model has together. */
+const leftOverBySibling = (view: View): boolean =>
+  (view.instruction === 'InvokeCpiWithReadOnly' || view.instruction === 'InvokeCpiWithAccountInfo') &&
+  lessOutThanIn(view);
+
 export const WHEN_EXECUTED: readonly Question[] = [
   {
+    why: 'fewer lamports go out than come in by a sibling of InvokeCpi',
+    asks: leftOverBySibling,
+    answeredBy: 'sol',
+    answeredByRule: 'read-only/less-out-than-in',
+  },
+  {
     why: 'lamports in and out do not add up',
-    asks: unbalanced,
+    asks: (view) => unbalanced(view) && !leftOverBySibling(view),
     answeredBy: 'sol',
     answeredOfInvoke: true,
   },

@@ -1,48 +1,8 @@
 // Programs that go wrong only where many inputs, outputs or trees come together are caught: bytes of the published ones are changed.
-import type { Backend } from '../../harness/backend';
-import { loadRelease } from '../../programs/load';
-import { FENCES } from '../../spec/fences';
-import { ruleById } from '../../spec/rules';
-import { claimById } from '../claims';
-import { runAll } from '../run-claim';
-import { openRecordingRunner, openRunner, type Replacements } from './open-runner';
+import { redIn, type Bytes, type Program } from './changed-bytes';
 
-const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
-const PROGRAMS = { version: 'wrong on purpose', systemProgram: '', accountCompression: '', caller: '' };
-const CASES = 60;
-/** Of so many cases at least these: a full run meets each five times as often. */
+/** Of sixty cases at least these: a full run meets each five times as often. */
 const OFTEN = 2;
-
-/** Bytes in hex by their offset in the file. */
-type Bytes = Readonly<Record<number, string>>;
-type Program = keyof Replacements;
-
-const changed = (program: Program, bytes: Bytes): Buffer => {
-  const elf = Buffer.from(loadRelease('0.28.3')[program]);
-  for (const [offset, hex] of Object.entries(bytes)) elf.write(hex, Number(offset), 'hex');
-  return elf;
-};
-
-const opened = (rule: string, program: Program, bytes: Bytes): Promise<Backend> => {
-  const replaced = { [program]: changed(program, bytes) };
-  return ruleById(rule)?.recorded === true ? openRecordingRunner(replaced) : openRunner(replaced);
-};
-
-/** How many cases of the rule end otherwise than as documented, or as observed before. */
-const redIn = async (rule: string, program: Program, bytes: Bytes): Promise<number> => {
-  const claim = claimById(rule);
-  if (claim === undefined) throw new Error(`There is no claim ${rule}.`);
-  const runner = await opened(rule, program, bytes);
-  try {
-    const run = { claim, runner, programs: PROGRAMS, seed: 1, runs: CASES, fences: ALL_FENCES };
-    const { matrix } = await runAll(run, claim.cases(ALL_FENCES));
-    return [...matrix.values()]
-      .filter(({ entry }) => entry.verdict !== 'match')
-      .reduce((sum, { count }) => sum + count, 0);
-  } finally {
-    runner.close();
-  }
-};
 
 type Row = readonly [title: string, bytes: Bytes, rules: readonly string[], program?: Program];
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { fixedSlotsOf } from '../../../spec/layouts';
 import type { AccountMeta, Invocation } from '../../../spec/plan';
+import { OWN_LEAVES_FIRST } from '../../../spec/versions';
 import { CALLERS, PAYER_COUNT, TREE_COUNT, treeNumber, type KeyRole } from '../../../spec/world';
 import type { Mutation } from '../../edit';
 import { missedByte } from '../../near';
@@ -112,5 +113,6 @@ export const CONTEXT_DRAFTS: readonly Draft[] = [
   { name: 'fee-payer-mismatch', bases: [...EXECUTIONS, 'set'], mutation: otherPayer },
   { name: 'fee-payer-mismatch', bases: [...EXECUTIONS, 'set'], mutation: nearPayer, isAlone: true },
   { name: 'tree-mismatch', bases: ['execute'], mutation: otherTree },
+  { name: 'tree-mismatch', bases: ['execute-own'], mutation: otherTree, notBehind: [OWN_LEAVES_FIRST] },
   { name: 'tree-mismatch', bases: ['execute'], mutation: nearlyItsTree, isAlone: true },
 ];

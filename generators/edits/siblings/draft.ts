@@ -5,8 +5,8 @@ import type { SlotName } from '../../../spec/invoke-cpi';
 import type { AccountMeta } from '../../../spec/plan';
 import type { Edit, Mutation } from '../../edit';
 import {
-  SIBLING_BASES,
   targetOf,
+  USUAL_BASES,
   withData,
   withTarget,
   type Scenario,
@@ -38,7 +38,7 @@ export const editsIn = (
   forms: readonly SiblingForm[],
   drafts: readonly Draft[],
 ): readonly Edit[] =>
-  drafts.flatMap(({ name, bases = SIBLING_BASES, forms: only = forms, ...rest }) => {
+  drafts.flatMap(({ name, bases = USUAL_BASES, forms: only = forms, ...rest }) => {
     const kinds = kindsOf(
       forms.filter((form) => only.includes(form)),
       bases,

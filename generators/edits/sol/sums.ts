@@ -109,12 +109,13 @@ const beyond = (lamports: bigint, isExact: boolean): Mutation =>
     })),
   );
 
+/** Less out than in, where there are lamports. */
+export const less: fc.Arbitrary<Mutation> = fc
+  .tuple(OFF, fc.boolean())
+  .map(([off, byOutputs]) => lessOut(off, byOutputs));
+
 export const SUM_EDITS: readonly Edit[] = [
-  drawn(
-    'less-out-than-in',
-    EXECUTING,
-    fc.tuple(OFF, fc.boolean()).map(([off, by]) => lessOut(off, by)),
-  ),
+  drawn('less-out-than-in', EXECUTING, less),
   drawn(
     'more-out-than-in',
     EXECUTING,

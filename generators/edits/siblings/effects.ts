@@ -1,0 +1,57 @@
+// Edits about what calls of the sibling instructions leave in a context, what SOL they move, and what their lamports come to.
+import { fixedSlotsOf } from '../../../spec/layouts';
+import type { Mutation } from '../../edit';
+import { PLAIN_DATA } from '../../entries';
+import { targetOf, withData, type SiblingBase } from '../../scenario';
+import { setFlags } from '../flags';
+import { less } from '../sol/sums';
+import { always, EXECUTIONS, type Draft } from './draft';
+
+const keepAll: Mutation = (scenario) => scenario;
+
+/** At least one entry of its own: a write that brings nothing may be refused for that. */
+const withSomeOutput: Mutation = (scenario) => {
+  const target = targetOf(scenario);
+  const listed = target.accounts.slice(fixedSlotsOf(target));
+  const queue = listed.findIndex(({ key }) => key.startsWith('queue:'));
+  const output = {
+    owner: `program:${target.caller}`,
+    lamports: 0n,
+    address: null,
+    data: PLAIN_DATA,
+    treeIndex: Math.max(0, queue),
+  } as const;
+  return withData(scenario, ({ outputs, inputs }) =>
+    outputs.length + inputs.length > 0 ? {} : { outputs: [output] },
+  );
+};
+
+/** An amount of 0 is none here, and asks for other slots: one lamport stays of it. */
+const lessOut = less.map((mutate): Mutation => (scenario) => {
+  const edited = mutate(scenario);
+  const { compressOrDecompressLamports: amount } = targetOf(edited).data;
+  return amount === 0n ? withData(scenario, () => ({ compressOrDecompressLamports: 1n })) : edited;
+});
+
+/** An execution that reads has a way of its own, and comes three times as often as others. */
+const READING_TOO: readonly SiblingBase[] = ['execute-read', 'execute-read'];
+const MOVING_IN_CONTEXTS: readonly SiblingBase[] = ['execute-compress', 'execute-decompress'];
+const MOVING: readonly SiblingBase[] = ['compress', 'decompress', ...MOVING_IN_CONTEXTS];
+
+export const EFFECT_DRAFTS: readonly Draft[] = [
+  {
+    name: 'first-set-clears',
+    bases: ['set'],
+    prepare: withSomeOutput,
+    mutation: always(setFlags('first-set')),
+  },
+  {
+    name: 'execute-clears',
+    bases: [...EXECUTIONS, ...READING_TOO, 'execute-own', ...MOVING_IN_CONTEXTS],
+    mutation: always(keepAll),
+    isShown: true,
+    isAlone: true,
+  },
+  { name: 'sol-moved', bases: MOVING, mutation: always(keepAll), isShown: true, isAlone: true },
+  { name: 'less-out-than-in', bases: ['transfer', ...MOVING], mutation: lessOut },
+];
