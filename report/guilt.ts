@@ -3,12 +3,16 @@ import type { FindingReport } from './report-types';
 
 type Seen = Pick<FindingReport, 'verdict' | 'observed' | 'detail'>;
 
+/** The rule of that name of InvokeCpi, and of the instructions that have their own. */
+const ofEach = (name: string): readonly string[] =>
+  ['effects', 'read-only', 'account-info'].map((area) => `${area}/${name}`);
+
 /** What a wrong effect is, by what is said of it, and the rules about just that, the plainest first. */
 const ABOUT: readonly (readonly [RegExp, readonly string[]])[] = [
   [
     /^accepted, wrong context: .* feePayer /,
     [
-      'effects/execute-clears',
+      ...ofEach('execute-clears'),
       'effects/first-set-fee-payer',
       'initialization/fee-payer-zero',
       'initialization/empty',
@@ -16,7 +20,7 @@ const ABOUT: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [
     /^accepted, wrong context: .* associatedTree /,
-    ['effects/associated-tree-kept', 'initialization/tree-set', 'effects/execute-clears'],
+    ['effects/associated-tree-kept', 'initialization/tree-set', ...ofEach('execute-clears')],
   ],
   [
     /^accepted, wrong context: .* (?:size|capacities|holds bytes|no longer)/,
@@ -24,23 +28,23 @@ const ABOUT: readonly (readonly [RegExp, readonly string[]])[] = [
       'effects/size-and-capacities',
       'initialization/default-capacities',
       'initialization/version-2',
-      'effects/execute-clears',
+      ...ofEach('execute-clears'),
     ],
   ],
   [
     /^accepted, wrong context: /,
     [
       'effects/first-set-stores',
-      'effects/first-set-clears',
+      ...ofEach('first-set-clears'),
       'effects/set-appends',
-      'effects/execute-clears',
+      ...ofEach('execute-clears'),
       'initialization/empty',
     ],
   ],
   [
     /^accepted, wrong growth: /,
     [
-      'effects/outputs-created',
+      ...ofEach('outputs-created'),
       'invoke/outputs-created',
       'effects/execute-combines',
       'effects/write-returns-early',
@@ -50,8 +54,17 @@ const ABOUT: readonly (readonly [RegExp, readonly string[]])[] = [
     /^accepted, wrong leaves: /,
     ['effects/outputs-hashed', 'effects/dataless-output-from-context', 'effects/execute-combines'],
   ],
-  [/^accepted, wrong transaction hash: /, ['effects/transaction-hash']],
-  [/^accepted, wrong lamports: /, ['effects/sol-moved', 'invoke/sol-moved']],
+  [
+    /^accepted, wrong transaction hash: /,
+    [
+      ...ofEach('transaction-hash'),
+      'read-only/transaction-hash-of-outputs',
+      'account-info/transaction-hash-of-outputs',
+      'read-only/transaction-hash-unasked',
+      'account-info/transaction-hash-unasked',
+    ],
+  ],
+  [/^accepted, wrong lamports: /, [...ofEach('sol-moved'), 'invoke/sol-moved']],
   [
     /^accepted: \S+ (?:gained|lost|kept) \S+ lamports, observed before/,
     ['effects/fees', 'effects/sol-moved'],

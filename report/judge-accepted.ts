@@ -86,29 +86,40 @@ function lamportsProblem(effects: Effects, after: WorldAfter): string | null {
 
 const hashText = (hash: Hex = NO_HASH): string => (hash === NO_HASH ? 'none' : showValue(hash));
 
+type Problem = (effects: Effects, after: WorldAfter) => string | null;
+
 /** How many executions handed something on is not documented. */
-function transactionHashProblem({ transactionHashes = [] }: Effects, { handed }: WorldAfter): string | null {
+function undecodableProblem({ transactionHashes = [] }: Effects, { handed }: WorldAfter): string | null {
   if (handed?.length !== transactionHashes.length) return null;
   const broken = handed.findIndex(({ undecodable }) => undecodable !== undefined);
-  if (broken >= 0) return undecodableText(broken, handed[broken]?.undecodable ?? '');
-  const at = transactionHashes.findIndex(
-    (allowed, i) => !allowed.includes(handed[i]?.transactionHash ?? NO_HASH),
-  );
-  if (at < 0) return null;
-  return `the transaction hash of execution ${at} is ${hashText(handed[at]?.transactionHash)}, expected ${hashText(transactionHashes[at]?.[0])}`;
+  return broken < 0 ? null : undecodableText(broken, handed[broken]?.undecodable ?? '');
 }
 
+/** Where one is missing, and where there is another. */
+const hashProblem =
+  (isMissing: boolean): Problem =>
+  ({ transactionHashes = [] }, { handed }) => {
+    if (handed?.length !== transactionHashes.length) return null;
+    const at = transactionHashes.findIndex((allowed, i) => {
+      const found = handed[i]?.transactionHash ?? NO_HASH;
+      return (found === NO_HASH) === isMissing && !allowed.includes(found);
+    });
+    if (at < 0) return null;
+    return `the transaction hash of execution ${at} is ${hashText(handed[at]?.transactionHash)}, expected ${hashText(transactionHashes[at]?.[0])}`;
+  };
+
 /** What may be wrong with an effect, by a short, stable name. */
-const ASPECTS: readonly (readonly [aspect: string, problem: (e: Effects, a: WorldAfter) => string | null])[] =
-  [
-    ['context', contextsProblem],
-    ['growth', appendedProblem],
-    ['leaves', leavesProblem],
-    ['data', dataProblem],
-    ['transaction hash', transactionHashProblem],
-    ['lamports', lamportsProblem],
-    ['other accounts', changedProblem],
-  ];
+const ASPECTS: readonly (readonly [aspect: string, problem: Problem])[] = [
+  ['context', contextsProblem],
+  ['growth', appendedProblem],
+  ['leaves', leavesProblem],
+  ['data', dataProblem],
+  ['transaction hash', undecodableProblem],
+  ['transaction hash', hashProblem(false)],
+  ['transaction hash: there is none', hashProblem(true)],
+  ['lamports', lamportsProblem],
+  ['other accounts', changedProblem],
+];
 
 /** The first effect that is not as documented: its aspect, and one sentence naming it. */
 type EffectProblem = { readonly aspect: string; readonly detail: string };

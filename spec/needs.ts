@@ -25,7 +25,7 @@ const NO_PLACES = contextV2(
   'The places and sizes are those of the accounts that are published beside contexts of version 2; this version’s trees and contexts are laid out otherwise.',
 );
 const NO_HASHES = contextV2(
-  'This version has neither InvokeCpiWithReadOnly nor InvokeCpiWithAccountInfo, or (0.27.0) refuses most of their executions whatever they bring, so that there is hardly a hash to look at.',
+  'This version has neither InvokeCpiWithReadOnly nor InvokeCpiWithAccountInfo, or (0.27.0) refuses most of their executions, all of those with accounts by options, so that too few hashes are left to look at.',
 );
 
 const NO_EXECUTIONS = contextV2(

@@ -85,8 +85,8 @@ export const SIBLING_CHECKS: Checks = {
     executes && data.withTransactionHash === true && combined.inputs.length > 0,
   'transaction-hash-of-outputs': ({ executes, data, combined: { inputs, outputs } }) =>
     executes && data.withTransactionHash === true && inputs.length === 0 && outputs.length > 0,
-  'transaction-hash-unasked': ({ executes, data, combined }) =>
-    executes && data.withTransactionHash !== true && combined.inputs.length > 0,
+  'transaction-hash-unasked': ({ executes, data, combined: { inputs, outputs } }) =>
+    executes && data.withTransactionHash !== true && inputs.length + outputs.length > 0,
   'outputs-created': ({ executes, combined: { outputs } }) => executes && outputs.length > 0,
   truncated: ({ data }) => data.cutBytes > 0,
   'enough-accounts': ({ accounts, layout }) => accounts.length < layout.length,

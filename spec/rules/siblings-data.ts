@@ -43,15 +43,14 @@ export const DATA = {
     note: 'As the public definition chains them; zeros say that there is none, which there is where none is asked for.',
   },
   'transaction-hash-of-outputs': {
-    statement:
-      'Where a transaction hash is asked for and nothing is spent, it is made, too: the chain of no inputs is zero.',
+    statement: 'Where a transaction hash is asked for and nothing is spent, it is made, too.',
     expects: effect,
     recorded: true,
     steps: [5, 5],
+    note: 'As the public definition chains them, where the chain of no inputs is zero; zeros say that there is none.',
   },
   'transaction-hash-unasked': {
-    statement:
-      'Where no transaction hash is asked for none is made, though accounts are spent: what is handed on is zeros.',
+    statement: 'Where no transaction hash is asked for none is made: what is handed on is zeros.',
     expects: effect,
     recorded: true,
     steps: [5, 5],

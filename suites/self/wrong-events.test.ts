@@ -57,6 +57,12 @@ const RECORDED: readonly Row[] = [
     'wrong-effect',
   ]),
   ...['read-only', 'account-info'].map((area): Row => [
+    `a transaction hash that nobody asked for in ${area}`,
+    `${area}/transaction-hash-unasked`,
+    eachHanded((h) => ({ ...h, transactionHash: otherByte(h.transactionHash ?? '') })),
+    'wrong-effect',
+  ]),
+  ...['read-only', 'account-info'].map((area): Row => [
     `no transaction hash in ${area}`,
     `${area}/transaction-hash`,
     eachHanded((h) => ({ ...h, transactionHash: NO_HASH })),

@@ -92,7 +92,7 @@ export const DATA_DRAFTS: readonly Draft[] = [
   },
   {
     name: 'transaction-hash-unasked',
-    bases: ['spend', 'decompress', 'execute-spend'],
+    bases: ['direct', 'spend', 'decompress', 'execute', 'execute-spend'],
     mutation: always((s) => s),
     isShown: true,
     isAlone: true,
