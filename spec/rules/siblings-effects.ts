@@ -22,7 +22,7 @@ export const EFFECTS = {
     statement:
       'An execution whose inputs and compressed SOL have more lamports than outputs and decompressed SOL fails with 6000 SumCheckFailed.',
     expects: code(6000, 'SumCheckFailed'),
-    steps: [4.95, 4.95],
-    note: 'The entries of the context that is executed count, too.',
+    steps: [4.95, 5],
+    note: 'The entries of the context that is executed count, too. PROCESSING_PIPELINE.md has the check behind that of accounts read and spent at once (Step 11), and before proofs.',
   },
 } satisfies Unsourced;
