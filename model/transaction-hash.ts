@@ -8,7 +8,7 @@ import type { Step } from './step';
 import type { View } from './view';
 
 /** 32 bytes each: what the documents allow, and what was always seen. */
-export type TransactionHashes = { readonly allowed: readonly Hex[]; readonly seen: Hex };
+type TransactionHashes = { readonly allowed: readonly Hex[]; readonly seen: Hex };
 
 const ruleOf = (view: View, spends: boolean): string =>
   effectRule(
