@@ -86,7 +86,9 @@ const ABOUT_V2_PROOFS = [
 
 /** Rules about accepted calls of both sibling instructions. */
 const SIBLING_EFFECTS = ['read-only', 'account-info'].flatMap((area) =>
-  ['first-set-clears', 'execute-clears', 'sol-moved', 'less-out-than-in'].map((name) => `${area}/${name}`),
+  ['first-set-clears', 'execute-clears', 'sol-moved', 'less-out-than-in', 'outputs-created'].map(
+    (name) => `${area}/${name}`,
+  ),
 );
 
 /** By the id of a rule, law or sweep; what is not listed is about every version. */
@@ -106,8 +108,6 @@ export const NEEDS: Readonly<Record<string, Needs>> = {
   'account-info/transaction-hash': NO_HASHES,
   'account-info/transaction-hash-of-outputs': NO_HASHES,
   'account-info/transaction-hash-unasked': NO_HASHES,
-  'read-only/outputs-created': NO_EXECUTIONS,
-  'account-info/outputs-created': NO_EXECUTIONS,
   ...Object.fromEntries(
     [...Object.keys(CUTS), ...Object.keys(SAID)].map((name) => [`codes/invoke-cpi/${name}`, NO_PLACES]),
   ),

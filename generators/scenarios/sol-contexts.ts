@@ -26,7 +26,9 @@ export const executeDecompress = (fences: Fences): fc.Arbitrary<Scenario> =>
     .record({ where: setting(fences), drawn: parts, by: caller, to: recipient })
     .map(({ where, drawn, by, to }) => {
       const at = byCaller(where, by);
-      const list = drawn.map((part, at) => (at === 0 ? { ...part, lamports: part.lamports + 1n } : part));
+      const list = drawn.map((part, position) =>
+        position === 0 ? { ...part, lamports: part.lamports + 1n } : part,
+      );
       const kept = list.filter(({ stays }) => stays);
       const staying = kept.length === 0 ? list.slice(0, 1).map(emptied) : kept;
       const write = calling({ where, flags: 'first-set', data: spending(where, list) });

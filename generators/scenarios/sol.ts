@@ -70,7 +70,7 @@ export const scenarioOf = (
   target: { transaction: groups.length - 1, instruction: (groups.at(-1)?.length ?? 1) - 1 },
 });
 
-export const drawn = (fences: Fences) => fc.record({ where: setting(fences), list: parts });
+const drawn = (fences: Fences) => fc.record({ where: setting(fences), list: parts });
 
 /** SOL compressed into one to three accounts. */
 export const solCompress = (fences: Fences): fc.Arbitrary<Scenario> =>

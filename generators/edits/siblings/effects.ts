@@ -4,10 +4,9 @@ import type { Mutation } from '../../edit';
 import { PLAIN_DATA } from '../../entries';
 import { targetOf, withData, type SiblingBase } from '../../scenario';
 import { setFlags } from '../flags';
+import { keepAll } from '../sol/parts';
 import { less } from '../sol/sums';
 import { always, EXECUTIONS, type Draft } from './draft';
-
-const keepAll: Mutation = (scenario) => scenario;
 
 /** At least one entry of its own: a write that brings nothing may be refused for that. */
 const withSomeOutput: Mutation = (scenario) => {
