@@ -5,6 +5,7 @@
  * @jest-config-loader-options {"transpileOnly": true}
  */
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import type { Config } from 'jest';
 
 // The validator reads this when its library loads; the worker processes inherit it.
@@ -25,7 +26,8 @@ const config: Config = {
   setupFiles: ['<rootDir>/suites/jest-setup.ts'],
   reporters: ['default', '<rootDir>/suites/nothing-selected.mjs'],
   testTimeout: 120_000,
-  maxWorkers: 2,
+  // Tests keep the processor busy all the time; beyond four, the validators of so many would want much memory.
+  maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
   // A validator's threads live as long as its process: a worker that has held some (and so much JavaScript) is replaced.
   workerIdleMemoryLimit: '110MB',
 };
