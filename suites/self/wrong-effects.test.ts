@@ -1,11 +1,8 @@
 // The effects oracle catches what is wrong in one detail: a leaf, an index, a lamport, a slot.
-import type { Backend } from '../../harness/backend';
 import type { ObservedLeaves, ObservedNullified, WorldAfter } from '../../spec/outcome';
 import type { KeyRole } from '../../spec/world';
 import { kindsOf, lying, otherByte, type Lie, type Row } from './effect-lies';
-import type { Runner } from '../runner';
-import { openRunner } from './open-runner';
-import { remembering } from './remembering';
+import { realPrograms } from './real-programs';
 
 const eachLeaves =
   (change: (leaves: ObservedLeaves) => ObservedLeaves): Lie =>
@@ -155,19 +152,11 @@ const REAL: readonly Row[] = [
 ];
 
 describe('A lie about one detail', () => {
-  let backend: Backend;
-  let real: Runner;
-  beforeAll(async () => {
-    backend = await openRunner();
-    real = remembering(backend);
-  });
-  afterAll(() => {
-    backend.close();
-  });
+  const real = realPrograms();
 
   test.each(REAL)('%s is caught', async (_title, claim, lie, expected) => {
     const open = claim === 'initialization/ready-for-use' ? ['unspecified'] : []; // of some of its plans no document speaks
-    expect((await kindsOf(real, claim)).filter((kind) => !open.includes(kind))).toEqual(['match']);
-    expect(await kindsOf(lying(real, lie), claim)).toContain(expected);
+    expect((await kindsOf(real(), claim)).filter((kind) => !open.includes(kind))).toEqual(['match']);
+    expect(await kindsOf(lying(real(), lie), claim)).toContain(expected);
   });
 });

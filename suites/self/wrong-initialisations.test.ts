@@ -1,10 +1,7 @@
 // Initialisations, and what failed writes leave behind, are judged: outcomes changed on the way are caught.
-import type { Backend } from '../../harness/backend';
 import { CAPACITY_RULES } from '../../spec/boundaries';
 import { inContexts, lying, verdictsOf, withCode, withState, type Lie } from './lies';
-import type { Runner } from '../runner';
-import { openRunner } from './open-runner';
-import { remembering } from './remembering';
+import { realPrograms } from './real-programs';
 
 const LIES: readonly (readonly [title: string, rule: string, lie: Lie, verdict: string])[] = [
   [
@@ -63,19 +60,11 @@ const LIES: readonly (readonly [title: string, rule: string, lie: Lie, verdict: 
 ];
 
 describe('Outcomes changed on the way', () => {
-  let backend: Backend;
-  let real: Runner;
-  beforeAll(async () => {
-    backend = await openRunner();
-    real = remembering(backend);
-  });
-  afterAll(() => {
-    backend.close();
-  });
+  const real = realPrograms();
 
   test.each(LIES)('an initialisation with %s is caught', async (_title, rule, lie, verdict) => {
-    expect(await verdictsOf(real, `initialization/${rule}`)).toEqual(['match']);
-    expect(await verdictsOf(lying(real, lie), `initialization/${rule}`)).toContain(verdict);
+    expect(await verdictsOf(real(), `initialization/${rule}`)).toEqual(['match']);
+    expect(await verdictsOf(lying(real(), lie), `initialization/${rule}`)).toContain(verdict);
   });
 
   const forgets = withState({ feePayer: 'payer:3', newAddresses: [], inputs: [] });
@@ -83,7 +72,7 @@ describe('Outcomes changed on the way', () => {
     afterRefusal && outcome.raised === null ? forgets(outcome, afterRefusal) : outcome;
 
   test.each(CAPACITY_RULES)('what a failed write of %s leaves behind is caught', async (rule) => {
-    expect(await verdictsOf(real, rule)).toEqual(['undocumented-code']);
-    expect(await verdictsOf(lying(real, afterwards), rule)).toContain('wrong-effect');
+    expect(await verdictsOf(real(), rule)).toEqual(['undocumented-code']);
+    expect(await verdictsOf(lying(real(), afterwards), rule)).toContain('wrong-effect');
   });
 });
