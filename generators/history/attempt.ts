@@ -17,7 +17,7 @@ import {
 import { EMPTY_SETS, WRITTEN_ADDRESSES } from '../written';
 import { withFlaw } from './flaw';
 import { areSpendable, cleared, heldAt, withExecuted, withHeld, type Held, type Ledger } from './ledger';
-import { balanced, sum } from './sol';
+import { balanced, belowU64, sum } from './sol';
 import { isWild, modeOf, payerOf, possible } from './mode';
 import type { InvocationStep } from './step';
 import { roomIn } from './room';
@@ -162,13 +162,15 @@ export const attempt = (wanted: InvocationStep, ledger: Ledger, frame: Frame): A
   const { mode, setting } = drawn;
   const { entries, fenced } = entriesOf(drawn, ledger, frame.fences);
   if (mode === 'none' || mode === 'execute') {
-    const { outputs, sol, moved } = balanced(entries.outputs, surplusOf(drawn, entries), step);
+    const held = mode === 'execute' ? drawn.held.inputs : [];
+    const kept = belowU64({ ...entries, held, surplus: surplusOf(drawn, entries) }, frame.fences);
+    const { outputs, sol, moved } = balanced(kept.outputs, kept.surplus, step);
     const own = { ...entries, outputs };
     const built = invocation({ setting, flags: mode, data: { ...own, ...moved }, ...(sol && { sol }) });
     return {
       invocation: withFlaw(built, step),
       after: expected(drawn, { ledger, fences: frame.fences }, own),
-      fenced,
+      fenced: [...fenced, ...kept.fenced],
     };
   }
   const built = invocation({ setting, flags: mode, data: { ...entries, proof: step.proof } });

@@ -54,6 +54,14 @@ describe('what is frozen', () => {
     expect(problems([pairOf('a', 'b', sighting('neither'))], frozen)).toHaveLength(1);
   });
 
+  it('leaves room for the same error of both where a pair that depends showed that too', () => {
+    const same = pairOf('a', 'b', sighting('same'));
+    const frozen = frozenOf(pairOf('a', 'b', sighting('same'), sighting('neither', { scenario: 'set' })));
+    expect(problems([same], frozen)).toEqual([]);
+    const never = frozenOf(pairOf('a', 'b', sighting('first'), sighting('second', { scenario: 'set' })));
+    expect(problems([same], never)).toHaveLength(1);
+  });
+
   it('is stale where a frozen pair has no case any more, unless only some were asked for', () => {
     const frozen = frozenOf(FIRST, pairOf('a', 'c', sighting('first')));
     expect(problems([FIRST, pairOf('a', 'c')], frozen)[0]).toMatch(/^stale: a & c is frozen/);

@@ -42,8 +42,9 @@ const changed = (frozen: FrozenPair, sighting: Sighting): Change => {
 /** Whether what is frozen leaves room for a case; one that was never seen of a pair that depends is new, not other. */
 export const isAllowed = ({ relation, seen }: FrozenPair, sighting: Sighting): boolean => {
   if (relation !== 'depends') return sighting.winner === relation;
-  if (sighting.winner === 'same') return false;
   const all = Object.values(seen ?? {});
+  // Mistakes with one error between them tell nothing apart, but where they did so when it was frozen.
+  if (sighting.winner === 'same' && !all.some((winners) => winners.includes('same'))) return false;
   // Where nothing that is written down tells the cases apart, a case may go any way that one of them went.
   const isOpen = all.some((winners) => winners.length > 1);
   const winners = isOpen ? all.flat() : seen?.[caseKey(sighting)];
