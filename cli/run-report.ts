@@ -9,7 +9,7 @@ import { RULES } from '../spec/rules';
 import type { FrozenCodes } from '../report/codes/frozen';
 import type { Unasked } from '../report/baseline-update';
 import { witnessPath } from '../report/file-names';
-import { buildReport } from '../report/report';
+import { buildReport, type ReportInput } from '../report/report';
 import type { Fault, Report } from '../report/report-types';
 import type { NamedWitness } from '../suites/known-witnesses';
 import { TOOL } from './tool';
@@ -51,11 +51,13 @@ const areaIn = (claim: string): string => areaOf.get(claim) ?? claim.slice(0, cl
 
 const isOutside = ({ rule }: BaselineEntry, { outside }: Selection): boolean => outside.has(areaIn(rule));
 
-/** The entries that the run can say something about. */
-const within = (baseline: Baseline, selection: Selection): Baseline => ({
-  ...baseline,
-  deviations: baseline.deviations.filter((entry) => !isOutside(entry, selection)),
-});
+/** The entries that the run can say something about, and those that it cannot. */
+function parted(baseline: Baseline | null, selection: Selection): Pick<ReportInput, 'baseline' | 'outside'> {
+  if (baseline === null) return { baseline };
+  const outside = baseline.deviations.filter((entry) => isOutside(entry, selection));
+  const deviations = baseline.deviations.filter((entry) => !isOutside(entry, selection));
+  return { baseline: { ...baseline, deviations }, outside };
+}
 
 /** What a baseline that is made from the run leaves as it was. */
 export const unaskedIn = ({ outside, unselected }: Selection): Unasked => ({
@@ -88,7 +90,7 @@ export function finishReport(run: Finished): {
     })),
     results: pool.results,
     faults: faults.map(({ fault }) => fault),
-    baseline: baseline === null ? null : within(baseline, selection),
+    ...parted(baseline, selection),
     frozen: run.frozen,
     selected: new Set(selection.claims.map(({ id }) => id)),
     complete: selection.complete,

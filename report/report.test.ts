@@ -194,4 +194,15 @@ describe('the report as a file', () => {
       { fence: 'b', rules: [], fenced: 2 },
     ]);
   });
+
+  it('names the rule behind a fence also where the run does not ask about it, and nothing else of that rule', () => {
+    const outside = [entry('sol/two', { fence: 'b' }), entry('sol/three', { fence: 'c' })];
+    const { fences, gate } = reportOf({ rules: [one, two], results, baseline: known, outside });
+    expect(fences).toEqual([
+      { fence: 'a', rules: ['accounts/one'], fenced: 1 },
+      { fence: 'b', rules: ['sol/two'], fenced: 2 },
+    ]);
+    expect(gate.problems.filter(({ kind }) => kind === 'fence-without-deviation')).toEqual([]);
+    expect(gate.problems.map(({ claim }) => claim)).not.toContain('sol/two');
+  });
 });

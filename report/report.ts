@@ -1,6 +1,6 @@
 // Builds the report of a run; the same inputs give the same bytes, on any machine and with any number of workers.
 import type { DocumentedError } from '../spec/error-table';
-import type { Baseline, ClaimResult, ProgramHashes } from '../spec/result';
+import type { Baseline, BaselineEntry, ClaimResult, ProgramHashes } from '../spec/result';
 import type { Law } from '../spec/law';
 import type { BackendName } from '../spec/runtime';
 import type { Rule } from '../spec/rule';
@@ -37,6 +37,8 @@ export type ReportInput = {
   readonly notApplicable?: readonly NotApplicable[];
   readonly faults: readonly Fault[];
   readonly baseline: Baseline | null;
+  /** Its entries of areas that the run does not ask about: nothing is said of them, but their fences stand. */
+  readonly outside?: readonly BaselineEntry[];
   /** The states of codes that are frozen for this version; left out: none are. */
   readonly frozen?: FrozenCodes | null;
   /** Ids of the claims that were to run, and whether that is all of them. */
@@ -54,7 +56,8 @@ export type ReportInput = {
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 /** A fence has its rule's id; in that rule's own claim it stands for the twins only. */
-function fences({ results, baseline, notApplicable = [] }: ReportInput): readonly FenceReport[] {
+function fences(input: ReportInput): readonly FenceReport[] {
+  const { results, baseline, outside = [], notApplicable = [] } = input;
   const silent = new Set(notApplicable.map(({ id }) => id));
   const listed = baseline?.deviations ?? [];
   const held = (fence: string): number =>
@@ -65,7 +68,9 @@ function fences({ results, baseline, notApplicable = [] }: ReportInput): readonl
     .filter((fence) => held(fence) > 0 && !silent.has(fence));
   return [...new Set([...asked, ...seen])].sort().map((fence) => ({
     fence,
-    rules: [...new Set(listed.filter((entry) => entry.fence === fence).map(({ rule }) => rule))].sort(),
+    rules: [
+      ...new Set([...listed, ...outside].filter((entry) => entry.fence === fence).map(({ rule }) => rule)),
+    ].sort(),
     fenced: held(fence),
   }));
 }
