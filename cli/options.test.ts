@@ -1,4 +1,5 @@
 // Tests of what the command line checks: numbers, names with near matches, and how errors are said.
+import { collectNames } from './commands/act';
 import { parseCores } from './pin';
 import { Failure, speak } from './failure';
 import { distance, nearMatches } from './near';
@@ -32,6 +33,11 @@ describe('the selection', () => {
   it('joins rules and areas, in claim order', () => {
     expect(select(['accounts/one'], ['limits'])).toEqual(['accounts/one', 'limits/inputs', 'limits/outputs']);
     expect(selectClaims(claims, { rules: ['accounts/one'], areas: [] }).complete).toBe(false);
+  });
+
+  it('takes names one by one, or several with commas', () => {
+    const names = collectNames('accounts/one, limits/inputs', collectNames('limits/outputs'));
+    expect(names).toEqual(['limits/outputs', 'accounts/one', 'limits/inputs']);
   });
 
   it('asks more cases of a rule on a version where part of them say nothing', () => {

@@ -2,7 +2,8 @@
 import type { BaselineEntry } from '../spec/result';
 import { sameOutcome } from './findings';
 import { countObserved } from './matrix';
-import { ACCEPTED, FROZEN_ERROR } from './outcome-names';
+import { hasOtherEffect } from './other-effects';
+import { FROZEN_ERROR } from './outcome-names';
 import { isFewRoads } from './law-report';
 import type { FindingReport, LawReport, Problem, ProblemKind, RuleReport, SweepReport } from './report-types';
 import { isShortSweep, isUnderSampled } from './rule-status';
@@ -84,7 +85,7 @@ function unreachedProblems(row: RuleReport, entries: readonly BaselineEntry[]): 
 /** What is wrong with the plans that were to be valid: refused, or accepted with another effect. */
 function unlikeNeeded({ outcomes }: Row): string {
   const seen = outcomes.filter(({ verdict }) => verdict === 'inconclusive');
-  const effects = seen.filter(({ observed }) => observed.startsWith(ACCEPTED));
+  const effects = seen.filter(hasOtherEffect);
   if (effects.length === 0) return 'not accepted';
   const other = 'accepted with another effect than documented';
   return effects.length === seen.length ? other : `not accepted, or ${other}`;

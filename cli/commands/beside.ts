@@ -5,15 +5,15 @@ import { DEFAULT_REPORT, DEFAULT_SEED } from '../run-options';
 import type { SdkFlags } from '../sdk-options';
 import type { MutateModelFlags } from '../model-mutation/options';
 import type { SpecFlags } from '../spec-check';
-import { collect, type Act } from './act';
+import { collect, collectNames, type Act } from './act';
 
 export function addCompare(program: Command, act: Act): void {
   program
     .command('diff <before> <after>')
     .description('the same plans on two builds (published versions or .so files): what changed')
     .option('--program-version <version>', 'where the accounts of a build given as a file come from')
-    .option('--rule <id>', 'only plans about this rule; repeatable', collect)
-    .option('--area <area>', 'only plans of this area; repeatable', collect)
+    .option('--rule <id>', 'only plans about this rule; repeatable, or several with commas', collectNames)
+    .option('--area <area>', 'only plans of this area; repeatable, or several with commas', collectNames)
     .option('--all', 'also the areas about the other instructions, codes, proofs and addresses')
     .option('--cases <number>', 'plans of each claim (default: 40)')
     .option(
@@ -119,8 +119,8 @@ export function addMutateModel(program: Command, act: Act): void {
       'every documented rule made wrong in the model (dropped, negated, a neighbour’s error): do the programs refute it',
     )
     .option('--program-version <version>', 'published version of the programs')
-    .option('--rule <id>', 'only mutants of this rule; repeatable', collect)
-    .option('--area <area>', 'only mutants of this area; repeatable', collect)
+    .option('--rule <id>', 'only mutants of this rule; repeatable, or several with commas', collectNames)
+    .option('--area <area>', 'only mutants of this area; repeatable, or several with commas', collectNames)
     .option('--cases <number>', 'cases of each claim (default: 40)')
     .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)
     .option('--json', 'print model-mutation.json in place of the text')
@@ -138,8 +138,8 @@ export function addMutate(program: Command, act: Act): void {
     .option('--program-version <version>', 'published version of the programs and fixtures')
     .option('--system-program <file>', 'your own build of the system program (.so)')
     .option('--baseline <file>', "known deviations; `none` for no baseline (default: the version's own)")
-    .option('--rule <id>', 'only with cases of this rule; repeatable', collect)
-    .option('--area <area>', 'only with cases of this area; repeatable', collect)
+    .option('--rule <id>', 'only with cases of this rule; repeatable, or several with commas', collectNames)
+    .option('--area <area>', 'only with cases of this area; repeatable, or several with commas', collectNames)
     .option('--sample <number>', 'how many mutants, chosen by the seed (default: 200)')
     .option('--all', 'all mutants, which takes an hour and more')
     .option('--mutant <id>', 'only this mutant, with all cases')

@@ -1,7 +1,7 @@
 // The commands that run claims and judge a program: run, merge, baseline.
 import type { Command } from 'commander';
 import { runHelpText } from '../help-text';
-import { collect, type Act } from './act';
+import { collect, collectNames, type Act } from './act';
 import { DEFAULT_REPORT, DEFAULT_SEED, DEFAULT_WORKERS, type RunFlags } from '../run-options';
 import type { MergeFlags } from '../shard/merge';
 import { BACKEND, programFlags } from './flags';
@@ -10,9 +10,13 @@ export function addRun(program: Command, act: Act): void {
   programFlags(program.command('run').description('run the suite and write a report'))
     .option('--baseline <file>', "known deviations; `none` for no baseline (default: the version's own)")
     .option('--backend <name>', BACKEND)
-    .option('--rule <id>', 'only this rule; repeatable', collect)
-    .option('--area <area>', 'only this area; repeatable', collect)
-    .option('--code <code>', 'only the rules that stand for this documented error; repeatable', collect)
+    .option('--rule <id>', 'only this rule; repeatable, or several with commas', collectNames)
+    .option('--area <area>', 'only this area; repeatable, or several with commas', collectNames)
+    .option(
+      '--code <code>',
+      'only the rules that stand for this documented error; repeatable, or several with commas',
+      collectNames,
+    )
     .option(
       '--section <section>',
       'only what covers this section, as `CPI_CONTEXT.md#Validation Rules`, or a document; repeatable',
@@ -51,8 +55,16 @@ export function addBaseline(program: Command, act: Act): void {
     .command('update')
     .description("run the suite and write what it does as the version's baseline")
     .option('--program-version <version>', 'published version of the programs and fixtures')
-    .option('--rule <id>', 'only this rule; the entries of others stay; repeatable', collect)
-    .option('--area <area>', 'only this area; the entries of others stay; repeatable', collect)
+    .option(
+      '--rule <id>',
+      'only this rule; the entries of others stay; repeatable, or several with commas',
+      collectNames,
+    )
+    .option(
+      '--area <area>',
+      'only this area; the entries of others stay; repeatable, or several with commas',
+      collectNames,
+    )
     .option('--all', 'also the areas about the other instructions, codes, proofs and addresses')
     .option('--runs <number>', "cases per claim, in place of each claim's own number")
     .option('--seed <number>', `seed of the generators (default: ${DEFAULT_SEED})`)

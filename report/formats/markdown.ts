@@ -92,7 +92,7 @@ function deviationLines(rows: readonly ClaimRow[]): readonly string[] {
 export function writeMarkdown(report: Report): string {
   const { gate, programs, seed, requested, executed } = report;
   const rows = claimRows(report);
-  const verdict = resultOf(gate);
+  const verdict = resultOf(report);
   return [
     `## ${gate.exitCode === 0 ? '✅' : '❌'} ${verdict}`,
     '',

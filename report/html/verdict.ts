@@ -155,7 +155,7 @@ export function verdictSection(report: Report): Html {
   const tone = verdictTone(report);
   return section('verdict', 'Verdict', [
     html`<p class="verdict ${tone}">
-      <strong>${resultOf(gate)}</strong> <span>exit code ${gate.exitCode}</span>
+      <strong>${resultOf(report)}</strong> <span>exit code ${gate.exitCode}</span>
     </p> `,
     html`<ul class="figures">
       ${[...ruleFigures(report), ...otherFigures(report)].map(figureHtml)}

@@ -70,6 +70,29 @@ describe('the advice where some valid plans are refused', () => {
     expect(text).toContain('Run with more cases by --runs: suite run');
     expect(text).not.toContain('Run without --runs');
   });
+
+  it('does not say refused where they are accepted with another effect', () => {
+    const inconclusive = { expected: 'accepted', verdict: 'inconclusive', count: 60 } as const;
+    const advised = (...observed: readonly string[]): string =>
+      screen(
+        reportOf({
+          rules: [rule('accounts/one')],
+          results: [
+            result('accounts/one', {
+              violating: 250,
+              twins: 250,
+              inconclusive: 60,
+              matrix: observed.map((name) => ({ ...inconclusive, observed: name })),
+            }),
+          ],
+        }),
+        story,
+        { command: 'suite', folder: 'out' },
+      ).replace(/\s+/g, ' ');
+    const other = 'accepted with another effect than documented: which and how, each with a witness';
+    expect(advised('accepted, wrong context')).toContain(`are made from are ${other}`);
+    expect(advised('accepted, wrong context', 'light-system:6002')).toContain(`are refused, or ${other}`);
+  });
 });
 
 describe('the advice where the baseline says what is no longer so', () => {

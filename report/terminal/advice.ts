@@ -1,6 +1,7 @@
 // What a run advises at its end: which commands lead on from its result.
 import { EVIDENCE_FLOOR } from '../bound';
 import { EXIT } from '../exit-code';
+import { validPlansOf } from '../other-effects';
 import type { Problem, Report } from '../report-types';
 import { plural } from './text';
 
@@ -48,7 +49,7 @@ export function faultReplay(report: Report, { replayCommand }: NextContext): rea
 const ranIn = ({ rules, laws, sweeps }: Report) =>
   [...rules, ...laws, ...sweeps].filter(({ executed }) => executed > 0);
 
-/** Nothing could be said, since the valid plans of all rules that ran are refused, so that the program is what has to be looked at. */
+/** Nothing could be said, since the valid plans of all rules that ran do not what they should, so that the program is what has to be looked at. */
 const isShut = (report: Report): boolean => {
   const ran = ranIn(report);
   return ran.length > 0 && ran.every(({ executed, inconclusive }) => inconclusive === executed);
@@ -58,16 +59,25 @@ const isShut = (report: Report): boolean => {
 const wasWhole = (report: Report): boolean =>
   ranIn(report).every(({ requested, executed }) => requested >= EVIDENCE_FLOOR && executed === requested);
 
-/** The sweep that judges valid plans themselves, so that a refused one is a deviation with a witness. */
+/** The sweep that judges valid plans themselves, so that one that is refused, or does something else, is a deviation with a witness. */
 const VALID = 'effects/valid';
 
-/** Some valid plans are refused, and nothing that ran says by what. */
+const OTHERWISE = 'accepted with another effect than documented';
+
+/** `refused`, or what else became of valid plans. */
+function becameOf(report: Report): string {
+  const { refused, otherEffect } = validPlansOf(report);
+  if (!otherEffect) return 'refused';
+  return refused ? `refused, or ${OTHERWISE}` : OTHERWISE;
+}
+
+/** Some valid plans do not what they should, and nothing that ran says which. */
 function refusedLines(report: Report, { command, explainFlags = '' }: NextContext): readonly string[] {
   const ran = ranIn(report);
   const refused = ran.filter(({ inconclusive }) => inconclusive > 0).length;
   if (refused === 0 || ran.some(({ id }) => id === VALID)) return [];
   return [
-    `Valid plans that cases of ${plural(refused, 'claim')} are made from are refused: which and by what, each with a witness, is shown by`,
+    `Valid plans that cases of ${plural(refused, 'claim')} are made from are ${becameOf(report)}: which and how, each with a witness, is shown by`,
     `${command} run --rule ${VALID}${explainFlags}`,
   ];
 }
@@ -92,7 +102,7 @@ function againAfterTooLittle(report: Report, context: NextContext): readonly str
   const { command, budgeted, explainFlags = '', runFlags = '' } = context;
   if (isShut(report))
     return [
-      'The valid plans themselves are refused; which and by what, each with a witness, is shown by',
+      `The valid plans themselves are ${becameOf(report)}; which and how, each with a witness, is shown by`,
       `${command} run --rule ${VALID}${explainFlags}`,
     ];
   return [

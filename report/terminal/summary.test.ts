@@ -1,12 +1,14 @@
 // What a run comes to, in a sentence: a tool that failed says nothing as a whole, and takes back nothing that was found.
 import type { Problem } from '../report-types';
+import { reportOf } from '../testing/reports';
+import { result, rule } from '../testing/samples';
 import { resultOf } from './summary';
 
 const problem = (kind: Problem['kind']): Problem => ({ kind, claim: 'accounts/new', sentence: 'It is so.' });
 const gate = (exitCode: number, ...kinds: readonly Problem['kind'][]) => ({
-  exitCode,
-  problems: kinds.map(problem),
-  notes: [],
+  gate: { exitCode, problems: kinds.map(problem), notes: [] },
+  rules: [],
+  sweeps: [],
 });
 
 describe('The result', () => {
@@ -27,5 +29,27 @@ describe('The result', () => {
 
   it('is that of the exit code without a fault', () => {
     expect(resultOf(gate(1, 'unlisted-deviation'))).toBe('Not conformant.');
+  });
+
+  it('of too little evidence does not hide that valid plans did something else than documented', () => {
+    const few = (...seen: readonly string[]) =>
+      resultOf(
+        reportOf({
+          rules: [rule('accounts/one')],
+          results: [
+            result('accounts/one', {
+              inconclusive: seen.length,
+              matrix: seen.map((observed) => ({
+                expected: 'accepted',
+                observed,
+                verdict: 'inconclusive',
+                count: 1,
+              })),
+            }),
+          ],
+        }),
+      );
+    expect(few('light-system:6002')).toBe('Too little evidence: no statement about the programs.');
+    expect(few('light-system:6002', 'accepted, wrong context')).toMatch(/another effect than documented\.$/);
   });
 });

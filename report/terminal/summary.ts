@@ -1,5 +1,6 @@
 // The end of a run's output: the evidence, the gate's problems, and what to do next.
 import { CODE_OF, EXIT } from '../exit-code';
+import { validPlansOf } from '../other-effects';
 import type { Problem, Report, RuleReport } from '../report-types';
 import { advice, faultReplay, isCommand, type NextContext } from './advice';
 import type { Paint } from './paint';
@@ -92,8 +93,13 @@ export const RESULT: Readonly<Record<number, string>> = {
   [EXIT.stale]: 'The baseline is stale.',
 };
 
-/** The result in one sentence; that the tool failed takes nothing from what it had found. */
-export function resultOf({ exitCode, problems }: Report['gate']): string {
+const OTHER_EFFECTS =
+  'Too little evidence: no statement about the rules as a whole, but valid plans were accepted with another effect than documented.';
+
+/** The result in one sentence; that evidence is lacking, or the tool failed, takes nothing from what was seen. */
+export function resultOf(report: Pick<Report, 'gate' | 'rules' | 'sweeps'>): string {
+  const { exitCode, problems } = report.gate;
+  if (exitCode === EXIT.vacuous && validPlansOf(report).otherEffect) return OTHER_EFFECTS;
   const found = problems.filter(({ kind }) => CODE_OF[kind] === EXIT.nonconformance).length;
   if (exitCode !== EXIT.fault || found === 0) return RESULT[exitCode] ?? 'Failed.';
   return `The harness or the validator failed: no statement about the programs as a whole, but ${plural(found, 'problem')} of theirs ${found === 1 ? 'was' : 'were'} found, and ${found === 1 ? 'stands' : 'stand'}.`;
@@ -102,7 +108,7 @@ export function resultOf({ exitCode, problems }: Report['gate']): string {
 /** The result in one sentence, and the commands that lead on. */
 export function nextSteps(report: Report, context: NextContext, paint: Paint): string {
   const { exitCode } = report.gate;
-  const result = `${resultOf(report.gate)} (exit code ${exitCode})`;
+  const result = `${resultOf(report)} (exit code ${exitCode})`;
   return [
     paint(exitCode === EXIT.green ? 'green' : 'red', result),
     ...advice(report, context).map((line) => (isCommand(line, context) ? `  ${line}` : wrap(line, 2, 4))),
