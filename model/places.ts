@@ -67,6 +67,8 @@ const unproven: ByEntries = ({ newAddresses, inputs }) =>
 const PLACES: Readonly<Record<string, Place>> = {
   'accounts/remaining-index-in-range': (view) => entryOf(view, (one) => outOfRangeIn(one, view.remaining)),
   'accounts/remaining-tree-type': firstTarget,
+  'read-only/remaining-tree-type': firstTarget,
+  'account-info/remaining-tree-type': firstTarget,
   'accounts/registered-program-pda-identity': inMode,
   'accounts/account-compression-authority-identity': inMode,
   'accounts/context-account-writable': inMode,

@@ -1,5 +1,5 @@
 // What report.json says: everything that follows from the same inputs, and neither time nor machine.
-import type { MatrixEntry, ProgramHashes } from '../spec/result';
+import type { MatrixEntry, ProgramHashes, PutDown } from '../spec/result';
 import type { LawNeeds } from '../spec/law';
 import type { Area, DocumentName, Expectation, Provenance } from '../spec/rule';
 import type { BackendName, Disagreement } from '../spec/runtime';
@@ -100,7 +100,12 @@ export type LawReport = Omit<Tally, 'violating' | 'twins' | 'ownCode'> & {
   readonly exemplar: string | null;
 };
 
-export type SweepReport = Tally & { readonly id: string; readonly blockedBy: readonly string[] };
+export type SweepReport = Tally & {
+  readonly id: string;
+  readonly blockedBy: readonly string[];
+  /** Cases that ended as a rule that they exercise is known to: no findings of the sweep. */
+  readonly putDown?: readonly PutDown[];
+};
 
 export type LedgerStatus = 'conforms' | 'deviates' | 'unreached' | 'under-sampled' | 'not-tried';
 

@@ -1,5 +1,5 @@
 // Builds the report's row of one rule or one sweep from its result.
-import type { Baseline, ClaimResult } from '../spec/result';
+import type { Baseline, ClaimResult, PutDown } from '../spec/result';
 import type { Rule } from '../spec/rule';
 import { blockersOf } from './blocking';
 import { bound95, EVIDENCE_FLOOR } from './bound';
@@ -87,6 +87,15 @@ export function ruleReport(rule: Rule, { results, baseline, selected }: RowInput
 }
 
 /** The row of one sweep. */
+const byRule = (a: PutDown, b: PutDown): number =>
+  `${a.rule}|${a.observed}` < `${b.rule}|${b.observed}` ? -1 : 1;
+
 export function sweepReport(result: ClaimResult, { results, baseline }: RowInput): SweepReport {
-  return { id: result.claim, ...tallyOf(result, baseline), blockedBy: blockersOf(result, results) };
+  const putDown = result.putDown?.toSorted(byRule);
+  return {
+    id: result.claim,
+    ...tallyOf(result, baseline),
+    blockedBy: blockersOf(result, results),
+    ...(putDown && { putDown }),
+  };
 }

@@ -95,7 +95,12 @@ export type ClaimResult = {
     readonly observed: string;
     readonly count: number;
   }[];
+  /** Of a sweep: cases that ended as a rule that they exercise is known to; findings leave them out. */
+  readonly putDown?: readonly PutDown[];
 };
+
+/** How often a sweep met the known deviation of a rule. */
+export type PutDown = { readonly rule: string; readonly observed: string; readonly count: number };
 
 /** A known deviation of one program version. */
 export type BaselineEntry = {

@@ -29,6 +29,8 @@ export type Verdict = {
   readonly detail: string;
   /** Ids of the rules that the prediction rests on. */
   readonly because: readonly string[];
+  /** In sweeps: the rule that the plan breaks besides, and that is known to end so. */
+  readonly knownBy?: string;
 };
 
 /** A generated case: the plan, and the valid plan that it was made from. */

@@ -10,7 +10,8 @@ import type { Trial } from '../spec/attempts';
 import type { CodeColumn } from '../spec/codes/types';
 import { judgeAttempt } from './attempt-case';
 import { columnIn } from './column';
-import { failedInCalls, judgeBy, type JudgedPlan, type Oracle } from './judge-plan';
+import { failedInCalls, judgeBy, type DecidedPlan, type JudgedPlan, type Oracle } from './judge-plan';
+import { putDown, type KnownOutcomes } from './known-outcomes';
 import { judgeLaw } from './law-case';
 import { refusedCall } from './refused-call';
 import { isTooLarge, type Tried } from './runner';
@@ -68,6 +69,8 @@ export type Judging = {
   readonly trial?: Trial | null;
   /** The documents leave the error of these cases open, and these are the ones that were seen. */
   readonly frozen?: ReadonlySet<string>;
+  /** The cases are of a sweep, and this is what rules are known for. */
+  readonly known?: KnownOutcomes;
 };
 
 export type Ran = { readonly case: Case; readonly twin: Tried | null; readonly plan: Tried };
@@ -112,10 +115,23 @@ const ruleOutcome = (
   };
 };
 
+/** A sweep's case that shows what a rule is known for. */
+const withKnown = (
+  outcome: CaseOutcome,
+  exercised?: ReadonlySet<string>,
+  known?: KnownOutcomes,
+): CaseOutcome =>
+  known === undefined || exercised === undefined
+    ? outcome
+    : {
+        ...outcome,
+        verdict: putDown(outcome.verdict, exercised, { known, isRefused: outcome.raised !== null }),
+      };
+
 /** The outcome of a case whose plans were run. */
 export const outcomeOf = (
   { case: { plan, twin }, ...ran }: Ran,
-  { model, law, trial, frozen }: Judging,
+  { model, law, trial, frozen, known }: Judging,
 ): CaseOutcome => {
   if (isTooLarge(ran.plan)) return notSent(ran.plan);
   if (isTooLarge(ran.twin)) return notSent(ran.twin);
@@ -123,10 +139,11 @@ export const outcomeOf = (
   const other = twin === null || ran.twin === null ? null : { plan: twin, observation: ran.twin };
   if (law !== undefined && other !== null) return lawOutcome(law, [other, own], model);
   const oracle: Oracle = { model, known: new Map() };
-  const judge = (road: Road): JudgedPlan =>
+  const judge = (road: Road): JudgedPlan & Partial<DecidedPlan> =>
     trial === undefined ? judgeBy(road.plan, road.observation, oracle) : judgeAttempt(trial, road, model);
   const valid = other === null ? null : { ...other, judged: judge(other) };
-  const judged = ruleOutcome(own, valid, judge(own));
+  const alone = judge(own);
+  const judged = withKnown(ruleOutcome(own, valid, alone), alone.exercisedThere, known);
   const outcome =
     frozen === undefined ? judged : { ...judged, verdict: againstFrozen(judged.verdict, frozen) };
   // An attempt knows its instruction even where the discriminator sent is nobody's.

@@ -10,6 +10,7 @@ import { trialOf } from './attempt-case';
 import type { Notebook } from './both/notebook';
 import type { Judging } from './case-outcome';
 import type { RunnableClaim } from './claims';
+import { knownOutcomes } from './known-outcomes';
 import type { Runner } from './runner';
 
 export type ClaimRun = {
@@ -38,8 +39,8 @@ export type ClaimRun = {
 export const seedOf = (seed: number, claim: string): number =>
   createHash('sha256').update(`${seed}:${claim}`).digest().readInt32BE(0);
 
-type Judged = Pick<RunnableClaim, 'id' | 'rule' | 'law'> & Partial<Pick<RunnableClaim, 'area'>>;
-type Asked = Pick<ClaimRun, 'runner' | 'model' | 'frozen'> & { readonly claim: Judged };
+type Judged = Pick<RunnableClaim, 'id' | 'rule' | 'law'> & Partial<Pick<RunnableClaim, 'area' | 'kind'>>;
+type Asked = Pick<ClaimRun, 'runner' | 'model' | 'frozen' | 'known'> & { readonly claim: Judged };
 
 /** Of a rule whose error the documents leave open, the errors that were seen. */
 const frozenOf = ({ claim: { rule }, frozen }: Omit<Asked, 'runner'>): Pick<Judging, 'frozen'> =>
@@ -48,12 +49,13 @@ const frozenOf = ({ claim: { rule }, frozen }: Omit<Asked, 'runner'>): Pick<Judg
     : { frozen: frozenFor(rule.id, frozen) };
 
 /** By what the cases of a claim are judged: the model, and for a law the relation of its roads. */
-export const judgedBy = ({ claim, runner, model, frozen }: Asked): Judging => {
+export const judgedBy = ({ claim, runner, model, frozen, known }: Asked): Judging => {
   const trial = trialOf(claim);
   return {
     model: askedIn(claim, runner, model),
     ...(claim.law && { law: claim.law }),
     ...(trial !== undefined && { trial }),
     ...frozenOf({ claim, frozen }),
+    ...(claim.kind === 'sweep' && known !== undefined && { known: knownOutcomes(known) }),
   };
 };

@@ -15,6 +15,16 @@ import { count, newTally, type Tally } from './tally';
 /** Cases that go to the validator at once: enough to keep like work together, few enough to keep in memory. */
 const BATCH = 128;
 
+const putDownOf = ({ putDown }: Tally): Pick<ClaimResult, 'putDown'> =>
+  putDown.size === 0
+    ? {}
+    : {
+        putDown: [...putDown].map(([key, times]) => {
+          const [rule = '', observed = ''] = key.split('|');
+          return { rule, observed, count: times };
+        }),
+      };
+
 /** Runs every case of a claim and counts; nothing is shrunk. */
 export const runAll = async (run: ClaimRun, cases: fc.Arbitrary<Generated>): Promise<Tally> => {
   const { claim, runner, beforeCase } = run;
@@ -69,6 +79,7 @@ export const runClaim = async (run: ClaimRun): Promise<ClaimResult> => {
     coverage: Object.fromEntries(tally.coverage),
     attempted: Object.fromEntries(tally.attempted),
     within: withinOf(tally),
+    ...putDownOf(tally),
     ...(disagreements && { disagreements }),
   };
 };

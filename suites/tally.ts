@@ -18,6 +18,8 @@ export type Tally = {
   readonly matrix: Map<string, { entry: MatrixEntry; count: number }>;
   /** By signature of a deviation. */
   readonly deviations: Map<string, Counter & { readonly verdict: Verdict }>;
+  /** By rule and outcome, `|` between them: what is put down to known deviations of rules. */
+  readonly putDown: Map<string, number>;
   /** By `program:code`. */
   readonly raised: Map<string, Counter>;
   /** By instruction and outcome, `|` between them. */
@@ -42,6 +44,7 @@ export const newTally = (): Tally => ({
   leavesVerified: 0,
   matrix: new Map(),
   deviations: new Map(),
+  putDown: new Map(),
   raised: new Map(),
   within: new Map(),
   fenced: new Map(),
@@ -59,7 +62,8 @@ export const signatureOf = ({
 }: Pick<Verdict, 'kind' | 'expected' | 'observed'>): string => `${kind}|${expected}|${observed}`;
 
 const GREY = new Set<Verdict['kind']>(['match', 'inconclusive', 'unspecified']);
-export const isDeviation = ({ kind }: Pick<Verdict, 'kind'>): boolean => !GREY.has(kind);
+export const isDeviation = ({ kind, knownBy }: Pick<Verdict, 'kind' | 'knownBy'>): boolean =>
+  !GREY.has(kind) && knownBy === undefined;
 
 /** Whether the system program raised the code (or built-in error) that the rule documents. */
 export const showsOwnCode = (rule: Rule | null, { raised }: Pick<CaseOutcome, 'raised'>): boolean => {
@@ -99,6 +103,12 @@ const countDeviation = (tally: Tally, verdict: Verdict, index: number): void => 
   const known = tally.deviations.get(signature);
   if (known === undefined) tally.deviations.set(signature, { count: 1, first: index, verdict });
   else known.count += 1;
+};
+
+const countPutDown = ({ putDown }: Tally, { knownBy, observed }: Verdict): void => {
+  if (knownBy === undefined) return;
+  const key = `${knownBy}|${observed}`;
+  putDown.set(key, (putDown.get(key) ?? 0) + 1);
 };
 
 export type Counted = { readonly rule: Rule | null; readonly index: number; readonly outcome: CaseOutcome };
@@ -144,6 +154,7 @@ export const count = (tally: Tally, counted: Counted): void => {
   else if (verdict.kind === 'unspecified') tally.unspecified += 1;
   else countEvidence(tally, counted);
   if (isDeviation(verdict)) countDeviation(tally, verdict, index);
+  countPutDown(tally, verdict);
   if (verdict.kind !== 'match') return;
   tally.firstMatch ??= index;
   if (isTelling(rule, outcome)) tally.exemplar ??= index;

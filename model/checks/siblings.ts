@@ -13,7 +13,7 @@ import {
   readsMissing,
   readsSpent,
 } from './read-entries';
-import { movesSol } from './slots';
+import { movesSol, wrongOutputTarget } from './slots';
 import { lessOutThanIn } from './sol';
 
 /** Which bytes name a mode. */
@@ -114,6 +114,7 @@ export const SIBLING_CHECKS: Checks = {
     (view) =>
       isGiven(view, 'decompression_recipient') && flag('decompression_recipient', 'writable', false)(view),
   ),
+  'remaining-tree-type': executing(wrongOutputTarget),
   'input-owner': executing(spendsAnothers),
   'empty-context': (view) => view.mode === 'execute' && view.context !== null && isEmpty(view.context.state),
   'fee-payer-mismatch': (view) => (view.mode === 'set' || view.mode === 'execute') && payerDiffers(view),

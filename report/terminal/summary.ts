@@ -38,6 +38,20 @@ function blockLines(report: Report): readonly string[] {
   });
 }
 
+/** What sweeps met that rules are known for, the most frequent rules first; the full list is each row's `putDown`. */
+function putDownLines({ sweeps }: Report): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { rule, count } of sweeps.flatMap(({ putDown = [] }) => putDown))
+    counts.set(rule, (counts.get(rule) ?? 0) + count);
+  const rules = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  if (rules.length === 0) return [];
+  const total = rules.reduce((sum, [, count]) => sum + count, 0);
+  const named = rules.slice(0, NAMED).map(([rule, count]) => `${rule} (${count})`);
+  const more = rules.length > NAMED ? ` and ${plural(rules.length - NAMED, 'other')}` : '';
+  const sentence = `${plural(total, 'case')} of sweeps ended as a rule that they exercise is known to: ${named.join(', ')}${more}.`;
+  return [wrap(sentence, 2, 4)];
+}
+
 /** How much was run, and how sure that makes. */
 export function evidence(report: Report, paint: Paint): string {
   const { version, systemProgram, accountCompression } = report.programs;
@@ -62,6 +76,7 @@ export function evidence(report: Report, paint: Paint): string {
       ? []
       : [wrap(`${leaves} appended leaves compared with the hash of their account.`, 2, 4)]),
     ...blockLines(report),
+    ...putDownLines(report),
     ...report.gate.notes.map((note) => wrap(note, 2, 4)),
     '',
   ].join('\n');

@@ -55,6 +55,7 @@ const PAGES: Pages = {
   'sol-pool-identity': [POOL],
   'sol-pool-writable': [POOL],
   'recipient-writable': [RECIPIENT],
+  'remaining-tree-type': [page('State Changes', '874101c37a65ea0d')],
   'input-owner': [PROGRAM],
   'empty-context': [CONTEXT_DATA],
   'fee-payer-mismatch': [CONTEXT_DATA],

@@ -17,6 +17,8 @@ const PLACE = page('Read-Only Compressed Accounts', 'f9a49d216e1a64a5');
 const UNTOUCHED = page('Read-Only Compressed Accounts', 'fdfc40023ef14bf7');
 const MODE = page('Key Fields', '755d1dae070ce65e');
 
+const TREES = page('Anchor Mode (mode = 0)', '7f7feba220ae33ef');
+
 const PAGES: Pages = {
   'mode-byte': [MODE, infos('Errors', '44cccccf280317b4')],
   bump: [page('Key Fields', '26f01419871f5dde')],
@@ -46,6 +48,7 @@ const PAGES: Pages = {
   'sol-pool-identity': [SAME_SLOTS, BY_OPTIONS],
   'sol-pool-writable': [SAME_SLOTS, BY_OPTIONS],
   'recipient-writable': [SAME_SLOTS, BY_OPTIONS],
+  'remaining-tree-type': [TREES],
   'input-owner': [page('Processing Flow', 'ea2c5f55654bc645')],
   'empty-context': [WRITE_AND_EXECUTE],
   'fee-payer-mismatch': [WRITE_AND_EXECUTE],

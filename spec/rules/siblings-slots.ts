@@ -64,4 +64,12 @@ export const SLOTS = {
     expects: rejects,
     steps: [2, 5],
   },
+  'remaining-tree-type': {
+    statement:
+      'Outputs of an execution go to a Merkle tree or queue; an index that points at something else is refused.',
+    expects: rejects,
+    steps: [4, 5],
+    alsoAllows: [6028],
+    note: 'No code is named; of a context that is executed 6028 (wrong Merkle tree) fits as well.',
+  },
 } satisfies Unsourced;

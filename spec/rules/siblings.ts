@@ -53,6 +53,7 @@ const EVERYWHERE: Readonly<Partial<Record<SiblingRule, readonly Source[]>>> = {
     cpiContext('Step 3: Final Invocation', 'bf96a13b0ac879ab'),
     cpiContext('Quick Reference', '65649d7b583c2110'),
   ],
+  'remaining-tree-type': [pipeline('Step 19: CPI Account Compression Program', '01edc89ec2914b7e')],
   'sol-moved': SOL_MOVES,
   'less-out-than-in': SUMS,
   'accounts-not-written': [NOT_WRITTEN],

@@ -95,6 +95,11 @@ export const INFO_DRAFTS: readonly Draft[] = [
     mutation: pointsBehind,
   },
   {
+    name: 'index-in-range',
+    bases: ['direct', 'spend', 'compress'],
+    mutation: always((s) => withTarget(s, bare)),
+  },
+  {
     name: 'input-and-output',
     bases: ['spend'],
     prepare: (s) => apart(withParts(false)(s)),

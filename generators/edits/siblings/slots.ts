@@ -4,8 +4,20 @@ import { SLOT_NAMES, type SlotName } from '../../../spec/invoke-cpi';
 import { fixedSlotsOf } from '../../../spec/layouts';
 import { ABSENT, CALLERS, type CallerName, type KeyRole } from '../../../spec/world';
 import type { Mutation } from '../../edit';
-import { MANY_BASES, targetOf, withTarget, type SiblingBase } from '../../scenario';
-import { always, changeNamed, EXECUTING, EXECUTIONS, sends, WRITES, BY_OPTIONS, type Draft } from './draft';
+import { anyPosition, type Position } from '../../positions';
+import { MANY_BASES, targetOf, withData, withTarget, type SiblingBase } from '../../scenario';
+import { append } from '../invoke/change';
+import {
+  always,
+  changeNamed,
+  remainingOf,
+  EXECUTING,
+  EXECUTIONS,
+  sends,
+  WRITES,
+  BY_OPTIONS,
+  type Draft,
+} from './draft';
 
 const LARGEST_BYTE = 255;
 /** The bump of every caller's authority. */
@@ -53,6 +65,17 @@ const notTheAuthority: fc.Arbitrary<Mutation> = fc.oneof(
         changeNamed('authority', { key: `pda:${targetOf(s).caller}:${seed}` })(s),
   ),
 );
+
+/** One of the outputs, and those behind it, go to another account, which stands behind all others. */
+const outputTo =
+  (key: KeyRole, at: Position): Mutation =>
+  (s) => {
+    const treeIndex = remainingOf(s);
+    const pointed = withData(s, ({ outputs }) => ({
+      outputs: outputs.map((output, i) => (i < at(outputs.length) ? output : { ...output, treeIndex })),
+    }));
+    return append([{ key, signer: false, writable: true }])(pointed);
+  };
 
 /** Some of the fixed slots, and nothing behind them. */
 const tooFew = fc.nat(SLOT_NAMES.length).map(
@@ -152,5 +175,12 @@ export const SLOT_DRAFTS: readonly Draft[] = [
     name: 'recipient-writable',
     bases: ['decompress'],
     mutation: always(changeNamed('decompression_recipient', { writable: false })),
+  },
+  {
+    name: 'remaining-tree-type',
+    bases: ['direct', 'execute', ...MANY_BASES],
+    mutation: fc
+      .tuple(fc.constantFrom<KeyRole>('wallet:1', 'sol-pool', 'address-tree'), anyPosition)
+      .map((drawn) => outputTo(...drawn)),
   },
 ];

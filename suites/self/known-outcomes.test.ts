@@ -1,0 +1,96 @@
+// A sweep puts down to a rule only what that rule is known to raise, and only in plans that exercise it; it never excuses what is accepted.
+import path from 'node:path';
+import { readFileSync } from 'node:fs';
+import { parseWitness } from '../../report/witness';
+import type { TransactionOutcome } from '../../spec/outcome';
+import type { Witness } from '../../spec/result';
+import type { Verdict } from '../../spec/verdict';
+import { judgedBy } from '../claim-run';
+import { claimById } from '../claims';
+import { knownOutcomes, putDown } from '../known-outcomes';
+import { runCase } from '../run-case';
+import type { Runner } from '../runner';
+import { isDeviation } from '../tally';
+import { realPrograms } from './real-programs';
+
+const SWEEP = 'addresses/any';
+const RULE = 'limits/new-addresses';
+
+const witnessOf = (rule: string, file: string): Witness => {
+  const witness = path.join(__dirname, '../../baselines/0.28.3', file);
+  const parsed = parseWitness(readFileSync(witness, 'utf8'), witness);
+  if (parsed.rule !== rule) throw new Error(`${file} is no witness of ${rule}.`);
+  return parsed;
+};
+const full = witnessOf(RULE, 'limits--new-addresses--undocumented-code.json');
+
+describe('A case of a sweep that ends as a rule is known to', () => {
+  const real = realPrograms();
+
+  const judged = async (
+    known: readonly Witness[],
+    { claim = SWEEP, lie = (outcome: TransactionOutcome) => outcome } = {},
+  ): Promise<Verdict> => {
+    const run: Runner['run'] = async (plan) => {
+      const observation = await real().run(plan);
+      return { ...observation, transactions: observation.transactions.map(lie) };
+    };
+    const runner: Runner = { ...real(), run, runAll: ([plan]) => Promise.all(plan ? [run(plan)] : []) };
+    const chosen = claimById(claim);
+    if (chosen === undefined) throw new Error(`There is no claim ${claim}.`);
+    const outcome = await runCase(
+      runner,
+      { plan: full.plan, twin: null },
+      judgedBy({ claim: chosen, runner, known }),
+    );
+    return outcome.verdict;
+  };
+
+  it('is put down to that rule, and is no deviation of the sweep', async () => {
+    const verdict = await judged([full]);
+    expect([verdict.observed, verdict.knownBy, isDeviation(verdict)]).toEqual([
+      'light-system:15001',
+      RULE,
+      false,
+    ]);
+  });
+
+  it.each([
+    ['where nothing is known of the rule', [], {}],
+    ['where the rule is known for another error', [{ ...full, observed: 'light-system:6043' }], {}],
+    [
+      'where another rule is known for it, which the plan does not exercise',
+      [{ ...full, rule: 'limits/inputs' }],
+      {},
+    ],
+    [
+      'where the program raises another error',
+      [full],
+      {
+        lie: (one: TransactionOutcome) =>
+          one.raised === null ? one : { ...one, raised: { ...one.raised, code: 15999 } },
+      },
+    ],
+    ['in the rule’s own claim', [full], { claim: RULE }],
+  ] as const)('is a deviation %s', async (_where, known, how) => {
+    const verdict = await judged(known, how);
+    expect([verdict.knownBy, isDeviation(verdict)]).toEqual([undefined, true]);
+  });
+
+  it('is a deviation where the plan was accepted, whatever rules are known for', () => {
+    const accepted: Verdict = {
+      ...{
+        kind: 'missing-error',
+        transaction: 0,
+        expected: '6044',
+        observed: 'accepted',
+        detail: '',
+        because: [],
+      },
+    };
+    const known = knownOutcomes([{ ...full, observed: 'accepted' }]);
+    const exercised = new Set([RULE]);
+    expect(putDown(accepted, exercised, { known, isRefused: false })).toBe(accepted);
+    expect(putDown(accepted, exercised, { known, isRefused: true }).knownBy).toBe(RULE);
+  });
+});
