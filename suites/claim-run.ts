@@ -56,6 +56,6 @@ export const judgedBy = ({ claim, runner, model, frozen, known }: Asked): Judgin
     ...(claim.law && { law: claim.law }),
     ...(trial !== undefined && { trial }),
     ...frozenOf({ claim, frozen }),
-    ...(claim.kind === 'sweep' && known !== undefined && { known: knownOutcomes(known) }),
+    ...(claim.kind === 'sweep' && known !== undefined && { known: knownOutcomes(known, claim.id) }),
   };
 };

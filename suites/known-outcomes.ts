@@ -1,27 +1,37 @@
 // What rules are known to raise in place of what they demand: a sweep that meets it again, whatever else its plan breaks, has found nothing new.
 import type { Witness } from '../spec/result';
 import type { Verdict } from '../spec/verdict';
-import { isDeviation } from './tally';
+import { isDeviation, signatureOf } from './tally';
 
-/** By rule, the outcomes of its known deviations. */
-export type KnownOutcomes = ReadonlyMap<string, ReadonlySet<string>>;
+export type KnownOutcomes = {
+  /** By rule, the outcomes of its known deviations. */
+  readonly ofRules: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Signatures of the deviations that are known of the sweep itself. */
+  readonly own: ReadonlySet<string>;
+};
 
-export function knownOutcomes(known: readonly Witness[]): KnownOutcomes {
-  const outcomes = new Map<string, Set<string>>();
-  for (const { rule, observed } of known) outcomes.set(rule, (outcomes.get(rule) ?? new Set()).add(observed));
-  return outcomes;
+/** What is known to a sweep. */
+export function knownOutcomes(known: readonly Witness[], sweep: string): KnownOutcomes {
+  const ofRules = new Map<string, Set<string>>();
+  for (const { rule, observed } of known) ofRules.set(rule, (ofRules.get(rule) ?? new Set()).add(observed));
+  const own = known
+    .filter(({ rule }) => rule === sweep)
+    .map(({ verdict, expected, observed }) => signatureOf({ kind: verdict, expected, observed }));
+  return { ofRules, own: new Set(own) };
 }
 
+type Refused = { readonly known: KnownOutcomes; readonly isRefused: boolean };
+
 /**
- * The verdict with the first rule that the transaction exercises and that is known for what was raised. Acceptance
- * is never put down to another rule: what should have refused the plan has not.
+ * The verdict with the first rule that the transaction exercises and that is known for what was raised, unless the
+ * sweep is known for it itself. Acceptance is never put down to a rule: what should have refused the plan has not.
  */
 export function putDown(
   verdict: Verdict,
   exercised: ReadonlySet<string>,
-  { known, isRefused }: { readonly known: KnownOutcomes; readonly isRefused: boolean },
+  { known: { ofRules, own }, isRefused }: Refused,
 ): Verdict {
-  if (!isDeviation(verdict) || !isRefused) return verdict;
-  const knownBy = [...exercised].sort().find((rule) => known.get(rule)?.has(verdict.observed) === true);
+  if (!isDeviation(verdict) || !isRefused || own.has(signatureOf(verdict))) return verdict;
+  const knownBy = [...exercised].sort().find((rule) => ofRules.get(rule)?.has(verdict.observed) === true);
   return knownBy === undefined ? verdict : { ...verdict, knownBy };
 }

@@ -40,7 +40,7 @@ function preparing(input: MutationInput): (wanted: ReadonlyMap<string, number>) 
   return async (wanted) => {
     for (const [claim, cases] of wanted)
       if ((ready.get(claim)?.cases.length ?? -1) < cases)
-        ready.set(claim, await prepared(claim, cases, input.subjectOf(claim)));
+        ready.set(claim, await prepared(claim, cases, { ...input.subjectOf(claim), known: input.known }));
     return ready;
   };
 }

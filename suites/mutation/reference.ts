@@ -5,7 +5,7 @@ import type { Generated } from '../../generators/breaking';
 import type { Fences } from '../../generators/settings';
 import type { CaseReference } from '../../spec/mutation';
 import type { TransactionOutcome } from '../../spec/outcome';
-import type { ObservedCode } from '../../spec/result';
+import type { ObservedCode, Witness } from '../../spec/result';
 import type { About } from '../asked';
 import { outcomeOf, type CaseOutcome, type Judging } from '../case-outcome';
 import { judgedBy, seedOf } from '../claim-run';
@@ -30,6 +30,8 @@ export type Source = {
   readonly fences: Fences;
   /** Errors that no document names; undefined, any is as good. */
   readonly frozen?: readonly ObservedCode[] | undefined;
+  /** Witnesses of known deviations, which a sweep puts down to their rules. */
+  readonly known?: readonly Witness[];
 };
 
 const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('base64');
@@ -80,12 +82,12 @@ const mustClaim = (id: string): RunnableClaim => {
 /** A claim ready to be asked with so many cases; nothing has run. */
 export const prepared = async (id: string, cases: number, source: Source): Promise<Prepared> => {
   const claim = mustClaim(id);
-  const { frozen } = source;
+  const { frozen, known = [] } = source;
   const runner = await source.runnerOf(claim);
   return {
     claim,
     runner,
-    judging: judgedBy({ claim, runner, frozen }),
+    judging: judgedBy({ claim, runner, frozen, known }),
     cases: casesOf(claim, cases, source),
   };
 };

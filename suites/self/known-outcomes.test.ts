@@ -77,6 +77,13 @@ describe('A case of a sweep that ends as a rule is known to', () => {
     expect([verdict.knownBy, isDeviation(verdict)]).toEqual([undefined, true]);
   });
 
+  it('is the sweep’s own where the baseline lists it for the sweep', async () => {
+    const { kind, expected, observed } = await judged([]);
+    const own: Witness = { ...full, rule: SWEEP, verdict: kind, expected, observed };
+    expect((await judged([full, own])).knownBy).toBeUndefined();
+    expect((await judged([full, { ...own, expected: 'another' }])).knownBy).toBe(RULE);
+  });
+
   it('is a deviation where the plan was accepted, whatever rules are known for', () => {
     const accepted: Verdict = {
       ...{
@@ -88,7 +95,7 @@ describe('A case of a sweep that ends as a rule is known to', () => {
         because: [],
       },
     };
-    const known = knownOutcomes([{ ...full, observed: 'accepted' }]);
+    const known = knownOutcomes([{ ...full, observed: 'accepted' }], SWEEP);
     const exercised = new Set([RULE]);
     expect(putDown(accepted, exercised, { known, isRefused: false })).toBe(accepted);
     expect(putDown(accepted, exercised, { known, isRefused: true }).knownBy).toBe(RULE);

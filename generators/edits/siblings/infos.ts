@@ -1,7 +1,7 @@
 // Edits of what only InvokeCpiWithAccountInfo has: account infos, and writes without trees.
 import fc from 'fast-check';
-import type { AccountMeta, InputAccount, InvokeData } from '../../../spec/plan';
-import { slotIndexOf } from '../../../spec/layouts';
+import type { AccountMeta, InputAccount, Invocation, InvokeData } from '../../../spec/plan';
+import { fixedSlotsOf, slotIndexOf } from '../../../spec/layouts';
 import { ABSENT, treeNumber } from '../../../spec/world';
 import type { Mutation } from '../../edit';
 import { PLAIN_DATA } from '../../entries';
@@ -10,6 +10,12 @@ import { targetOf, withData, withTarget, type Scenario } from '../../scenario';
 import { bare } from '../../siblings/form';
 import { fieldHex } from '../../values';
 import { always, changeNamed, remainingOf, sends, WRITES, type Draft } from './draft';
+
+/** No tree and no queue stands behind its slots. */
+const endingWithSlots = (invocation: Invocation): Invocation => ({
+  ...invocation,
+  accounts: invocation.accounts.slice(0, fixedSlotsOf(invocation)),
+});
 
 const behind = fc.tuple(anyPosition, fc.nat(200), fc.nat(2));
 const pointsBehind = behind.map(([at, distance, which]): Mutation => (s) => {
@@ -97,7 +103,7 @@ export const INFO_DRAFTS: readonly Draft[] = [
   {
     name: 'index-in-range',
     bases: ['direct', 'spend', 'compress'],
-    mutation: always((s) => withTarget(s, bare)),
+    mutation: always((s) => withTarget(s, endingWithSlots)),
   },
   {
     name: 'input-and-output',
