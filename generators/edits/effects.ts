@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { CONTEXT_KINDS, WRITE_KINDS, type Edit, type Mutation } from '../edit';
 import type { Scenario, ScenarioKind } from '../scenario';
+import { begunAnew, endingFull, FULL_KINDS } from '../scenarios/emptied';
 import { inFirstWrite, setFlags, withSomeOutput } from './flags';
 import { NULLIFIED_EDITS } from './nullified';
 
@@ -47,20 +48,36 @@ const SPENDING: readonly ScenarioKind[] = [
 /** What appends or spends, or does both, without looking at what an earlier execution of the same transaction did. */
 const MOVING: readonly ScenarioKind[] = [...APPENDING, 'spend', 'decompress', 'execute-spend'];
 
+/** The last write begins anew. */
+const beginsAnew: Edit = {
+  rule: 'effects/first-set-clears',
+  kinds: ['set'],
+  prepare: withSomeOutput,
+  mutation: fc.constant(setFlags('first-set')),
+};
+/** One context in three is full, which costs more time than the others. */
+const CLEARING: readonly Edit[] = [
+  beginsAnew,
+  { ...beginsAnew, isAlone: true },
+  {
+    ...beginsAnew,
+    kinds: FULL_KINDS,
+    prepare: endingFull,
+    mutation: fc.constant(begunAnew),
+    isAlone: true,
+  },
+];
+const CLEARED: readonly ScenarioKind[] = ['execute', 'execute-spend', 'execute-many'];
+
 /** A kind that is named twice comes twice as often. */
 export const EFFECT_EDITS: readonly Edit[] = [
   shownBy('first-set-fee-payer', ['first-set']),
   shownBy('first-set-stores', ['first-set']),
-  {
-    rule: 'effects/first-set-clears',
-    kinds: ['set'],
-    prepare: withSomeOutput,
-    mutation: fc.constant(setFlags('first-set')),
-  },
+  ...CLEARING,
   shownBy('set-appends', ['set']),
   shownBy('write-returns-early', WRITE_KINDS),
   shownBy('execute-combines', ['execute', 'spend-written', 'execute-many']),
-  shownBy('execute-clears', ['execute', 'execute-spend', 'execute-many']),
+  shownBy('execute-clears', [...CLEARED, ...CLEARED, ...CLEARED, 'execute-full', 'execute-full']),
   shownBy('associated-tree-kept', CONTEXT_KINDS),
   shownBy('size-and-capacities', CONTEXT_KINDS),
   shownBy('outputs-created', ['direct', 'compress', 'create-many']),
