@@ -37,7 +37,7 @@ function filtersIn(batches: Batches, grown: readonly number[]): ObservedFilter[]
 
 const NOTHING: ObservedBatches = { chains: [], filters: [] };
 
-/** Of a v2 queue or state tree whose data changed; of one that is none any more nothing is told. */
+/** Of a v2 queue or tree whose data changed; of one that is none any more nothing is told. */
 export function batchesIn({ key, before, now }: Change): ObservedBatches {
   const pair = { before: before.data, now: now.data };
   if (pair.before.length !== pair.now.length) return NOTHING;

@@ -17,7 +17,7 @@ import { dataIn } from './data-accounts';
 import { attribute, type Failure } from './outcome';
 import { mayBeContext } from './steps';
 import { tokensIn } from './token-amounts';
-import { nextIndex } from './tree-layout';
+import { isV2AddressTree, nextIndex } from './tree-layout';
 import type { Stored } from './validator';
 
 /** Whether the fee payer differs by nothing but the fee. One refused before any program ran may have paid none. */
@@ -101,7 +101,7 @@ function batchesAfter({ changes }: Executed): { readonly batches?: Map<KeyRole, 
   const batches = new Map<KeyRole, ObservedBatches>();
   for (const change of changes) {
     const { key, before, now } = change;
-    const hasBatches = isV2Tree(key) || (takesOutputs(key) && !isV1(key));
+    const hasBatches = isV2Tree(key) || isV2AddressTree(key) || (takesOutputs(key) && !isV1(key));
     if (hasBatches && now.data !== before.data) batches.set(key, batchesIn(change));
   }
   return batches.size === 0 ? {} : { batches };

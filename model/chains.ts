@@ -9,6 +9,8 @@ import type { ModelOptions } from './options';
 
 const QUEUE_CHAIN = 'effects/queue-chain';
 const NULLIFIER_CHAIN = 'effects/nullifier-chain';
+const ADDRESS_CHAIN = 'proofs/address-chain';
+const ALL = [QUEUE_CHAIN, NULLIFIER_CHAIN, ADDRESS_CHAIN];
 
 /** The first value of a chain stands there as it is. */
 const chainOf = (before: Hex | null, values: readonly Hex[]): Hex =>
@@ -29,18 +31,28 @@ const leavesOf = ({ created }: Changes): Values =>
       ),
     ]);
 
-/** Null where neither rule is asked about. */
+const isStateTree = (key: KeyRole): boolean => key.startsWith('tree:');
+
+/** Null where none of the rules is asked about. */
 export const chainsOf = (
   changes: Changes,
   { observed, dropped, facts }: ModelOptions,
 ): ObservedEffects['chains'] => {
-  if (facts === null || !(observed.has(QUEUE_CHAIN) || observed.has(NULLIFIER_CHAIN))) return null;
+  if (facts === null || !ALL.some((rule) => observed.has(rule))) return null;
   const asked = (rule: string, values: Values): readonly (readonly [KeyRole, ExpectedChain])[] =>
     observed.has(rule)
       ? values.map(([key, own]) => [key, { values: own, chainOf: dropped.has(rule) ? NO_CHAIN : chainOf }])
       : [];
+  const queued = [...changes.queued];
   return new Map([
     ...asked(QUEUE_CHAIN, leavesOf(changes)),
-    ...asked(NULLIFIER_CHAIN, [...changes.nullifiers]),
+    ...asked(
+      NULLIFIER_CHAIN,
+      queued.filter(([key]) => isStateTree(key)),
+    ),
+    ...asked(
+      ADDRESS_CHAIN,
+      queued.filter(([key]) => !isStateTree(key)),
+    ),
   ]);
 };

@@ -42,6 +42,7 @@ const isMissing = ({ more, bits, bitsPerValue }: ObservedFilter): boolean => bit
 export function filtersProblem({ observed: { filtered } }: Effects, { batches }: WorldAfter): string | null {
   if (filtered === undefined) return null;
   for (const [key, { filters }] of batches ?? []) {
+    if (!key.startsWith('tree:')) continue;
     const wrong = filters.find((filter) => isMissing(filter) === filtered);
     if (wrong === undefined) continue;
     const { batch, bits, more, bitsPerValue } = wrong;

@@ -161,7 +161,7 @@ export type WorldAfter = {
   readonly leaves: ReadonlyMap<KeyRole, ObservedLeaves>;
   /** Of the v2 state trees whose data changed. */
   readonly nullified: ReadonlyMap<KeyRole, ObservedNullified>;
-  /** Of the v2 queues and state trees whose data changed; left out where none did. */
+  /** Of the v2 queues and trees whose data changed; left out where none did. */
   readonly batches?: ReadonlyMap<KeyRole, ObservedBatches>;
   /** By how much the next leaf index of each account that takes outputs grew. */
   readonly appended: ReadonlyMap<KeyRole, number>;
