@@ -79,7 +79,7 @@ export const EFFECT_EDITS: readonly Edit[] = [
   shownBy('leaf-order', ['execute', 'mixed', 'create-many']),
   shownBy('fees', [...APPENDING, ...SPENDING, 'spend-several', ...MANY, 'create-many']),
   shownBy('spent-leaf', [...SPENDING, 'spend-many']),
-  shownBy('queue-chain', ['direct', 'spend', 'spend-at-once', 'execute', 'create-many']),
+  shownBy('queue-chain', ['direct', 'spend', 'spend-at-once', 'execute']),
   shownBy('nullifier-chain', [...SPENDING_SIMPLY, 'spend-several']),
   shownBy('nullifier-filter', SPENDING_SIMPLY),
   shownBy('transaction-hash', [...MOVING, ...MANY, 'spend-many']),
