@@ -45,6 +45,9 @@ const SPENDING: readonly ScenarioKind[] = [
   'spend-written',
 ];
 
+/** Of those the ones that cost least, where each account takes several hashes. */
+const SPENDING_SIMPLY: readonly ScenarioKind[] = ['spend', 'spend-at-once', 'execute-spend'];
+
 /** What appends or spends, or does both, without looking at what an earlier execution of the same transaction did. */
 const MOVING: readonly ScenarioKind[] = [...APPENDING, 'spend', 'decompress', 'execute-spend'];
 
@@ -93,6 +96,9 @@ export const EFFECT_EDITS: readonly Edit[] = [
   shownBy('leaf-order', ['execute', 'mixed', 'create-many']),
   shownBy('fees', [...APPENDING, ...SPENDING, 'spend-several', ...MANY, 'create-many']),
   shownBy('spent-leaf', [...SPENDING, 'spend-many']),
+  shownBy('queue-chain', ['direct', 'spend', 'spend-at-once', 'execute']),
+  shownBy('nullifier-chain', [...SPENDING_SIMPLY, 'spend-several']),
+  shownBy('nullifier-filter', SPENDING_SIMPLY),
   shownBy('transaction-hash', [...MOVING, ...MANY, 'spend-many']),
   shownBy('event-outputs', [...APPENDING, 'create-many']),
   shownBy('event-inputs', [
