@@ -63,6 +63,7 @@ export type ScenarioKind =
   | 'spend-many'
   | 'create-many'
   | 'execute-many'
+  | 'execute-full'
   | 'calls'
   | 'calls-deep'
   | 'calls-chain'

@@ -17,6 +17,7 @@ import {
 import { directV1, executeV1, mixed } from './scenarios/leaves';
 import { executeOwn } from './scenarios/own-inputs';
 import { PROOF_SCENARIOS } from './proofs/scenarios';
+import { executeFull } from './scenarios/emptied';
 import { createMany, executeMany } from './scenarios/many';
 import { spendMany, spendSeveral } from './scenarios/several';
 import { fullOf, readOnlyVariant } from './scenarios/limits';
@@ -57,6 +58,7 @@ const BY_KIND: Readonly<Record<ScenarioKind, (fences: Fences) => fc.Arbitrary<Sc
   'spend-many': spendMany,
   'create-many': createMany,
   'execute-many': executeMany,
+  'execute-full': executeFull,
   calls,
   'calls-deep': callsDeep,
   'calls-chain': callsChain,

@@ -1,6 +1,6 @@
 // Gives trees and queues a past, where nothing is ever appended: a number of zero looks like one that nobody has written.
 import { isV1, treeNumber, type KeyRole } from '../spec/world';
-import { QUEUE, TREE_V1, TREE_V2 } from './tree-layout';
+import { isV2AddressTree, QUEUE, TREE_V1, TREE_V2 } from './tree-layout';
 import type { Stored } from './validator';
 
 /** A number in an account, in bytes from its start: no byte of it that can count is zero, and each tree has its own. */
@@ -14,9 +14,6 @@ const CHANGED = 0x21_22_23_24_25_00n;
 const ADDRESS_TREES: readonly KeyRole[] = ['address-tree', 'address-tree-2'];
 /** Beyond the number of any state tree. */
 const FIRST_ADDRESS_TREE = 0x81;
-
-const isV2AddressTree = (key: KeyRole): boolean =>
-  key.startsWith('address-tree') && key !== 'address-tree-v1';
 
 function pastOf(key: KeyRole): readonly Number64[] {
   const own = BigInt(treeNumber(key) ?? FIRST_ADDRESS_TREE + ADDRESS_TREES.indexOf(key));

@@ -33,15 +33,23 @@ const chainBytes = (data: Buffer, at: number): number =>
 /** Where the hash chains of both batches begin: they end the account. */
 export const chainsAt = ({ pair: { now }, at }: Batches): number => now.length - 2 * chainBytes(now, at);
 
-/** The chain's length, and the hashes of the values from one count to another. */
-function chainRanges(batches: Batches, batch: number): Range[] {
+/** Where a batch's list of chains begins, which of them took values, and how many values one takes. */
+export function chainsTouched(
+  batches: Batches,
+  batch: number,
+): { readonly list: number; readonly first: number; readonly count: number; readonly perProof: number } {
   const { pair, at } = batches;
   const perProof = u64(pair.now, startOf(at, batch) + BATCH.proofSize);
   const list = chainsAt(batches) + batch * chainBytes(pair.now, at);
   const [before, now] = [taken(pair.before, at, batch), taken(pair.now, at, batch)];
   const first = Math.floor(before / perProof);
-  const hashes = Math.ceil(now / perProof) - first;
-  return [sized(list, 8), sized(list + LIST_HEAD + first * HASH, hashes * HASH)];
+  return { list, first, count: Math.ceil(now / perProof) - first, perProof };
+}
+
+/** The list's length, and the chains that took values. */
+function chainRanges(batches: Batches, batch: number): Range[] {
+  const { list, first, count } = chainsTouched(batches, batch);
+  return [sized(list, 8), sized(list + LIST_HEAD + first * HASH, count * HASH)];
 }
 
 /** By how much each batch grew, and what may change because of that. */

@@ -1,21 +1,11 @@
 // Proves on real accounts that every leaf and every fixed byte of a queue or tree is looked at.
-import { addressOf } from './keys';
 import { leavesOf } from './leaves';
 import { nullifiedIn } from './nullified';
+import { stored } from './testing';
 import { QUEUE, TREE_V1, TREE_V2 } from './tree-layout';
-import type { Stored } from './validator';
-import { loadRelease } from '../programs/load';
-import { PublicKey } from '@solana/web3.js';
 import type { KeyRole } from '../spec/world';
 
 const HASH = 'ab'.repeat(32);
-
-const stored = (key: KeyRole): Stored => {
-  const text = new PublicKey(addressOf(key)).toBase58();
-  const fixture = loadRelease('0.28.3').fixtures.find(({ pubkey }) => pubkey === text);
-  if (fixture === undefined) throw new Error(`There is no fixture ${text}.`);
-  return { owner: Buffer.alloc(32), lamports: 1n, data: fixture.data, executable: false };
-};
 
 type Edit = (data: Buffer) => void;
 

@@ -11,7 +11,7 @@ const BITS = 8;
 const STRIDE = 1024;
 
 /** How many bits of a range were set; undefined where one was cleared. */
-function bitsSet(pair: Pair, { from, to }: Range): number | undefined {
+export function bitsSet(pair: Pair, { from, to }: Range): number | undefined {
   if (sameIn(pair, { from, to })) return 0;
   let count = 0;
   for (let at = from; at < to; at += STRIDE) {
@@ -34,7 +34,10 @@ function bitsSetIn({ before, now }: Pair, { from, to }: Range): number | undefin
 }
 
 /** The filters lie in front of the hash chains; each nullified value sets a few bits of its batch's, and clears none. */
-function filtersOf(batches: Batches): { readonly ranges: readonly Range[]; readonly perValue: number } {
+export function filtersOf(batches: Batches): {
+  readonly ranges: readonly Range[];
+  readonly perValue: number;
+} {
   const { pair, at } = batches;
   const bytes = u64(pair.now, at + BATCH.filterBits) / BITS;
   const first = chainsAt(batches) - 2 * bytes;

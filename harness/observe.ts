@@ -1,7 +1,8 @@
 // Turns what a transaction did into what the documents speak of: errors, contexts, changed accounts, appended leaves.
 import type { ObservedContext } from '../spec/context-state';
-import type { ObservedLeaves, ObservedNullified, TransactionOutcome } from '../spec/outcome';
+import type { ObservedBatches, ObservedLeaves, ObservedNullified, TransactionOutcome } from '../spec/outcome';
 import { isV1, takesOutputs, type KeyRole } from '../spec/world';
+import { batchesIn } from './batched';
 import { decodeContext } from './context-account';
 import { decodeContextV1, isContextV1, type Reading } from './context-account-v1';
 import { straysInContext, type Contexts } from './context-frozen';
@@ -16,7 +17,7 @@ import { dataIn } from './data-accounts';
 import { attribute, type Failure } from './outcome';
 import { mayBeContext } from './steps';
 import { tokensIn } from './token-amounts';
-import { nextIndex } from './tree-layout';
+import { isV2AddressTree, nextIndex } from './tree-layout';
 import type { Stored } from './validator';
 
 /** Whether the fee payer differs by nothing but the fee. One refused before any program ran may have paid none. */
@@ -95,6 +96,17 @@ function nullified({ changes }: Executed): Map<KeyRole, ObservedNullified> {
   return trees;
 }
 
+/** Left out where nothing came to any batch: of most transactions that write contexts or are refused. */
+function batchesAfter({ changes }: Executed): { readonly batches?: Map<KeyRole, ObservedBatches> } {
+  const batches = new Map<KeyRole, ObservedBatches>();
+  for (const change of changes) {
+    const { key, before, now } = change;
+    const hasBatches = isV2Tree(key) || isV2AddressTree(key) || (takesOutputs(key) && !isV1(key));
+    if (hasBatches && now.data !== before.data) batches.set(key, batchesIn(change));
+  }
+  return batches.size === 0 ? {} : { batches };
+}
+
 /** Lamports gained (or lost, negative) by account, the transaction fee aside; accounts that gained none are left out. */
 function gains({ step: { fee, planned }, changes }: Executed, failure: Failure | null): Map<KeyRole, bigint> {
   const gained = new Map<KeyRole, bigint>();
@@ -145,6 +157,7 @@ export function observe(
     rewritten: executed.changes.filter(isRewritten).map(({ key }) => key),
     leaves: leavesIn(executed),
     nullified: nullified(executed),
+    ...batchesAfter(executed),
     appended: appendedTo(executed),
     lamports: gains(executed, failure),
     data: dataIn(executed.changes),

@@ -7,12 +7,21 @@ import type { PlannedInstruction, PlannedTransaction } from '../spec/plan';
 import { ABSENT, type CallerName, type KeyRole } from '../spec/world';
 import type { RuntimeName } from '../spec/runtime';
 import { openBackend, type Backend } from './backend';
+import { base58Of } from './base58';
+import type { Stored } from './validator';
 
 /** A backend with the default release. */
 export function openDefault(runtime: RuntimeName = 'bankrun'): Promise<Backend> {
   const { systemProgram, accountCompression, noop, fixtures } = loadRelease('0.28.3');
   const programs = { systemProgram, accountCompression, ...(noop ? { noop } : {}), caller: loadCaller() };
   return openBackend({ programs, fixtures, runtime });
+}
+
+/** An account as 0.28.3 publishes it. */
+export function stored(key: KeyRole): Stored {
+  const fixture = loadRelease('0.28.3').fixtures.find(({ pubkey }) => pubkey === base58Of(key));
+  if (fixture === undefined) throw new Error(`There is no fixture of ${key}.`);
+  return { owner: Buffer.alloc(32), lamports: 1n, data: fixture.data, executable: false };
 }
 
 export const meta = (key: KeyRole, flags = ''): AccountMeta => ({

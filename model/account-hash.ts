@@ -3,7 +3,7 @@ import type { WorldFacts } from '../spec/facts';
 import type { StoredData } from '../spec/context-state';
 import type { Hex } from '../spec/plan';
 import { isV1, type KeyRole } from '../spec/world';
-import { fromHex, poseidon, toField, toHex } from './field';
+import { fromHex, remembered, toField, toHex } from './field';
 
 /** What of an account is hashed; its data only as discriminator and data hash. */
 export type Hashed = {
@@ -53,20 +53,6 @@ const numbersOf = (account: Hashed, place: LeafPlace, { addressOf }: WorldFacts)
   ];
 };
 
-/** A plan and its twin create the same accounts, so that what was hashed last is often asked for again. */
-const MEMORY = 4096;
-const memory = new Map<string, Hex>();
-
-const remembered = (numbers: readonly bigint[]): Hex => {
-  const key = numbers.join();
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  if (memory.size >= MEMORY) memory.clear();
-  const hash = toHex(poseidon(numbers));
-  memory.set(key, hash);
-  return hash;
-};
-
 /** 32 bytes: Poseidon of owner, leaf index, tree, then lamports, address and data where the account has them. */
 export const accountHash = (account: Hashed, place: LeafPlace, facts: WorldFacts): Hex =>
-  remembered(numbersOf(account, place, facts));
+  toHex(remembered(numbersOf(account, place, facts)));

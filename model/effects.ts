@@ -9,10 +9,11 @@ import { clearedState, firstSetState, setState } from './context-states';
 import { feesMoved } from './fees';
 import { handedBy } from './handed';
 import { groupsOf, spentOf, type Groups, type Indices } from './leaves';
+import { nullifiersOf, queuedAddresses } from './nullifiers';
 import { coveringProof } from './proofs';
 import { NO_SOL_MOVED, solDocumented, solMovedByAll } from './sol-moved';
 import type { Step } from './step';
-import { summed } from './sums';
+import { joinedLists, summed } from './sums';
 import { hashesOf } from './transaction-hash';
 import { rewritten, touched } from './touched';
 import { leafOutputs, ownWriters, slot, storedData, treeAt, type Entries, type View } from './view';
@@ -29,6 +30,8 @@ export type Changes = {
   /** The leaves that are appended, and those nullified; nothing without facts. */
   readonly created: Groups;
   readonly spent: Indices;
+  /** What v2 trees put into their queues, in order: nullifiers or addresses; 32 bytes each, worked out when asked for. */
+  readonly queued: ReadonlyMap<KeyRole, readonly (() => Hex)[]>;
   /** What executions hand on, where that is recorded. */
   readonly handed: readonly Handed[];
   /** Of each of them what its transaction hash may be, where that is asked for. */
@@ -49,6 +52,7 @@ const NOTHING: ReadonlyMap<KeyRole, number> = new Map();
 export const NO_LEAVES = {
   created: new Map(),
   spent: new Map(),
+  queued: new Map(),
   handed: [],
   transactionHashes: [],
   allLamports: NO_LAMPORTS,
@@ -141,6 +145,7 @@ const leavesMoved = (step: Step, outputs: Entries['outputs']): Moved => {
     transactionHashes: [],
     created: groupsOf({ view, holds, facts }, outputs),
     spent: spentOf(view, facts),
+    queued: joinedLists(nullifiersOf(step, facts), queuedAddresses(view)),
     allLamports: summed(solMovedByAll(view), fees),
   };
 };

@@ -17,7 +17,7 @@ const NO_QUEUE: KeyRole = 'solana-system';
 
 /** Any of them, also those that the rules about addresses leave alone. */
 const isAddressTree = (key: KeyRole): boolean => key.startsWith('address-tree');
-const isV2AddressTree = (key: KeyRole): boolean => isAddressTree(key) && key !== 'address-tree-v1';
+export const isV2AddressTree = (key: KeyRole): boolean => isAddressTree(key) && key !== 'address-tree-v1';
 
 const distinct = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
 

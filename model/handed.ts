@@ -5,18 +5,20 @@ import type { Handed, HandedLeaf, HandedNullifier } from '../spec/outcome';
 import type { Hex } from '../spec/plan';
 import { stateTreeOf, type KeyRole } from '../spec/world';
 import { accountHash } from './account-hash';
-import { fromHex, poseidon, toHex } from './field';
+import { fromHex, remembered, toHex } from './field';
 import { addressesOf, headOf, keyAt, sequencesOf } from './handed-counts';
 import { handedInputs, leafOutputs, storedData, type View } from './view';
 
-/** Outputs in order; each takes the next leaf index of where it goes, where nothing was appended before. */
-const leavesOf = (view: View, facts: WorldFacts): readonly HandedLeaf[] => {
+type NextIndex = WorldFacts['nextIndexOf'];
+
+/** Outputs in order; each takes the next leaf index of where it goes. */
+const leavesOf = (view: View, facts: WorldFacts, nextIndexOf: NextIndex): readonly HandedLeaf[] => {
   const taken = new Map<KeyRole, number>();
   return leafOutputs(view).map((output: StoredOutput) => {
     const account = keyAt(view, output.treeIndex);
     const before = taken.get(account) ?? 0;
     taken.set(account, before + 1);
-    const leafIndex = facts.nextIndexOf(account) + before;
+    const leafIndex = nextIndexOf(account) + before;
     const place = { tree: stateTreeOf(account) ?? account, leafIndex };
     const hash = accountHash({ ...output, data: storedData(output.data) }, place, facts);
     return { account, hash, leafIndex };
@@ -33,8 +35,8 @@ const nullifierOf = (view: View, input: StoredInput, facts: WorldFacts): HandedN
 const ZERO = 0n;
 
 /** The first, then each hashed with the hash of those before it; of none, zero. */
-const chained = (numbers: readonly bigint[]): bigint =>
-  numbers.length === 0 ? ZERO : numbers.reduce((chain, number) => poseidon([chain, number]));
+export const chained = (numbers: readonly bigint[]): bigint =>
+  numbers.length === 0 ? ZERO : numbers.reduce((chain, number) => remembered([chain, number]));
 
 /** The chains of what is spent and of what is created, with the version in front, which is zero, and the slot behind. */
 export const transactionHashOf = ({ nullifiers, leaves }: Handed, { slot = ZERO }: WorldFacts): Hex => {
@@ -46,17 +48,21 @@ export const transactionHashOf = ({ nullifiers, leaves }: Handed, { slot = ZERO 
 /** Behind the outputs of a context stand four zero bytes that no definition speaks of. */
 const PADDING = 4;
 
-const once = <T>(make: () => T): (() => T) => {
+export const once = <T>(make: () => T): (() => T) => {
   let made: { readonly it: T } | undefined;
   return () => (made ??= { it: make() }).it;
 };
 
 /**
- * Of an execution in a world where account-compression only records, so that no leaf is ever appended. What takes hashes
- * is worked out when it is asked for, and once.
+ * Where account-compression only records, no leaf is ever appended: elsewhere the next leaf indices are to be named. What
+ * takes hashes is worked out when it is asked for, and once.
  */
-export const handedBy = (view: View, facts: WorldFacts): Handed => {
-  const leaves = once(() => leavesOf(view, facts));
+export const handedBy = (
+  view: View,
+  facts: WorldFacts,
+  nextIndexOf: NextIndex = facts.nextIndexOf,
+): Handed => {
+  const leaves = once(() => leavesOf(view, facts, nextIndexOf));
   const nullifiers = once(() => handedInputs(view).map((input) => nullifierOf(view, input, facts)));
   return {
     head: headOf(view),

@@ -25,6 +25,12 @@ const byTarget = (view: View, outputs: readonly StoredOutput[]): ReadonlyMap<Key
 
 const known = (world: ModelWorld, tree: KeyRole): number => world.leaves.get(tree)?.length ?? 0;
 
+/** The leaf index that the next output of an account gets, behind what the plan has created. */
+export const nextIndexIn =
+  (world: ModelWorld, facts: WorldFacts): WorldFacts['nextIndexOf'] =>
+  (key) =>
+    facts.nextIndexOf(key) + known(world, stateTreeOf(key) ?? key);
+
 type Appending = { readonly view: View; readonly holds: Holds; readonly facts: WorldFacts };
 
 const groupOf = (
@@ -40,7 +46,7 @@ const groupOf = (
     const account = { ...output, data: storedData(output.data) };
     return accountHash(account, { tree, leafIndex: leafIndex + wrong }, facts);
   };
-  return { first: facts.nextIndexOf(key) + known(view.world, tree), count: outputs.length, hashAt };
+  return { first: nextIndexIn(view.world, facts)(key), count: outputs.length, hashAt };
 };
 
 /** The leaves that outputs become, by the account that takes them. */

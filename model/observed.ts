@@ -1,6 +1,7 @@
 // What was observed and is in no document: only what is asked for, so that it is never mixed with what is documented.
 import { NO_HASH, NO_HEAD, type Handed } from '../spec/outcome';
 import type { Effects, ObservedEffects } from '../spec/prediction';
+import { chainsOf } from './chains';
 import type { Changes } from './effects';
 import type { ModelOptions } from './options';
 
@@ -51,6 +52,8 @@ const handedParts = (
   );
 };
 
+const FILTER = 'effects/nullifier-filter';
+
 /** The observed effects of a transaction, as far as the options ask about them. */
 export const observedEffects = (changes: Changes, options: ModelOptions): ObservedEffects => {
   const { observed, dropped, facts } = options;
@@ -59,6 +62,8 @@ export const observedEffects = (changes: Changes, options: ModelOptions): Observ
     order: observed.has('effects/leaf-order'),
     lamports: observed.has('effects/fees') && facts !== null ? changes.allLamports : null,
     spentLeaf: observed.has('effects/spent-leaf') ? spentLeaf : null,
+    chains: chainsOf(changes, options),
+    ...(observed.has(FILTER) && { filtered: !dropped.has(FILTER) }),
     handed: handedParts(changes, options),
   };
 };

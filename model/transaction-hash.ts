@@ -10,16 +10,16 @@ import type { View } from './view';
 /** 32 bytes each: what the documents allow, and what was always seen. */
 type TransactionHashes = { readonly allowed: readonly Hex[]; readonly seen: Hex };
 
-const ruleOf = (view: View, spends: boolean): string =>
-  effectRule(
-    view,
-    view.instruction === 'InvokeCpi' || spends ? 'transaction-hash' : 'transaction-hash-of-outputs',
-  );
+const canBeAsked = ({ instruction }: View): boolean =>
+  instruction !== 'InvokeCpi' && instruction !== 'Invoke';
 
-/** InvokeCpi cannot be asked for one: none is as good. Its siblings make one where it is asked for; nobody asks Invoke. */
+const ruleOf = (view: View, spends: boolean): string =>
+  effectRule(view, !canBeAsked(view) || spends ? 'transaction-hash' : 'transaction-hash-of-outputs');
+
+/** InvokeCpi and Invoke cannot be asked for one: none is as good. Their siblings make one where it is asked for. */
 export const hashesOf = ({ view, holds }: Step, handed: Handed, facts: WorldFacts): TransactionHashes => {
   const isAsked = view.data.withTransactionHash === true;
-  if (!isAsked && view.instruction !== 'InvokeCpi')
+  if (!isAsked && canBeAsked(view))
     return { allowed: [holds(effectRule(view, 'transaction-hash-unasked')) ? NO_HASH : ''], seen: NO_HASH };
   const spends = view.combined.inputs.length > 0;
   const made = transactionHashOf(handed, facts);

@@ -15,6 +15,9 @@ const seen = (observed: string, detail: string, more: Partial<FindingReport> = {
   ...more,
 });
 
+const changed = (detail: string): ReturnType<typeof seen> =>
+  seen('', detail, { verdict: 'observed-changed', observed: 'accepted' });
+
 const PAYER = seen('context', 'context:1 feePayer is payer:0, expected none');
 const met = ['effects/execute-combines', 'effects/execute-clears', 'effects/leaf-order'].map((id) => ({
   id,
@@ -30,12 +33,12 @@ describe('A wrong effect', () => {
     ['effects/outputs-created', seen('growth', 'queue:1 grew by 0, expected 1')],
     ['effects/outputs-hashed', seen('leaves', 'leaf 0 of queue:1 is not the hash')],
     ['effects/transaction-hash', seen('transaction hash', 'the transaction hash of execution 0 is a')],
+    ['effects/fees', changed('queue:1 kept its lamports, observed before: gained 5001 lamports')],
+    ['effects/queue-chain', changed('hash chain 0 of batch 1 of queue:1 is a, observed before: b')],
+    ['effects/nullifier-chain', changed('hash chain 0 of batch 1 of tree:1 is a, observed before: b')],
     [
-      'effects/fees',
-      seen('', 'queue:1 kept its lamports, observed before: gained 5001 lamports', {
-        verdict: 'observed-changed',
-        observed: 'accepted',
-      }),
+      'effects/nullifier-filter',
+      changed('0 bits of the bloom filter of batch 0 of tree:1 were set for 1 spent accounts'),
     ],
   ])('is first of all what %s is about', (rule, finding) => {
     expect(guiltRank(rule, finding)).toBe(0);

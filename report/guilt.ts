@@ -69,6 +69,9 @@ const ABOUT: readonly (readonly [RegExp, readonly string[]])[] = [
     /^accepted: \S+ (?:gained|lost|kept) \S+ lamports, observed before/,
     ['effects/fees', 'effects/sol-moved'],
   ],
+  [/^accepted: hash chain \d+ of batch \d+ of queue:/, ['effects/queue-chain']],
+  [/^accepted: hash chain \d+ of batch \d+ of tree:/, ['effects/nullifier-chain']],
+  [/^accepted: \d+ bits of the bloom filter/, ['effects/nullifier-filter']],
 ];
 
 const EFFECTS: ReadonlySet<FindingReport['verdict']> = new Set(['wrong-effect', 'observed-changed']);

@@ -17,7 +17,7 @@ const written = (...appended: readonly string[]): ObservedLeaves => ({
   strayBytes: false,
 });
 
-const observed = { order: false, lamports: null, spentLeaf: null, handed: null };
+const observed = { order: false, lamports: null, spentLeaf: null, chains: null, handed: null };
 type Circumstances = {
   readonly order?: boolean;
   readonly spent?: readonly number[];

@@ -5,6 +5,7 @@ import type { Effects, ExpectedLeaves } from '../spec/prediction';
 import type { KeyRole } from '../spec/world';
 import { firstDifference } from './difference';
 import { differenceSentence } from './difference-sentence';
+import { chainsProblem, filtersProblem } from './judge-chains';
 import { movedText } from './lamports-text';
 import { showValue } from './show';
 
@@ -105,6 +106,8 @@ export function observedProblem(effects: Effects, after: WorldAfter): string | n
     ordersProblem(effects, after) ??
     lamportsProblem(effects, after) ??
     spentProblem(effects, after) ??
+    chainsProblem(effects, after) ??
+    filtersProblem(effects, after) ??
     handedProblem(effects, after) ??
     notedProblem(effects, after) ??
     tokensProblem(effects, after)

@@ -13,6 +13,10 @@ const BY_INDEX: Needs = {
   feature: 'trees-v2',
   why: 'Nothing can be spent by index in a v1 tree, so that an input takes a valid zero-knowledge proof, and none is made for this version.',
 };
+const NO_CHAINS: Needs = {
+  feature: 'trees-v2',
+  why: 'Only v2 queues and trees have hash chains and bloom filters, and this version has v1 trees only.',
+};
 const NO_EVENTS: Needs = {
   feature: 'trees-v2',
   why: 'This version hands nothing to account-compression for indexers: what it tells them goes to the noop program, where nothing is recorded.',
@@ -55,6 +59,7 @@ export const FORMER_NEEDS: Readonly<Record<string, Needs>> = {
     'token/only-what-is-there',
     'token/v1-by-index',
   ),
+  ...all(NO_CHAINS, 'effects/queue-chain', 'effects/nullifier-chain', 'effects/nullifier-filter'),
   ...all(
     NO_EVENTS,
     'effects/transaction-hash',

@@ -79,6 +79,7 @@ const ABOUT_VALID_PROOFS = [
 const ABOUT_V2_PROOFS = [
   'new-address-v2',
   'event-addresses',
+  'address-chain',
   'other-program',
   'read-address-absent',
   'read-address-opened',

@@ -40,6 +40,37 @@ export type ObservedNullified = {
   readonly strayBytes: boolean;
 };
 
+/** One hash chain of a batch: each is over the values of one ZKP batch. */
+export type ObservedChain = {
+  readonly batch: number;
+  /** Which one of the batch, from 0. */
+  readonly chain: number;
+  /** 32 bytes: over the values that it had; null where it had none. */
+  readonly before: Hex | null;
+  /** How many values came to it. */
+  readonly more: number;
+  /** 32 bytes; empty where the list of chains does not reach so far. */
+  readonly now: Hex;
+};
+
+/** The bloom filter of a batch of a v2 tree. */
+export type ObservedFilter = {
+  readonly batch: number;
+  /** How many values came to the batch. */
+  readonly more: number;
+  /** How many bits were set that were not. */
+  readonly bits: number;
+  /** How many the filter sets for each value, by what the tree stores. */
+  readonly bitsPerValue: number;
+};
+
+/** What a transaction put into the batches of a v2 queue or tree: those that grew, in order. */
+export type ObservedBatches = {
+  readonly chains: readonly ObservedChain[];
+  /** A queue has none. */
+  readonly filters: readonly ObservedFilter[];
+};
+
 /** An output as an execution hands it on: the account that takes it, its hash and its leaf index. */
 export type HandedLeaf = { readonly account: KeyRole; readonly hash: Hex; readonly leafIndex: number };
 
@@ -130,6 +161,8 @@ export type WorldAfter = {
   readonly leaves: ReadonlyMap<KeyRole, ObservedLeaves>;
   /** Of the v2 state trees whose data changed. */
   readonly nullified: ReadonlyMap<KeyRole, ObservedNullified>;
+  /** Of the v2 queues and trees whose data changed; left out where none did. */
+  readonly batches?: ReadonlyMap<KeyRole, ObservedBatches>;
   /** By how much the next leaf index of each account that takes outputs grew. */
   readonly appended: ReadonlyMap<KeyRole, number>;
   /** Lamports gained, or lost where negative, by account; the transaction fee aside, zeros left out. */

@@ -19,6 +19,14 @@ export type ExpectedLeaves = {
   readonly rootOf: ((appended: readonly Hex[]) => Hex) | null;
 };
 
+/** What must have gone into the hash chains of a v2 queue or tree. */
+export type ExpectedChain = {
+  /** 32 bytes each, in order; for a leaf that stands in a queue, what stands there is taken instead. */
+  readonly values: readonly (() => Hex)[];
+  /** A chain that was one before, or had no value (null), with these values. */
+  readonly chainOf: (before: Hex | null, values: readonly Hex[]) => Hex;
+};
+
 /** What is not documented but was always seen; null where it is not asked for. */
 export type ObservedEffects = {
   /** Each invocation's outputs in order: first the context's, then its own. */
@@ -27,6 +35,10 @@ export type ObservedEffects = {
   readonly lamports: ReadonlyMap<KeyRole, bigint> | null;
   /** What is left in the place of a spent leaf. */
   readonly spentLeaf: Hex | null;
+  /** By v2 queue or tree. */
+  readonly chains: ReadonlyMap<KeyRole, ExpectedChain> | null;
+  /** Whether what a v2 tree nullifies sets bits of its bloom filters; left out where it is not asked for. */
+  readonly filtered?: boolean;
   /** What each execution hands to account-compression: the parts that are asked for. */
   readonly handed: readonly Partial<Handed>[] | null;
   /** Supplies and amounts of SPL Token that must have changed; left out where it is not asked for. */

@@ -56,6 +56,15 @@ const COMPARING_FEES: ReadonlySet<string> = new Set([
   'invoke/sol-moved',
 ]);
 
+/** What queues and trees note for later proofs: in histories, which go on with chains, and of the other instructions. */
+const COMPARING_CHAINS: ReadonlySet<string> = new Set([
+  'modes/sequence',
+  'invoke/valid',
+  'read-only/outputs-created',
+  'account-info/outputs-created',
+]);
+const CHAINS = ['effects/queue-chain', 'effects/nullifier-chain', 'effects/nullifier-filter'] as const;
+
 /** What a valid proof opens is compared in full: no other claim spends from v1 trees or has new addresses. */
 const COMPARING_PROVEN: ReadonlySet<string> = new Set([
   'proofs/new-address-v1',
@@ -96,6 +105,13 @@ const ALWAYS_IN_TOKEN = ['token/amounts'] as const;
 const comparesTokens = ({ id, rule }: Pick<Claim, 'id'> & About): boolean =>
   id.startsWith('token/') && rule?.expects.kind !== 'rejects';
 
+/** The observed rules that a claim asks about beside its own. */
+const besideOwn = ({ id }: Pick<Claim, 'id'>, shape: WorldShape | undefined): readonly string[] => {
+  const comparesFees = COMPARING_FEES.has(id) || comparesProven({ id }, shape) || id.startsWith('sol/');
+  const chains = COMPARING_CHAINS.has(id) ? CHAINS : [];
+  return [...askedOfEvents({ id }), ...chains, ...(comparesFees ? [FEES] : [])];
+};
+
 const observedIn = (
   { id, rule }: Pick<Claim, 'id'> & About,
   { unasked, shape }: Runner,
@@ -105,10 +121,8 @@ const observedIn = (
   if (id.startsWith('token/')) return new Set([...own, ...ALWAYS_IN_TOKEN]);
   if (id.startsWith('addresses/')) return new Set([...own, ...ALWAYS_IN_ADDRESSES]);
   if (COMPARING_STATEMENTS.has(id) && unasked?.has(STATEMENT) !== true) return new Set([STATEMENT]);
-  const comparesFees = COMPARING_FEES.has(id) || comparesProven({ id }, shape) || id.startsWith('sol/');
-  const asksFees = comparesFees && unasked?.has(FEES) !== true;
-  const events = askedOfEvents({ id }).filter((rule) => unasked?.has(rule) !== true);
-  return new Set([...own, ...events, ...(asksFees ? [FEES] : [])]);
+  const beside = besideOwn({ id }, shape).filter((rule) => unasked?.has(rule) !== true);
+  return new Set([...own, ...beside]);
 };
 
 export type About = Pick<Claim, 'rule' | 'law'>;

@@ -1,6 +1,6 @@
 // Runs a recorded case again and judges it as a run judges the cases of its claim.
 import { lawById } from '../spec/laws';
-import type { Prediction } from '../spec/prediction';
+import type { Effects, Prediction } from '../spec/prediction';
 import type { ObservedCode } from '../spec/result';
 import type { About } from './asked';
 import type { Notebook } from './both/notebook';
@@ -13,14 +13,21 @@ import type { Runner } from './runner';
 /** A witness of a claim that no longer exists is judged by the documents alone. */
 const UNKNOWN_CLAIM = { id: '', rule: null } as const;
 
-/** A prediction that another process can be sent: what a leaf must be is a function, and goes. */
+/** What a leaf or a hash chain must be is a function, and goes. */
+const plain = (effects: Effects): Effects => ({
+  ...effects,
+  leaves: null,
+  observed: { ...effects.observed, chains: null },
+});
+
+/** A prediction that another process can be sent. */
 const sendable = (prediction: Prediction): Prediction =>
   prediction.kind === 'unspecified'
     ? prediction
     : {
         ...prediction,
         alternatives: prediction.alternatives.map((one) =>
-          one.kind === 'accepted' ? { ...one, effects: { ...one.effects, leaves: null } } : one,
+          one.kind === 'accepted' ? { ...one, effects: plain(one.effects) } : one,
         ),
       };
 

@@ -1,9 +1,11 @@
 // Edits that ask for new addresses or claim addresses for outputs, rightly and wrongly.
 import fc from 'fast-check';
+import type { NewAddress } from '../../spec/plan';
 import type { Edit } from '../edit';
 import { AT } from '../scenarios/addresses';
 import { fieldHex, proofHex } from '../values';
 import {
+  amid,
   anyAddresses,
   asked,
   asking,
@@ -15,9 +17,10 @@ import {
   inV2,
   noProof,
   THROUGH,
+  together,
 } from './addresses/asking';
+import { behindLast, beside, bothToOne, toAnother, toNone } from './addresses/assigning';
 import {
-  behindLast,
   claimed,
   claiming,
   crossed,
@@ -33,6 +36,9 @@ import {
   withAccount,
   type Made,
 } from './addresses/claiming';
+
+/** Roots are read in front of what else is wrong: every tree has this one. */
+const underFirstRoot = (one: NewAddress): NewAddress => ({ ...one, rootIndex: 0 });
 
 export const ADDRESS_EDITS: readonly Edit[] = [
   edit('needs-proof', EXECUTING, asked(noProof)),
@@ -66,30 +72,37 @@ export const ADDRESS_EDITS: readonly Edit[] = [
   edit(
     'assigned-index',
     ASSIGNING,
-    fc.tuple(inV2, fc.oneof(fc.constant(0), fc.nat(255)), proofHex).map((drawn) => behindLast(...drawn)),
+    fc.tuple(inV2, fc.oneof(fc.constant(0), fc.nat(255)), beside).map((drawn) => behindLast(...drawn)),
   ),
   edit(
     'assigned-to-none',
     ASSIGNING,
-    fc.tuple(inV2, proofHex).map(([one, proof]) => asking([{ ...one, assignedTo: 0 }], proof)),
+    fc.tuple(inV2, beside).map((drawn) => toNone(...drawn)),
   ),
   edit(
     'assigned-differs',
     ASSIGNING,
-    fc
-      .tuple(inV2, fieldHex, proofHex)
-      .map(([one, address, proof]) =>
-        inOrder(claiming(0, address), asking([{ ...one, assignedTo: 0 }], proof)),
-      ),
+    fc.tuple(inV2, fieldHex, beside).map((drawn) => toAnother(...drawn)),
   ),
   edit('assigned-differs', ASSIGNING, proofHex.map(crossed)),
+  edit(
+    'assigned-differs',
+    ASSIGNING,
+    fc.tuple(fc.boolean(), proofHex).map((drawn) => bothToOne(...drawn)),
+  ),
   edit(
     'tree-type',
     EXECUTING,
     fc
-      .tuple(inV2, fc.constantFrom(...NO_ADDRESS_TREE), proofHex)
-      .map(([one, key, proof]) =>
-        inOrder(withAccount(key), asking([{ ...one, rootIndex: 0, treeIndex: AT.behind }], proof)),
+      .tuple(amid(inV2, inV2.map(underFirstRoot)), fc.constantFrom(...NO_ADDRESS_TREE), proofHex)
+      .map(([drawn, key, proof]) =>
+        inOrder(
+          withAccount(key),
+          asking(
+            together(drawn, (one) => ({ ...underFirstRoot(one), treeIndex: AT.behind })),
+            proof,
+          ),
+        ),
       ),
   ),
   edit(
@@ -102,20 +115,25 @@ export const ADDRESS_EDITS: readonly Edit[] = [
   edit(
     'v1-queue',
     EXECUTING,
-    fc
-      .tuple(inV1, fc.constantFrom(...NO_ADDRESS_QUEUE), proofHex)
-      .map(([one, key, proof]) =>
-        inOrder(withAccount(key), asking([{ ...one, queueIndex: AT.behind }], proof)),
+    fc.tuple(amid(inV1, inV1), fc.constantFrom(...NO_ADDRESS_QUEUE), proofHex).map(([drawn, key, proof]) =>
+      inOrder(
+        withAccount(key),
+        asking(
+          together(drawn, (one) => ({ ...one, queueIndex: AT.behind })),
+          proof,
+        ),
       ),
+    ),
   ),
   edit(
     'v2-queue-free',
     EXECUTING,
-    fc
-      .tuple(inV2, fc.nat(254), proofHex)
-      .map(([one, index, proof]) =>
-        asking([{ ...one, queueIndex: index < AT.v2Tree ? index : index + 1 }], proof),
+    fc.tuple(amid(inV2, inV2), fc.nat(254), proofHex).map(([drawn, index, proof]) =>
+      asking(
+        together(drawn, (one) => ({ ...one, queueIndex: index < AT.v2Tree ? index : index + 1 })),
+        proof,
       ),
+    ),
   ),
   edit(
     'used-once',

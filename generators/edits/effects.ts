@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { CONTEXT_KINDS, WRITE_KINDS, type Edit, type Mutation } from '../edit';
 import type { Scenario, ScenarioKind } from '../scenario';
+import { begunAnew, endingFull, FULL_KINDS } from '../scenarios/emptied';
 import { inFirstWrite, setFlags, withSomeOutput } from './flags';
 import { NULLIFIED_EDITS } from './nullified';
 
@@ -44,23 +45,42 @@ const SPENDING: readonly ScenarioKind[] = [
   'spend-written',
 ];
 
+/** Of those the ones that cost least, where each account takes several hashes. */
+const SPENDING_SIMPLY: readonly ScenarioKind[] = ['spend', 'spend-at-once', 'execute-spend'];
+
 /** What appends or spends, or does both, without looking at what an earlier execution of the same transaction did. */
 const MOVING: readonly ScenarioKind[] = [...APPENDING, 'spend', 'decompress', 'execute-spend'];
+
+/** The last write begins anew. */
+const beginsAnew: Edit = {
+  rule: 'effects/first-set-clears',
+  kinds: ['set'],
+  prepare: withSomeOutput,
+  mutation: fc.constant(setFlags('first-set')),
+};
+/** One context in three is full, which costs more time than the others. */
+const CLEARING: readonly Edit[] = [
+  beginsAnew,
+  { ...beginsAnew, isAlone: true },
+  {
+    ...beginsAnew,
+    kinds: FULL_KINDS,
+    prepare: endingFull,
+    mutation: fc.constant(begunAnew),
+    isAlone: true,
+  },
+];
+const CLEARED: readonly ScenarioKind[] = ['execute', 'execute-spend', 'execute-many'];
 
 /** A kind that is named twice comes twice as often. */
 export const EFFECT_EDITS: readonly Edit[] = [
   shownBy('first-set-fee-payer', ['first-set']),
   shownBy('first-set-stores', ['first-set']),
-  {
-    rule: 'effects/first-set-clears',
-    kinds: ['set'],
-    prepare: withSomeOutput,
-    mutation: fc.constant(setFlags('first-set')),
-  },
+  ...CLEARING,
   shownBy('set-appends', ['set']),
   shownBy('write-returns-early', WRITE_KINDS),
   shownBy('execute-combines', ['execute', 'spend-written', 'execute-many']),
-  shownBy('execute-clears', ['execute', 'execute-spend', 'execute-many']),
+  shownBy('execute-clears', [...CLEARED, ...CLEARED, ...CLEARED, 'execute-full', 'execute-full']),
   shownBy('associated-tree-kept', CONTEXT_KINDS),
   shownBy('size-and-capacities', CONTEXT_KINDS),
   shownBy('outputs-created', ['direct', 'compress', 'create-many']),
@@ -76,6 +96,9 @@ export const EFFECT_EDITS: readonly Edit[] = [
   shownBy('leaf-order', ['execute', 'mixed', 'create-many']),
   shownBy('fees', [...APPENDING, ...SPENDING, 'spend-several', ...MANY, 'create-many']),
   shownBy('spent-leaf', [...SPENDING, 'spend-many']),
+  shownBy('queue-chain', ['direct', 'spend', 'spend-at-once', 'execute']),
+  shownBy('nullifier-chain', [...SPENDING_SIMPLY, 'spend-several']),
+  shownBy('nullifier-filter', SPENDING_SIMPLY),
   shownBy('transaction-hash', [...MOVING, ...MANY, 'spend-many']),
   shownBy('event-outputs', [...APPENDING, 'create-many']),
   shownBy('event-inputs', [

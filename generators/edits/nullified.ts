@@ -1,13 +1,20 @@
-// Edits that spend an input again, by every way there is, or one that never existed.
+// Edits that spend an input again, by every way there is, or what never was.
 import fc from 'fast-check';
 import { SLOT } from '../../spec/invoke-cpi';
-import type { InputAccount, Invocation, InvokeData } from '../../spec/plan';
+import type { Invocation, InvokeData } from '../../spec/plan';
 import { ABSENT, PAYER_COUNT, treeNumber, type KeyRole } from '../../spec/world';
 import type { Edit, Mutation } from '../edit';
 import { EMPTY_DATA, FLAGS, transactionOf, type FlagName } from '../invocation';
-import { anyPosition, changedAt, type Position } from '../positions';
-import { targetOf, withData, withTarget, withTransaction, type Scenario } from '../scenario';
-import { fieldHex } from '../values';
+import { anyPosition, type Position } from '../positions';
+import {
+  targetOf,
+  withData,
+  withTarget,
+  withTransaction,
+  type Scenario,
+  type ScenarioKind,
+} from '../scenario';
+import { inV1Tree, neverCreated, neverCreatedInContext, neverSoMuch } from './never-was';
 
 /** The spending transaction once more; the copy becomes the target. */
 const again: Mutation = (scenario: Scenario) => {
@@ -138,47 +145,38 @@ const alsoOwn: Mutation = (scenario) => {
   }));
 };
 
-const changeInput =
-  (at: Position, change: (input: InputAccount) => Partial<InputAccount>): Mutation =>
-  (scenario) =>
-    withData(scenario, ({ inputs }) => ({ inputs: changedAt(inputs, at, change) }));
+const RULE = 'effects/inputs-nullified';
+const edit = (kinds: readonly ScenarioKind[], mutation: fc.Arbitrary<Mutation>): Edit => ({
+  rule: RULE,
+  kinds,
+  mutation,
+});
+const alone = (kinds: readonly ScenarioKind[], mutation: fc.Arbitrary<Mutation>): Edit => ({
+  ...edit(kinds, mutation),
+  isAlone: true,
+});
 
-const neverCreated: fc.Arbitrary<Mutation> = fc.oneof(
-  fc
-    .tuple(anyPosition, fc.nat(200))
-    .map(([at, offset]) => changeInput(at, ({ leafOffset }) => ({ leafOffset: leafOffset + 4 + offset }))),
-  fc
-    .tuple(anyPosition, fieldHex)
-    .map(([at, dataHash]) =>
-      changeInput(at, ({ data }) => ({ data: data === null ? null : { ...data, dataHash } })),
-    ),
-  fc.tuple(anyPosition, fieldHex).map(([at, address]) => changeInput(at, () => ({ address }))),
-);
+const SPENDING: readonly ScenarioKind[] = ['spend', 'spend-at-once', 'spend-many', 'decompress'];
+
+/** As many that spend what never was as that spend a thing twice: of the latter, more than one guard knows. */
+const NEVER_WAS: readonly Edit[] = [
+  edit(['spend'], neverCreated),
+  alone(SPENDING, neverCreated),
+  alone(SPENDING, neverCreated),
+  alone(SPENDING, neverSoMuch),
+  alone(['execute-spend'], neverCreatedInContext),
+  alone(SPENDING, inV1Tree),
+  alone(['spend'], inV1Tree),
+];
 
 /** Edits of the rule that an input can be spent once and not again. */
 export const NULLIFIED_EDITS: readonly Edit[] = [
-  {
-    rule: 'effects/inputs-nullified',
-    kinds: ['spend', 'spend-at-once', 'spend-many'],
-    mutation: fc.constant(again),
-  },
-  { rule: 'effects/inputs-nullified', kinds: ['spend'], mutation: neverCreated },
-  { rule: 'effects/inputs-nullified', kinds: ['execute-spend'], mutation: fc.constant(againWithoutContext) },
-  {
-    rule: 'effects/inputs-nullified',
-    kinds: ['spend', 'spend-many'],
-    mutation: fc.constant(againInTransaction),
-  },
-  {
-    rule: 'effects/inputs-nullified',
-    kinds: ['spend', 'spend-many'],
-    mutation: fc.integer({ min: 1, max: PAYER_COUNT - 1 }).map(againByAnotherPayer),
-  },
-  { rule: 'effects/inputs-nullified', kinds: ['spend'], mutation: anyPosition.map(listedTwice) },
-  {
-    rule: 'effects/inputs-nullified',
-    kinds: ['spend', 'execute-spend'],
-    mutation: fc.constant(againThroughContext),
-  },
-  { rule: 'effects/inputs-nullified', kinds: ['execute-spend'], mutation: fc.constant(alsoOwn) },
+  edit(['spend', 'spend-at-once', 'spend-many'], fc.constant(again)),
+  ...NEVER_WAS,
+  edit(['execute-spend'], fc.constant(againWithoutContext)),
+  edit(['spend', 'spend-many'], fc.constant(againInTransaction)),
+  edit(['spend', 'spend-many'], fc.integer({ min: 1, max: PAYER_COUNT - 1 }).map(againByAnotherPayer)),
+  edit(['spend'], anyPosition.map(listedTwice)),
+  edit(['spend', 'execute-spend'], fc.constant(againThroughContext)),
+  edit(['execute-spend'], fc.constant(alsoOwn)),
 ];

@@ -91,6 +91,13 @@ const PROVEN_EDITS: readonly Edit[] = [
     isShown: true,
     isAlone: true,
   },
+  {
+    rule: 'proofs/address-chain',
+    kinds: ['proof-address-v2'],
+    mutation: same,
+    isShown: true,
+    isAlone: true,
+  },
   { rule: 'proofs/taken-away', kinds: PROOF_KINDS, mutation: fc.constant(withoutProof) },
   { rule: 'proofs/in-a-write', kinds: ['proof-together'], mutation: inAWrite },
   { rule: 'proofs/bytes', kinds: PROOF_KINDS, mutation: flip },

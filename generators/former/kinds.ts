@@ -20,12 +20,15 @@ const BY_INDEX: readonly ScenarioKind[] = [
 ];
 /** With as many outputs as a queue takes, in several queues. */
 const OF_QUEUES: readonly ScenarioKind[] = ['create-many'];
+/** Of capacities that no document gives to the contexts of that time: executing that much data panics there. */
+const OF_CAPACITIES: readonly ScenarioKind[] = ['execute-full'];
 /** Of address trees that came later. */
 const OF_V2_ADDRESSES: readonly ScenarioKind[] = ['proof-address-v2'];
 const LATER: readonly ScenarioKind[] = ['read-only-variant', 'reinitialize'];
 const IMPOSSIBLE: ReadonlySet<ScenarioKind> = new Set([
   ...BY_INDEX,
   ...OF_QUEUES,
+  ...OF_CAPACITIES,
   ...OF_V2_ADDRESSES,
   ...LATER,
 ]);

@@ -54,7 +54,7 @@ const others: fc.Arbitrary<Content> = fc.record({
 const BARE: OutputDraft = { data: null, stranger: 'wallet:0', lamports: 0n, address: null };
 
 /** Outputs whose data, with the two bytes of each one's length, fills the region but for so many bytes. */
-const filling = fc
+export const filling = fc
   .record({
     data: accountData,
     cuts: fc.array(fc.nat(OUTPUT_DATA_BYTES - 200), { minLength: 1, maxLength: 3 }),
@@ -103,7 +103,7 @@ const small = (dimension: Dimension, input: InputDraft, address: NewAddress): Co
   dimension === 'addresses' ? { ...NOTHING, inputs: [input] } : { ...NOTHING, newAddresses: [address] };
 
 /** What can be executed needs no proof, no lamports and no address, and leaves a place for the output that the execution brings. */
-const EXECUTABLE_OUTPUTS = MOST_AT_ONCE - 1;
+export const EXECUTABLE_OUTPUTS = MOST_AT_ONCE - 1;
 const isExecutable = ({ outputs, inputs, newAddresses }: Content, fences: Fences): boolean =>
   inputs.length + newAddresses.length === 0 &&
   outputs.length <= EXECUTABLE_OUTPUTS &&

@@ -49,6 +49,11 @@ const isV1Tree = ({ remaining }: View, index: number): boolean => {
   return key !== undefined && isV1(key) && takesOutputs(key);
 };
 
+const isV2Queue = ({ remaining }: View, index: number): boolean => {
+  const key = remaining[index]?.key;
+  return key !== undefined && !isV1(key) && takesOutputs(key);
+};
+
 /** A proof that is brought for what needs one. */
 const asksProof = (view: View): boolean =>
   view.executes &&
@@ -89,4 +94,8 @@ export const EFFECT_CHECKS: Checks = {
   'effects/event-transaction-hash': (view) => appends(view) || spends(view),
   'effects/event-counts': (view) => appends(view) || spends(view),
   'effects/spent-leaf': spends,
+  'effects/queue-chain': (view) =>
+    view.executes && view.combined.outputs.some(({ treeIndex }) => isV2Queue(view, treeIndex)),
+  'effects/nullifier-chain': spends,
+  'effects/nullifier-filter': spends,
 };

@@ -127,6 +127,7 @@ export const PROOF_CHECKS: Checks = {
       addresses.some(({ address }) => view.combined.outputs.some((output) => output.address === address)),
     )(view),
   'proofs/event-addresses': opens(({ addresses }) => addresses.length > 0),
+  'proofs/address-chain': opens((proof) => proof.addresses.length > 0 && kindOf(proof, 2)),
   'proofs/taken-away': missing,
   'proofs/another': failsBy(() => true),
   'proofs/in-a-write': (view) => view.mode === 'execute' && missing(view),

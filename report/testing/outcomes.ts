@@ -50,7 +50,7 @@ export const effects = (change: Partial<Effects> = {}): Effects => ({
   mayRewrite: new Set(),
   leaves: null,
   spent: null,
-  observed: { order: false, lamports: null, spentLeaf: null, handed: null },
+  observed: { order: false, lamports: null, spentLeaf: null, chains: null, handed: null },
   ...change,
 });
 

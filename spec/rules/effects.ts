@@ -176,4 +176,22 @@ export const EFFECT_RULES = rulesOf('effects', {
     ...observed,
     statement: 'A leaf that is spent by index is zero in its queue afterwards.',
   },
+  'queue-chain': {
+    ...observed,
+    statement:
+      'Each leaf that is appended to a v2 queue goes into the hash chain of its ZKP batch: the first stands there itself, each further one is hashed behind the chain so far.',
+    note: 'By this chain a proof puts the leaves into the tree. The page of the library says how, program-libs/batched-merkle-tree/docs/INSERT_OUTPUT_QUEUE.md, which is not among the documents.',
+  },
+  'nullifier-chain': {
+    ...observed,
+    statement:
+      'Each account that is spent from a v2 tree goes into the hash chain of its ZKP batch there as its nullifier, the hash of its own hash, its leaf index and the transaction hash.',
+    note: 'That inputs are nullified is documented (INVOKE_CPI.md, State Changes), and effects/inputs-nullified is about it; how is said by the page of the library alone, program-libs/batched-merkle-tree/docs/INSERT_INPUT_QUEUE.md, which is not among the documents. Where no transaction hash is made, zeros stand in its place.',
+  },
+  'nullifier-filter': {
+    ...observed,
+    statement:
+      'Each account that is spent from a v2 tree sets bits in the bloom filter of its batch there, as many as the tree stores.',
+    note: 'By this filter a second spend with a proof is refused. The page of the library says so, program-libs/batched-merkle-tree/docs/INSERT_INPUT_QUEUE.md, which is not among the documents; no page says which bits, so that they are only counted, and one may have been set before.',
+  },
 });

@@ -102,6 +102,12 @@ export const PROOF_RULES = rulesOf('proofs', {
     statement:
       'An execution hands every new address on for indexers, in order, with its tree and queue, and of each v2 address tree how far it was.',
   },
+  'address-chain': {
+    ...observed,
+    statement:
+      'Each new address of a v2 address tree goes into the hash chain of its ZKP batch there: the first stands there itself, each further one is hashed behind the chain so far.',
+    note: 'The page of the library says so, program-libs/batched-merkle-tree/docs/INSERT_ADDRESS_QUEUE.md, which is not among the documents.',
+  },
   missing: {
     statement: 'Executing what needs a proof without one fails with 6017 ProofIsNone.',
     expects: NEEDED,

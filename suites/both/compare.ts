@@ -47,6 +47,7 @@ const EFFECTS: Readonly<Record<Effect, string>> = {
   rewritten: 'accounts written',
   leaves: 'leaves',
   nullified: 'nullified leaves',
+  batches: 'hash chains and bloom filters',
   appended: 'appended leaves',
   lamports: 'lamports',
   data: 'data accounts',

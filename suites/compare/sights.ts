@@ -36,7 +36,7 @@ const digest = (value: unknown): string =>
 
 /** A root, and what is read back now and then only, would tell of the accounts rather than of the program. */
 function effectsOf({ after }: TransactionOutcome): Readonly<Record<string, string>> {
-  const { contexts, rewritten, leaves, nullified, appended, lamports, data, handed } = after;
+  const { contexts, rewritten, leaves, nullified, batches, appended, lamports, data, handed } = after;
   const withoutRoots = [...leaves].map(([key, { appended: added, rewritten: changed }]) => [
     key,
     added,
@@ -47,6 +47,7 @@ function effectsOf({ after }: TransactionOutcome): Readonly<Record<string, strin
     'accounts written': [...rewritten].toSorted(),
     leaves: withoutRoots,
     'nullified leaves': nullified,
+    'hash chains and bloom filters': batches ?? null,
     'appended leaves': appended,
     lamports,
     data: data ?? null,

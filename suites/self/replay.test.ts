@@ -11,12 +11,16 @@ describe('A replay', () => {
     engine = await openEngine({ version: '0.28.3', seed: 1, runs: 1, fences: ALL_FENCES });
   });
 
-  test.each(['effects/outputs-hashed', 'effects/v1-root', 'effects/fees', 'effects/event-outputs'])(
-    'of %s matches and can be sent',
-    async (rule) => {
-      const replay = await engine.replay({ rule, ...engine.planOf(rule, 0) });
-      expect(replay.verdict.kind).toBe('match');
-      expect(structuredClone(replay)).toEqual(replay);
-    },
-  );
+  test.each([
+    'effects/outputs-hashed',
+    'effects/v1-root',
+    'effects/fees',
+    'effects/event-outputs',
+    'effects/queue-chain',
+    'effects/nullifier-chain',
+  ])('of %s matches and can be sent', async (rule) => {
+    const replay = await engine.replay({ rule, ...engine.planOf(rule, 0) });
+    expect(replay.verdict.kind).toBe('match');
+    expect(structuredClone(replay)).toEqual(replay);
+  });
 });

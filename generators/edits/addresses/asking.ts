@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Hex, InvokeData, NewAddress } from '../../../spec/plan';
 import type { Edit, Mutation } from '../../edit';
 import { withData, type Scenario, type ScenarioKind } from '../../scenario';
+import { anyPosition, type Position } from '../../positions';
 import { AT } from '../../scenarios/addresses';
 import { hex } from '../../values';
 
@@ -29,6 +30,23 @@ export const several = (one: fc.Arbitrary<NewAddress>): fc.Arbitrary<readonly Ne
     .tuple(fc.array(one, { minLength: 1, maxLength: 3 }), fc.nat(4))
     .map(([list, again]) => (again === 0 ? [...list, ...list.slice(0, 1)] : list));
 export const anyAddresses = fc.oneof(several(inV2), several(inV1));
+
+type Amid<T> = { readonly one: T; readonly others: readonly NewAddress[]; readonly at: Position };
+/** One that is wrong: alone in one case of three, else in front of, between or behind one to three that are right. */
+export const amid = <T>(one: fc.Arbitrary<T>, right: fc.Arbitrary<NewAddress>): fc.Arbitrary<Amid<T>> =>
+  fc.record({
+    one,
+    others: fc.oneof(
+      { weight: 1, arbitrary: fc.constant([]) },
+      { weight: 2, arbitrary: fc.array(right, { minLength: 1, maxLength: 3 }) },
+    ),
+    at: anyPosition,
+  });
+/** All of them, the wrong one as it was made. */
+export const together = <T>(
+  { one, others, at }: Amid<T>,
+  make: (one: T) => NewAddress,
+): readonly NewAddress[] => others.toSpliced(at(others.length + 1), 0, make(one));
 
 export const asking = (newAddresses: readonly NewAddress[], proof: Hex | null): Mutation => {
   return (scenario) =>

@@ -72,13 +72,6 @@ export const crossed =
     )(scenario);
   };
 
-export const behindLast =
-  (address: NewAddress, more: number, proof: Hex): Mutation =>
-  (scenario) => {
-    const { length } = targetOf(scenario).data.outputs;
-    return asking([{ ...address, assignedTo: Math.min(length + more, 255) }], proof)(scenario);
-  };
-
 export const withAccount =
   (key: KeyRole): Mutation =>
   (scenario) => {

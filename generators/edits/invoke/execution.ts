@@ -8,8 +8,9 @@ import { byPrograms } from '../../invoke/settings';
 import type { Call } from '../../invoke/invocation';
 import { missedByte } from '../../near';
 import { anyPosition, type Position } from '../../positions';
+import { inV1Tree, neverCreatedBare } from '../never-was';
 import { withData, withTransaction, targetOf, type Scenario, type ScenarioKind } from '../../scenario';
-import { accountData, fieldHex, hex, proofHex } from '../../values';
+import { accountData, hex, proofHex } from '../../values';
 import {
   actAs,
   append,
@@ -137,13 +138,6 @@ const listedTwice =
       };
     });
 
-const neverCreated: fc.Arbitrary<Mutation> = fc.oneof(
-  fc
-    .tuple(anyPosition, fc.nat(200))
-    .map(([at, offset]) => inputAt(at, ({ leafOffset }) => ({ leafOffset: leafOffset + 4 + offset }))),
-  fc.tuple(anyPosition, fieldHex).map(([at, address]) => inputAt(at, () => ({ address }))),
-);
-
 const nothing: Mutation = (scenario) => withData(scenario, () => ({ inputs: [], outputs: [] }));
 const AS_IT_IS: fc.Arbitrary<Mutation> = fc.constant((scenario: Scenario) => scenario);
 const shownBy = (rule: string, kinds: readonly ScenarioKind[]): Edit => ({
@@ -184,9 +178,11 @@ export const INVOKE_EXECUTION_EDITS: readonly Edit[] = [
   ...PROOF_EDITS.map((one) => ({ ...one, prepare: withComputeUnits })),
   edit('empty-inputs', ['invoke-create', 'invoke-spend'], fc.constant(nothing)),
   shownBy('outputs-created', ['invoke-create', 'invoke-compress', 'invoke-create', 'invoke-v1']),
-  edit('inputs-nullified', ['invoke-spend', 'invoke-decompress'], fc.constant(again)),
-  edit('inputs-nullified', ['invoke-spend', 'invoke-decompress'], fc.constant(againInTransaction)),
+  edit('inputs-nullified', SPENDING, fc.constant(again)),
+  edit('inputs-nullified', SPENDING, fc.constant(againInTransaction)),
   edit('inputs-nullified', ['invoke-spend'], anyPosition.map(listedTwice)),
-  edit('inputs-nullified', ['invoke-spend', 'invoke-decompress'], neverCreated),
+  edit('inputs-nullified', SPENDING, neverCreatedBare),
+  { ...edit('inputs-nullified', SPENDING, neverCreatedBare), isAlone: true },
+  { ...edit('inputs-nullified', SPENDING, inV1Tree), isAlone: true },
   shownBy('sol-moved', ['invoke-compress', 'invoke-decompress']),
 ];
