@@ -6,6 +6,7 @@ import { ABSENT, CALLERS, type CallerName, type KeyRole } from '../../../spec/wo
 import type { Mutation } from '../../edit';
 import { anyPosition, type Position } from '../../positions';
 import { MANY_BASES, targetOf, withData, withTarget, type SiblingBase } from '../../scenario';
+import { alikeOwners } from '../alike-owners';
 import { append } from '../invoke/change';
 import {
   always,
@@ -18,6 +19,7 @@ import {
   BY_OPTIONS,
   type Draft,
 } from './draft';
+import { FORMS_OF } from './forms';
 
 const LARGEST_BYTE = 255;
 /** The bump of every caller's authority. */
@@ -123,6 +125,16 @@ export const DATA_DRAFTS: readonly Draft[] = [
   {
     name: 'outputs-created',
     bases: ['direct', 'execute', ...MANY_BASES],
+    mutation: always((s) => s),
+    isShown: true,
+    isAlone: true,
+  },
+  {
+    name: 'outputs-created',
+    bases: ['direct', 'execute'],
+    // An account info's owner is its program.
+    forms: FORMS_OF['read-only'],
+    besides: alikeOwners,
     mutation: always((s) => s),
     isShown: true,
     isAlone: true,
