@@ -1,7 +1,8 @@
 // Arbitrary settings of an invocation, and the fences that narrow them.
 import fc from 'fast-check';
-import { CALLERS, type CallerName, type KeyRole } from '../spec/world';
+import type { KeyRole } from '../spec/world';
 import type { FreeFlags, Setting } from './invocation';
+import { outerCallers } from './outer-callers';
 import { maybeRepeated } from './repeats';
 import { caller, payer, treeNumber } from './values';
 
@@ -25,18 +26,8 @@ export const freeFlags = (fences: Fences): fc.Arbitrary<FreeFlags> =>
     ),
   });
 
-const CALLER_COUNT = 4;
-/** Another program of ours in between, now and then; never the caller itself, which would be reentrancy. */
+/** Other programs of ours in between, now and then: one in two of twelve, two in one. */
 const nesting: fc.Arbitrary<number> = fc.nat(11).map((value) => Math.max(0, value - 8));
-const outerCallers = (inner: CallerName, distance: number): readonly CallerName[] =>
-  distance === 0
-    ? []
-    : CALLERS.filter((_, index) => index === (CALLERS.indexOf(inner) + distance) % CALLER_COUNT);
-
-const DISTANCES = Array.from({ length: CALLER_COUNT }, (_, distance) => distance);
-const OUTER = new Map(
-  CALLERS.map((inner) => [inner, DISTANCES.map((distance) => outerCallers(inner, distance))]),
-);
 
 const unusedSlot: fc.Arbitrary<KeyRole> = fc.constantFrom<KeyRole>(
   'noop',
@@ -52,10 +43,10 @@ export const setting = (fences: Fences): fc.Arbitrary<Setting> =>
       caller,
       payer,
       tree: treeNumber,
-      distance: nesting,
+      way: nesting,
       treeFirst: fc.boolean(),
       unusedSlot,
       repeats: maybeRepeated,
       free: freeFlags(fences),
     })
-    .map(({ distance, ...rest }) => ({ ...rest, through: OUTER.get(rest.caller)?.[distance] ?? [] }));
+    .map(({ way, ...rest }) => ({ ...rest, through: outerCallers(rest.caller, way) }));

@@ -3,6 +3,7 @@ import type { Invocation, InvokeData, OutputAccount } from '../../spec/plan';
 import { OWN_LEAVES_FIRST } from '../../spec/versions';
 import { DATALESS, inputOf } from '../entries';
 import { invocation, type FlagName, type Setting } from '../invocation';
+import { outerCallers, wayThrough } from '../outer-callers';
 import type { Fences } from '../settings';
 import {
   affordable,
@@ -47,7 +48,7 @@ const settingOf = (step: InvocationStep, frame: Frame, ledger: Ledger): Setting 
     caller,
     payer: step.payer,
     tree: step.tree,
-    through: step.through === null || step.through === caller ? [] : [step.through],
+    through: step.through === null ? [] : outerCallers(caller, wayThrough(caller, step.through)),
     treeFirst: frame.treeFirst,
     unusedSlot: 'noop',
     free: step.free,

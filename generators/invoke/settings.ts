@@ -1,6 +1,7 @@
-// Arbitrary settings of an Invoke: called by the transaction or by one or two programs; wallets, payers and PDAs sign.
+// Arbitrary settings of an Invoke: called by the transaction or by one to three programs; wallets, payers and PDAs sign.
 import fc from 'fast-check';
-import { CALLERS, type CallerName, type KeyRole } from '../../spec/world';
+import type { KeyRole } from '../../spec/world';
+import { outerCallers } from '../outer-callers';
 import type { Fences } from '../settings';
 import { caller, payer, treeNumber, wallet } from '../values';
 import { repeatedSigner } from '../repeats';
@@ -9,17 +10,10 @@ import type { Call, InvokeSetting } from './invocation';
 /** The transaction itself calls. */
 export const DIRECT: Call = { caller: 'A', through: [], direct: true };
 
-/** Another program of ours in between, never the caller itself. */
-const outerOf = (inner: CallerName, distance: number): readonly CallerName[] =>
-  CALLERS.filter((_, index) => index === (CALLERS.indexOf(inner) + distance) % CALLERS.length);
-
-/** By one program, or by one that another one calls. */
+/** By one program, or by one that another one calls, or two. */
 export const byPrograms: fc.Arbitrary<Call> = fc
-  .record({ inner: caller, distance: fc.nat(5) })
-  .map(({ inner, distance }): Call => ({
-    caller: inner,
-    through: distance === 0 || distance >= CALLERS.length ? [] : outerOf(inner, distance),
-  }));
+  .record({ inner: caller, way: fc.nat(5) })
+  .map(({ inner, way }): Call => ({ caller: inner, through: outerCallers(inner, way) }));
 
 /** Mostly the transaction itself. */
 const call: fc.Arbitrary<Call> = fc.oneof(

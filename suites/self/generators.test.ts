@@ -142,6 +142,12 @@ describe('The sweeps', () => {
         someInvocation(({ through }) => through.length > 0),
       ),
     ).toBeGreaterThan(0.1);
+    expect(
+      share(
+        edits,
+        someInvocation(({ through }) => through.length > 1),
+      ),
+    ).toBeGreaterThan(0.03);
   });
 
   it('write accounts with and without data, address and lamports, at the edges too', () => {

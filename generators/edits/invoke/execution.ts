@@ -8,6 +8,7 @@ import { byPrograms } from '../../invoke/settings';
 import type { Call } from '../../invoke/invocation';
 import { missedByte } from '../../near';
 import { anyPosition, type Position } from '../../positions';
+import { alikeOwners } from '../alike-owners';
 import { inV1Tree, neverCreatedBare } from '../never-was';
 import { withData, withTransaction, targetOf, type Scenario, type ScenarioKind } from '../../scenario';
 import { accountData, hex, proofHex } from '../../values';
@@ -178,6 +179,11 @@ export const INVOKE_EXECUTION_EDITS: readonly Edit[] = [
   ...PROOF_EDITS.map((one) => ({ ...one, prepare: withComputeUnits })),
   edit('empty-inputs', ['invoke-create', 'invoke-spend'], fc.constant(nothing)),
   shownBy('outputs-created', ['invoke-create', 'invoke-compress', 'invoke-create', 'invoke-v1']),
+  {
+    ...shownBy('outputs-created', ['invoke-create', 'invoke-compress', 'invoke-v1']),
+    besides: alikeOwners,
+    isAlone: true,
+  },
   edit('inputs-nullified', SPENDING, fc.constant(again)),
   edit('inputs-nullified', SPENDING, fc.constant(againInTransaction)),
   edit('inputs-nullified', ['invoke-spend'], anyPosition.map(listedTwice)),

@@ -4,8 +4,10 @@ import { SLOT_NAMES, type SlotName } from '../../../spec/invoke-cpi';
 import { fixedSlotsOf } from '../../../spec/layouts';
 import { ABSENT, CALLERS, type CallerName, type KeyRole } from '../../../spec/world';
 import type { Mutation } from '../../edit';
+import { alikeOwners } from '../alike-owners';
 import { MANY_BASES, targetOf, withTarget, type SiblingBase } from '../../scenario';
 import { always, changeNamed, EXECUTING, EXECUTIONS, sends, WRITES, BY_OPTIONS, type Draft } from './draft';
+import { FORMS_OF } from './forms';
 
 const LARGEST_BYTE = 255;
 /** The bump of every caller's authority. */
@@ -100,6 +102,16 @@ export const DATA_DRAFTS: readonly Draft[] = [
   {
     name: 'outputs-created',
     bases: ['direct', 'execute', ...MANY_BASES],
+    mutation: always((s) => s),
+    isShown: true,
+    isAlone: true,
+  },
+  {
+    name: 'outputs-created',
+    bases: ['direct', 'execute'],
+    // An account info's owner is its program.
+    forms: FORMS_OF['read-only'],
+    besides: alikeOwners,
     mutation: always((s) => s),
     isShown: true,
     isAlone: true,

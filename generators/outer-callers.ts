@@ -1,0 +1,20 @@
+// Which programs of ours call the calling program: none, one or two, for which the runtime's five levels leave just the room.
+import { CALLERS, type CallerName } from '../spec/world';
+
+/** How far behind the caller each outer program stands among the four, the outermost first; never the caller itself, which would be reentrancy. */
+const DISTANCES: readonly (readonly number[])[] = [[], [1], [2], [3, 1]];
+
+const OUTER: ReadonlyMap<CallerName, readonly (readonly CallerName[])[]> = new Map(
+  CALLERS.map((inner, at) => [
+    inner,
+    DISTANCES.map((all) => all.flatMap((distance) => CALLERS[(at + distance) % CALLERS.length] ?? [])),
+  ]),
+);
+
+/** Of four ways to be called, one is through two programs, so that the system program runs as deep as it can. */
+export const outerCallers = (inner: CallerName, way: number): readonly CallerName[] =>
+  OUTER.get(inner)?.[way] ?? [];
+
+/** The way in which a program that may be the caller itself is the outermost or only one. */
+export const wayThrough = (inner: CallerName, outer: CallerName): number =>
+  (CALLERS.indexOf(outer) - CALLERS.indexOf(inner) + CALLERS.length) % CALLERS.length;
