@@ -39,7 +39,7 @@ describe('An output queue', () => {
       appended: [HASH],
       rewritten: new Map(),
       root: null,
-      strayBytes: false,
+      stray: null,
     });
   });
 
@@ -81,11 +81,11 @@ describe('An output queue', () => {
     SECOND_CHAIN,
     4135,
   ])('shows that byte %i changed, which no append touches', (at) => {
-    const { strayBytes } = observe(
+    const { stray } = observe(
       'queue:1',
       also((data) => data.writeUInt8((data[at] ?? 0) ^ 1, at)),
     );
-    expect(strayBytes).toBe(true);
+    expect(stray).not.toBeNull();
   });
 });
 
@@ -113,7 +113,7 @@ const RUINED: readonly (readonly [what: string, key: KeyRole, ruin: (data: Buffe
 it.each(RUINED)('%s are stray bytes, and stop nothing', (_what, key, ruin) => {
   const before = stored(key);
   const change = { key, before, now: { ...before, data: ruin(before.data) } };
-  expect((key === 'tree:1' ? nullifiedIn : leavesOf)(change).strayBytes).toBe(true);
+  expect((key === 'tree:1' ? nullifiedIn : leavesOf)(change).stray).not.toBeNull();
 });
 
 describe('A v2 state tree', () => {
@@ -131,7 +131,7 @@ describe('A v2 state tree', () => {
   };
 
   it('shows that a leaf was nullified and nothing else', () => {
-    expect(nullifying(() => undefined)).toEqual({ count: 1, strayBytes: false });
+    expect(nullifying(() => undefined)).toEqual({ count: 1, stray: null });
   });
 
   const ROOTS = 680;
@@ -139,13 +139,13 @@ describe('A v2 state tree', () => {
   it.each([0, 8, 120, 136, 311, 328, 336, 416, 512, 600, ROOTS + 100, FILTER - 1, OTHER_FILTER, 47_455])(
     'shows that byte %i changed, which no nullification touches',
     (at) => {
-      const { strayBytes } = nullifying((data) => data.writeUInt8((data[at] ?? 0) ^ 0x40, at));
-      expect(strayBytes).toBe(true);
+      const { stray } = nullifying((data) => data.writeUInt8((data[at] ?? 0) ^ 0x40, at));
+      expect(stray).not.toBeNull();
     },
   );
 
   it('shows a filter with more bits than the nullified leaf can set', () => {
-    expect(nullifying((data) => data.fill(0xff, FILTER, FILTER + 9)).strayBytes).toBe(true);
+    expect(nullifying((data) => data.fill(0xff, FILTER, FILTER + 9)).stray).not.toBeNull();
   });
 });
 
@@ -159,25 +159,38 @@ describe('A v1 state tree', () => {
     data.write(HASH, TREE_V1.rightmost, 'hex');
     data.write(HASH, CHANGELOG + 872 * Number(data.readBigUInt64LE(TREE_V1.changelogLast)) + 1, 'hex');
   };
-  const straysIn = (more: Edit): boolean =>
+  const strayIn = (more: Edit): string | null =>
     observe('tree:6', (data) => {
       appendV1(data);
       more(data);
-    }).strayBytes;
+    }).stray;
 
   it('shows an appended leaf and nothing else', () => {
-    expect(straysIn(() => undefined)).toBe(false);
+    expect(strayIn(() => undefined)).toBeNull();
   });
 
   it.each([0, 112, 224, 248, 256, 287, 290, 304, 336, CHANGELOG + 870_000, ROOTS + 64_000, 1_364_287])(
     'shows that byte %i changed, which no append touches like that',
     (at) => {
-      expect(straysIn((data) => data.writeUInt8((data[at] ?? 0) ^ 1, at))).toBe(true);
+      expect(strayIn((data) => data.writeUInt8((data[at] ?? 0) ^ 1, at))).not.toBeNull();
     },
   );
 
   it('shows that its metadata changed', () => {
-    const { strayBytes } = observe('tree:6', (data) => data.writeUInt8(1, TREE_V1.nextIndex - 9));
-    expect(strayBytes).toBe(true);
+    const { stray } = observe('tree:6', (data) => data.writeUInt8(1, TREE_V1.nextIndex - 9));
+    expect(stray).not.toBeNull();
+  });
+
+  it.each([
+    ['its sequence number, which grew by 2 and not 1', TREE_V1.sequence, 2n],
+    ['the index of its current root', TREE_V1.rootsLast, 5n],
+    ['the index of its last changelog entry', TREE_V1.changelogLast, 5n],
+    ['byte 112', 112, 0x1111_1111_1111_1111n],
+  ])('says that it is %s', (what, at, by) => {
+    const told = strayIn((data) => {
+      const before = stored('tree:6').data;
+      data.writeBigUInt64LE(before.readBigUInt64LE(at) + by, at);
+    });
+    expect(told).toBe(what);
   });
 });

@@ -3,9 +3,9 @@ import type { ObservedLeaves } from '../spec/outcome';
 import { isV1 } from '../spec/world';
 import { growth, taken } from './batches';
 import type { Change } from './execution';
-import { sameIn, sized, staysOutside, type Pair, type Range } from './frozen';
+import { sameIn, sized, strayByte, type Pair, type Range } from './frozen';
 import { BATCHES, hexAt, HASH, LIST_HEAD, nextIndex, QUEUE, TREE_V1, u64 } from './tree-layout';
-import { entrySize, listsOf, straysInTree } from './tree-v1';
+import { entrySize, listsOf, strayInTree } from './tree-v1';
 import { readOr, Unreadable } from './unreadable';
 
 /** The positions of 32-byte values in a range that differ; halves it natively, since most do not. */
@@ -29,7 +29,7 @@ function batchesOf(data: Buffer): Values[] {
 }
 
 /** Besides leaves, which are looked at one by one, only what follows from the growth of a batch may change. */
-function queueStays(pair: Pair, batches: readonly Values[], count: number): boolean {
+function strayInQueue(pair: Pair, batches: readonly Values[], count: number): string | null {
   const { grown, ranges } = growth({ pair, at: QUEUE.batches });
   const lengths = batches.map(({ from }) => sized(from - LIST_HEAD, 8));
   const isCounted = grown.reduce((sum, more) => sum + more, 0) === count;
@@ -37,7 +37,8 @@ function queueStays(pair: Pair, batches: readonly Values[], count: number): bool
     (_, i) => u64(pair.now, lengths[i]?.from ?? 0) === taken(pair.now, QUEUE.batches, i),
   );
   const allowed = [sized(QUEUE.nextIndex, 8), ...ranges, ...lengths, ...batches];
-  return isCounted && isListed && staysOutside(pair, allowed);
+  if (!isCounted) return 'what its batches have taken, by another number than its next index';
+  return isListed ? strayByte(pair, allowed) : 'the length of a list of leaves';
 }
 
 function leavesOfQueue(pair: Pair, first: number, next: number): ObservedLeaves {
@@ -54,8 +55,8 @@ function leavesOfQueue(pair: Pair, first: number, next: number): ObservedLeaves 
       if (!appended.has(leaf)) rewritten.set(leaf, hexAt(pair.now, position));
     }
   }
-  const strayBytes = !queueStays(pair, batches, next - first);
-  return { first, appended: [...appended.values()], rewritten, root: null, strayBytes };
+  const stray = strayInQueue(pair, batches, next - first);
+  return { first, appended: [...appended.values()], rewritten, root: null, stray };
 }
 
 /** A v1 tree keeps each appended leaf as the first hash of a changelog entry. */
@@ -71,7 +72,7 @@ function leavesOfTree(pair: Pair, first: number, next: number): ObservedLeaves {
     appended,
     rewritten: new Map(),
     root: hexAt(now, roots + u64(now, TREE_V1.rootsLast) * HASH),
-    strayBytes: straysInTree(pair, first, appended),
+    stray: strayInTree(pair, first, appended),
   };
 }
 
@@ -81,7 +82,7 @@ const unreadable = (first: number): ObservedLeaves => ({
   appended: [],
   rewritten: new Map(),
   root: null,
-  strayBytes: true,
+  stray: 'its size, or what it says of itself',
 });
 
 /** @throws Unreadable for leaves that the account has no room for. */

@@ -2,7 +2,7 @@
 import type { ObservedNullified } from '../spec/outcome';
 import { chainsAt, growth, type Batches } from './batches';
 import type { Change } from './execution';
-import { sameIn, sized, staysOutside, type Pair, type Range } from './frozen';
+import { sameIn, sized, strayByte, type Pair, type Range } from './frozen';
 import { BATCH, TREE_V2, u64 } from './tree-layout';
 import { readOr } from './unreadable';
 
@@ -48,7 +48,7 @@ export function filtersOf(batches: Batches): {
 }
 
 /** What does not look like a state tree any more. */
-const UNREADABLE: ObservedNullified = { count: 0, strayBytes: true };
+const UNREADABLE: ObservedNullified = { count: 0, stray: 'its size, or what its batches say of themselves' };
 
 function nullifiedOf(pair: Pair): ObservedNullified {
   const batches = { pair, at: TREE_V2.batches };
@@ -62,7 +62,12 @@ function nullifiedOf(pair: Pair): ObservedNullified {
   });
   const isCounted = grown.reduce((sum, more) => sum + more, 0) === count;
   const allowed = [sized(TREE_V2.nextIndex, 8), ...ranges, ...open];
-  return { count, strayBytes: !isFilterRight || !isCounted || !staysOutside(pair, allowed) };
+  const stray = !isFilterRight
+    ? 'a bloom filter, by more bits than were due'
+    : !isCounted
+      ? 'what its batches have taken, by another number than its next index'
+      : strayByte(pair, allowed);
+  return { count, stray };
 }
 
 /** Of a v2 state tree whose data changed. */

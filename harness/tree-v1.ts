@@ -1,5 +1,5 @@
-// Whether a v1 state tree changed in nothing but what appending leaves changes, by its public definition.
-import { sameIn, sized, staysOutside, type Pair, type Range } from './frozen';
+// What of a v1 state tree is not as appending leaves leaves it, by its public definition.
+import { sized, strayByte, type Pair, type Range } from './frozen';
 import { HASH, hexAt, TREE_V1, u64 } from './tree-layout';
 import { Unreadable } from './unreadable';
 
@@ -61,21 +61,23 @@ function allowed({ before, now }: Pair, first: number, next: number): Range[] {
   ];
 }
 
-/** Whether the counters and the rightmost leaf follow from what was appended. */
-function isCounted({ before, now }: Pair, count: number, last: string): boolean {
-  const grew = (at: number): number => u64(now, at) - u64(before, at);
+/** Which of the counters and the rightmost leaf does not follow from what was appended. */
+function miscounted({ before, now }: Pair, count: number, last: string): string | null {
+  const grew = u64(now, TREE_V1.sequence) - u64(before, TREE_V1.sequence);
   const moved = (field: number): boolean =>
     u64(now, field + TREE_V1.lastInList) ===
     (u64(before, field + TREE_V1.lastInList) + count) % u64(now, field);
-  const rings = [TREE_V1.changelogCapacity, TREE_V1.rootsCapacity].every(moved);
-  return rings && grew(TREE_V1.sequence) === count && hexAt(now, TREE_V1.rightmost) === last;
+  if (grew !== count) return `its sequence number, which grew by ${grew} and not ${count}`;
+  if (!moved(TREE_V1.changelogCapacity)) return 'the index of its last changelog entry';
+  if (!moved(TREE_V1.rootsCapacity)) return 'the index of its current root';
+  return hexAt(now, TREE_V1.rightmost) === last ? null : 'its rightmost leaf';
 }
 
-/** Whether anything changed that appending these leaves from an index on does not change. */
-export function straysInTree(pair: Pair, first: number, appended: readonly string[]): boolean {
+/** The first thing that is not as appending these leaves from an index on leaves it. */
+export function strayInTree(pair: Pair, first: number, appended: readonly string[]): string | null {
   const count = appended.length;
-  if (count === 0) return !sameIn(pair, { from: 0, to: pair.now.length });
+  if (count === 0) return strayByte(pair, []);
   return (
-    !isCounted(pair, count, appended.at(-1) ?? '') || !staysOutside(pair, allowed(pair, first, first + count))
+    miscounted(pair, count, appended.at(-1) ?? '') ?? strayByte(pair, allowed(pair, first, first + count))
   );
 }

@@ -123,7 +123,7 @@ describe('a history', () => {
         [4, 'bb'.repeat(32)],
       ]),
       root: null,
-      strayBytes: false,
+      stray: null,
     };
     const world = {
       leaves: new Map([['queue:2', leaves]] as const),

@@ -29,7 +29,7 @@ const verdictOn = (
   batches: Partial<ObservedBatches>,
   { key = tree, spent = [], appended = [], filtered }: Case = {},
 ) => {
-  const standing = { first: 7, appended, rewritten: new Map(), root: null, strayBytes: false };
+  const standing = { first: 7, appended, rewritten: new Map(), root: null, stray: null };
   const nothing = { order: false, lamports: null, spentLeaf: null, handed: null };
   const alternative = accepts({
     spent: spent.length === 0 ? null : new Map([[queue, new Set(spent)]]),
@@ -40,7 +40,7 @@ const verdictOn = (
     world: {
       batches: seen,
       leaves: new Map(key === queue ? [[queue, standing]] : []),
-      nullified: new Map([[tree, { count: spent.length, strayBytes: false }]]),
+      nullified: new Map([[tree, { count: spent.length, stray: null }]]),
     },
   }).verdict;
 };

@@ -14,7 +14,7 @@ const written = (...appended: readonly string[]): ObservedLeaves => ({
   appended,
   rewritten: new Map(),
   root: null,
-  strayBytes: false,
+  stray: null,
 });
 
 const observed = { order: false, lamports: null, spentLeaf: null, chains: null, handed: null };
@@ -30,7 +30,7 @@ const verdictOn = (leaves: ObservedLeaves, { order = false, spent = [], tree = {
     mayChange: new Set([queue]),
     observed: { ...observed, order },
   });
-  const inTree = { count: spent.length, strayBytes: false, ...tree };
+  const inTree = { count: spent.length, stray: null, ...tree };
   return judge([alternative], {
     world: { leaves: new Map([[queue, leaves]]), nullified: new Map([['tree:1', inTree]]) },
   }).verdict;
@@ -68,7 +68,7 @@ describe('The leaves of an execution', () => {
     expect(verdictOn(written('0@7', 'zero', '2@9')).kind).toBe('wrong-effect');
   });
 
-  it.each([{ count: 0 }, { count: 2 }, { strayBytes: true }])(
+  it.each([{ count: 0 }, { count: 2 }, { stray: 'byte 7' }])(
     'are wrong when the state tree shows %p beside one spent leaf',
     (tree) => {
       expect(verdictOn(written('0@7', 'zero', '2@9'), { spent: [8], tree }).observed).toBe(

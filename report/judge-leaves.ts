@@ -60,8 +60,8 @@ function hashProblem(
 }
 
 /** Nothing but new leaves and spent ones may change. */
-function strayProblem({ key, spent }: Place, { strayBytes, rewritten }: ObservedLeaves): string | null {
-  if (strayBytes) return `${key} changed outside of what an append changes`;
+function strayProblem({ key, spent }: Place, { stray: changed, rewritten }: ObservedLeaves): string | null {
+  if (changed !== null) return `${key} changed in what an append does not change so: ${changed}`;
   const stray = [...rewritten.keys()].find((index) => !spent.has(index));
   return stray === undefined ? null : `leaf ${stray} of ${key} changed, and nothing spends it`;
 }
@@ -75,8 +75,8 @@ const spentIn = (spent: Spent, tree: KeyRole): number =>
 function nullifiedProblem(spent: Spent, { nullified }: WorldAfter): string | null {
   const trees = [...spent.keys()].flatMap((queue) => stateTreeOf(queue) ?? []);
   for (const key of new Set([...nullified.keys(), ...trees])) {
-    const { count = 0, strayBytes = false } = nullified.get(key) ?? {};
-    if (strayBytes) return `${key} changed outside of what a nullification changes`;
+    const { count = 0, stray = null } = nullified.get(key) ?? {};
+    if (stray !== null) return `${key} changed in what a nullification does not change so: ${stray}`;
     const expected = spentIn(spent, key);
     if (count !== expected) return `${key} nullified ${count} leaves, expected ${expected}`;
   }

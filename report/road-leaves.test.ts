@@ -10,7 +10,7 @@ const leavesAt = (first: number, appended: readonly string[], rest: Partial<Obse
     appended,
     rewritten: new Map(),
     root: null,
-    strayBytes: false,
+    stray: null,
     ...rest,
   };
   return outcome({ leaves: new Map([['queue:1', own]]) });

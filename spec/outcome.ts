@@ -28,16 +28,16 @@ export type ObservedLeaves = {
   readonly rewritten: ReadonlyMap<number, Hex>;
   /** A v1 state tree's current root; a v2 queue has none. */
   readonly root: Hex | null;
-  /** Bytes changed that neither an append nor a nullification has to change. */
-  readonly strayBytes: boolean;
+  /** The first thing that is not as appends and nullifications leave it, as `its sequence number`; null where all is. */
+  readonly stray: string | null;
 };
 
 /** What a transaction did to a v2 state tree. */
 export type ObservedNullified = {
   /** How many leaves it nullified. */
   readonly count: number;
-  /** Bytes changed that a nullification does not have to change. */
-  readonly strayBytes: boolean;
+  /** The first thing that is not as a nullification leaves it; null where all is. */
+  readonly stray: string | null;
 };
 
 /** One hash chain of a batch: each is over the values of one ZKP batch. */

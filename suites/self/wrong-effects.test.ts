@@ -63,13 +63,13 @@ const REAL: readonly Row[] = [
   [
     'a byte of the queue’s metadata',
     'effects/outputs-hashed',
-    eachLeaves((own) => ({ ...own, strayBytes: true })),
+    eachLeaves((own) => ({ ...own, stray: 'byte 7' })),
     'wrong-effect',
   ],
   [
     'a byte of a state tree that a spend does not touch',
     'effects/spent-leaf',
-    eachTree((own) => ({ ...own, strayBytes: true })),
+    eachTree((own) => ({ ...own, stray: 'byte 7' })),
     'wrong-effect',
   ],
   [
