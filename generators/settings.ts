@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { KeyRole } from '../spec/world';
 import type { FreeFlags, Setting } from './invocation';
-import { outerCallers } from './outer-callers';
+import { outerCallers, withRoom } from './outer-callers';
 import { maybeRepeated } from './repeats';
 import { caller, payer, treeNumber } from './values';
 
@@ -49,4 +49,4 @@ export const setting = (fences: Fences): fc.Arbitrary<Setting> =>
       repeats: maybeRepeated,
       free: freeFlags(fences),
     })
-    .map(({ way, ...rest }) => ({ ...rest, through: outerCallers(rest.caller, way) }));
+    .map(({ way, ...rest }) => ({ ...rest, through: withRoom(outerCallers(rest.caller, way), fences) }));

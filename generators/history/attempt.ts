@@ -3,7 +3,7 @@ import type { Invocation, InvokeData, OutputAccount } from '../../spec/plan';
 import { OWN_LEAVES_FIRST } from '../../spec/versions';
 import { DATALESS, inputOf } from '../entries';
 import { invocation, type FlagName, type Setting } from '../invocation';
-import { outerCallers, wayThrough } from '../outer-callers';
+import { outerCallers, wayThrough, withRoom } from '../outer-callers';
 import type { Fences } from '../settings';
 import {
   affordable,
@@ -48,7 +48,10 @@ const settingOf = (step: InvocationStep, frame: Frame, ledger: Ledger): Setting 
     caller,
     payer: step.payer,
     tree: step.tree,
-    through: step.through === null ? [] : outerCallers(caller, wayThrough(caller, step.through)),
+    through:
+      step.through === null
+        ? []
+        : withRoom(outerCallers(caller, wayThrough(caller, step.through)), frame.fences),
     treeFirst: frame.treeFirst,
     unusedSlot: 'noop',
     free: step.free,
