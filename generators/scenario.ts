@@ -30,7 +30,10 @@ export const SIBLING_BASES = [
 ] as const;
 /** What only edits that name them begin with: many inputs, outputs or trees at once. */
 export const MANY_BASES = ['create-many', 'spend-several', 'spend-many', 'execute-many'] as const;
-export type SiblingBase = (typeof SIBLING_BASES)[number] | (typeof MANY_BASES)[number];
+/** The same, for writes that fill a context. */
+export const FULL_BASES = ['full-addresses', 'full-inputs', 'full-outputs', 'full-data'] as const;
+export type SiblingBase =
+  (typeof SIBLING_BASES)[number] | (typeof MANY_BASES)[number] | (typeof FULL_BASES)[number];
 /** A scenario of that kind whose calls have that form. */
 export type SiblingKind = `${SiblingForm}/${SiblingBase}`;
 

@@ -12,6 +12,17 @@ export const CAPACITY_LIMITS = {
 export type CapacityRule = keyof typeof CAPACITY_LIMITS;
 export const CAPACITY_RULES = Object.keys(CAPACITY_LIMITS) as readonly CapacityRule[];
 
+/** The second half of what rules about a capacity are called where a sibling of InvokeCpi writes. */
+export const FITS = {
+  'limits/new-addresses': 'new-addresses-fit',
+  'limits/inputs': 'inputs-fit',
+  'limits/outputs': 'outputs-fit',
+  'limits/output-data': 'output-data-fits',
+} as const satisfies Readonly<Record<CapacityRule, string>>;
+export const SIBLING_CAPACITY_RULES: readonly string[] = ['read-only', 'account-info'].flatMap((area) =>
+  Object.values(FITS).map((name) => `${area}/${name}`),
+);
+
 /** Whether the context held some of it before the write that is looked at. */
 export const MANNERS = ['one write', 'accumulated'] as const;
 export type Manner = (typeof MANNERS)[number];

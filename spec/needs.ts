@@ -1,7 +1,7 @@
 // What a version's world must have for a rule, law or sweep to be about it; with the reason where a statement has no object.
 import { CUTS } from './attempts/ends';
 import { SAID } from './attempts/lists';
-import { CAPACITY_RULES } from './boundaries';
+import { CAPACITY_RULES, SIBLING_CAPACITY_RULES } from './boundaries';
 import { FORMER_NEEDS } from './needs-former';
 import { shapeOf, type Feature } from './versions';
 
@@ -94,7 +94,7 @@ const SIBLING_EFFECTS = ['read-only', 'account-info'].flatMap((area) =>
 
 /** By the id of a rule, law or sweep; what is not listed is about every version. */
 export const NEEDS: Readonly<Record<string, Needs>> = {
-  ...Object.fromEntries(CAPACITY_RULES.map((rule) => [rule, NO_CAPACITIES])),
+  ...Object.fromEntries([...CAPACITY_RULES, ...SIBLING_CAPACITY_RULES].map((rule) => [rule, NO_CAPACITIES])),
   'limits/full-context-executes': NO_CAPACITIES,
   'effects/size-and-capacities': NO_SIZE,
   'initialization/context-size': NO_SIZE,

@@ -11,6 +11,7 @@ import { always, changeNamed, editsIn, IN_SLOTS, type Draft } from './siblings/d
 import { EFFECT_DRAFTS } from './siblings/effects';
 import { FORM_EDITS, FORMS_OF } from './siblings/forms';
 import { INFO_DRAFTS } from './siblings/infos';
+import { LIMIT_DRAFTS } from './siblings/limits';
 import { READ_DRAFTS } from './siblings/reads';
 import { DATA_DRAFTS, SLOT_DRAFTS } from './siblings/slots';
 
@@ -80,6 +81,7 @@ const COMMON: readonly Draft[] = [
   ...CONTEXT_DRAFTS,
   ...READ_DRAFTS,
   ...EFFECT_DRAFTS,
+  ...LIMIT_DRAFTS,
 ];
 
 export const SIBLING_EDITS: readonly Edit[] = [

@@ -32,7 +32,8 @@ const asReadOnly = (invocation: Invocation): Invocation => ({
   instruction: 'InvokeCpiWithReadOnly',
   data: { ...invocation.data, discriminator: READ_ONLY_DISCRIMINATOR },
 });
-const asInfos = (invocation: Invocation): Invocation => ({
+/** With accounts as account infos, in whatever slots. */
+export const asInfos = (invocation: Invocation): Invocation => ({
   ...invocation,
   instruction: 'InvokeCpiWithAccountInfo',
   data: {

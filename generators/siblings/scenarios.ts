@@ -4,6 +4,7 @@ import type { InputAccount, OutputAccount, ReadOnlyAccount } from '../../spec/pl
 import { outputOf, plainOutput } from '../entries';
 import { invocation, transactionOf, type Setting } from '../invocation';
 import {
+  FULL_BASES,
   MANY_BASES,
   SIBLING_BASES,
   SIBLING_FORMS,
@@ -24,6 +25,7 @@ import {
   spendingInputs,
 } from '../scenarios/direct';
 import { createMany, executeMany } from '../scenarios/many';
+import { fullOf } from '../scenarios/limits';
 import { executeOwn } from '../scenarios/own-inputs';
 import { spendMany, spendSeveral } from '../scenarios/several';
 import { solExecute, solTransfer } from '../scenarios/sol';
@@ -138,6 +140,10 @@ const BASES: Readonly<Record<SiblingBase, Make>> = {
   transfer: solTransfer,
   'execute-compress': solExecute,
   'execute-decompress': executeDecompress,
+  'full-addresses': fullOf('addresses'),
+  'full-inputs': fullOf('inputs'),
+  'full-outputs': fullOf('outputs'),
+  'full-data': fullOf('data'),
 };
 
 const kindOf = (form: SiblingForm, base: SiblingBase): SiblingKind => `${form}/${base}`;
@@ -156,7 +162,7 @@ const madeIn =
 /** By kind. */
 export const SIBLING_SCENARIOS = Object.fromEntries(
   SIBLING_FORMS.flatMap((form) =>
-    [...SIBLING_BASES, ...MANY_BASES].map((base) => [kindOf(form, base), madeIn(form, base)]),
+    [...SIBLING_BASES, ...MANY_BASES, ...FULL_BASES].map((base) => [kindOf(form, base), madeIn(form, base)]),
   ),
 ) as Readonly<Record<SiblingKind, Make>>;
 

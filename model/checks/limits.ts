@@ -1,4 +1,5 @@
 // When a write violates the limitations: capacities, read-only entries, one state tree.
+import { FITS, type CapacityRule } from '../../spec/boundaries';
 import { CAPACITY, OUTPUT_DATA_BYTES, OUTPUT_LENGTH_BYTES } from '../../spec/cpi-context';
 import { SLOT_NAMES } from '../../spec/invoke-cpi';
 import type { StoredOutput } from '../../spec/context-state';
@@ -43,11 +44,23 @@ const readOnlyWrite = (view: View, count: number): boolean =>
   view.mode !== 'set' &&
   count > 0;
 
-export const LIMIT_CHECKS: Checks = {
+const CAPACITY_CHECKS: Readonly<Record<CapacityRule, Check>> = {
   'limits/new-addresses': overflow(({ newAddresses }) => newAddresses.length > CAPACITY.newAddresses),
   'limits/inputs': overflow(({ inputs }) => inputs.length > CAPACITY.inputs),
   'limits/outputs': overflow(({ outputs }) => outputs.length > CAPACITY.outputs),
   'limits/output-data': overflow(({ outputs }) => dataBytes(outputs) > OUTPUT_DATA_BYTES),
+};
+
+/** The same, by what each sibling calls it. */
+const ofSibling = (area: string): Checks =>
+  Object.fromEntries(
+    Object.entries(CAPACITY_CHECKS).map(([rule, check]) => [`${area}/${FITS[rule as CapacityRule]}`, check]),
+  );
+
+export const LIMIT_CHECKS: Checks = {
+  ...CAPACITY_CHECKS,
+  ...ofSibling('read-only'),
+  ...ofSibling('account-info'),
   'limits/read-only-accounts': (view) => readOnlyWrite(view, view.data.readOnlyAccounts.length),
   'limits/read-only-addresses': (view) => readOnlyWrite(view, view.data.readOnlyAddresses.length),
   'limits/full-context-executes': ({ executes, combined }) =>

@@ -1,5 +1,5 @@
 // Rules of the section Limitations: read-only entries, capacities, one state tree.
-import { accepts, cpiContext, named, rejects, rulesOf } from './make';
+import { accepts, cpiContext, named, rejects, rulesOf, type Draft } from './make';
 
 /** Number of `ZeroCopyError::InsufficientCapacity` in the public error list of light-zero-copy; the documents give the name only. */
 const insufficientCapacity = named('InsufficientCapacity', 15016);
@@ -9,7 +9,8 @@ const OVERFLOW = cpiContext('2. Fixed Capacity', '2c8aa39aee6afdf2');
 const WHAT_FOLLOWS =
   'What comes after such a write is judged too: the transaction failed, so that the context holds what it held before.';
 
-export const LIMIT_RULES = rulesOf('limits', {
+/** Of writes by any instruction. */
+export const CAPACITIES = {
   'new-addresses': {
     statement:
       'A write that would make it more than 10 new addresses in the context fails with InsufficientCapacity.',
@@ -38,6 +39,10 @@ export const LIMIT_RULES = rulesOf('limits', {
     sources: [cpiContext('2. Fixed Capacity', '4b60af8eb8e885d5'), OVERFLOW],
     note: WHAT_FOLLOWS,
   },
+} satisfies Readonly<Record<string, Draft>>;
+
+export const LIMIT_RULES = rulesOf('limits', {
+  ...CAPACITIES,
   'read-only-accounts': {
     statement: 'Read-only accounts cannot be written to a context.',
     expects: rejects,

@@ -4,7 +4,9 @@ import type { Source } from '../rule';
 import { cpiContext, instructions, invokeCpi, pipeline, type Draft } from './make';
 import { CONTEXTS } from './siblings-contexts';
 import { DATA } from './siblings-data';
+import { CAPACITIES } from './limits';
 import { EFFECTS } from './siblings-effects';
+import { LIMITS } from './siblings-limits';
 import { READS } from './siblings-reads';
 import { SLOTS } from './siblings-slots';
 
@@ -13,7 +15,7 @@ type Drafts = Readonly<Record<string, Draft>>;
 /** Where the instruction's own page says what a rule says; the keys are those of the rules. */
 export type Pages = Readonly<Record<SiblingRule, readonly Source[]>>;
 
-const COMMON = { ...DATA, ...SLOTS, ...CONTEXTS, ...READS, ...EFFECTS };
+const COMMON = { ...DATA, ...SLOTS, ...CONTEXTS, ...READS, ...EFFECTS, ...LIMITS };
 export type SiblingRule = keyof typeof COMMON;
 
 const CODES = {
@@ -54,6 +56,10 @@ const EVERYWHERE: Readonly<Partial<Record<SiblingRule, readonly Source[]>>> = {
     cpiContext('Quick Reference', '65649d7b583c2110'),
   ],
   'remaining-tree-type': [pipeline('Step 19: CPI Account Compression Program', '01edc89ec2914b7e')],
+  'new-addresses-fit': CAPACITIES['new-addresses'].sources,
+  'inputs-fit': CAPACITIES.inputs.sources,
+  'outputs-fit': CAPACITIES.outputs.sources,
+  'output-data-fits': CAPACITIES['output-data'].sources,
   'sol-moved': SOL_MOVES,
   'less-out-than-in': SUMS,
   'accounts-not-written': [NOT_WRITTEN],

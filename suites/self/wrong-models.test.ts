@@ -2,6 +2,7 @@
 import type { Generated } from '../../generators/breaking';
 import type { Backend } from '../../harness/backend';
 import { DOCUMENTS, type ModelOptions } from '../../model/options';
+import { SIBLING_CAPACITY_RULES } from '../../spec/boundaries';
 import { FENCES } from '../../spec/fences';
 import type { Area, Rule } from '../../spec/rule';
 import { RULES as ALL_RULES } from '../../spec/rules';
@@ -16,6 +17,14 @@ const CASES = 20;
 const APART: ReadonlySet<string> = new Set<Area>(['codes', 'proofs', 'cpi-guide', 'token']);
 const casesOfClaim = (claim: string): Generated[] => casesFor({ claim, runs: CASES, fences: ALL_FENCES });
 const RULES = ALL_RULES.filter(({ area }) => !APART.has(area));
+
+/** Of both siblings. */
+const SAME_CAPACITIES = Object.fromEntries(
+  SIBLING_CAPACITY_RULES.map((rule) => [
+    rule,
+    'the rule of limits about the same capacity speaks of any call',
+  ]),
+);
 
 /**
  * Rules without which this version's programs cannot be told from the documents, and why.
@@ -42,6 +51,7 @@ const EQUIVALENT: Readonly<Record<string, string>> = {
   'account-info/empty-context': 'validation/not-empty-on-execute says the same of any call',
   'account-info/fee-payer-mismatch': 'validation/fee-payer-on-set and -on-execute say the same of any call',
   'account-info/tree-mismatch': 'validation/tree-on-execute says the same of any call',
+  ...SAME_CAPACITIES,
   'read-only/unreadable-root': 'the program panics, which is neither a refusal nor acceptance',
   'read-only/account-misplaced': 'the program panics, which is neither a refusal nor acceptance',
   'read-only/read-index-in-range': 'the program panics, which is neither a refusal nor acceptance',
