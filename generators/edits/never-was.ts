@@ -107,6 +107,12 @@ export const inV1Tree: fc.Arbitrary<Mutation> = drawn.map(
     },
 );
 
+const further = <T extends { readonly treeIndex: number; readonly queueIndex: number }>(one: T): T => ({
+  ...one,
+  treeIndex: one.treeIndex + 1,
+  queueIndex: one.queueIndex + 1,
+});
+
 /** The tree in front of all others, which stand one place further, and its queue behind them. */
 const listingInOrder =
   (tree: number): Mutation =>
@@ -119,11 +125,8 @@ const listingInOrder =
         accounts: accounts.toSpliced(fixed, 0, writable(`tree:${tree}`)).concat(writable(`queue:${tree}`)),
         data: {
           ...data,
-          inputs: data.inputs.map((input) => ({
-            ...input,
-            treeIndex: input.treeIndex + 1,
-            queueIndex: input.queueIndex + 1,
-          })),
+          inputs: data.inputs.map(further),
+          newAddresses: data.newAddresses.map(further),
           outputs: data.outputs.map((output) => ({ ...output, treeIndex: output.treeIndex + 1 })),
         },
       };
