@@ -94,12 +94,51 @@ const placeOf = (scenario: Scenario): Pick<InputAccount, 'treeIndex' | 'queueInd
 
 const v1Tree = fc.integer({ min: TREE_COUNT + 1, max: TREE_COUNT + V1_TREE_COUNT });
 
+const drawn = fc.tuple(anyPosition, v1Tree, fc.nat(20));
+
 /** An input is said to be in a v1 tree, at an index that no one proves: such a tree has no output queue to find it in. */
-export const inV1Tree: fc.Arbitrary<Mutation> = fc
-  .tuple(anyPosition, v1Tree, fc.nat(20))
-  .map(([at, tree, leafOffset]): Mutation => (scenario) => {
-    const place = { ...placeOf(scenario), leafOffset };
-    return withData(listing(tree)(scenario), ({ inputs }) => ({
-      inputs: changedAt(inputs, at, () => place),
-    }));
-  });
+export const inV1Tree: fc.Arbitrary<Mutation> = drawn.map(
+  ([at, tree, leafOffset]): Mutation =>
+    (scenario) => {
+      const place = { ...placeOf(scenario), leafOffset };
+      return withData(listing(tree)(scenario), ({ inputs }) => ({
+        inputs: changedAt(inputs, at, () => place),
+      }));
+    },
+);
+
+const further = <T extends { readonly treeIndex: number; readonly queueIndex: number }>(one: T): T => ({
+  ...one,
+  treeIndex: one.treeIndex + 1,
+  queueIndex: one.queueIndex + 1,
+});
+
+/** The tree in front of all others, which stand one place further, and its queue behind them. */
+const listingInOrder =
+  (tree: number): Mutation =>
+  (scenario) =>
+    withTarget(scenario, (invocation) => {
+      const { accounts, data } = invocation;
+      const fixed = fixedSlotsOf(invocation);
+      return {
+        ...invocation,
+        accounts: accounts.toSpliced(fixed, 0, writable(`tree:${tree}`)).concat(writable(`queue:${tree}`)),
+        data: {
+          ...data,
+          inputs: data.inputs.map(further),
+          newAddresses: data.newAddresses.map(further),
+          outputs: data.outputs.map((output) => ({ ...output, treeIndex: output.treeIndex + 1 })),
+        },
+      };
+    });
+
+/** The same where trees come before queues, as Invoke has it. */
+export const inV1TreeInOrder: fc.Arbitrary<Mutation> = drawn.map(
+  ([at, tree, leafOffset]): Mutation =>
+    (scenario) => {
+      const place = { treeIndex: 0, queueIndex: placeOf(scenario).queueIndex, leafOffset };
+      return withData(listingInOrder(tree)(scenario), ({ inputs }) => ({
+        inputs: changedAt(inputs, at, () => place),
+      }));
+    },
+);

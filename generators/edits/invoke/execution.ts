@@ -9,7 +9,7 @@ import type { Call } from '../../invoke/invocation';
 import { missedByte } from '../../near';
 import { anyPosition, type Position } from '../../positions';
 import { alikeOwners } from '../alike-owners';
-import { inV1Tree, neverCreatedBare } from '../never-was';
+import { inV1TreeInOrder, neverCreatedBare } from '../never-was';
 import { withData, withTransaction, targetOf, type Scenario, type ScenarioKind } from '../../scenario';
 import { accountData, hex, proofHex } from '../../values';
 import {
@@ -189,6 +189,6 @@ export const INVOKE_EXECUTION_EDITS: readonly Edit[] = [
   edit('inputs-nullified', ['invoke-spend'], anyPosition.map(listedTwice)),
   edit('inputs-nullified', SPENDING, neverCreatedBare),
   { ...edit('inputs-nullified', SPENDING, neverCreatedBare), isAlone: true },
-  { ...edit('inputs-nullified', SPENDING, inV1Tree), isAlone: true },
+  { ...edit('inputs-nullified', SPENDING, inV1TreeInOrder), isAlone: true },
   shownBy('sol-moved', ['invoke-compress', 'invoke-decompress']),
 ];
