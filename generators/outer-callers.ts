@@ -13,7 +13,7 @@ const OUTER: ReadonlyMap<CallerName, readonly (readonly CallerName[])[]> = new M
   ]),
 );
 
-/** Of four ways to be called, one is through two programs, so that the system program runs as deep as it can. */
+/** Of four ways to be called, one is through two programs, so that the system program runs as deep as it can; any further way is through none. */
 export const outerCallers = (inner: CallerName, way: number): readonly CallerName[] =>
   OUTER.get(inner)?.[way] ?? [];
 

@@ -96,7 +96,7 @@ function nullified({ changes }: Executed): Map<KeyRole, ObservedNullified> {
   return trees;
 }
 
-/** Left out where nothing came to any batch: of most transactions that write contexts or are refused. */
+/** Left out where no queue or tree changed: of most transactions that write contexts or are refused. */
 function batchesAfter({ changes }: Executed): { readonly batches?: Map<KeyRole, ObservedBatches> } {
   const batches = new Map<KeyRole, ObservedBatches>();
   for (const change of changes) {

@@ -23,8 +23,9 @@ export const nullifiersOf = (step: Step, facts: WorldFacts): Queued => {
   const handed = handedBy(view, facts, nextIndexIn(view.world, facts));
   const transactionHash = once(() => fromHex(hashesOf(step, handed, facts).seen));
   const nullifierOf = (position: number): Hex => {
-    const { hash = '0', leafIndex = 0 } = handed.nullifiers[position] ?? {};
-    return toHex(remembered([fromHex(hash), BigInt(leafIndex), transactionHash()]));
+    const input = handed.nullifiers[position];
+    if (input === undefined) throw new Error(`Input ${position} was not handed on.`);
+    return toHex(remembered([fromHex(input.hash), BigInt(input.leafIndex), transactionHash()]));
   };
   const nullifiers = new Map<KeyRole, (() => Hex)[]>();
   inputs.forEach(({ treeIndex }, position) => {

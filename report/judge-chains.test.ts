@@ -63,6 +63,16 @@ describe('The hash chains of a batch', () => {
     });
   });
 
+  it.each([
+    [0, []],
+    [2, [found(0, 2, 'a+b')]],
+  ])('are told where %i of three values came to them', (count, chains) => {
+    expect(verdictOn({ chains })).toMatchObject({
+      kind: 'observed-changed',
+      detail: `${count} values were put into the batches of tree:1, observed before: 3`,
+    });
+  });
+
   it('of a queue are over the leaves that stand in it, and over those that were spent at once', () => {
     const leaves = { key: queue, appended: ['A', '0', 'C'], spent: [8] };
     expect(verdictOn({ chains: [found(0, 3, 'a+b+c')] }, leaves)).toMatchObject({
@@ -73,6 +83,7 @@ describe('The hash chains of a batch', () => {
 
 describe('The bloom filter of a batch', () => {
   const bits = (number: number, more = 1) => ({
+    chains: [found(0, 3, 'a+b+c')],
     filters: [{ batch: 0, more, bits: number, bitsPerValue: 3 }],
   });
 

@@ -29,6 +29,8 @@ export function chainsProblem(effects: Effects, after: WorldAfter): string | nul
       const expected = chainOf(found.before, own);
       if (found.now !== expected) return chainText(key, found, expected);
     }
+    if (taken !== values.length)
+      return `${taken} values were put into the batches of ${key}, observed before: ${values.length}`;
   }
   return null;
 }

@@ -5,7 +5,7 @@ import type { Report } from './report-types';
 
 /** Of a valid plan, accepted with another effect than documented. */
 export const hasOtherEffect = ({ verdict, observed }: MatrixEntry): boolean =>
-  verdict === 'inconclusive' && observed.startsWith(ACCEPTED);
+  verdict === 'inconclusive' && observed.startsWith(`${ACCEPTED}, wrong `);
 
 /** Of a valid plan, not accepted. */
 const isRefused = ({ verdict, observed }: MatrixEntry): boolean =>

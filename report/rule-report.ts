@@ -86,10 +86,10 @@ export function ruleReport(rule: Rule, { results, baseline, selected }: RowInput
   };
 }
 
-/** The row of one sweep. */
 const byRule = (a: PutDown, b: PutDown): number =>
   `${a.rule}|${a.observed}` < `${b.rule}|${b.observed}` ? -1 : 1;
 
+/** The row of one sweep. */
 export function sweepReport(result: ClaimResult, { results, baseline }: RowInput): SweepReport {
   const putDown = result.putDown?.toSorted(byRule);
   return {

@@ -10,8 +10,8 @@ import type { Trial } from '../spec/attempts';
 import type { CodeColumn } from '../spec/codes/types';
 import { judgeAttempt } from './attempt-case';
 import { columnIn } from './column';
-import { failedInCalls, judgeBy, type DecidedPlan, type JudgedPlan, type Oracle } from './judge-plan';
-import { putDown, type KnownOutcomes } from './known-outcomes';
+import { failedInCalls, judgeBy, type JudgedPlan, type Oracle } from './judge-plan';
+import type { KnownOutcomes } from './known-outcomes';
 import { judgeLaw } from './law-case';
 import { refusedCall } from './refused-call';
 import { isTooLarge, type Tried } from './runner';
@@ -115,19 +115,6 @@ const ruleOutcome = (
   };
 };
 
-/** A sweep's case that shows what a rule is known for. */
-const withKnown = (
-  outcome: CaseOutcome,
-  exercised?: ReadonlySet<string>,
-  known?: KnownOutcomes,
-): CaseOutcome =>
-  known === undefined || exercised === undefined
-    ? outcome
-    : {
-        ...outcome,
-        verdict: putDown(outcome.verdict, exercised, { known, isRefused: outcome.raised !== null }),
-      };
-
 /** The outcome of a case whose plans were run. */
 export const outcomeOf = (
   { case: { plan, twin }, ...ran }: Ran,
@@ -138,12 +125,11 @@ export const outcomeOf = (
   const own: Road = { plan, observation: ran.plan };
   const other = twin === null || ran.twin === null ? null : { plan: twin, observation: ran.twin };
   if (law !== undefined && other !== null) return lawOutcome(law, [other, own], model);
-  const oracle: Oracle = { model, known: new Map() };
-  const judge = (road: Road): JudgedPlan & Partial<DecidedPlan> =>
+  const oracle: Oracle = { model, known: new Map(), outcomes: known };
+  const judge = (road: Road): JudgedPlan =>
     trial === undefined ? judgeBy(road.plan, road.observation, oracle) : judgeAttempt(trial, road, model);
   const valid = other === null ? null : { ...other, judged: judge(other) };
-  const alone = judge(own);
-  const judged = withKnown(ruleOutcome(own, valid, alone), alone.exercisedThere, known);
+  const judged = ruleOutcome(own, valid, judge(own));
   const outcome =
     frozen === undefined ? judged : { ...judged, verdict: againstFrozen(judged.verdict, frozen) };
   // An attempt knows its instruction even where the discriminator sent is nobody's.

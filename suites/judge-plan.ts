@@ -11,6 +11,7 @@ import type { Observation, TransactionOutcome } from '../spec/outcome';
 import type { Prediction } from '../spec/prediction';
 import type { Plan, PlannedTransaction } from '../spec/plan';
 import type { Verdict } from '../spec/verdict';
+import { putDown, type KnownOutcomes } from './known-outcomes';
 
 export type JudgedPlan = {
   /** The first that is not a match, but for a wrong error that a later transaction outdoes; else the last rejection's, else the last. */
@@ -134,8 +135,19 @@ export type Known = Map<
   { readonly world: ModelWorld; readonly predicted: PredictedTransaction }
 >;
 
-/** By what a plan is judged; `known` is between plans that the same model judges. */
-export type Oracle = { readonly model?: ModelOptions | undefined; readonly known?: Known };
+/** By what a plan is judged; `known` is between plans that the same model judges, `outcomes` is what rules are known for. */
+export type Oracle = {
+  readonly model?: ModelOptions | undefined;
+  readonly known?: Known;
+  readonly outcomes?: KnownOutcomes | undefined;
+};
+
+/** What a rule is known for is an error like any that was due: it stands behind another one in the same plan. */
+const settled = (step: Step, { exercised }: PredictedTransaction, ran: Ran, known?: KnownOutcomes): Step => {
+  if (known === undefined) return step;
+  const verdict = putDown(step.verdict, exercised, { known, isRefused: ran.outcome.raised !== null });
+  return verdict.knownBy === undefined ? step : { ...step, verdict, weight: WEIGHT.rejected };
+};
 
 const predictedBy = (
   { model, known }: Oracle,
@@ -171,7 +183,8 @@ export const judgeBy = (plan: Plan, observation: Observation, oracle: Oracle): D
     const predicted = predictedBy(oracle, world, transaction);
     predictions.push(predicted.prediction);
     predicted.exercised.forEach((rule) => exercised.add(rule));
-    const step = judgeStep({ transaction, index, outcome, prediction: predicted.prediction });
+    const ran = { transaction, index, outcome, prediction: predicted.prediction };
+    const step = settled(judgeStep(ran), predicted, ran, oracle.outcomes);
     const behind = coveredBy(predicted, step, trails);
     covered.push(...behind.labels);
     attempted.push(...behind.attempted);

@@ -22,16 +22,21 @@ export function knownOutcomes(known: readonly Witness[], sweep: string): KnownOu
 
 type Refused = { readonly known: KnownOutcomes; readonly isRefused: boolean };
 
+/** Valid transactions, or such as may be. */
+const MAY_BE_ACCEPTED = /(?:^|\|)accepted/;
+
 /**
  * The verdict with the first rule that the transaction exercises and that is known for what was raised, unless the
- * sweep is known for it itself. Acceptance is never put down to a rule: what should have refused the plan has not.
+ * sweep is known for it itself. Only another error than the one that is due is put down to a rule: neither that a
+ * transaction is accepted, nor that a valid one is refused.
  */
 export function putDown(
   verdict: Verdict,
   exercised: ReadonlySet<string>,
   { known: { ofRules, own }, isRefused }: Refused,
 ): Verdict {
-  if (!isDeviation(verdict) || !isRefused || own.has(signatureOf(verdict))) return verdict;
+  if (!isDeviation(verdict) || !isRefused || MAY_BE_ACCEPTED.test(verdict.expected)) return verdict;
+  if (own.has(signatureOf(verdict))) return verdict;
   const knownBy = [...exercised].sort().find((rule) => ofRules.get(rule)?.has(verdict.observed) === true);
   return knownBy === undefined ? verdict : { ...verdict, knownBy };
 }

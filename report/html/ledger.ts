@@ -90,7 +90,12 @@ export function lawsSection({ laws, sweeps }: Report): Part {
     const deviates = sweep.findings.length > 0;
     const status = deviates ? 'deviates' : isShortSweep(sweep) ? 'under-sampled' : 'conforms';
     const isKnown = deviates && sweep.findings.every(({ listed }) => listed);
-    const shown = isKnown ? badge('deviates (known)', 'warn') : badge(status);
+    const isPutDown = status === 'conforms' && sweep.putDown !== undefined;
+    const shown = isKnown
+      ? badge('deviates (known)', 'warn')
+      : isPutDown
+        ? badge('conforms, known of rules', 'warn')
+        : badge(status);
     return [sweep.id, shown, sweep.executed, sweep.inconclusive, sweep.unspecified];
   });
   if (lawRows.length + sweepRows.length === 0) return null;

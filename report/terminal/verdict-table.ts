@@ -74,10 +74,15 @@ const areaTable = (area: Area, rules: readonly RuleReport[], paint: Paint): read
 
 const OBSERVED = 'observed: in no document, frozen as this version was seen to do it';
 
+const conformsBut = ({ putDown = [] }: SweepReport): string =>
+  putDown.length === 0
+    ? 'conforms'
+    : `conforms, ${putDown.reduce((sum, { count }) => sum + count, 0)} put down to rules`;
+
 function sweepStatus(sweep: SweepReport): string {
   const deviating = sweep.findings.reduce((total, { count }) => total + count, 0);
   if (sweep.findings.length > 0) return deviating > 0 ? `${deviating} deviate` : 'known witness deviates';
-  return isShortSweep(sweep) ? 'under-sampled' : 'conforms';
+  return isShortSweep(sweep) ? 'under-sampled' : conformsBut(sweep);
 }
 
 const sweepRow = (sweep: SweepReport): readonly string[] => {

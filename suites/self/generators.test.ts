@@ -16,9 +16,6 @@ import { MORE_THAN_EXISTS } from '../../spec/world';
 import { notApplicable } from '../../spec/needs';
 import { shapeOf } from '../../spec/versions';
 import { askedIn } from '../asked';
-import { claimById } from '../claims';
-import { seedOf } from '../claim-run';
-import { caseOf } from '../run-claim';
 import { ADDRESS_FACTS } from './address-facts';
 
 const NO_FENCES = new Set<string>();
@@ -270,16 +267,5 @@ describe('Without fences', () => {
       invocations(g).some(({ accounts }) => accounts[1]?.signer === false),
     );
     expect(unsigned.length).toBeGreaterThan(20);
-  });
-});
-
-describe('A case', () => {
-  it('is the same by its index alone as among all the cases of a run', () => {
-    const claim = claimById('modes/sequence');
-    if (claim === undefined) throw new Error('There is no such claim.');
-    const options = { seed: 9, fences: NO_FENCES };
-    const all = fc.sample(claim.cases(NO_FENCES), { seed: seedOf(options.seed, claim.id), numRuns: 30 });
-    expect([0, 4, 29].map((index) => caseOf(claim.id, index, options))).toEqual([all[0], all[4], all[29]]);
-    expect(all[0]).not.toEqual(all[4]);
   });
 });

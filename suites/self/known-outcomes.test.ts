@@ -29,20 +29,16 @@ describe('A case of a sweep that ends as a rule is known to', () => {
 
   const judged = async (
     known: readonly Witness[],
-    { claim = SWEEP, lie = (outcome: TransactionOutcome) => outcome } = {},
+    { claim = SWEEP, plan = full.plan, lie = (outcome: TransactionOutcome, _index: number) => outcome } = {},
   ): Promise<Verdict> => {
-    const run: Runner['run'] = async (plan) => {
-      const observation = await real().run(plan);
+    const run: Runner['run'] = async (one) => {
+      const observation = await real().run(one);
       return { ...observation, transactions: observation.transactions.map(lie) };
     };
-    const runner: Runner = { ...real(), run, runAll: ([plan]) => Promise.all(plan ? [run(plan)] : []) };
+    const runner: Runner = { ...real(), run, runAll: ([one]) => Promise.all(one ? [run(one)] : []) };
     const chosen = claimById(claim);
     if (chosen === undefined) throw new Error(`There is no claim ${claim}.`);
-    const outcome = await runCase(
-      runner,
-      { plan: full.plan, twin: null },
-      judgedBy({ claim: chosen, runner, known }),
-    );
+    const outcome = await runCase(runner, { plan, twin: null }, judgedBy({ claim: chosen, runner, known }));
     return outcome.verdict;
   };
 
@@ -84,6 +80,34 @@ describe('A case of a sweep that ends as a rule is known to', () => {
     expect((await judged([full, { ...own, expected: 'another' }])).knownBy).toBe(RULE);
   });
 
+  it('is a deviation where the plan may be accepted', () => {
+    const refused: Verdict = {
+      ...{ kind: 'spurious-error', transaction: 0, observed: full.observed, detail: '', because: [] },
+      expected: 'accepted|6049',
+    };
+    const known = knownOutcomes([full], SWEEP);
+    const told = putDown(refused, new Set([RULE]), { known, isRefused: true });
+    expect(told).toBe(refused);
+    expect(
+      putDown({ ...refused, expected: '6049' }, new Set([RULE]), { known, isRefused: true }).knownBy,
+    ).toBe(RULE);
+  });
+
+  it('stands behind another error in a later transaction', async () => {
+    const transactions = [...full.plan.transactions, ...full.plan.transactions.slice(-1)];
+    const last = transactions.length - 1;
+    const lie = (one: TransactionOutcome, index: number): TransactionOutcome =>
+      index < last || one.raised === null ? one : { ...one, raised: { ...one.raised, code: 15999 } };
+    const plan = { ...full.plan, transactions };
+    expect((await judged([full], { plan })).knownBy).toBe(RULE);
+    const verdict = await judged([full], { plan, lie });
+    expect([verdict.transaction, verdict.observed, verdict.knownBy]).toEqual([
+      last,
+      'light-system:15999',
+      undefined,
+    ]);
+  });
+
   it('is a deviation where the plan was accepted, whatever rules are known for', () => {
     const accepted: Verdict = {
       ...{
@@ -98,6 +122,5 @@ describe('A case of a sweep that ends as a rule is known to', () => {
     const known = knownOutcomes([{ ...full, observed: 'accepted' }], SWEEP);
     const exercised = new Set([RULE]);
     expect(putDown(accepted, exercised, { known, isRefused: false })).toBe(accepted);
-    expect(putDown(accepted, exercised, { known, isRefused: true }).knownBy).toBe(RULE);
   });
 });

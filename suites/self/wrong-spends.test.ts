@@ -1,8 +1,6 @@
 // Programs that spend what never was are caught: bytes of the published account-compression are changed.
 import { redIn, type Bytes } from './changed-bytes';
-
-/** Of sixty cases at least these: a full run meets each five times as often. */
-const OFTEN = 3;
+import { OFTEN } from './overlooking';
 
 const RULES = ['effects/inputs-nullified', 'invoke/inputs-nullified'] as const;
 

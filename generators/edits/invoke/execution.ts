@@ -72,7 +72,7 @@ const holding = ([at, data]: readonly [Position, AccountData]): Mutation => inpu
 const pdaOf = (name: CallerName, vault: boolean): KeyRole =>
   vault ? `pda:${name}:vault` : `authority:${name}`;
 
-/** A PDA of the calling program, or of the one that calls it. */
+/** A PDA of the calling program, or of the outermost one that it is called through. */
 const asPda = fc
   .record({ call: byPrograms, vault: fc.boolean(), outer: fc.boolean() })
   .map(({ call, vault, outer }): Mutation => {

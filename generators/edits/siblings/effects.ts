@@ -1,5 +1,7 @@
 // Edits about what calls of the sibling instructions leave in a context, what SOL they move, and what their lamports come to.
 import { fixedSlotsOf } from '../../../spec/layouts';
+import type { Invocation, OutputAccount } from '../../../spec/plan';
+import type { KeyRole } from '../../../spec/world';
 import type { Mutation } from '../../edit';
 import { PLAIN_DATA } from '../../entries';
 import { targetOf, withData, type SiblingBase } from '../../scenario';
@@ -8,22 +10,25 @@ import { keepAll } from '../sol/parts';
 import { less } from '../sol/sums';
 import { always, EXECUTIONS, type Draft } from './draft';
 
-/** At least one entry of its own: a write that brings nothing may be refused for that. */
-const withSomeOutput: Mutation = (scenario) => {
-  const target = targetOf(scenario);
+/** An output of the caller, into the first queue that is listed. */
+function outputOf(target: Invocation): OutputAccount {
   const listed = target.accounts.slice(fixedSlotsOf(target));
   const queue = listed.findIndex(({ key }) => key.startsWith('queue:'));
-  const output = {
-    owner: `program:${target.caller}`,
-    lamports: 0n,
-    address: null,
-    data: PLAIN_DATA,
-    treeIndex: Math.max(0, queue),
-  } as const;
-  return withData(scenario, ({ outputs, inputs }) =>
-    outputs.length + inputs.length > 0 ? {} : { outputs: [output] },
+  const owner: KeyRole = `program:${target.caller}`;
+  return { owner, lamports: 0n, address: null, data: PLAIN_DATA, treeIndex: Math.max(0, queue) };
+}
+
+/** At least one entry of its own: a write that brings nothing may be refused for that. */
+const withSomeOutput: Mutation = (scenario) =>
+  withData(scenario, ({ outputs, inputs }) =>
+    outputs.length + inputs.length > 0 ? {} : { outputs: [outputOf(targetOf(scenario))] },
   );
-};
+
+/** At least one output of its own. */
+export const withAnyOutput: Mutation = (scenario) =>
+  withData(scenario, ({ outputs }) =>
+    outputs.length > 0 ? {} : { outputs: [outputOf(targetOf(scenario))] },
+  );
 
 /** An amount of 0 is none here, and asks for other slots: one lamport stays of it. */
 const lessOut = less.map((mutate): Mutation => (scenario) => {

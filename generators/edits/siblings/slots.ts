@@ -19,6 +19,7 @@ import {
   BY_OPTIONS,
   type Draft,
 } from './draft';
+import { withAnyOutput } from './effects';
 import { FORMS_OF } from './forms';
 
 const LARGEST_BYTE = 255;
@@ -190,7 +191,8 @@ export const SLOT_DRAFTS: readonly Draft[] = [
   },
   {
     name: 'remaining-tree-type',
-    bases: ['direct', 'execute', ...MANY_BASES],
+    bases: ['direct', 'execute', 'create-many', 'spend-several', 'spend-many'],
+    prepare: withAnyOutput,
     mutation: fc
       .tuple(fc.constantFrom<KeyRole>('wallet:1', 'sol-pool', 'address-tree'), anyPosition)
       .map((drawn) => outputTo(...drawn)),
