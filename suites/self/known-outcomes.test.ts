@@ -16,6 +16,8 @@ import { realPrograms } from './real-programs';
 const SWEEP = 'addresses/any';
 const RULE = 'limits/new-addresses';
 
+type Lie = (outcome: TransactionOutcome, index: number) => TransactionOutcome;
+
 const witnessOf = (rule: string, file: string): Witness => {
   const witness = path.join(__dirname, '../../baselines/0.28.3', file);
   const parsed = parseWitness(readFileSync(witness, 'utf8'), witness);
@@ -29,7 +31,7 @@ describe('A case of a sweep that ends as a rule is known to', () => {
 
   const judged = async (
     known: readonly Witness[],
-    { claim = SWEEP, plan = full.plan, lie = (outcome: TransactionOutcome, _index: number) => outcome } = {},
+    { claim = SWEEP, plan = full.plan, lie = ((outcome) => outcome) as Lie } = {},
   ): Promise<Verdict> => {
     const run: Runner['run'] = async (one) => {
       const observation = await real().run(one);
