@@ -55,7 +55,7 @@ export const once = <T>(make: () => T): (() => T) => {
 
 /**
  * Where account-compression only records, no leaf is ever appended: elsewhere the next leaf indices are to be named. What
- * takes hashes is worked out when it is asked for, and once.
+ * takes hashes, or needs each index to name a tree, is worked out when it is asked for, and once.
  */
 export const handedBy = (
   view: View,
@@ -64,6 +64,7 @@ export const handedBy = (
 ): Handed => {
   const leaves = once(() => leavesOf(view, facts, nextIndexOf));
   const nullifiers = once(() => handedInputs(view).map((input) => nullifierOf(view, input, facts)));
+  const sequences = once(() => sequencesOf(view, facts));
   return {
     head: headOf(view),
     get leaves() {
@@ -75,7 +76,9 @@ export const handedBy = (
     get addresses() {
       return addressesOf(view);
     },
-    sequences: sequencesOf(view, facts),
+    get sequences() {
+      return sequences();
+    },
     contextOutputs: view.mode === 'execute' ? (view.context?.state.outputs ?? []) : [],
     trailingBytes: view.mode === 'execute' ? PADDING : 0,
   };
