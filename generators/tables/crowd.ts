@@ -79,9 +79,16 @@ const crowdedInvocation = (invocation: Invocation, { front, behind }: Crowd): In
   };
 };
 
+/** Each program on the way to the system program is told the accounts of the call behind it. */
+const listsIn = ({ instructions }: PlannedTransaction): number =>
+  instructions.reduce(
+    (sum, item) => sum + (item.kind === 'invocation' ? Math.max(1, item.through.length) : 1),
+    0,
+  );
+
 /** Several lists of so many accounts do not fit into one packet: then each has as few as will do. */
 const fitting = ({ front, behind }: Crowd, { transactions }: Plan): Crowd =>
-  transactions.some(({ instructions }) => instructions.length > 1)
+  transactions.some((transaction) => listsIn(transaction) > 1)
     ? { front: Math.min(front, FEWEST), behind: FEWEST - Math.min(front, FEWEST) }
     : { front, behind };
 
