@@ -79,23 +79,28 @@ const crowdedInvocation = (invocation: Invocation, { front, behind }: Crowd): In
   };
 };
 
-/** Each program on the way to the system program is told the accounts of the call behind it. */
-const listsIn = ({ instructions }: PlannedTransaction): number =>
-  instructions.reduce(
-    (sum, item) => sum + (item.kind === 'invocation' ? Math.max(1, item.through.length) : 1),
-    0,
-  );
+const isThroughTwo = ({ instructions }: PlannedTransaction): boolean =>
+  instructions.some((item) => item.kind === 'invocation' && item.through.length > 1);
 
 /** Several lists of so many accounts do not fit into one packet: then each has as few as will do. */
-const fitting = ({ front, behind }: Crowd, { transactions }: Plan): Crowd =>
-  transactions.some((transaction) => listsIn(transaction) > 1)
-    ? { front: Math.min(front, FEWEST), behind: FEWEST - Math.min(front, FEWEST) }
-    : { front, behind };
+const fitting = ({ front, behind }: Crowd, several: boolean): Crowd =>
+  several ? { front: Math.min(front, FEWEST), behind: FEWEST - Math.min(front, FEWEST) } : { front, behind };
+
+/** Each program on the way to the system program is told all accounts once more: beside other calls there is room for one. */
+const outerOf = ({ through }: Invocation, several: boolean): Invocation['through'] =>
+  several ? through.slice(-1) : through;
 
 /** Every InvokeCpi of the plan with strangers among its remaining accounts, and compute units for them. */
 export const crowdedPlan = (plan: Plan, strangers: Crowd): Plan => {
-  const each = fitting(strangers, plan);
-  return withComputeUnits(eachInvocation(plan, (invocation) => crowdedInvocation(invocation, each)));
+  const several = plan.transactions.some(({ instructions }) => instructions.length > 1);
+  const isLong = several || plan.transactions.some(isThroughTwo);
+  const each = fitting(strangers, isLong);
+  return withComputeUnits(
+    eachInvocation(plan, (invocation) => ({
+      ...crowdedInvocation(invocation, each),
+      through: outerOf(invocation, several),
+    })),
+  );
 };
 
 /** Accounts that a call graph's transaction has, each once. */
