@@ -1,6 +1,6 @@
 // Gives trees and queues a past, where nothing is ever appended: a number of zero looks like one that nobody has written.
-import { isV1, treeNumber, type KeyRole } from '../spec/world';
-import { isV2AddressTree, QUEUE, TREE_V1, TREE_V2 } from './tree-layout';
+import { isV1, isV2AddressTree, treeNumber, type KeyRole } from '../spec/world';
+import { QUEUE, TREE_V1, TREE_V2 } from './tree-layout';
 import type { Stored } from './validator';
 
 /** A number in an account, in bytes from its start: no byte of it that can count is zero, and each tree has its own. */

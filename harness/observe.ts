@@ -1,7 +1,7 @@
 // Turns what a transaction did into what the documents speak of: errors, contexts, changed accounts, appended leaves.
 import type { ObservedContext } from '../spec/context-state';
 import type { ObservedBatches, ObservedLeaves, ObservedNullified, TransactionOutcome } from '../spec/outcome';
-import { isV1, takesOutputs, type KeyRole } from '../spec/world';
+import { isV1, isV2AddressTree, takesOutputs, type KeyRole } from '../spec/world';
 import { batchesIn } from './batched';
 import { decodeContext } from './context-account';
 import { decodeContextV1, isContextV1, type Reading } from './context-account-v1';
@@ -17,7 +17,7 @@ import { dataIn } from './data-accounts';
 import { attribute, type Failure } from './outcome';
 import { mayBeContext } from './steps';
 import { tokensIn } from './token-amounts';
-import { isV2AddressTree, nextIndex } from './tree-layout';
+import { nextIndex } from './tree-layout';
 import type { Stored } from './validator';
 
 /** Whether the fee payer differs by nothing but the fee. One refused before any program ran may have paid none. */

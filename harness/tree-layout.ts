@@ -53,9 +53,6 @@ const TREES_V2 = ['tree:', 'address-tree'];
 export const u64 = (data: Buffer, at: number): number => Number(data.readBigUInt64LE(at));
 export const hexAt = (data: Buffer, at: number): string => data.toString('hex', at, at + HASH);
 
-export const isV2AddressTree = (key: KeyRole): boolean =>
-  key.startsWith('address-tree') && key !== 'address-tree-v1';
-
 /** The fees that a tree or queue stores; none for an account too small to be one. */
 export function feesIn(key: KeyRole, { data }: Stored): StoredFees {
   const isTreeV2 = TREES_V2.some((name) => key.startsWith(name)) && !isV1(key) && key !== 'address-tree-v1';

@@ -1,7 +1,7 @@
 // What an execution tells account-compression beside the leaves: which trees it is about, how far they were, and counts.
 import type { WorldFacts } from '../spec/facts';
 import type { HandedAddress, HandedHead, HandedSequence, HandedSequences } from '../spec/outcome';
-import { isV1, stateTreeOf, type KeyRole } from '../spec/world';
+import { isAddressTree, isV1, isV2AddressTree, stateTreeOf, type KeyRole } from '../spec/world';
 import { askedIn, derivedIn } from './address';
 import { leafOutputs, type View } from './view';
 
@@ -14,10 +14,6 @@ export const keyAt = ({ remaining }: View, index: number): KeyRole => remaining[
 const KIND = { stateV1: 1n, stateV2: 3n, addressV2: 4n } as const;
 /** The address of 32 zero bytes, which stands where a tree has no queue. */
 const NO_QUEUE: KeyRole = 'solana-system';
-
-/** Any of them, also those that the rules about addresses leave alone. */
-const isAddressTree = (key: KeyRole): boolean => key.startsWith('address-tree');
-export const isV2AddressTree = (key: KeyRole): boolean => isAddressTree(key) && key !== 'address-tree-v1';
 
 const distinct = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
 

@@ -1,10 +1,10 @@
 // What v2 trees put into their queues: nullifiers of spent accounts, and new addresses, as the library's pages define them.
 import type { WorldFacts } from '../spec/facts';
 import type { Hex } from '../spec/plan';
-import { isV1, type KeyRole } from '../spec/world';
+import { isV1, isV2AddressTree, type KeyRole } from '../spec/world';
 import { fromHex, remembered, toHex } from './field';
 import { handedBy, once } from './handed';
-import { addressesOf, isV2AddressTree, keyAt } from './handed-counts';
+import { addressesOf, keyAt } from './handed-counts';
 import { nextIndexIn } from './leaves';
 import type { Step } from './step';
 import { hashesOf } from './transaction-hash';

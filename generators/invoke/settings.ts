@@ -1,7 +1,7 @@
 // Arbitrary settings of an Invoke: called by the transaction or by one to three programs; wallets, payers and PDAs sign.
 import fc from 'fast-check';
 import type { KeyRole } from '../../spec/world';
-import { outerCallers, withRoom } from '../outer-callers';
+import { outerCallers } from '../outer-callers';
 import type { Fences } from '../settings';
 import { caller, payer, treeNumber, wallet } from '../values';
 import { repeatedSigner } from '../repeats';
@@ -55,6 +55,5 @@ export const invokeSetting = (fences: Fences): fc.Arbitrary<InvokeSetting> =>
     })
     .map(({ kind, own, ...rest }) => ({
       ...rest,
-      call: { ...rest.call, through: withRoom(rest.call.through, fences) },
       authority: authorityOf({ kind, own, pays: rest.payer }, rest.call),
     }));
