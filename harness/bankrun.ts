@@ -14,9 +14,9 @@ import { asBuffer, isVersioned, type Answer, type Stored, type Validator } from 
 
 const START = { what: 'start', milliseconds: 20_000 };
 const RUN = { what: 'run a transaction', milliseconds: 30_000 };
-const READ = { what: 'read accounts', milliseconds: 10_000 };
-const SLOT = { what: 'name its slot', milliseconds: 10_000 };
-const BLOCKHASH = { what: 'name a blockhash', milliseconds: 10_000 };
+const READ = { what: 'read accounts', milliseconds: 30_000 };
+const SLOT = { what: 'name its slot', milliseconds: 30_000 };
+const BLOCKHASH = { what: 'name a blockhash', milliseconds: 30_000 };
 
 /** The rent epoch stays zero: the validator sets it itself, and a fetched one must not be written back. */
 const toNative = ({ lamports, data, owner, executable }: Stored): Account =>
