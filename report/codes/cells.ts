@@ -49,12 +49,21 @@ const attemptOf = ({ rule, within }: RanRule, column: CodeColumn): readonly Code
   return [{ rule: rule.id, count: sum(came.map(({ count }) => count)), came, witness: rule.exemplar }];
 };
 
-/** Whether the rule alone shows that the code comes exactly when it is tried. */
-const isExact = ({ rule }: RanRule, code: number): boolean =>
-  rule.status === 'conforms' && rule.code === code && rule.inconclusive === 0;
+/** An attempt at the code that was never answered in another way, whatever another version answers. */
+const raisesOnly = ({ rule, within }: RanRule, { code, column }: Place): boolean =>
+  trialById(rule.id)?.aims.includes(code) === true &&
+  (within.get(column) ?? []).every(({ observed }) => observed === ownName(code));
 
-const isReached = (rules: readonly RanRule[], { code, column }: Place): boolean => {
-  const exact = rules.filter((one) => isExact(one, code));
+/** Whether the rule alone shows that the code comes exactly when it is tried. */
+const isExact = (ran: RanRule, place: Place): boolean => {
+  const { status, code, inconclusive } = ran.rule;
+  const isSo = (status === 'conforms' && code === place.code) || raisesOnly(ran, place);
+  return isSo && inconclusive === 0;
+};
+
+const isReached = (rules: readonly RanRule[], place: Place): boolean => {
+  const { code, column } = place;
+  const exact = rules.filter((one) => isExact(one, place));
   const raised = exact.map(({ within }) => countOf(within.get(column) ?? [], ownName(code)));
   const twins = exact.map(({ rule: { twins: accepted } }, at) => ((raised[at] ?? 0) > 0 ? accepted : 0));
   return sum(raised) >= EVIDENCE_FLOOR && sum(twins) >= EVIDENCE_FLOOR;

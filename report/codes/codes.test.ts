@@ -15,6 +15,7 @@ const ruleOf = (id: string): Rule => CODE_RULES.find((one) => one.id === id) as 
 const EXCEEDING = ruleOf('codes/invoke-cpi/outputs-exceed');
 const FLAG = ruleOf('codes/invoke-cpi/compress-without-amount');
 const ABSENT = ruleOf('codes/invoke-cpi/invoking-program-absent');
+const OTHER_OWNER = ruleOf('codes/reinitialize/other-owner');
 const WITH_DATA = ruleOf('codes/invoke/output-with-data');
 
 const came = (
@@ -49,6 +50,15 @@ describe('A code under an instruction', () => {
     expect(cellOf(reportWith([EXCEEDING], [few]), 6004).state).toBe('seen');
     const failing = came(EXCEEDING, SYSTEM, { inconclusive: 5 });
     expect(cellOf(reportWith([EXCEEDING], [failing]), 6004).state).toBe('seen');
+  });
+
+  it('is reached where an attempt at it raises nothing else, though another error is expected', () => {
+    const place = { in: 'ReInitCpiContextAccount' } as const;
+    const all = came(OTHER_OWNER, 'light-system:6055', place);
+    const stateOf = (one: ClaimResult) => cellOf(reportWith([OTHER_OWNER], [one]), 6055, place.in).state;
+    expect(stateOf(all)).toBe('reached');
+    const accepted = { instruction: place.in, observed: 'accepted', count: 1 };
+    expect(stateOf({ ...all, within: [...(all.within ?? []), accepted] })).toBe('seen');
   });
 
   it('is not reached by account-compression’s same number, which is listed as its own', () => {
