@@ -30,6 +30,12 @@ describe('A near miss', () => {
     expect(bytesThatDiffer(`near:${byte}:program:B`, 'program:B')).toEqual([byte]);
   });
 
+  it('is none of the caller whose id is nearly another’s', () => {
+    expect(bytesThatDiffer('program:C', 'program:D')).toEqual([31]);
+    expect(roleOf(addressOf('near:31:program:C'))).toBe('near:31:program:C');
+    expect(roleOf(addressOf('program:D'))).toBe('program:D');
+  });
+
   it('is read back by its name', () => {
     expect(roleOf(addressOf('near:31:program:A'))).toBe('near:31:program:A');
   });
