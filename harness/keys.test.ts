@@ -1,5 +1,5 @@
 // Addresses that plans name: seeds of PDAs as many and as long as there can be, and near misses.
-import type { KeyRole } from '../spec/world';
+import { CALLERS, type KeyRole } from '../spec/world';
 import { addressOf, derivedFrom, moveCaller, roleOf } from './keys';
 
 const seeds = (count: number): string => Array.from({ length: count }, (_, at) => at).join('/');
@@ -34,6 +34,8 @@ describe('A near miss', () => {
     expect(bytesThatDiffer('program:C', 'program:D')).toEqual([31]);
     expect(roleOf(addressOf('near:31:program:C'))).toBe('near:31:program:C');
     expect(roleOf(addressOf('program:D'))).toBe('program:D');
+    const bumps = CALLERS.map((name) => derivedFrom(`authority:${name}`)?.seeds.at(-1)?.[0]);
+    expect(bumps).toEqual([255, 255, 255, 255]);
   });
 
   it('is read back by its name', () => {

@@ -33,14 +33,17 @@ function remember(role: KeyRole, address: Address): Address {
 
 const invented = (label: string): Address => createHash('sha256').update(`cpi-conformance/${label}`).digest();
 
-/** Bit of the last byte: near misses of the other program differ in another one. */
-const SECOND_BIT = 2;
+/**
+ * A bit of the last byte: near misses of the other program differ in another one, and with this one the authority has
+ * the bump that all callers' authorities have.
+ */
+const THIRD_BIT = 4;
 
 /** The id of a program of ours. D's is nearly C's, so that the two can own entries of one execution. */
 function ownId(role: KeyRole): Address {
   if (role !== 'program:D') return invented(role);
   const id = invented('program:C');
-  id[id.length - 1] = (id.at(-1) ?? 0) ^ SECOND_BIT;
+  id[id.length - 1] = (id.at(-1) ?? 0) ^ THIRD_BIT;
   return id;
 }
 
