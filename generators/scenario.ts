@@ -32,8 +32,13 @@ export const SIBLING_BASES = [
 export const MANY_BASES = ['create-many', 'spend-several', 'spend-many', 'execute-many'] as const;
 /** The same, for writes that fill a context. */
 export const FULL_BASES = ['full-addresses', 'full-inputs', 'full-outputs', 'full-data'] as const;
+/** And for an execution of a context that is full, or was. */
+export const EXECUTE_FULL = 'execute-full' as const;
 export type SiblingBase =
-  (typeof SIBLING_BASES)[number] | (typeof MANY_BASES)[number] | (typeof FULL_BASES)[number];
+  | (typeof SIBLING_BASES)[number]
+  | (typeof MANY_BASES)[number]
+  | (typeof FULL_BASES)[number]
+  | typeof EXECUTE_FULL;
 /** A scenario of that kind whose calls have that form. */
 export type SiblingKind = `${SiblingForm}/${SiblingBase}`;
 

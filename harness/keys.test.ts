@@ -1,5 +1,5 @@
 // Addresses that plans name: seeds of PDAs as many and as long as there can be, and near misses.
-import type { KeyRole } from '../spec/world';
+import { CALLERS, type KeyRole } from '../spec/world';
 import { addressOf, derivedFrom, moveCaller, roleOf } from './keys';
 
 const seeds = (count: number): string => Array.from({ length: count }, (_, at) => at).join('/');
@@ -28,6 +28,14 @@ describe('A near miss', () => {
   it.each([0, 24, 31])('differs in byte %i alone', (byte) => {
     expect(bytesThatDiffer(`near:${byte}:payer:0`, 'payer:0')).toEqual([byte]);
     expect(bytesThatDiffer(`near:${byte}:program:B`, 'program:B')).toEqual([byte]);
+  });
+
+  it('is none of the caller whose id is nearly another’s', () => {
+    expect(bytesThatDiffer('program:C', 'program:D')).toEqual([31]);
+    expect(roleOf(addressOf('near:31:program:C'))).toBe('near:31:program:C');
+    expect(roleOf(addressOf('program:D'))).toBe('program:D');
+    const bumps = CALLERS.map((name) => derivedFrom(`authority:${name}`)?.seeds.at(-1)?.[0]);
+    expect(bumps).toEqual([255, 255, 255, 255]);
   });
 
   it('is read back by its name', () => {

@@ -1,6 +1,12 @@
 // Turns what a transaction did into what the documents speak of: errors, contexts, changed accounts, appended leaves.
 import type { ObservedContext } from '../spec/context-state';
-import type { ObservedBatches, ObservedLeaves, ObservedNullified, TransactionOutcome } from '../spec/outcome';
+import type {
+  KeptForProofs,
+  ObservedBatches,
+  ObservedLeaves,
+  ObservedNullified,
+  TransactionOutcome,
+} from '../spec/outcome';
 import { isV1, isV2AddressTree, takesOutputs, type KeyRole } from '../spec/world';
 import { batchesIn } from './batched';
 import { decodeContext } from './context-account';
@@ -9,6 +15,7 @@ import { straysInContext, type Contexts } from './context-frozen';
 import { derivedIn } from './derived';
 import type { Change, Executed } from './execution';
 import { emittedIn, handedIn } from './handed';
+import { keptIn } from './kept';
 import { addressOf } from './keys';
 import { leavesOf } from './leaves';
 import { listenedIn } from './listened';
@@ -107,6 +114,14 @@ function batchesAfter({ changes }: Executed): { readonly batches?: Map<KeyRole, 
   return batches.size === 0 ? {} : { batches };
 }
 
+/** Left out where no v1 tree changed. */
+function keptAfter({ changes }: Executed): { readonly kept?: Map<KeyRole, KeptForProofs> } {
+  const trees = changes.filter(
+    ({ key, before, now }) => takesOutputs(key) && isV1(key) && now.data !== before.data,
+  );
+  return trees.length === 0 ? {} : { kept: new Map(trees.map((change) => [change.key, keptIn(change)])) };
+}
+
 /** Lamports gained (or lost, negative) by account, the transaction fee aside; accounts that gained none are left out. */
 function gains({ step: { fee, planned }, changes }: Executed, failure: Failure | null): Map<KeyRole, bigint> {
   const gained = new Map<KeyRole, bigint>();
@@ -158,6 +173,7 @@ export function observe(
     leaves: leavesIn(executed),
     nullified: nullified(executed),
     ...batchesAfter(executed),
+    ...keptAfter(executed),
     appended: appendedTo(executed),
     lamports: gains(executed, failure),
     data: dataIn(executed.changes),

@@ -37,7 +37,7 @@ export function listsOf(data: Buffer): { changelog: number; roots: number; canop
 }
 
 /** More than any tree of Light Protocol has. */
-const MOST_LEVELS = 64;
+export const MOST_LEVELS = 64;
 
 /** @throws Unreadable for the height of no tree. */
 function allowed({ before, now }: Pair, first: number, next: number): Range[] {

@@ -69,7 +69,7 @@ export const spentOf = (view: View, facts: WorldFacts): Indices => {
 };
 
 /** The hashes of the leaves that a plan has put into a v1 tree before. */
-const earlier = (world: ModelWorld, tree: KeyRole, facts: WorldFacts): readonly Hex[] =>
+export const earlier = (world: ModelWorld, tree: KeyRole, facts: WorldFacts): readonly Hex[] =>
   (world.leaves.get(tree) ?? []).map((leaf, leafIndex) => accountHash(leaf, { tree, leafIndex }, facts));
 
 const NO_ROOT: Hex = '';

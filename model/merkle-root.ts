@@ -1,8 +1,8 @@
-// The root of a v1 state tree that holds nothing but the given leaves.
+// The nodes and the root of a v1 state tree that holds nothing but the given leaves.
 import type { Hex } from '../spec/plan';
 import { fromHex, poseidon, toHex } from './field';
 
-const HEIGHT = 26;
+export const HEIGHT = 26;
 
 /** Roots of empty subtrees by height: zero, then each the hash of two of the one before. */
 const EMPTY: readonly bigint[] = Array.from({ length: HEIGHT }).reduce<bigint[]>(
@@ -28,9 +28,20 @@ const level = (nodes: readonly bigint[], height: number): readonly bigint[] => {
   return Array.from({ length: pairs }, (_, i) => parentOf(nodes[2 * i] ?? empty, nodes[2 * i + 1] ?? empty));
 };
 
-/** 32 bytes; leaves from index 0 on. Some 26 hashes and one for each leaf. */
-export const merkleRoot = (leaves: readonly Hex[]): Hex => {
-  let nodes: readonly bigint[] = leaves.map(fromHex);
-  for (let height = 0; height < HEIGHT; height += 1) nodes = nodes.length === 0 ? [] : level(nodes, height);
-  return toHex(nodes[0] ?? EMPTY[HEIGHT] ?? 0n);
+type Levels = readonly (readonly bigint[])[];
+
+/** Of all heights, leaves first and the root last, without those of empty subtrees. */
+const levelsOf = (leaves: readonly Hex[]): Levels =>
+  Array.from({ length: HEIGHT }).reduce<Levels>(
+    (levels, _, height) => [...levels, level(levels.at(-1) ?? [], height)],
+    [leaves.map(fromHex)],
+  );
+
+/** By height (0 is a leaf) and index from the left; 32 bytes each. */
+export const merkleNodes = (leaves: readonly Hex[]): ((height: number, index: number) => Hex) => {
+  const levels = levelsOf(leaves);
+  return (height, index) => toHex(levels[height]?.[index] ?? EMPTY[height] ?? 0n);
 };
+
+/** 32 bytes; leaves from index 0 on. Some 26 hashes and one for each leaf. */
+export const merkleRoot = (leaves: readonly Hex[]): Hex => merkleNodes(leaves)(HEIGHT, 0);

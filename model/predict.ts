@@ -15,6 +15,7 @@ import { foldInstruction, foldTransfer, startFold, type Fold, type Judged } from
 import { ruleInitialization } from './initialize/ruling';
 import { initializeViewOf } from './initialize/view';
 import { dataEffects } from './calls/effects';
+import { keptFor } from './kept';
 import { expectedLeaves } from './leaves';
 import { foldAccounts } from './lookups/ruling';
 import { observedEffects, spentBy, transactionHashes } from './observed';
@@ -103,6 +104,7 @@ const acceptance = (way: Way, { start, named, options }: Asked): Alternative => 
     ...transactionHashes(way, options),
     observed: {
       ...observedEffects(way, options),
+      ...keptFor(way, start, options),
       ...notedIn(way, named, options),
       ...tokensIn(way, start, options),
     },

@@ -72,6 +72,7 @@ const ABOUT: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^accepted: hash chain \d+ of batch \d+ of queue:/, ['effects/queue-chain']],
   [/^accepted: hash chain \d+ of batch \d+ of tree:/, ['effects/nullifier-chain']],
   [/^accepted: \d+ bits of the bloom filter/, ['effects/nullifier-filter']],
+  [/^accepted: tree:\d+: the (?:changelog|list of filled|canopy)/, ['proofs/v1-changelog']],
 ];
 
 const EFFECTS: ReadonlySet<FindingReport['verdict']> = new Set(['wrong-effect', 'observed-changed']);

@@ -6,6 +6,7 @@ import type { KeyRole } from '../spec/world';
 import { firstDifference } from './difference';
 import { differenceSentence } from './difference-sentence';
 import { chainsProblem, filtersProblem } from './judge-chains';
+import { keptProblem } from './judge-kept';
 import { movedText } from './lamports-text';
 import { showValue } from './show';
 
@@ -108,6 +109,7 @@ export function observedProblem(effects: Effects, after: WorldAfter): string | n
     spentProblem(effects, after) ??
     chainsProblem(effects, after) ??
     filtersProblem(effects, after) ??
+    keptProblem(effects, after) ??
     handedProblem(effects, after) ??
     notedProblem(effects, after) ??
     tokensProblem(effects, after)

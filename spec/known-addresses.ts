@@ -19,7 +19,7 @@ export const KNOWN_ADDRESSES: readonly KnownAddress[] = [
       A: '006cf181d900b5613a371a415013bb563d09d0eb5308baf80efc3c4c2ddff6c3',
       B: '00c594675192a97fbdeae42c0b8dd88cfc24ed236dc2274460452746fd8bd0de',
       C: '0033defe93af335df1fa288d4d30bc84ce6a34631cf4412c24e758714da8635e',
-      D: '001b8f9954e2f3b7a7970d3ab6b8750ba1cac7fa22634861c8c0768b65aa127d',
+      D: '00718a9a3d8f6097cbe4d368c2ed1c150d9fe7986ea3ff541db073517a77da5c',
     },
   },
   {
@@ -29,7 +29,7 @@ export const KNOWN_ADDRESSES: readonly KnownAddress[] = [
       A: '00781562e3fca136ea55a7436c9f5e7ab98772dd9a7d9aa047f565c53bc80dc2',
       B: '00df08604bd60be3f5937e4cccc961293040960f2525767a6a1001b399e3aa5d',
       C: '0006fa720d6cd980805f0ea89a844bcf2ea1a691c4f070f7a410f5ac85681ddf',
-      D: '00b5f6f2afd43cf5a4cc72bd4bba152a8688d01639559dd4fbbb33ac203ca01d',
+      D: '00c9e812ab6ad6c97a5edcc1b8b5119103208a4dc39aa6f9f0766385636a9abb',
     },
   },
   {
@@ -39,7 +39,7 @@ export const KNOWN_ADDRESSES: readonly KnownAddress[] = [
       A: '00a9d53e888170e836ed634fdc8c0f7de405810a4e13318725bc0bb3f191c15c',
       B: '007b932d4b1badb980d6b6602128429317ae117b7969ccedc906b7696b6a92ff',
       C: '00ec674837852b60edeaa6a25ff6c2fedb18eb844372728741748f5c8b6022a3',
-      D: '00c013a44dd9fde7e4b2d200ccab2963baa338173d0c6fc0038961f794245c89',
+      D: '007142be222236ec86ea9d45dc4226534a1040362e133d08df010dc8d85bd213',
     },
   },
 ];

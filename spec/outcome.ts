@@ -40,6 +40,23 @@ export type ObservedNullified = {
   readonly stray: string | null;
 };
 
+/** What a v1 state tree notes of one leaf, for proofs that were made before it came. */
+export type NotedLeaf = {
+  readonly leafIndex: bigint;
+  /** The nodes from the leaf up, 32 bytes each; null where none is noted. */
+  readonly path: readonly (Hex | null)[];
+};
+
+/** What a v1 state tree keeps for later proofs, where a transaction appended to it. */
+export type KeptForProofs = {
+  /** One for each new leaf, in order. */
+  readonly noted: readonly NotedLeaf[];
+  /** By level from the leaves up, the left one of the last two siblings. */
+  readonly filled: readonly Hex[];
+  /** The nodes above the last leaf that the tree stores, from the lowest one up to that below the root. */
+  readonly canopy: readonly Hex[];
+};
+
 /** One hash chain of a batch: each is over the values of one ZKP batch. */
 export type ObservedChain = {
   readonly batch: number;
@@ -163,6 +180,8 @@ export type WorldAfter = {
   readonly nullified: ReadonlyMap<KeyRole, ObservedNullified>;
   /** Of the v2 queues and trees whose data changed; left out where none did. */
   readonly batches?: ReadonlyMap<KeyRole, ObservedBatches>;
+  /** Of the v1 state trees whose data changed; left out where none did. */
+  readonly kept?: ReadonlyMap<KeyRole, KeptForProofs>;
   /** By how much the next leaf index of each account that takes outputs grew. */
   readonly appended: ReadonlyMap<KeyRole, number>;
   /** Lamports gained, or lost where negative, by account; the transaction fee aside, zeros left out. */

@@ -1,6 +1,6 @@
 // What the model says that a transaction may do: how it may be refused, and what it must have done where it is accepted.
 import type { AddressNote, ContextShape, ContextState } from './context-state';
-import type { Handed } from './outcome';
+import type { Handed, KeptForProofs } from './outcome';
 import type { Hex } from './plan';
 import type { KeyRole } from './world';
 
@@ -39,6 +39,8 @@ export type ObservedEffects = {
   readonly chains: ReadonlyMap<KeyRole, ExpectedChain> | null;
   /** Whether what a v2 tree nullifies sets bits of its bloom filters; left out where it is not asked for. */
   readonly filtered?: boolean;
+  /** By v1 state tree what it keeps for later proofs, once these leaves are appended; left out where it is not asked for. */
+  readonly kept?: ReadonlyMap<KeyRole, (appended: readonly Hex[]) => KeptForProofs>;
   /** What each execution hands to account-compression: the parts that are asked for. */
   readonly handed: readonly Partial<Handed>[] | null;
   /** Supplies and amounts of SPL Token that must have changed; left out where it is not asked for. */

@@ -65,6 +65,10 @@ const COMPARING_CHAINS: ReadonlySet<string> = new Set([
 ]);
 const CHAINS = ['effects/queue-chain', 'effects/nullifier-chain', 'effects/nullifier-filter'] as const;
 
+/** What v1 trees keep for later proofs: of the claim that makes plans for them anyway. */
+const V1_ROOT = 'effects/v1-root';
+const V1_CHANGELOG = 'proofs/v1-changelog';
+
 /** What a valid proof opens is compared in full: no other claim spends from v1 trees or has new addresses. */
 const COMPARING_PROVEN: ReadonlySet<string> = new Set([
   'proofs/new-address-v1',
@@ -109,7 +113,8 @@ const comparesTokens = ({ id, rule }: Pick<Claim, 'id'> & About): boolean =>
 const besideOwn = ({ id }: Pick<Claim, 'id'>, shape: WorldShape | undefined): readonly string[] => {
   const comparesFees = COMPARING_FEES.has(id) || comparesProven({ id }, shape) || id.startsWith('sol/');
   const chains = COMPARING_CHAINS.has(id) ? CHAINS : [];
-  return [...askedOfEvents({ id }), ...chains, ...(comparesFees ? [FEES] : [])];
+  const kept = id === V1_ROOT ? [V1_CHANGELOG] : [];
+  return [...askedOfEvents({ id }), ...chains, ...kept, ...(comparesFees ? [FEES] : [])];
 };
 
 const observedIn = (

@@ -98,6 +98,13 @@ const PROVEN_EDITS: readonly Edit[] = [
     isShown: true,
     isAlone: true,
   },
+  {
+    rule: 'proofs/v1-changelog',
+    kinds: ['direct-v1', 'execute-v1'],
+    mutation: same,
+    isShown: true,
+    isAlone: true,
+  },
   { rule: 'proofs/taken-away', kinds: PROOF_KINDS, mutation: fc.constant(withoutProof) },
   { rule: 'proofs/in-a-write', kinds: ['proof-together'], mutation: inAWrite },
   { rule: 'proofs/bytes', kinds: PROOF_KINDS, mutation: flip },

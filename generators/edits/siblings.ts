@@ -12,6 +12,7 @@ import { EFFECT_DRAFTS } from './siblings/effects';
 import { FORM_EDITS, FORMS_OF } from './siblings/forms';
 import { INFO_DRAFTS } from './siblings/infos';
 import { LIMIT_DRAFTS } from './siblings/limits';
+import { NEAR_DRAFTS } from './siblings/near';
 import { READ_DRAFTS } from './siblings/reads';
 import { DATA_DRAFTS, SLOT_DRAFTS } from './siblings/slots';
 
@@ -82,6 +83,7 @@ const COMMON: readonly Draft[] = [
   ...READ_DRAFTS,
   ...EFFECT_DRAFTS,
   ...LIMIT_DRAFTS,
+  ...NEAR_DRAFTS,
 ];
 
 export const SIBLING_EDITS: readonly Edit[] = [

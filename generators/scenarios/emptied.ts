@@ -1,6 +1,6 @@
 // Valid plans that empty a context that holds as much as it can: its data executed, or all of it given up for a new first set.
 import fc from 'fast-check';
-import { FIXED_SLOTS } from '../../spec/invoke-cpi';
+import { fixedSlotsOf } from '../../spec/layouts';
 import type { Invocation, InvokeData, OutputAccount, PlannedTransaction } from '../../spec/plan';
 import { takesOutputs, type CallerName } from '../../spec/world';
 import { keptExecutable, PLAIN_DATA, plainOutput, type OutputDraft } from '../entries';
@@ -13,8 +13,9 @@ import { EXECUTABLE_OUTPUTS, filling, fullOf, type Dimension } from './limits';
 import { partsOf } from './parts';
 
 /** The target's caller begins anew, or executes, with one output of its own. */
-const bringing = ({ caller: by, ...rest }: Invocation, flags: FlagName): Invocation => {
-  const listed = rest.accounts.slice(FIXED_SLOTS);
+const bringing = (write: Invocation, flags: FlagName): Invocation => {
+  const { caller: by, ...rest } = write;
+  const listed = rest.accounts.slice(fixedSlotsOf(write));
   const treeIndex = Math.max(
     0,
     listed.findIndex(({ key }) => takesOutputs(key)),
@@ -26,7 +27,8 @@ const bringing = ({ caller: by, ...rest }: Invocation, flags: FlagName): Invocat
     data: PLAIN_DATA,
     treeIndex,
   };
-  const data: InvokeData = { ...EMPTY_DATA, cpiContext: FLAGS[flags], outputs: [output] };
+  const { discriminator } = rest.data;
+  const data: InvokeData = { ...EMPTY_DATA, discriminator, cpiContext: FLAGS[flags], outputs: [output] };
   return { ...rest, caller: by, data };
 };
 

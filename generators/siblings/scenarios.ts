@@ -4,6 +4,7 @@ import type { InputAccount, OutputAccount, ReadOnlyAccount } from '../../spec/pl
 import { outputOf, plainOutput } from '../entries';
 import { invocation, transactionOf, type Setting } from '../invocation';
 import {
+  EXECUTE_FULL,
   FULL_BASES,
   MANY_BASES,
   SIBLING_BASES,
@@ -24,6 +25,7 @@ import {
   spend,
   spendingInputs,
 } from '../scenarios/direct';
+import { executeFull } from '../scenarios/emptied';
 import { createMany, executeMany } from '../scenarios/many';
 import { fullOf } from '../scenarios/limits';
 import { executeOwn } from '../scenarios/own-inputs';
@@ -144,6 +146,7 @@ const BASES: Readonly<Record<SiblingBase, Make>> = {
   'full-inputs': fullOf('inputs'),
   'full-outputs': fullOf('outputs'),
   'full-data': fullOf('data'),
+  [EXECUTE_FULL]: executeFull,
 };
 
 const kindOf = (form: SiblingForm, base: SiblingBase): SiblingKind => `${form}/${base}`;
@@ -162,7 +165,10 @@ const madeIn =
 /** By kind. */
 export const SIBLING_SCENARIOS = Object.fromEntries(
   SIBLING_FORMS.flatMap((form) =>
-    [...SIBLING_BASES, ...MANY_BASES, ...FULL_BASES].map((base) => [kindOf(form, base), madeIn(form, base)]),
+    [...SIBLING_BASES, ...MANY_BASES, ...FULL_BASES, EXECUTE_FULL].map((base) => [
+      kindOf(form, base),
+      madeIn(form, base),
+    ]),
   ),
 ) as Readonly<Record<SiblingKind, Make>>;
 

@@ -44,7 +44,7 @@ const appends = ({ executes, combined }: View): boolean => executes && combined.
 const spends = ({ executes, combined }: View): boolean =>
   executes && combined.inputs.some((input) => input.proveByIndex);
 
-const isV1Tree = ({ remaining }: View, index: number): boolean => {
+export const isV1Tree = ({ remaining }: View, index: number): boolean => {
   const key = remaining[index]?.key;
   return key !== undefined && isV1(key) && takesOutputs(key);
 };

@@ -14,6 +14,7 @@ import {
   sameLeaf,
 } from '../proofs';
 import type { View } from '../view';
+import { isV1Tree } from './effects';
 import { readAddresses, readsByProof } from './read-entries';
 
 const executes: Check = (view) => asksProofs(view) && view.executes;
@@ -127,6 +128,8 @@ export const PROOF_CHECKS: Checks = {
       addresses.some(({ address }) => view.combined.outputs.some((output) => output.address === address)),
     )(view),
   'proofs/event-addresses': opens(({ addresses }) => addresses.length > 0),
+  'proofs/v1-changelog': (view) =>
+    view.executes && view.combined.outputs.some(({ treeIndex }) => isV1Tree(view, treeIndex)),
   'proofs/address-chain': opens((proof) => proof.addresses.length > 0 && kindOf(proof, 2)),
   'proofs/taken-away': missing,
   'proofs/another': failsBy(() => true),

@@ -108,6 +108,12 @@ export const PROOF_RULES = rulesOf('proofs', {
       'Each new address of a v2 address tree goes into the hash chain of its ZKP batch there: the first stands there itself, each further one is hashed behind the chain so far.',
     note: 'The page of the library says so, program-libs/batched-merkle-tree/docs/INSERT_ADDRESS_QUEUE.md, which is not among the documents.',
   },
+  'v1-changelog': {
+    ...observed,
+    statement:
+      'Each leaf that is appended to a v1 tree has a changelog entry with its index and the nodes above it, the last one of an execution all below the root and the others those that they complete; filled subtrees and canopy are nodes of the tree, too.',
+    note: 'By these a proof that was made before is brought up to date. That changelog entries patch proofs is all that the page of the library says, program-libs/concurrent-merkle-tree/README.md, which is not among the documents.',
+  },
   missing: {
     statement: 'Executing what needs a proof without one fails with 6017 ProofIsNone.',
     expects: NEEDED,

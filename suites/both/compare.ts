@@ -47,6 +47,7 @@ const EFFECTS: Readonly<Record<Effect, string>> = {
   rewritten: 'accounts written',
   leaves: 'leaves',
   nullified: 'nullified leaves',
+  kept: 'what v1 trees keep for proofs',
   batches: 'hash chains and bloom filters',
   appended: 'appended leaves',
   lamports: 'lamports',

@@ -1,4 +1,4 @@
-// Programs that take the hash of another output's owner for one that is nearly the same are caught: bytes of the published one are changed.
+// Programs that take the hash of another account's owner for one that is nearly the same are caught: bytes of the published one are changed.
 import { redIn, type Bytes } from './changed-bytes';
 
 /** Compares 31 bytes instead of 32. */
@@ -8,6 +8,8 @@ const WRONG: readonly (readonly [instruction: string, bytes: Bytes, rules: reado
   ['InvokeCpi', { 0x48a40: SHORTER }, ['effects/outputs-hashed', 'effects/outputs-created']],
   ['Invoke', { 0x5f3e0: SHORTER }, ['invoke/outputs-created']],
   ['InvokeCpiWithReadOnly', { 0x37d50: SHORTER }, ['read-only/outputs-created']],
+  ['InvokeCpiWithAccountInfo', { 0x3adc8: SHORTER }, ['account-info/outputs-created']],
+  ['InvokeCpi, of inputs,', { 0x461c0: SHORTER }, ['effects/execute-combines']],
 ];
 
 const EACH = WRONG.flatMap(([instruction, bytes, rules]) =>

@@ -16,6 +16,10 @@ const BUILDS: readonly Row[] = [
   ],
   ['keeps the hash chain of a queue at its first leaf', 'effects/queue-chain', KEEPS_CHAINS],
   ['keeps the hash chain of a tree at its first nullifier', 'effects/nullifier-chain', KEEPS_CHAINS],
+  ['keeps no nodes in changelog entries of v1 trees', 'proofs/v1-changelog', { 0xe0d0: NOP }],
+  ['keeps 24 bytes of each node there', 'proofs/v1-changelog', { 0xe0f0: NOP }],
+  ['says no leaf in changelog entries of v1 trees', 'proofs/v1-changelog', { 0xdf18: NOP }],
+  ['keeps 24 bytes of each node there', 'effects/v1-root', { 0xe0f0: NOP }],
   ['writes nothing into bloom filters', 'effects/nullifier-filter', { 0x80d20: 'b700000002000000' }],
 ];
 

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import type { SlotName } from '../../../spec/invoke-cpi';
 import type { AccountMeta } from '../../../spec/plan';
-import { ABSENT, type KeyRole } from '../../../spec/world';
+import { ABSENT, type KeyRole, type Missed } from '../../../spec/world';
 import { standIn, type Edit, type Mutation } from '../../edit';
+import { nearly } from '../../near';
 import { withTarget, type ScenarioKind } from '../../scenario';
 import { byWallet, changeNamed, INVOKE_KINDS, keyIn, takeFlag } from './change';
 
@@ -25,13 +26,16 @@ const edit = (rule: string, mutation: Mutation, kinds: readonly ScenarioKind[] =
   mutation: fc.constant(mutation),
 });
 
-const identity = (rule: string, name: SlotName, right: KeyRole): Edit => ({
-  rule: `invoke/${rule}`,
-  kinds: INVOKE_KINDS,
-  mutation: fc
-    .constantFrom(...STRANGERS.filter((key) => key !== right))
-    .map((key) => changeNamed(name, standIn(key))),
-});
+/** One of the strangers, or an account whose address is nearly the right one. */
+const identity = (rule: string, name: SlotName, right: Missed): readonly Edit[] => {
+  const strangers = fc.constantFrom(...STRANGERS.filter((key) => key !== right));
+  const takes = (keys: fc.Arbitrary<KeyRole>): Edit => ({
+    rule: `invoke/${rule}`,
+    kinds: INVOKE_KINDS,
+    mutation: keys.map((key) => changeNamed(name, standIn(key))),
+  });
+  return [takes(strangers), { ...takes(nearly(right)), isAlone: true }];
+};
 
 const keepFirst =
   (count: number): Mutation =>
@@ -66,14 +70,14 @@ export const INVOKE_SLOT_EDITS: readonly Edit[] = [
   edit('authority-signs', takeFlag('authority', 'signer')),
   edit('authority-writable-optional', changeNamed('authority', { writable: true })),
   { ...edit('authority-may-be-fee-payer', asFeePayer, CREATING), prepare: byWallet },
-  identity('registered-program-pda-identity', 'registered_program_pda', 'registered-program-pda'),
+  ...identity('registered-program-pda-identity', 'registered_program_pda', 'registered-program-pda'),
   edit('registered-program-pda-writable-optional', changeNamed('registered_program_pda', { writable: true })),
   {
     rule: 'invoke/unused-slot-free',
     kinds: INVOKE_KINDS,
     mutation: anyUnused.map((change) => changeNamed('_unused', change)),
   },
-  identity(
+  ...identity(
     'account-compression-authority-identity',
     'account_compression_authority',
     'account-compression-authority',
@@ -82,6 +86,6 @@ export const INVOKE_SLOT_EDITS: readonly Edit[] = [
     'account-compression-authority-writable-optional',
     changeNamed('account_compression_authority', { writable: true }),
   ),
-  identity('account-compression-program-identity', 'account_compression_program', 'account-compression'),
-  identity('system-program-identity', 'system_program', 'solana-system'),
+  ...identity('account-compression-program-identity', 'account_compression_program', 'account-compression'),
+  ...identity('system-program-identity', 'system_program', 'solana-system'),
 ];

@@ -4,7 +4,8 @@ import type { Invocation, OutputAccount } from '../../../spec/plan';
 import type { KeyRole } from '../../../spec/world';
 import type { Mutation } from '../../edit';
 import { PLAIN_DATA } from '../../entries';
-import { targetOf, withData, type SiblingBase } from '../../scenario';
+import { EXECUTE_FULL, targetOf, withData, type SiblingBase } from '../../scenario';
+import { begunAnew, endingFull, FULL_KINDS } from '../../scenarios/emptied';
 import { setFlags } from '../flags';
 import { keepAll } from '../sol/parts';
 import { less } from '../sol/sums';
@@ -39,6 +40,8 @@ const lessOut = less.map((mutate): Mutation => (scenario) => {
 
 /** An execution that reads has a way of its own, and comes three times as often as others. */
 const READING_TOO: readonly SiblingBase[] = ['execute-read', 'execute-read'];
+/** One context of three was full. */
+const FULL_TOO: readonly SiblingBase[] = Array<SiblingBase>(4).fill(EXECUTE_FULL);
 const MOVING_IN_CONTEXTS: readonly SiblingBase[] = ['execute-compress', 'execute-decompress'];
 const MOVING: readonly SiblingBase[] = ['compress', 'decompress', ...MOVING_IN_CONTEXTS];
 
@@ -50,8 +53,15 @@ export const EFFECT_DRAFTS: readonly Draft[] = [
     mutation: always(setFlags('first-set')),
   },
   {
+    name: 'first-set-clears',
+    bases: FULL_KINDS,
+    prepare: endingFull,
+    mutation: always(begunAnew),
+    isAlone: true,
+  },
+  {
     name: 'execute-clears',
-    bases: [...EXECUTIONS, ...READING_TOO, 'execute-own', ...MOVING_IN_CONTEXTS],
+    bases: [...EXECUTIONS, ...READING_TOO, 'execute-own', ...MOVING_IN_CONTEXTS, ...FULL_TOO],
     mutation: always(keepAll),
     isShown: true,
     isAlone: true,
