@@ -1,10 +1,12 @@
 // Small changes to the target of a plan, by field and by slot name, whatever its instruction.
+import fc from 'fast-check';
 import type { SlotName } from '../../spec/invoke-cpi';
 import { fixedSlotsOf, slotIndexOf } from '../../spec/layouts';
 import type { AccountBefore, AccountMeta, InputAccount, NewAddress, OutputAccount } from '../../spec/plan';
 import { ABSENT, type KeyRole } from '../../spec/world';
 import type { Mutation } from '../edit';
 import { targetOf, withData, withTarget, type Scenario } from '../scenario';
+import { hex } from '../values';
 
 export const readOnly = (key: KeyRole): AccountMeta => ({ key, signer: false, writable: false });
 export const writable = (key: KeyRole): AccountMeta => ({ key, signer: false, writable: true });
@@ -78,3 +80,15 @@ export const all =
   (...mutations: readonly Mutation[]): Mutation =>
   (scenario) =>
     mutations.reduce((current, mutate) => mutate(current), scenario);
+
+const WORDS = 4;
+const NOTHING = '0'.repeat(16);
+
+/** A program that a tree or queue is for; all but one of its four words of eight bytes are zeros, or none is. */
+export const someProgram: fc.Arbitrary<string> = fc
+  .tuple(fc.nat(WORDS), hex(7))
+  .map(([only, digits]) =>
+    Array.from({ length: WORDS }, (_, at) => (only === WORDS || only === at ? `aa${digits}` : NOTHING)).join(
+      '',
+    ),
+  );

@@ -1,4 +1,5 @@
 // When a plan makes an attempt at the codes about proofs, addresses and what is only read.
+import { PROGRAM_OWNER_AT } from '../../spec/attempts/proofs';
 import { isV1, type KeyRole } from '../../spec/world';
 import { keyAt, patchAt, pointsNowhere, type Tried, type TriedChecks } from './tried';
 
@@ -28,6 +29,11 @@ export const PROOF_CHECKS: TriedChecks = {
   'address-without-proof': (tried) => isInBatched(tried) && tried.data.proof === null,
 };
 
+const ofOneProgram =
+  (tree: KeyRole) =>
+  (tried: Tried): boolean =>
+    addressKeys(tried).includes(tree) && patchAt(tried, tree, PROGRAM_OWNER_AT[tree] ?? 0) !== undefined;
+
 const assigned = (tried: Tried): readonly number[] =>
   tried.data.newAddresses.flatMap(({ assignedTo }) => assignedTo ?? []);
 const ASSIGNED_BEHIND = 2 * (4 + 32 + 6);
@@ -48,6 +54,8 @@ export const ADDRESS_CHECKS: TriedChecks = {
     ),
   'address-tree-out-of-range': (tried) =>
     tried.data.newAddresses.some(({ treeIndex }) => pointsNowhere(tried, treeIndex)),
+  'address-tree-of-one-program': ofOneProgram('address-tree'),
+  'address-tree-of-version-1-of-one-program': ofOneProgram('address-tree-v1'),
   'assigned-out-of-range': (tried) => assigned(tried).some((index) => index >= tried.data.outputs.length),
   'assigned-without-address': (tried) =>
     assigned(tried).some((index) => tried.data.outputs[index]?.address === null),

@@ -1,4 +1,5 @@
 // Attempts at the codes about proofs and addresses.
+import type { KeyRole } from '../world';
 import { byPrograms, everywhere, invoke, invokeCpi, siblings, type Attempts } from './make';
 
 export const PROOF_ATTEMPTS: Attempts = {
@@ -37,6 +38,12 @@ export const PROOF_ATTEMPTS: Attempts = {
   },
 };
 
+/** Where an address tree says which program it is for: a batched one has its type in front. */
+export const PROGRAM_OWNER_AT: Readonly<Partial<Record<KeyRole, number>>> = {
+  'address-tree': 48,
+  'address-tree-v1': 40,
+};
+
 export const ADDRESS_ATTEMPTS: Attempts = {
   'output-with-address': {
     does: 'an output with an address that nothing brings',
@@ -62,6 +69,16 @@ export const ADDRESS_ATTEMPTS: Attempts = {
     does: 'a new address whose tree index points nowhere',
     aims: [6057, 6059, 6060],
     comes: everywhere('panic'),
+  },
+  'address-tree-of-one-program': {
+    does: 'a new address in an address tree that is for one other program only',
+    aims: [6016],
+    comes: invokeCpi('6016'),
+  },
+  'address-tree-of-version-1-of-one-program': {
+    does: 'a new address in an address tree of version 1 that is for one other program only',
+    aims: [6016],
+    comes: invokeCpi('6016'),
   },
   'assigned-out-of-range': {
     does: 'a new address for an output that does not exist',

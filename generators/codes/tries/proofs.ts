@@ -1,6 +1,7 @@
 // Attempts with proofs: without use, missing, wrong, of trees of several heights; and with addresses that need one.
 import fc from 'fast-check';
 import type { NewAddress } from '../../../spec/plan';
+import { PROGRAM_OWNER_AT } from '../../../spec/attempts/proofs';
 import type { KeyRole } from '../../../spec/world';
 import type { Mutation } from '../../edit';
 import { withData } from '../../scenario';
@@ -12,6 +13,7 @@ import {
   firstOutput,
   newAddresses,
   remainingKey,
+  someProgram,
   withMore,
   writable,
 } from '../change';
@@ -59,6 +61,9 @@ const inVersion1 = (seed: string, queue: (index: number) => number): Mutation =>
 /** The sibling's form of one assigned address: seed, indices, flag and index of an output. */
 const assignedBehind = (seed: string, output: number): string =>
   `01000000${seed}0202000001${output.toString(16).padStart(2, '0')}`;
+
+const ofOneProgram = (key: KeyRole, program: string): Mutation =>
+  before(() => ({ key, patches: [{ offset: PROGRAM_OWNER_AT[key] ?? 0, hex: program }] }));
 
 export const PROOF_TRIES: Tries = {
   'proof-without-use': { base: 'create', edit: proofHex.map(proven) },
@@ -127,6 +132,21 @@ export const ADDRESS_TRIES: Tries = {
     edit: fc
       .tuple(hex(32), fc.integer({ min: 8, max: 255 }))
       .map(([seed, at]) => newAddresses(addressAt(seed, at))),
+  },
+  'address-tree-of-one-program': {
+    base: 'create',
+    edit: fc
+      .tuple(hex(32), someProgram)
+      .map(([seed, program]) => all(inAddressTree(seed), ofOneProgram('address-tree', program))),
+  },
+  'address-tree-of-version-1-of-one-program': {
+    base: 'create',
+    edit: fc.tuple(hex(32), someProgram).map(([seed, program]) =>
+      all(
+        inVersion1(seed, (index) => index + 1),
+        ofOneProgram('address-tree-v1', program),
+      ),
+    ),
   },
   'assigned-out-of-range': {
     base: 'create',

@@ -13,6 +13,7 @@ import {
   outputs,
   remainingKey,
   slotIs,
+  someProgram,
   withMore,
   writable,
 } from '../change';
@@ -80,7 +81,7 @@ export const TREE_TRIES: Tries = {
   },
   'queue-of-one-program': {
     base: 'create',
-    edit: hex(31).map((digits) => queuePatched(QUEUE_PROGRAM_OWNER, `aa${digits}`)),
+    edit: someProgram.map((program) => queuePatched(QUEUE_PROGRAM_OWNER, program)),
   },
   'queue-full': {
     base: 'create',
