@@ -13,11 +13,11 @@ import type { Runner } from './runner';
 /** A witness of a claim that no longer exists is judged by the documents alone. */
 const UNKNOWN_CLAIM = { id: '', rule: null } as const;
 
-/** What a leaf or a hash chain must be is a function, and goes. */
+/** What a leaf, a hash chain or a changelog must be is a function, and goes. */
 const plain = (effects: Effects): Effects => ({
   ...effects,
   leaves: null,
-  observed: { ...effects.observed, chains: null },
+  observed: { ...effects.observed, chains: null, kept: new Map() },
 });
 
 /** A prediction that another process can be sent. */

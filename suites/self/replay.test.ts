@@ -18,6 +18,7 @@ describe('A replay', () => {
     'effects/event-outputs',
     'effects/queue-chain',
     'effects/nullifier-chain',
+    'proofs/v1-changelog',
   ])('of %s matches and can be sent', async (rule) => {
     const replay = await engine.replay({ rule, ...engine.planOf(rule, 0) });
     expect(replay.verdict.kind).toBe('match');
