@@ -40,6 +40,8 @@ export type ClaimRefutations = {
   readonly executed: number;
   /** Cases that did what the documents say. */
   readonly matching: number;
+  /** Cases in which the program raised the error that the claim's rule names. */
+  readonly named: number;
   /** Rules that its cases exercise; of any other they can say nothing. */
   readonly exercised: readonly string[];
   /** The first refutation of each mutant that has one, by its id. */
@@ -56,7 +58,12 @@ export type MutantResult = ModelMutant & {
 };
 
 /** What the documents say of a rule's own cases: where few match, little can be refuted. */
-export type OwnCases = { readonly executed: number; readonly matching: number };
+export type OwnCases = {
+  readonly executed: number;
+  readonly matching: number;
+  /** In which the program raised the error that the rule names. */
+  readonly named: number;
+};
 
 export type ModelMutationReport = {
   readonly formatVersion: 1;

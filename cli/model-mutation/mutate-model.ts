@@ -71,7 +71,7 @@ const reportOf = (
   { chosen, options, baseline, version }: Mutating,
 ): ModelMutationReport => {
   const results = mutants.filter(isOne).map((mutant): MutantResult => {
-    const its = own[mutant.rule] ?? { executed: 0, matching: 0 };
+    const its = own[mutant.rule] ?? { executed: 0, matching: 0, named: 0 };
     return { ...mutant, explained: listed(mutant, mutants, version) ?? explainedBy(baseline, mutant, its) };
   });
   const { seed, cases } = options;

@@ -38,6 +38,7 @@ describe('all mutants', () => {
       claim,
       executed: CASES,
       matching: CASES,
+      named: CASES,
       exercised: claim === 'a' ? ['a'] : ['a', 'b', ...(claim === 'last' ? [] : ['c'])],
       refuted: Object.fromEntries(refuted.map(([id, index]) => [id, refutation(claim, index)])),
     });
@@ -58,6 +59,6 @@ describe('all mutants', () => {
       ['b#negated', CASES + 1, 'sweep'],
       ['c#dropped', CASES, null],
     ]);
-    expect(own['c']).toEqual({ executed: CASES, matching: CASES });
+    expect(own['c']).toEqual({ executed: CASES, matching: CASES, named: CASES });
   });
 });

@@ -35,7 +35,7 @@ async function askOwn({ mutants, ask }: Asked): Promise<{
       its.map(({ id }) => id),
     );
     for (const mutant of its) noteOn(mutant, said);
-    own[rule] = { executed: said.executed, matching: said.matching };
+    own[rule] = { executed: said.executed, matching: said.matching, named: said.named };
     exercised.set(rule, said.exercised);
   }
   return { own, exercised };

@@ -40,7 +40,7 @@ const report = (...mutants: readonly MutantResult[]): ModelMutationReport => ({
   cases: 40,
   totals: totalsOf(mutants),
   notApplicable: { 'proofs/one': 'there are no proving keys' },
-  own: { 'accounts/three': { executed: 40, matching: 39 } },
+  own: { 'accounts/three': { executed: 40, matching: 39, named: 39 } },
   mutants,
 });
 
@@ -72,10 +72,20 @@ describe('the mutation of the model', () => {
 
 describe('a known deviation', () => {
   const known = baseline([entry('accounts/three', { reason: 'it never does' })]);
+  const NONE = { executed: 40, matching: 0, named: 0 };
+  const UNNAMED = { executed: 40, matching: 39, named: 0 };
   it('explains what no case of its rule can refute, and nothing that some case could', () => {
-    expect(explainedBy(known, LEFT, { executed: 40, matching: 0 })).toBe('known deviation: it never does');
-    expect(explainedBy(known, LEFT, { executed: 40, matching: 39 })).toBeNull();
-    expect(explainedBy(known, REFUTED, { executed: 40, matching: 0 })).toBeNull();
-    expect(explainedBy(null, LEFT, { executed: 40, matching: 0 })).toBeNull();
+    expect(explainedBy(known, LEFT, NONE)).toBe('known deviation: it never does');
+    expect(explainedBy(known, LEFT, UNNAMED)).toBeNull();
+    expect(explainedBy(known, REFUTED, NONE)).toBeNull();
+    expect(explainedBy(null, LEFT, NONE)).toBeNull();
+  });
+
+  it("explains a neighbour's error where the rule's own never came, and nowhere else", () => {
+    const neighbour = { ...LEFT, mutation: 'neighbour' } as const;
+    expect(explainedBy(known, neighbour, UNNAMED)).toBe('known deviation: it never does');
+    expect(explainedBy(known, neighbour, { ...UNNAMED, named: 1 })).toBeNull();
+    expect(explainedBy(baseline([]), neighbour, UNNAMED)).toBeNull();
+    expect(explainedBy(known, { ...neighbour, refutation }, UNNAMED)).toBeNull();
   });
 });

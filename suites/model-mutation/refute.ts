@@ -5,7 +5,7 @@ import type { Observation } from '../../spec/outcome';
 import type { Plan } from '../../spec/plan';
 import { ruleById } from '../../spec/rules';
 import { judgePlan, type JudgedPlan } from '../judge-plan';
-import { isDeviation } from '../tally';
+import { isDeviation, showsOwnCode } from '../tally';
 
 /** A plan with what came of it. */
 export type Travelled = { readonly plan: Plan; readonly observation: Observation };
@@ -22,6 +22,12 @@ const roadsOf = ({ twin, plan }: Seen, model: ModelOptions): readonly Road[] => 
   if (before !== null && !before.accepted) return [];
   const own: Road = { name: 'plan', travelled: plan, true: judge(plan) };
   return twin === null || before === null ? [own] : [own, { name: 'twin', travelled: twin, true: before }];
+};
+
+/** Whether the error of the claim's rule came in the plan. */
+const isNamed = ({ plan: { observation } }: Seen, claim: string): boolean => {
+  const rule = ruleById(claim) ?? null;
+  return observation.transactions.some(({ raised }) => showsOwnCode(rule, { raised }));
 };
 
 const isMatch = ({ true: { verdict } }: Road): boolean => verdict.kind === 'match';
@@ -86,6 +92,7 @@ export const refute = ({ claim, seen, model, mutants, modelOf }: RefuteInput): C
     claim,
     executed: seen.length,
     matching: cases.filter(({ roads }) => roads.some((road) => road.name === 'plan' && isMatch(road))).length,
+    named: seen.filter((one) => isNamed(one, claim)).length,
     exercised: [
       ...new Set(cases.flatMap(({ roads }) => roads).flatMap((road) => [...road.true.exercised])),
     ].toSorted(),

@@ -8,6 +8,7 @@ import { EXPLAINED } from '../model-mutation/explained';
 import { MUTANTS, mutantsOf } from '../model-mutation/mutants';
 import { neighbourOf } from '../model-mutation/neighbour';
 import type { Runner } from '../runner';
+import { hasOwnCode } from '../tally';
 import { constantProgram, openRunner } from './open-runner';
 
 const fences = new Set(FENCES.map(({ rule }) => rule));
@@ -80,8 +81,9 @@ describe('The real programs', () => {
   afterAll(() => real.close());
 
   it.each(KEPT)('refute every mutant of %s', async (rule) => {
-    const { refuted, executed, matching } = await asked(real, rule);
+    const { refuted, executed, matching, named } = await asked(real, rule);
     expect({ executed, matching }).toEqual({ executed: 4, matching: 4 });
+    expect(named).toBe(hasOwnCode(ruleById(rule) ?? null) ? 4 : 0);
     expect(Object.keys(refuted).toSorted()).toEqual([...idsOf(rule)].toSorted());
     for (const { documents, claim } of Object.values(refuted))
       expect({ documents, claim }).toEqual({ documents: 'match', claim: rule });
