@@ -12,6 +12,6 @@ const WRONG: readonly (readonly [does: string, rule: string, bytes: Bytes])[] = 
 describe('A program that compares 31 bytes', () => {
   test.each(WRONG)('is told from the published one: %s', async (_does, rule, bytes) => {
     expect(await redIn(rule, 'systemProgram', {})).toBe(0);
-    expect(await redIn(rule, 'systemProgram', bytes)).toBeGreaterThan(0);
+    expect(await redIn(rule, 'systemProgram', bytes, { enough: 1 })).toBeGreaterThan(0);
   });
 });

@@ -22,6 +22,6 @@ describe('Owners that differ in the last byte', () => {
   });
 
   test.each(EACH)('show that %s compares one byte less, by %s', async (_instruction, rule, bytes) => {
-    expect(await redIn(rule, 'systemProgram', bytes)).toBeGreaterThan(0);
+    expect(await redIn(rule, 'systemProgram', bytes, { enough: 1 })).toBeGreaterThan(0);
   });
 });
