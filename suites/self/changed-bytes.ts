@@ -10,6 +10,8 @@ import { openRecordingRunner, openRunner, type Replacements } from './open-runne
 const ALL_FENCES = new Set(FENCES.map(({ rule }) => rule));
 const PROGRAMS = { version: 'wrong on purpose', systemProgram: '', accountCompression: '', caller: '' };
 const CASES = 60;
+/** A validator of the other runtime goes on using a processor until its process ends, and here there is one for each program. */
+const RUNTIME = 'litesvm';
 const FEW = 8;
 /** Bytes in hex by their offset in the file. */
 export type Bytes = Readonly<Record<number, string>>;
@@ -23,7 +25,9 @@ const changed = (program: Program, bytes: Bytes): Buffer => {
 
 const opened = (rule: string, program: Program, bytes: Bytes): Promise<Backend> => {
   const replaced = { [program]: changed(program, bytes) };
-  return ruleById(rule)?.recorded === true ? openRecordingRunner(replaced) : openRunner(replaced);
+  return ruleById(rule)?.recorded === true
+    ? openRecordingRunner(replaced, RUNTIME)
+    : openRunner(replaced, RUNTIME);
 };
 
 type Wrong = { readonly observed: string; readonly count: number };

@@ -66,7 +66,10 @@ export const builtinErrorProgram = (number: number): Buffer =>
   ]);
 
 /** The default release, or another system program, in the world where account-compression records what it is handed. */
-export const openRecordingRunner = (replaced: Pick<Replacements, 'systemProgram'> = {}): Promise<Backend> => {
+export const openRecordingRunner = (
+  replaced: Pick<Replacements, 'systemProgram'> = {},
+  runtime?: RuntimeName,
+): Promise<Backend> => {
   const { systemProgram, noop, fixtures } = loadRelease('0.28.3');
   const programs = { systemProgram, accountCompression: loadRecorder(), caller: loadCaller(), ...replaced };
   return openBackend({
@@ -74,5 +77,6 @@ export const openRecordingRunner = (replaced: Pick<Replacements, 'systemProgram'
     fixtures,
     records: true,
     aged: true,
+    ...(runtime && { runtime }),
   });
 };
