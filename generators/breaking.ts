@@ -4,7 +4,7 @@ import type { Case } from '../spec/verdict';
 import { OWN_LEAVES_FIRST, V1_TREES_ONLY } from '../spec/versions';
 import type { Edit, Mutation } from './edit';
 import { editsOf } from './edits';
-import { possibleKinds } from './former/kinds';
+import { findable, possibleKinds } from './former/kinds';
 import { inFormerWorld } from './former/world';
 import { slotThree } from './repeats';
 import type { Fences } from './settings';
@@ -61,5 +61,7 @@ export const breaking = (rule: string, fences: Fences): fc.Arbitrary<Generated> 
   if (edits.length === 0) throw new Error(`No edit exercises the rule ${rule}.`);
   const own = new Set([...fences, rule]);
   const open = new Set([...fences].filter((fence) => fence !== rule));
-  return fc.oneof(...edits.map((edit) => caseOf(edit, edit.isShown === true ? open : own, open)));
+  return fc.oneof(
+    ...findable(edits, fences).map((edit) => caseOf(edit, edit.isShown === true ? open : own, open)),
+  );
 };

@@ -133,6 +133,11 @@ export const FORMER_FENCES: readonly Fence[] = [
   fence('limits/read-only-addresses', 'read-only addresses in a write', 'none'),
   fence('modes/execute-verifies-proof', 'entries of an execution', 'none that needs a proof'),
   fence('initialization/once', 'an account to initialise', 'no context yet'),
+  fence(
+    'read-only/written-and-executed',
+    'account mode of InvokeCpiWithReadOnly',
+    '0, where a rule is about either',
+  ),
   fence('effects/no-data-spendable', 'accounts that histories spend', 'with data'),
 ];
 

@@ -25,11 +25,14 @@ const NO_PLACES = contextV2(
   'The places and sizes are those of the accounts that are published beside contexts of version 2; this version’s trees and contexts are laid out otherwise.',
 );
 const NO_HASHES = contextV2(
-  'This version has neither InvokeCpiWithReadOnly nor InvokeCpiWithAccountInfo, or (0.27.0) refuses most of their executions, all of those with accounts by options, so that too few hashes are left to look at.',
+  'This version has no InvokeCpiWithAccountInfo, or (0.27.0) refuses most of its executions, so that too few hashes are left to look at.',
 );
 
 const NO_EXECUTIONS = contextV2(
-  'This version has neither InvokeCpiWithReadOnly nor InvokeCpiWithAccountInfo, or (0.27.0) refuses most of their valid calls with a context or with SOL, so that there is hardly an effect or a sum to look at.',
+  'This version has no InvokeCpiWithAccountInfo, or (0.27.0) refuses most of its valid calls with a context or with SOL, so that there is hardly an effect or a sum to look at.',
+);
+const NO_OPTIONS = contextV2(
+  'This version has no InvokeCpiWithReadOnly, or (0.27.0) does not find its accounts by options, which is the only way the rule is about.',
 );
 
 const KEYS: Needs = {
@@ -85,12 +88,14 @@ const ABOUT_V2_PROOFS = [
   'read-address-opened',
 ];
 
-/** Rules about accepted calls of both sibling instructions. */
-const SIBLING_EFFECTS = ['read-only', 'account-info'].flatMap((area) =>
-  ['first-set-clears', 'execute-clears', 'sol-moved', 'less-out-than-in', 'outputs-created'].map(
-    (name) => `${area}/${name}`,
-  ),
-);
+/** Rules about accepted calls of InvokeCpiWithAccountInfo. */
+const INFO_EFFECTS = [
+  'first-set-clears',
+  'execute-clears',
+  'sol-moved',
+  'less-out-than-in',
+  'outputs-created',
+];
 
 /** By the id of a rule, law or sweep; what is not listed is about every version. */
 export const NEEDS: Readonly<Record<string, Needs>> = {
@@ -102,10 +107,8 @@ export const NEEDS: Readonly<Record<string, Needs>> = {
   'initialization/version-2': NO_V2,
   'validation/context-discriminator': NO_V2,
   'validation/context-cut': NO_SIZE,
-  ...Object.fromEntries(SIBLING_EFFECTS.map((id) => [id, NO_EXECUTIONS])),
-  'read-only/transaction-hash': NO_HASHES,
-  'read-only/transaction-hash-of-outputs': NO_HASHES,
-  'read-only/transaction-hash-unasked': NO_HASHES,
+  ...Object.fromEntries(INFO_EFFECTS.map((name) => [`account-info/${name}`, NO_EXECUTIONS])),
+  'read-only/authority-signs': NO_OPTIONS,
   'account-info/transaction-hash': NO_HASHES,
   'account-info/transaction-hash-of-outputs': NO_HASHES,
   'account-info/transaction-hash-unasked': NO_HASHES,
