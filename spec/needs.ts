@@ -3,6 +3,7 @@ import { CUTS } from './attempts/ends';
 import { SAID } from './attempts/lists';
 import { CAPACITY_RULES, SIBLING_CAPACITY_RULES } from './boundaries';
 import { FORMER_NEEDS } from './needs-former';
+import { ACCOUNT_INFO_RULES } from './rules/account-info';
 import { shapeOf, type Feature } from './versions';
 
 export type Needs = {
@@ -24,12 +25,8 @@ const NO_SIZE = contextV2(
 const NO_PLACES = contextV2(
   'The places and sizes are those of the accounts that are published beside contexts of version 2; this version’s trees and contexts are laid out otherwise.',
 );
-const NO_HASHES = contextV2(
-  'This version has no InvokeCpiWithAccountInfo, or (0.27.0) refuses most of its executions, so that too few hashes are left to look at.',
-);
-
-const NO_EXECUTIONS = contextV2(
-  'This version has no InvokeCpiWithAccountInfo, or (0.27.0) refuses most of its valid calls with a context or with SOL, so that there is hardly an effect or a sum to look at.',
+const NO_INFOS = contextV2(
+  'This version has no InvokeCpiWithAccountInfo, or (0.27.0) accepts no valid call of it: it does not find accounts by options, the one documented way (account-info/written-and-executed).',
 );
 const NO_OPTIONS = contextV2(
   'This version has no InvokeCpiWithReadOnly, or (0.27.0) does not find its accounts by options, which is the only way the rule is about.',
@@ -88,13 +85,15 @@ const ABOUT_V2_PROOFS = [
   'read-address-opened',
 ];
 
-/** Rules about accepted calls of InvokeCpiWithAccountInfo. */
-const INFO_EFFECTS = [
-  'first-set-clears',
-  'execute-clears',
-  'sol-moved',
-  'less-out-than-in',
-  'outputs-created',
+/** Rules about InvokeCpiWithAccountInfo whose twin is another call, or whose plan is in InvokeCpi's slots. */
+const INFOS_FOUND: ReadonlySet<string> = new Set(
+  ['written-and-executed', 'mixed-on-one-context', 'owner-implied', 'mode-zero'].map(
+    (name) => `account-info/${name}`,
+  ),
+);
+const INFOS = [
+  ...ACCOUNT_INFO_RULES.map(({ id }) => id).filter((id) => !INFOS_FOUND.has(id)),
+  'account-info/any',
 ];
 
 /** By the id of a rule, law or sweep; what is not listed is about every version. */
@@ -107,11 +106,8 @@ export const NEEDS: Readonly<Record<string, Needs>> = {
   'initialization/version-2': NO_V2,
   'validation/context-discriminator': NO_V2,
   'validation/context-cut': NO_SIZE,
-  ...Object.fromEntries(INFO_EFFECTS.map((name) => [`account-info/${name}`, NO_EXECUTIONS])),
+  ...Object.fromEntries(INFOS.map((id) => [id, NO_INFOS])),
   'read-only/authority-signs': NO_OPTIONS,
-  'account-info/transaction-hash': NO_HASHES,
-  'account-info/transaction-hash-of-outputs': NO_HASHES,
-  'account-info/transaction-hash-unasked': NO_HASHES,
   ...Object.fromEntries(
     [...Object.keys(CUTS), ...Object.keys(SAID)].map((name) => [`codes/invoke-cpi/${name}`, NO_PLACES]),
   ),
