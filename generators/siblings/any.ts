@@ -6,6 +6,7 @@ import type { AccountMeta, Invocation } from '../../spec/plan';
 import type { Generated } from '../breaking';
 import type { Edit, Mutation } from '../edit';
 import { SIBLING_EDITS } from '../edits/siblings';
+import { possibleKinds } from '../former/kinds';
 import { withByteIndices } from '../indices';
 import { unrelatedMoves } from '../moves';
 import { reorder } from '../orders';
@@ -106,4 +107,4 @@ const ofKind = (kind: ScenarioKind, fences: Fences): fc.Arbitrary<Generated> =>
 export const anyOf =
   (forms: readonly SiblingForm[]) =>
   (fences: Fences): fc.Arbitrary<Generated> =>
-    fc.oneof(...kindsOf(forms).map((kind) => ofKind(kind, fences)));
+    fc.oneof(...possibleKinds(kindsOf(forms), fences).map((kind) => ofKind(kind, fences)));
