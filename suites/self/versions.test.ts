@@ -1,5 +1,6 @@
 // Every version's world opens and takes valid plans of each kind; version 1 contexts are read for what they hold.
 import fc from 'fast-check';
+import { breaking } from '../../generators/breaking';
 import type { ScenarioKind } from '../../generators/scenario';
 import { valid } from '../../generators/valid';
 import { openBankrun } from '../../harness/backend';
@@ -36,6 +37,8 @@ const KINDS: readonly ScenarioKind[] = [
   'direct-v1',
   'execute-v1',
   'spend-at-once',
+  'read-only-0/first-set',
+  'read-only-0/execute-spend',
 ];
 const CASES = 3;
 
@@ -65,6 +68,36 @@ const verdictsOn = async (
   const verdicts = (await Promise.all(outcomes)).map(({ verdict }) => `${verdict.kind}: ${verdict.detail}`);
   return [...new Set(verdicts)];
 };
+
+describe('A version that does not find accounts by options', () => {
+  /** The account modes of InvokeCpiWithReadOnly in a rule's cases, twins too. */
+  const modesOf = (rule: string, fences: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set(
+      fc
+        .sample(breaking(rule, fences), { seed: 3, numRuns: 40 })
+        .flatMap(({ plan, twin }) => [plan, twin ?? plan])
+        .flatMap(({ transactions }) => transactions.flatMap(({ instructions }) => instructions))
+        .flatMap((item) =>
+          item.kind === 'invocation' && item.instruction === 'InvokeCpiWithReadOnly'
+            ? [item.mode ?? 'slots']
+            : [],
+        ),
+    );
+  const DEAF = new Set(['read-only/written-and-executed']);
+  const NEITHER = new Set<string>();
+
+  it.each(['read-only/bump', 'read-only/accounts-not-written'])('is asked %s in the slots', (rule) => {
+    expect(modesOf(rule, DEAF)).toEqual(new Set(['slots']));
+    expect([...modesOf(rule, NEITHER)].toSorted()).toEqual(['slots', 'v2']);
+  });
+
+  it.each(['read-only/written-and-executed', 'read-only/authority-signs'])(
+    'is asked %s by options all the same',
+    (rule) => {
+      expect(modesOf(rule, DEAF)).toContain('v2');
+    },
+  );
+});
 
 describe.each(['0.28.3', '0.28.1', '0.28.0-beta.5', '0.27.1-alpha.2', '0.27.0'])('On %s', (version) => {
   let runner: Runner;
