@@ -7,7 +7,7 @@ import {
   type HandedLeaf,
   type HandedNullifier,
   type HandedSequence,
-} from '../spec/outcome';
+} from '../spec/handed';
 import type { KeyRole } from '../spec/world';
 import { readOutputAccount } from './compressed-account';
 import { hex, list, take, u32, u64, u8, type Cursor } from './cursor';

@@ -1,6 +1,6 @@
 // Reads what the recording program logged: the data that the system program hands to account-compression for indexers.
 import { PublicKey } from '@solana/web3.js';
-import type { Emitted, Handed } from '../spec/outcome';
+import type { Emitted, Handed } from '../spec/handed';
 import { ACCOUNT_COMPRESSION } from './addresses';
 import { decodeHanded, undecodable } from './handed-data';
 import { readOr } from './unreadable';

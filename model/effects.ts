@@ -1,6 +1,6 @@
 // What an accepted invocation does to the model's world, rule by rule, so that a dropped rule shows.
 import type { ContextShape } from '../spec/context-state';
-import type { Handed } from '../spec/outcome';
+import type { Handed } from '../spec/handed';
 import type { Hex } from '../spec/plan';
 import type { KeyRole } from '../spec/world';
 import { effectRule } from './areas';

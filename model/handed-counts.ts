@@ -1,6 +1,6 @@
 // What an execution tells account-compression beside the leaves: which trees it is about, how far they were, and counts.
 import type { WorldFacts } from '../spec/facts';
-import type { HandedAddress, HandedHead, HandedSequence, HandedSequences } from '../spec/outcome';
+import type { HandedAddress, HandedHead, HandedSequence, HandedSequences } from '../spec/handed';
 import { isAddressTree, isV1, isV2AddressTree, stateTreeOf, type KeyRole } from '../spec/world';
 import { askedIn, derivedIn } from './address';
 import { leafOutputs, type View } from './view';

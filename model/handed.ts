@@ -1,7 +1,7 @@
 // What an execution hands to account-compression for indexers, by the public definition of that instruction's data.
 import type { WorldFacts } from '../spec/facts';
 import type { StoredInput, StoredOutput } from '../spec/context-state';
-import type { Handed, HandedLeaf, HandedNullifier } from '../spec/outcome';
+import type { Handed, HandedLeaf, HandedNullifier } from '../spec/handed';
 import type { Hex } from '../spec/plan';
 import { stateTreeOf, type KeyRole } from '../spec/world';
 import { accountHash } from './account-hash';

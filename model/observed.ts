@@ -1,5 +1,5 @@
 // What was observed and is in no document: only what is asked for, so that it is never mixed with what is documented.
-import { NO_HASH, NO_HEAD, type Handed } from '../spec/outcome';
+import { NO_HASH, NO_HEAD, type Handed } from '../spec/handed';
 import type { Effects, ObservedEffects } from '../spec/prediction';
 import { chainsOf } from './chains';
 import type { Changes } from './effects';

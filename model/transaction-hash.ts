@@ -1,6 +1,6 @@
 // What may be handed on as the hash of a transaction, by the instruction that executes and by what it is asked.
 import type { WorldFacts } from '../spec/facts';
-import { NO_HASH, type Handed } from '../spec/outcome';
+import { NO_HASH, type Handed } from '../spec/handed';
 import type { Hex } from '../spec/plan';
 import { effectRule } from './areas';
 import { transactionHashOf } from './handed';

@@ -1,6 +1,7 @@
 // Judges a transaction that the programs accepted: it must be allowed to, and must have had the documented effects.
 import type { ContextShape, ContextState, ObservedContext } from '../spec/context-state';
-import { NO_HASH, type TransactionOutcome, type WorldAfter } from '../spec/outcome';
+import { NO_HASH } from '../spec/handed';
+import { type TransactionOutcome, type WorldAfter } from '../spec/outcome';
 import type { Hex } from '../spec/plan';
 import type { Alternative, Effects } from '../spec/prediction';
 import type { KeyRole } from '../spec/world';

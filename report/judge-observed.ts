@@ -1,5 +1,6 @@
 // Judges what no document says against what was seen before: the order of leaves, fees, what is left of a spent leaf.
-import type { Handed, ObservedLeaves, WorldAfter } from '../spec/outcome';
+import type { Handed } from '../spec/handed';
+import type { ObservedLeaves, WorldAfter } from '../spec/outcome';
 import type { Hex } from '../spec/plan';
 import type { Effects, ExpectedLeaves } from '../spec/prediction';
 import type { KeyRole } from '../spec/world';

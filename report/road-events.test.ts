@@ -1,6 +1,6 @@
 // Tests of what two roads hand on for indexers: whichever way outputs come, together they must be the same.
 import type { StoredOutput } from '../spec/context-state';
-import type { Handed } from '../spec/outcome';
+import type { Handed } from '../spec/handed';
 import type { Road } from './road';
 import { INVOCATION } from './testing/samples';
 import { outcome, road, transaction, what } from './testing/roads';

@@ -1,6 +1,6 @@
 // What a whole road has handed on for indexers, where that is recorded.
 import type { Comparison } from '../spec/law';
-import type { Handed } from '../spec/outcome';
+import type { Handed } from '../spec/handed';
 import type { Invocation, OutputAccount } from '../spec/plan';
 import { accepted, type DigestOf, type Passed } from './road';
 

@@ -1,6 +1,7 @@
 // What the model says that a transaction may do: how it may be refused, and what it must have done where it is accepted.
 import type { AddressNote, ContextShape, ContextState } from './context-state';
-import type { Handed, KeptForProofs } from './outcome';
+import type { Handed } from './handed';
+import type { KeptForProofs } from './outcome';
 import type { Hex } from './plan';
 import type { KeyRole } from './world';
 

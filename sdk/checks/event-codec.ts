@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { accountData, fieldHex, optional, u64, wallet } from '../../generators/values';
 import { base58Of } from '../../harness/base58';
-import type { Handed } from '../../spec/outcome';
+import type { Handed } from '../../spec/handed';
 import type { Asked, Check } from '../check';
 import { account, bignum, list, numbers, object, publicKey } from '../literals';
 import { SDK } from '../types';

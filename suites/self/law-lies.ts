@@ -1,6 +1,7 @@
 // Ways in which programs break one law and no other: lies about outcomes, told road by road.
 import { SLOT } from '../../spec/invoke-cpi';
-import type { Handed, Observation, ObservedLeaves, TransactionOutcome, WorldAfter } from '../../spec/outcome';
+import type { Handed } from '../../spec/handed';
+import type { Observation, ObservedLeaves, TransactionOutcome, WorldAfter } from '../../spec/outcome';
 import type { Invocation, Plan, PlannedInstruction, PlannedTransaction } from '../../spec/plan';
 
 /** What a lie may look at: the plan, which transaction, and whether it ran on the other validator. */

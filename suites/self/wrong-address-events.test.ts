@@ -7,7 +7,7 @@ import { loadRelease } from '../../programs/load';
 import { loadRecorder } from '../../programs/recorder/load';
 import { proverFiles } from '../../proofs/prover-package';
 import { notApplicable } from '../../spec/needs';
-import type { Handed } from '../../spec/outcome';
+import type { Handed } from '../../spec/handed';
 import { RULES } from '../../spec/rules';
 import { shapeOf } from '../../spec/versions';
 import { kindsOf, lying, otherByte, type Lie } from './effect-lies';

@@ -1,6 +1,6 @@
 // What is handed on for indexers is compared byte for byte: a lie about one detail of it is caught.
 import type { Backend } from '../../harness/backend';
-import { NO_HASH, type Handed } from '../../spec/outcome';
+import { NO_HASH, type Handed } from '../../spec/handed';
 import { kindsOf, lying, otherByte, type Lie, type Row } from './effect-lies';
 import type { Runner } from '../runner';
 import { openRecordingRunner } from './open-runner';
