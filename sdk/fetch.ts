@@ -9,6 +9,7 @@ import { InputError } from '../programs/errors';
 import { makeFolder } from '../programs/make-folder';
 import { npmRegistry } from '../programs/registry';
 import { readTar } from '../programs/tar';
+import { inCache } from '../programs/temporary';
 import { readSdkManifest, sdkReleaseOf, type SdkManifest } from './sdk-manifest';
 
 /** What a test may set; `source` is an npm package spec. */
@@ -69,8 +70,8 @@ async function unpack({ source, integrity, into }: Tarball, keep: Keep, registry
 /** Fills a folder beside its place and moves it there when it is whole. */
 export async function whole(place: string, fill: (partial: string) => Promise<void>): Promise<void> {
   const partial = `${place}.partial-${process.pid}`;
+  inCache(() => makeFolder(partial));
   try {
-    makeFolder(partial);
     await fill(partial);
     rmSync(place, { recursive: true, force: true });
     renameSync(partial, place);
