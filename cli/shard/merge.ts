@@ -124,9 +124,9 @@ export const givenIn = (
 export async function merge(folders: readonly string[], flags: MergeFlags): Promise<number> {
   const started = Date.now();
   const options = runOptions(flags);
-  requireOther(options.report, folders);
   requireSummary(options);
   const [first, ...others] = folders.map(readShard);
+  requireOther(options.report, folders);
   if (first === undefined)
     throw new Failure('There is nothing to merge: give the folders of all shards.', EXIT.badInput);
   requireOurCode(first);

@@ -97,6 +97,7 @@ describe('a run in shards', () => {
       /foreign is a shard of another run than .*s1 by its seed \(7, not 20240229\): merge shards of one run only\.\n$/,
     );
     expect(merge('s1', 's1', 's2').err).toMatch(/^The report would replace the shard in /);
+    expect(merge('whole', 'whole').err).toMatch(/holds no shard \(it is the report of a whole run\)/);
   });
 });
 
