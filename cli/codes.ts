@@ -48,7 +48,18 @@ function requireSettled({ codes, rules }: WithCodes): void {
     );
 }
 
-function update(report: WithCodes): string {
+/** @throws Failure with exit code 2 for an own build, which would take the place of the published version that is frozen. */
+export function requirePublished(report: Pick<Report, 'programs'>, folder: string): void {
+  const { systemProgram, accountCompression } = namedRunOf(report);
+  if ((systemProgram ?? accountCompression) !== undefined)
+    throw badInput(
+      `${shownPath(folder)} is a report of a build of your own, and --update freezes what the published version shows: give the report of a run without --system-program and --account-compression.`,
+    );
+}
+
+function update(folder: string): string {
+  const report = reportWithCodes(folder);
+  requirePublished(report, folder);
   requireSettled(report);
   const { version, systemProgram } = report.programs;
   const path = saveFrozen({
@@ -67,7 +78,9 @@ export function codeText(target: string, folder: string, paint: Paint): string {
   if (PANIC.test(target)) return panicsDetail(report?.codes, paint);
   const code = numberOf(target);
   if (code === undefined || meaningsOf(code).length === 0)
-    throw badInput(`${target} is no code that the system program, account-compression or a library has.`);
+    throw badInput(
+      `"${target}" is no code that the system program, account-compression or a library has: give a number as 6027 or 0x178b, or panic; \`${commandName()} explain\` takes names, too.`,
+    );
   const replayOf = (path: string): string =>
     replayOn(report === null ? {} : namedRunOf(report))(join(folder, path));
   return codeDetail(code, report?.codes, { paint, replayOf });
@@ -79,7 +92,7 @@ export function codes(target: string | undefined, flags: CodesFlags): number {
   const folder = flags.report ?? DEFAULT_REPORT;
   const text = (): string => {
     if (flags.update === true) onlyInClone('codes --update');
-    if (flags.update === true) return update(reportWithCodes(folder));
+    if (flags.update === true) return update(folder);
     return target === undefined
       ? codesText(reportWithCodes(folder).codes, paint)
       : codeText(target, folder, paint);

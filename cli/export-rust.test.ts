@@ -64,6 +64,19 @@ describe('A witness exported to Rust', () => {
     const used = folderOf('missing-error', 'rust-litesvm');
     const again = command('export', witness, '--as', 'rust-litesvm', '--to', used);
     expect([again.status, again.stderr]).toEqual([2, expect.stringMatching(/ is not empty: .*\n$/)]);
+    const nowhere = spawnSync(
+      process.execPath,
+      [start, 'export', witness, '--as', 'rust-litesvm', '--to', '/proc/x/y'],
+      {
+        encoding: 'utf8',
+        timeout: 60_000,
+        killSignal: 'SIGKILL', // what hangs in the file system hears nothing else
+      },
+    );
+    expect([nowhere.status, nowhere.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^The report cannot be written to .*\n$/),
+    ]);
     const printed = command('export', witness, '--as', 'prose', '--to', join(root, 'prose'));
     expect([printed.status, printed.stderr]).toEqual([2, expect.stringMatching(/^--to is for Rust.*\n$/)]);
   });

@@ -1,10 +1,11 @@
 // The command `export` to Rust: a witness as a Cargo project with a LiteSVM or a Mollusk test, in a folder of its own.
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { raiserOf } from '../harness/raw-outcome';
 import { rawInstructions } from '../harness/raw-instructions';
 import { loadCaller } from '../programs/caller/load';
 import { loadRelease, type Fixture } from '../programs/load';
+import { makeFolder } from '../programs/make-folder';
 import { rustProject } from '../report/export/rust/project';
 import type { RustCase, RustOutcome, RustTransaction } from '../report/export/rust/rust-case';
 import type { RustForm } from '../report/export/rust/runtimes';
@@ -106,7 +107,7 @@ export function exportRust(input: RustExport): number {
     requireEmpty(to);
     for (const [name, content] of rustProject(project)) {
       const path = join(to, name);
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
       writeFileSync(path, content);
     }
   });

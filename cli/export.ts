@@ -22,8 +22,9 @@ export type ExportFlags = BuildFlags & { readonly as: string; readonly to?: stri
 
 const isRust = (form: string): form is RustForm => form in RUNTIMES;
 
-/** @throws Failure for a form that there is not, or one that is printed and not written to a folder. */
+/** @throws Failure for a form that there is not, one that is printed and not written to a folder, or a folder without a name. */
 function requireForm({ as, to }: ExportFlags): void {
+  if (isRust(as) && to === '') throw badInput('--to names no folder: name a new one.');
   if (isRust(as)) return;
   if (!['typescript', 'jest', 'prose'].includes(as))
     throw badInput(

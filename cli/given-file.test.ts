@@ -1,6 +1,6 @@
 // Tests that a file which cannot be read is bad input, told in one sentence, whichever command was given it.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lastReport } from './last-report';
@@ -48,6 +48,14 @@ it.each([
 ])('%s.json is refused', (name, sentence) => {
   expect(() => readGiven(at(`${name}.json`))).toThrow(sentence);
   expect(() => readGiven(at(`${name}.json`))).toThrow(BAD_INPUT);
+});
+
+it('a file that no text can hold is told so, and not by the name of an error', () => {
+  writeFileSync(at('large.json'), '');
+  truncateSync(at('large.json'), 3 * 2 ** 30); // a hole takes no room
+  expect(() => readGiven(at('large.json'))).toThrow(/large\.json cannot be read: it is far larger than /);
+  truncateSync(at('large.json'), 2 ** 29);
+  expect(() => readGiven(at('large.json'))).toThrow(/large\.json cannot be read: it is far larger than /);
 });
 
 it('a file that may not be read is told so, and what is no error of the file system stays as it is', () => {

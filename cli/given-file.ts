@@ -10,6 +10,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'you may not read it',
   EPERM: 'you may not read it',
   ELOOP: 'it is a link that leads to itself',
+  ERR_STRING_TOO_LONG: 'it is far larger than any file of this tool',
+  ERR_FS_FILE_TOO_LARGE: 'it is far larger than any file of this tool',
 };
 
 /** Why a file or folder cannot be read, in words, of an error of node:fs; any other error is thrown again. */

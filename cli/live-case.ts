@@ -1,6 +1,7 @@
 // Makes a case for a rule that neither baseline nor report has one of, by running a few; it is kept in the report folder.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../programs/make-folder';
 import { exemplarPath } from '../report/file-names';
 import { writeWitness } from '../report/witness';
 import type { Witness } from '../spec/result';
@@ -47,7 +48,7 @@ export async function liveCases(rules: readonly string[], options: LiveOptions):
       if (content === null) continue;
       const path = join(report, exemplarPath(claim));
       writing(report, () => {
-        mkdirSync(dirname(path), { recursive: true });
+        makeFolder(dirname(path));
         writeFileSync(path, writeWitness(content));
         noteOwn(report, exemplarPath(claim));
       });

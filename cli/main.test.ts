@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { projectRoot } from '../programs/root';
 import { writeWitness } from '../report/witness';
 import { witness } from '../report/testing/samples';
 import { main } from './main';
@@ -38,6 +39,13 @@ async function call(...argv: readonly string[]): Promise<Said> {
 
 const pipe = join(root, 'pipe');
 execFileSync('mkfifo', [pipe]);
+
+const BISECTED = join(
+  projectRoot(),
+  'baselines',
+  '0.28.3',
+  'validation--context-owner--undocumented-code.json',
+);
 
 const SENTENCE = /^[^\n]+\n$/;
 
@@ -145,6 +153,26 @@ describe('the command line', () => {
       /compares the two runtimes/,
     ],
     ['a form that there is not', ['export', 'x.json', '--as', 'cobol'], /--as must be typescript/],
+    [
+      'a project to a folder without a name',
+      ['export', 'x.json', '--as', 'rust-litesvm', '--to', ''],
+      /^--to names no folder/,
+    ],
+    ['a rule without a name', ['run', '--rule', ''], /^There is no rule "": .* list` shows all\.$/m],
+    ['a code that nobody has', ['codes', 'nope'], /^"nope" is no code .*: give a number as 6027 /],
+    ['witnesses without a name', ['replay', ''], /^The name of the witness file or folder is empty: give /],
+    ['a shard without a name', ['merge', ''], /^The name of a folder is empty: give the report folders /],
+    ['documents without a name', ['spec', 'check', '--documents', ''], /^--documents names no folder/],
+    [
+      'accounts for a build that is not there',
+      ['bisect', BISECTED, '--program-version', '9.9.9'],
+      /^--program-version says where .* none is given: leave it out\./,
+    ],
+    [
+      'accounts for builds that are published',
+      ['diff', '0.28.1', '0.28.3', '--program-version', '0.27.0'],
+      /^--program-version says where .* none is given: leave it out\./,
+    ],
   ])('answers %s with one sentence and exit code 2', async (_name, argv, sentence) => {
     const { code, err } = await call(...argv);
     expect(code).toBe(2);
@@ -196,11 +224,28 @@ describe('the command line', () => {
     ['a cut witness', writeWitness(witness('a/b')).slice(0, 200), /is not valid JSON/],
     ['a witness of an unknown rule', writeWitness(witness('no/such')), /"no\/such", which does not exist/],
     ['a report', '{"formatVersion": 1, "tool": "x"}', /unknown field|lacks the field/],
+    ['nothing', ' \n', / is empty: write or copy it again\.$/m],
+    [
+      'what a terminal would obey',
+      '\u001b]0;title\u0007',
+      /^[\x20-\x7e]+ is not valid JSON: [\x20-\x7e]+\n$/,
+    ],
   ])('refuses to replay %s', async (name, text, sentence) => {
     const { code, err } = await call('replay', put(`${name}.json`, text));
     expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(SENTENCE) as string });
     expect(err).toMatch(sentence);
   });
+
+  it('does not wait for a case to be kept where no folder can be', async () => {
+    const { code, err } = await call(
+      'explain',
+      'validation/fee-payer-on-set',
+      '--report',
+      '/proc/nowhere/below',
+    );
+    expect(code).toBe(2);
+    expect(err).toMatch(/^The report cannot be written to \/proc\/nowhere\/below: .*\.\n$/);
+  }, 60_000);
 
   it('refuses a report folder without a name, or that is a file', async () => {
     expect((await call('run', '--report', '')).err).toMatch(/--report names no folder/);

@@ -35,6 +35,6 @@ export function unknownName(
   name: string,
   { known, hint }: { known: readonly string[]; hint: string },
 ): string {
-  const near = nearMatches(name, known);
+  const near = name === '' ? [] : nearMatches(name, known); // every name contains the empty one
   return `There is no ${what} "${name}": ${near.length === 0 ? hint : `did you mean ${near.join(', ')}?`}`;
 }

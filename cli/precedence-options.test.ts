@@ -1,4 +1,7 @@
 // Tests of what `precedence` is told on the command line, and of the parts that its workers get.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PAIRS } from '../suites/precedence/ways';
 import { precedence } from './precedence';
 import { isWholeRun } from './run-job';
@@ -30,6 +33,13 @@ describe('the options of precedence', () => {
     expect(() => precedenceOptions({ pair: [text] })).toThrow(why);
   });
 
+  it('refuse to freeze an own build in the place of the published one', () => {
+    for (const own of [{ systemProgram: 'own.so' }, { accountCompression: 'own.so' }])
+      expect(() => precedenceOptions({ update: true, ...own })).toThrow(
+        /^--update freezes what the published version shows: leave out /,
+      );
+  });
+
   it('refuse a number of cases that is none', () => {
     expect(() => precedenceOptions({ cases: '0' })).toThrow('--cases must be a whole number');
   });
@@ -52,6 +62,19 @@ describe('a version with v1 trees only', () => {
     expect(isWholeRun(identity, { complete: true })).toBe(pairs);
   });
 });
+
+it('freezes nothing where no plan could say which of two rules wins', async () => {
+  const said = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const report = mkdtempSync(join(tmpdir(), 'precedence-'));
+  const pair = ['validation/context-owner,validation/fee-payer-on-set'];
+  const options = precedenceOptions({ pair, cases: '1', update: true, report });
+  expect(await precedence(options)).toBe(4);
+  const text = said.mock.calls.flat().join('');
+  expect(text).toMatch(/vacuous: No plan broke two rules/);
+  expect(text).not.toMatch(/^Frozen in /m);
+  rmSync(report, { recursive: true });
+  jest.restoreAllMocks();
+}, 60_000);
 
 describe('a worker', () => {
   it('hands pairs on to the engine, and says when it has none', async () => {

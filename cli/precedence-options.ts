@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Pair } from '../spec/precedence';
 import { PAIRS, REJECTING } from '../suites/precedence/ways';
 import { baselinePath } from './baseline-file';
+import { commandName } from './command-name';
 import { badInput } from './failure';
 import { unknownName } from './near';
 import type { ProgramOptions } from './program-options';
@@ -41,7 +42,10 @@ export type PrecedenceOptions = {
 function known(rule: string): string {
   if (REJECTING.includes(rule)) return rule;
   throw badInput(
-    unknownName('rule that refuses', rule, { known: REJECTING, hint: '`cpi-conformance list` shows all.' }),
+    unknownName('rule that refuses', rule, {
+      known: REJECTING,
+      hint: `\`${commandName()} list\` shows all.`,
+    }),
   );
 }
 
@@ -72,7 +76,11 @@ const CASES: Whole = { option: '--cases', from: 1, to: 10_000, usual: DEFAULT_PA
 const SEED: Whole = { option: '--seed', from: -(2 ** 31), to: 2 ** 31 - 1, usual: DEFAULT_SEED };
 const WORKERS = { option: '--workers', from: 1, to: 64 } as const;
 
-function isUpdate({ update, baseline }: PrecedenceFlags): boolean {
+function isUpdate({ update, baseline, systemProgram, accountCompression }: PrecedenceFlags): boolean {
+  if (update === true && (systemProgram ?? accountCompression) !== undefined)
+    throw badInput(
+      '--update freezes what the published version shows: leave out --system-program and --account-compression, or --update.',
+    );
   if (update === true && baseline !== undefined)
     throw badInput('--update freezes what the version shows: leave out --baseline.');
   if (update === true) onlyInClone('precedence --update');

@@ -122,6 +122,9 @@ function refuseOldTrees({ programs }: PrecedenceOptions): void {
   if (why !== null) throw badInput(why);
 }
 
+/** What shows no order leaves nothing to freeze. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['fault', 'vacuous']);
+
 async function perform(options: PrecedenceOptions, signal: AbortSignal): Promise<number> {
   const started = Date.now();
   refuseOldTrees(options);
@@ -141,7 +144,7 @@ async function perform(options: PrecedenceOptions, signal: AbortSignal): Promise
     const info = runInfo(options, started);
     folder.replace(new Map([...outcome.files, ['run-info.json', info]]));
     print(outcome, shownPath(folder.path));
-    if (!options.update || outcome.gate.problems.some(({ kind }) => kind === 'fault'))
+    if (!options.update || outcome.gate.problems.some(({ kind }) => SAYS_NOTHING.has(kind)))
       return outcome.gate.exitCode;
     process.stdout.write(`Frozen in ${shownPath(saveFrozen(outcome.frozen))}.\n`);
     return EXIT.green;

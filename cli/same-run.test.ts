@@ -1,5 +1,6 @@
 // Tests of what suggested commands need besides: which builds and baselines are somebody's own, by flags and by hashes.
 import { ACCOUNT_COMPRESSION, readManifest, releaseOf } from '../programs/release-manifest';
+import { requirePublished } from './codes';
 import { namedRun, namedRunOf, sameFlags } from './same-run';
 
 const { files, systemProgram } = releaseOf(readManifest(), '0.28.3');
@@ -25,6 +26,12 @@ describe('What a command needs to see the same again', () => {
     expect(sameFlags(namedRunOf(loaded({ accountCompression: other })))).toBe(
       ' --account-compression your-account-compression.so',
     );
+  });
+
+  it('is why a report of an own build is not frozen in the place of the published version', () => {
+    expect(() => requirePublished(loaded(), 'report')).not.toThrow();
+    for (const own of [{ systemProgram: other }, { accountCompression: other }])
+      expect(() => requirePublished(loaded(own), 'report')).toThrow(/ is a report of a build of your own, /);
   });
 
   it('is the baseline that was named', () => {

@@ -37,6 +37,7 @@ function isFile(path: string): boolean {
 
 /** Every document below the folder by its file name; throws Failure with exit code 2 where there is none. */
 function readDocuments(folder: string): Texts {
+  if (folder === '') throw badInput('--documents names no folder: name one with the documents.');
   if (!existsSync(folder))
     throw badInput(`There is no folder ${shownPath(folder)}: name one with the documents.`);
   if (!statSync(folder).isDirectory())

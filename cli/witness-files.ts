@@ -22,6 +22,7 @@ function filesIn(folder: string): readonly string[] {
 }
 
 function filesAt(path: string): readonly string[] {
+  if (path === '') throw badInput('The name of the witness file or folder is empty: give one.');
   try {
     return statSync(path).isDirectory() ? filesIn(path) : [path];
   } catch (error) {

@@ -41,6 +41,9 @@ describe('loading a version', () => {
     const options = { ...(await fetched()), cache: temporaryFolder() };
     expect(() => loadRelease(VERSION, options)).toThrow(InputError);
     expect(() => loadRelease(VERSION, options)).toThrow('run `npx cpi-conformance programs fetch 1.2.3`');
+    jest.spyOn(process, 'cwd').mockReturnValue('/'); // where npx would ask the registry for a package of that name
+    expect(() => loadRelease(VERSION, options)).toThrow(/run `node .*start\.mjs programs fetch 1\.2\.3`/);
+    jest.restoreAllMocks();
   });
 
   it('refuses a damaged file and a missing one', async () => {

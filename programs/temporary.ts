@@ -1,4 +1,4 @@
-// The folder for what lives as long as a process, below the cache folder.
+// The folder for what lives as long as a process, below the cache folder, and what is said where that cannot be written.
 import { join } from 'node:path';
 import { InputError } from './errors';
 import { makeFolder } from './make-folder';
@@ -25,9 +25,19 @@ export const temporaryRoot = (): string => join(cacheRoot(), 'tmp');
  */
 export function inTemporary<T>(act: (root: string) => T): T {
   const root = temporaryRoot();
-  try {
+  return inCache(() => {
     makeFolder(root);
     return act(root);
+  });
+}
+
+/**
+ * Runs `act`, which writes in the cache folder.
+ * @throws InputError in one sentence where nothing can be written.
+ */
+export function inCache<T>(act: () => T): T {
+  try {
+    return act();
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
     throw new InputError(

@@ -96,11 +96,16 @@ function isTooDeep(value: unknown): boolean {
   return false;
 }
 
+/** A message that quotes a file's text, which may be no text at all, on one line and without what a terminal would obey. */
+const printable = (message: string): string =>
+  message.replaceAll(/[\p{Cc}\p{Cf}\uFFFD]/gu, (one) => (/\s/.test(one) ? ' ' : '?')).replaceAll(/\s+/g, ' ');
+
 function parseText(text: string, file: string): unknown {
+  if (text.trim() === '') throw new BadFile(`${file} is empty: write or copy it again.`);
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    const why = (error as Error).message.replaceAll(/\s+/g, ' '); // it quotes the file's text
+    const why = printable((error as Error).message);
     throw new BadFile(`${file} is not valid JSON: ${why}.`);
   }
 }

@@ -52,6 +52,14 @@ describe('A version of the SDK', () => {
     expect(existsSync(dirname(join(options.cache, '1.0.0', MAIN)))).toBe(false);
   });
 
+  it('is no internal error where the cache folder cannot be', async () => {
+    const options = packaged();
+    writeFileSync(options.cache, '');
+    await expect(fetchSdk('1.0.0', options)).rejects.toThrow(
+      /^The cache folder .* cannot be written \(a file /,
+    );
+  });
+
   it('that is not pinned is refused with the ones that are', async () => {
     await expect(fetchSdk('2.0.0', packaged())).rejects.toThrow('choose one of 1.0.0.');
   });

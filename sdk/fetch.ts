@@ -5,10 +5,12 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import pacote from 'pacote';
 import { cacheFolder, sha256 } from '../programs/cache';
+import { commandName } from '../programs/command-name';
 import { InputError } from '../programs/errors';
 import { makeFolder } from '../programs/make-folder';
 import { npmRegistry } from '../programs/registry';
 import { readTar } from '../programs/tar';
+import { inCache } from '../programs/temporary';
 import { readSdkManifest, sdkReleaseOf, type SdkManifest } from './sdk-manifest';
 
 /** What a test may set; `source` is an npm package spec. */
@@ -24,7 +26,7 @@ export type SdkFetchOptions = {
 export const sdkCache = (): string => join(dirname(cacheFolder()), 'sdk');
 
 export const MAIN = 'dist/cjs/node/index.cjs';
-const AGAIN = 'run `npx cpi-conformance sdk` again with network access';
+const again = (): string => `run \`${commandName()} sdk\` again with network access`;
 
 type Tarball = { readonly source: string; readonly integrity: string; readonly into: string };
 type Keep = (path: string, bytes: Buffer) => boolean;
@@ -37,9 +39,9 @@ function sentence(error: unknown, source: string): InputError {
       `What was downloaded as ${source} does not have its pinned hash: do not use it, and check where it came from.`,
     );
   if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new InputError(`The disk is full: make room for the cache folder and ${AGAIN}.`);
+    return new InputError(`The disk is full: make room for the cache folder and ${again()}.`);
   const why = code === '' ? message : code;
-  return new InputError(`${source} is not in the cache and could not be downloaded (${why}): ${AGAIN}.`);
+  return new InputError(`${source} is not in the cache and could not be downloaded (${why}): ${again()}.`);
 }
 
 /** Writes an entry of a package's archive, whose paths all begin with one folder. */
@@ -69,8 +71,8 @@ async function unpack({ source, integrity, into }: Tarball, keep: Keep, registry
 /** Fills a folder beside its place and moves it there when it is whole. */
 export async function whole(place: string, fill: (partial: string) => Promise<void>): Promise<void> {
   const partial = `${place}.partial-${process.pid}`;
+  inCache(() => makeFolder(partial));
   try {
-    makeFolder(partial);
     await fill(partial);
     rmSync(place, { recursive: true, force: true });
     renameSync(partial, place);

@@ -114,7 +114,7 @@ const librariesOf = ({ entry, isFolder, wanted, coder }: Libraries): string =>
  * `patience`: how long loading may take, in milliseconds.
  */
 export async function ownBuild(path: string, patience?: number): Promise<OwnBuild> {
-  if (!existsSync(path)) throw new InputError(`There is no folder or archive ${path}: --sdk takes either.`);
+  if (!existsSync(path)) throw new InputError(`There is no folder or archive "${path}": --sdk takes either.`);
   const isFolder = statSync(path).isDirectory();
   const folder = isFolder ? resolve(path) : await unpacked(path);
   const manifest = manifestIn(folder, path);

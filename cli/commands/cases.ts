@@ -3,11 +3,11 @@ import type { Command } from 'commander';
 import { collect, type Act } from './act';
 import type { PrecedenceFlags } from '../precedence-options';
 import { DEFAULT_REPORT, DEFAULT_SEED, DEFAULT_WORKERS } from '../run-options';
-import { BACKEND, programFlags } from './flags';
+import { programFlags, RECORDED_BACKEND } from './flags';
 
 export function addReplay(program: Command, act: Act): void {
   programFlags(program.command('replay <file-or-folder>').description('run recorded cases again'))
-    .option('--backend <name>', BACKEND)
+    .option('--backend <name>', RECORDED_BACKEND)
     .option(
       '--baseline <file>',
       "what is frozen of errors that no document names; `none` for nothing (default: the version's own)",

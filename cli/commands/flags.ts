@@ -4,6 +4,10 @@ import type { Command } from 'commander';
 export const BACKEND =
   'runtime: bankrun (Solana 1.18), litesvm (a current Agave), or both (default: bankrun)';
 
+/** Of recorded cases, which know where they were seen. */
+export const RECORDED_BACKEND =
+  'runtime: bankrun (Solana 1.18), litesvm (a current Agave), or both (default: the one that each case was seen on)';
+
 export const programFlags = (command: Command): Command =>
   command
     .option(

@@ -13,7 +13,7 @@ import { PATIENCE } from '../open-child';
 import { runtimeOf } from '../recorded-runtime';
 import { DEFAULT_SEED } from '../run-options';
 import { withSession } from '../session';
-import { buildOf, type Build } from './build-option';
+import { buildOf, requireUse, type Build } from './build-option';
 
 export type BisectFlags = {
   readonly systemProgram?: string;
@@ -73,6 +73,7 @@ export async function bisect(path: string, flags: BisectFlags): Promise<number> 
   const witness = parseWitness(readGiven(path, `The witness ${shownPath(path)}`), shownPath(path));
   const why = withoutV2Trees(witness.programs.version);
   if (why !== null) throw badInput(why);
+  requireUse(flags.programVersion, flags.systemProgram === undefined ? [] : [flags.systemProgram]);
   const own =
     flags.systemProgram === undefined ? [] : [await buildOf(flags.systemProgram, flags.programVersion)];
   const points: Point[] = [];

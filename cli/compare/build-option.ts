@@ -23,6 +23,18 @@ export const replayFlags = ({ files, name }: Build): string =>
 export const ownFlags = (build: Build): string =>
   build.files.systemProgram === undefined ? '' : ` ${replayFlags(build)}`;
 
+const versions = (): readonly string[] => Object.keys(readManifest().releases);
+
+const isVersion = (text: string): boolean => versions().includes(text);
+
+/** @throws Failure with exit code 2 for a version of accounts where no build is a file. */
+export function requireUse(programVersion: string | undefined, builds: readonly string[]): void {
+  if (programVersion === undefined || !builds.every(isVersion)) return;
+  throw badInput(
+    '--program-version says where the accounts of a build given as a file come from, and none is given: leave it out.',
+  );
+}
+
 /** Plans are made for worlds with v2 trees. */
 function requireJudged(version: string): void {
   const why = withoutV2Trees(version);
@@ -34,14 +46,13 @@ function requireJudged(version: string): void {
  * @throws Failure or InputError with exit code 2 for what is neither.
  */
 export async function buildOf(text: string, version?: string): Promise<Build> {
-  const versions = Object.keys(readManifest().releases);
-  if (versions.includes(text)) {
+  if (isVersion(text)) {
     requireJudged(text);
     return { name: text, files: await programFiles({ programVersion: text }) };
   }
   if (!existsSync(text))
     throw badInput(
-      `"${text}" is neither a published version (${versions.join(', ')}) nor a program file that exists.`,
+      `"${text}" is neither a published version (${versions().join(', ')}) nor a program file that exists.`,
     );
   const programVersion = pinnedVersion(version === undefined ? {} : { programVersion: version });
   requireJudged(programVersion);

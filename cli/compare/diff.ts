@@ -24,7 +24,7 @@ import { runInfo } from '../run-report';
 import { selectClaims } from '../select';
 import { TOOL } from '../tool';
 import { withBoth, type Both } from './both';
-import { buildOf, type Build } from './build-option';
+import { buildOf, requireUse, type Build } from './build-option';
 import { compareOrder } from './diff-order';
 import { diffOptions, type DiffFlags, type DiffOptions } from './diff-options';
 import { askedText, changeCount, showComparison, type Compared } from './diff-screen';
@@ -115,6 +115,7 @@ function fencesFor({ files: { version } }: Build): ReadonlySet<string> {
 export async function diff(one: string, other: string, flags: DiffFlags): Promise<number> {
   const started = Date.now();
   const options = diffOptions(flags);
+  requireUse(flags.programVersion, [one, other]);
   const [before, after] = [
     await buildOf(one, flags.programVersion),
     await buildOf(other, flags.programVersion),

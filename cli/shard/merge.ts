@@ -32,9 +32,13 @@ type Shards = readonly [FoundShard, ...FoundShard[]];
 
 /** The report is made by this tool's code, which must be that of the shards. */
 function requireOurCode({ folder, content: { identity } }: FoundShard): void {
-  if (identity.tool === TOOL && identity.code === codeDigest()) return;
+  const code = codeDigest();
+  if (identity.tool === TOOL && identity.code === code) return;
+  // Between releases the number stays as it is and the code does not.
+  const named = (tool: string, digest: string): string =>
+    identity.tool === TOOL ? `${tool}, code ${digest.slice(0, 8)}` : tool;
   throw badInput(
-    `${folder} is a shard by another version of this suite (${identity.tool}) than the one that merges (${TOOL}): use the same one for all.`,
+    `${folder} is a shard by another version of this suite (${named(identity.tool, identity.code)}) than the one that merges (${named(TOOL, code)}): use the same one for all.`,
   );
 }
 
@@ -124,9 +128,9 @@ export const givenIn = (
 export async function merge(folders: readonly string[], flags: MergeFlags): Promise<number> {
   const started = Date.now();
   const options = runOptions(flags);
-  requireOther(options.report, folders);
   requireSummary(options);
   const [first, ...others] = folders.map(readShard);
+  requireOther(options.report, folders);
   if (first === undefined)
     throw new Failure('There is nothing to merge: give the folders of all shards.', EXIT.badInput);
   requireOurCode(first);

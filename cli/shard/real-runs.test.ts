@@ -14,6 +14,8 @@ import { join } from 'node:path';
 import { loadRelease } from '../../programs/load';
 import { projectRoot } from '../../programs/root';
 import { loadBaseline } from '../baseline-file';
+import { unseal } from '../packed';
+import { writeShard, type ShardContent } from './shard-file';
 
 const START = join(projectRoot(), 'cli', 'start.mjs');
 const NOT_CONFORMANT = 1;
@@ -91,12 +93,23 @@ describe('a run in shards', () => {
     expect(existsSync(join(at('unused'), 'report.json'))).toBe(false);
   });
 
+  it('is refused where one is of other code, which has the same number between releases', () => {
+    cpSync(at('s2'), at('other code'), { recursive: true });
+    const file = join(at('other code'), 'shard.sealed');
+    const content = unseal(readFileSync(file, 'utf8')) as ShardContent;
+    writeFileSync(file, writeShard({ ...content, identity: { ...content.identity, code: '0'.repeat(64) } }));
+    expect(merge('unused', 'other code', 's1').err).toMatch(
+      /other code is a shard by another version of this suite \((.+), code 00000000\) than the one that merges \(\1, code [0-9a-f]{8}\): use the same one for all\.\n$/,
+    );
+  });
+
   it('is refused where one is of another seed, and never replaces a shard by its report', () => {
     expect(run('foreign', '--shard', '2/2', '--seed', '7').status).toBe(0);
     expect(merge('unused', 's1', 'foreign').err).toMatch(
       /foreign is a shard of another run than .*s1 by its seed \(7, not 20240229\): merge shards of one run only\.\n$/,
     );
     expect(merge('s1', 's1', 's2').err).toMatch(/^The report would replace the shard in /);
+    expect(merge('whole', 'whole').err).toMatch(/holds no shard \(it is the report of a whole run\)/);
   });
 });
 

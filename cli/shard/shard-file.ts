@@ -48,6 +48,8 @@ const isShard = (value: unknown): value is ShardContent =>
  * @throws Failure with exit code 2 and one sentence where there is none, or it is not whole.
  */
 export function readShard(folder: string): FoundShard {
+  if (folder === '')
+    throw badInput('The name of a folder is empty: give the report folders of `run --shard`.');
   const [path, where] = [join(folder, SHARD_FILE), shownPath(folder)];
   if (!existsSync(folder)) throw badInput(`There is no folder ${where}.`);
   if (!existsSync(path)) {
