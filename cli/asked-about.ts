@@ -3,7 +3,7 @@ import { DOCUMENT_SECTIONS, type DocumentSection } from '../spec/documents';
 import { notApplicable } from '../spec/needs';
 import { anchorOf } from '../report/document-link';
 import { headingText } from '../report/terminal/text';
-import { commandName } from './command-name';
+import { commandName } from '../programs/command-name';
 import { ERROR_NAMES, errorsNamed, plainTarget } from './error-target';
 import { badInput } from './failure';
 import { unknownName } from './near';

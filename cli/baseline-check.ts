@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fenceNames } from '../spec/fences';
 import type { BaselineEntry } from '../spec/result';
 import type { BaselineFile } from './baseline-file';
-import { shownPath } from './command-name';
+import { shownPath } from '../programs/command-name';
 import { badInput, type Failure } from './failure';
 import { isReadable } from './given-file';
 import { nearMatches } from './near';

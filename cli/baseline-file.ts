@@ -5,7 +5,7 @@ import { projectRoot } from '../programs/root';
 import { parseBaseline } from '../report/baseline';
 import type { Baseline } from '../spec/result';
 import { checkedBaseline } from './baseline-check';
-import { shownPath } from './command-name';
+import { shownPath } from '../programs/command-name';
 import { badInput } from './failure';
 import { readGiven } from './given-file';
 import type { OpenOptions } from './protocol';

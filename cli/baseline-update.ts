@@ -13,7 +13,7 @@ import type { Baseline } from '../spec/result';
 import { namedWitnesses, type NamedWitness } from '../suites/known-witnesses';
 import { defaultBaseline, loadBaseline } from './baseline-file';
 import { onlyInClone } from './clone-only';
-import { shownPath } from './command-name';
+import { shownPath } from '../programs/command-name';
 import { allClaims } from './engine';
 import { execute, type Execution } from './execute';
 import { carriedCode, Failure } from './failure';

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { annotation, annotations } from '../report/formats/annotations';
 import { escapeMarkdown, writeMarkdown } from '../report/formats/markdown';
 import type { Report } from '../report/report-types';
-import { shownPath } from './command-name';
+import { shownPath } from '../programs/command-name';
 import type { GuidedOutcome } from './coverage/guided-exit';
 import { badInput } from './failure';
 

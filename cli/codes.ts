@@ -10,7 +10,7 @@ import { codeDetail, meaningsOf, panicsDetail } from '../report/terminal/codes-d
 import { codesText } from '../report/terminal/codes-table';
 import { paintFor, type Paint } from '../report/terminal/paint';
 import { CODE_COLUMNS } from '../spec/codes/types';
-import { commandName, shownPath } from './command-name';
+import { commandName, shownPath } from '../programs/command-name';
 import { numberOf, PANIC } from './error-target';
 import { replayOn } from './explain-cases';
 import { badInput, Failure } from './failure';

@@ -1,5 +1,5 @@
 // Runs the selected claims in worker processes, with the progress shown; an interrupt ends it in an orderly way.
-import { shownPath } from './command-name';
+import { shownPath } from '../programs/command-name';
 import { Failure } from './failure';
 import { INTERRUPTED } from './interrupt';
 import { PATIENCE } from './open-child';

@@ -4,7 +4,7 @@ import { ruleById } from '../spec/rules';
 import { fencesOf } from '../report/baseline';
 import type { Claim } from '../suites/engine-types';
 import { frozenErrors, type BaselineFile } from './baseline-file';
-import { commandName, shellWord } from './command-name';
+import { commandName, shellWord } from '../programs/command-name';
 import { errorsNamed } from './error-target';
 import { findWitness, type FoundWitness } from './find-witness';
 import { liveCases } from './live-case';

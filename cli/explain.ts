@@ -11,7 +11,7 @@ import { orderLines } from '../report/terminal/order-text';
 import { paintFor, type Paint } from '../report/terminal/paint';
 import { explainSweep } from '../report/terminal/sweep-text';
 import { frozenErrors, loadBaseline, type BaselineFile } from './baseline-file';
-import { commandName } from './command-name';
+import { commandName } from '../programs/command-name';
 import { ERROR_NAMES, errorsNamed, plainTarget } from './error-target';
 import { unnamedText } from './explain-unnamed';
 import { allClaims } from './engine';

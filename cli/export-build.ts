@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readProgramFile } from '../programs/program-file';
 import { ownOf, type BuildVariable, type TestedProgram } from '../report/export/tested-program';
-import { shownPath } from './command-name';
+import { shownPath } from '../programs/command-name';
 import { badInput } from './failure';
 import type { ProgramOptions } from './program-options';
 

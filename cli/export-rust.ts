@@ -14,7 +14,7 @@ import type { Observation, TransactionOutcome } from '../spec/outcome';
 import type { PlannedTransaction } from '../spec/plan';
 import type { RawAccount, RawCase } from '../spec/raw-case';
 import { withoutV2Trees } from '../spec/versions';
-import { shownPath } from './command-name';
+import { shownPath } from '../programs/command-name';
 import { requireSameThere } from './export-runtimes';
 import { badInput } from './failure';
 import { writing } from './report-folder';

@@ -6,7 +6,7 @@ import { bySize, entriesOf, sameOutcome } from '../report/findings';
 import { parseWitness } from '../report/witness';
 import type { BaselineEntry, Witness } from '../spec/result';
 import type { BaselineFile } from './baseline-file';
-import { shownPath } from './command-name';
+import { shownPath } from '../programs/command-name';
 import { readGiven } from './given-file';
 
 export type FoundWitness = { readonly file: string; readonly content: Witness };

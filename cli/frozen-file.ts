@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectRoot } from '../programs/root';
 import { parseFrozen, writeFrozen, type FrozenCodes } from '../report/codes/frozen';
-import { shownPath } from './command-name';
+import { shownPath } from '../programs/command-name';
 
 /** Whether it exists or not. */
 export const frozenPath = (version: string): string =>

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { projectRoot } from '../programs/root';
 import { parseFrozen, writeFrozen } from '../report/precedence/freeze';
 import type { FrozenPrecedence } from '../spec/precedence';
-import { shownPath } from './command-name';
+import { shownPath } from '../programs/command-name';
 
 export const frozenFile = (version: string): string =>
   join(projectRoot(), 'baselines', 'precedence', `${version}.json`);

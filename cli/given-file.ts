@@ -1,6 +1,6 @@
 // Reads a file that a person names or may have put in its place; one that cannot be read is told in one sentence.
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
-import { shownPath } from './command-name';
+import { shownPath } from '../programs/command-name';
 import { badInput, carriedCode } from './failure';
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 // What `--help` says below the commands: examples, exit codes, and where things are written.
 import { cacheRoot } from '../programs/root';
-import { commandName, shownPath } from './command-name';
+import { commandName, shownPath } from '../programs/command-name';
 import { NOT_CHANGED } from './coverage/traceable';
 import { DEFAULT_REPORT } from './run-options';
 

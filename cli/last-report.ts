@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseReport } from '../report/report';
 import type { Report } from '../report/report-types';
-import { shownPath } from './command-name';
+import { shownPath } from '../programs/command-name';
 import { readGiven } from './given-file';
 
 /**

@@ -7,7 +7,7 @@ import { writeWitness } from '../report/witness';
 import type { Witness } from '../spec/result';
 import { WorkerDeath } from './child';
 import type { FoundWitness } from './find-witness';
-import { shownPath } from './command-name';
+import { shownPath } from '../programs/command-name';
 import { liveSweep } from './live-sweep';
 import { noteOwn } from './own-files';
 import { programFiles, type ProgramOptions } from './program-options';

@@ -107,7 +107,9 @@ describe('the command line', () => {
     ['a missing argument', ['explain']],
     ['an argument too many', ['bench', 'fast']],
   ])('answers %s with exit code 2', async (_name, argv) => {
-    expect((await call(...argv)).code).toBe(2);
+    const { code, err } = await call(...argv);
+    expect(code).toBe(2);
+    expect(err).toMatch(/` says what there is\.\n$/);
   });
 
   it.each([

@@ -9,6 +9,7 @@ import { speak } from './failure';
 import { helpText } from './help-text';
 import type { Act } from './commands/act';
 import { addCompare, addExport, addMutate, addMutateModel, addSdk, addSpec } from './commands/beside';
+import { commandName } from '../programs/command-name';
 import { VERSION } from './tool';
 
 /** Every command; `act` receives what the chosen one returns. */
@@ -36,11 +37,14 @@ export function buildProgram(act: Act): Command {
     addTools,
   ])
     add(program, act);
-  const quiet = (command: Command): void => {
-    command.exitOverride().showSuggestionAfterError();
-    command.commands.forEach(quiet);
+  const quiet = (command: Command, typed: string): void => {
+    command
+      .exitOverride()
+      .showSuggestionAfterError()
+      .showHelpAfterError(`\`${typed} --help\` says what there is.`);
+    for (const one of command.commands) quiet(one, `${typed} ${one.name()}`);
   };
-  quiet(program);
+  quiet(program, commandName());
   return program;
 }
 

@@ -1,7 +1,7 @@
 // Which files of a report folder are a run's own: a report replaces the previous one, and nothing else.
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { shownPath } from './command-name';
+import { shownPath } from '../programs/command-name';
 import { badInput } from './failure';
 
 /** What belongs to a report, in the order in which it is replaced; anything else in the folder is left alone. */

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Pair } from '../spec/precedence';
 import { PAIRS, REJECTING } from '../suites/precedence/ways';
 import { baselinePath } from './baseline-file';
-import { commandName } from './command-name';
+import { commandName } from '../programs/command-name';
 import { badInput } from './failure';
 import { unknownName } from './near';
 import type { ProgramOptions } from './program-options';

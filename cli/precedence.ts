@@ -9,7 +9,7 @@ import type { Baseline, ProgramHashes } from '../spec/result';
 import type { BackendName } from '../spec/runtime';
 import { withoutV2Trees } from '../spec/versions';
 import { loadBaseline } from './baseline-file';
-import { shownPath } from './command-name';
+import { shownPath } from '../programs/command-name';
 import { badInput, Failure } from './failure';
 import { loadFrozen, saveFrozen } from './frozen-precedence';
 import { INTERRUPTED, interruptible } from './interrupt';

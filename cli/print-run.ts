@@ -5,7 +5,7 @@ import { paintFor } from '../report/terminal/paint';
 import { screen } from '../report/terminal/screen';
 import { parseWitness } from '../report/witness';
 import { DOCUMENTED_ERRORS } from '../spec/error-table';
-import { commandName, shellWord } from './command-name';
+import { commandName, shellWord } from '../programs/command-name';
 import type { ProgramOptions } from './program-options';
 import { DEFAULT_REPORT, DEFAULT_SEED, type RunOptions } from './run-options';
 import { sameFlags } from './same-run';

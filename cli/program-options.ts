@@ -4,7 +4,7 @@ import { fetchRelease } from '../programs/fetch';
 import { remarkOn, type Role } from '../programs/published-file';
 import { readManifest, releaseOf } from '../programs/release-manifest';
 import type { ProgramFiles } from '../suites/engine-types';
-import { shellWord } from './command-name';
+import { shellWord } from '../programs/command-name';
 
 export type ProgramOptions = {
   readonly programVersion?: string;

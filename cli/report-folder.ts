@@ -14,7 +14,7 @@ import {
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../programs/make-folder';
-import { shownPath } from './command-name';
+import { shownPath } from '../programs/command-name';
 import { badInput, carriedCode } from './failure';
 import { noteComing, OURS, requireOurs, withNames } from './own-files';
 

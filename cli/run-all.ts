@@ -11,7 +11,7 @@ import { versionMatrix, type VersionRun } from '../report/version-matrix';
 import { LAWS } from '../spec/laws';
 import { notApplicable } from '../spec/needs';
 import { RULES } from '../spec/rules';
-import { shownPath } from './command-name';
+import { shownPath } from '../programs/command-name';
 import { badInput } from './failure';
 import { writing } from './report-folder';
 import type { RunOptions } from './run-options';

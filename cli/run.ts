@@ -5,7 +5,7 @@ import { withoutV2Trees } from '../spec/versions';
 import { reachedText, withNote } from './budget/reached';
 import { ration } from './budget/ration';
 import { requireSummary, tellCi, tellGuided } from './ci-output';
-import { commandName, shownPath } from './command-name';
+import { commandName, shownPath } from '../programs/command-name';
 import { guidedOutcome, tracedExit } from './coverage/guided-exit';
 import { requireReadable, traceOrNot, tracedText, type Traced } from './coverage/pass';
 import { execute, type Rationed } from './execute';

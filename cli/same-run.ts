@@ -1,7 +1,7 @@
 // What a suggested command needs besides, so that it looks at the programs of a run and by the run's baseline.
 import { ACCOUNT_COMPRESSION, readManifest } from '../programs/release-manifest';
 import type { Report } from '../report/report-types';
-import { shellWord, shownPath } from './command-name';
+import { shellWord, shownPath } from '../programs/command-name';
 import { ownBuildFlags, type ProgramOptions } from './program-options';
 import type { RunIdentity } from './run-identity';
 

@@ -9,7 +9,7 @@ import { reportOf, type SdkReport } from '../sdk/report';
 import type { SdkFile } from '../sdk/run';
 import { readSdkManifest, sdkVersions } from '../sdk/sdk-manifest';
 import { plural, wrap } from '../report/terminal/text';
-import { commandName, shellWord, shownPath } from './command-name';
+import { commandName, shellWord, shownPath } from '../programs/command-name';
 import { badInput } from './failure';
 import { openReportFolder } from './report-folder';
 import type { SdkOptions } from './sdk-options';

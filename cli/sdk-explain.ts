@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseReport, type SdkReport } from '../sdk/report';
 import type { Finding } from '../sdk/types';
 import { labelled, wrap } from '../report/terminal/text';
-import { commandName, shownPath } from './command-name';
+import { commandName, shownPath } from '../programs/command-name';
 import { badInput } from './failure';
 import { readGiven } from './given-file';
 import { nearMatches } from './near';

@@ -3,7 +3,7 @@ import type { Known } from '../sdk/known';
 import { findingList, legend, matrix, problemLines } from '../sdk/matrix';
 import type { SdkReport } from '../sdk/report';
 import { plural, wrap } from '../report/terminal/text';
-import { commandName, shellWord } from './command-name';
+import { commandName, shellWord } from '../programs/command-name';
 
 const counted = (report: SdkReport): string => {
   const cases = report.cells.reduce(

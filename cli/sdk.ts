@@ -10,7 +10,7 @@ import { reportOf, type SdkReport } from '../sdk/report';
 import type { SdkResult } from '../sdk/run';
 import { readSdkManifest, sdkVersions } from '../sdk/sdk-manifest';
 import type { Cell } from '../sdk/types';
-import { shownPath } from './command-name';
+import { shownPath } from '../programs/command-name';
 import { readGiven } from './given-file';
 import { openReportFolder } from './report-folder';
 import { DEFAULT_SEED } from './run-options';

@@ -4,7 +4,7 @@ import { AREAS, FAMILY_AREAS } from '../spec/rule';
 import { notApplicable } from '../spec/needs';
 import type { Claim } from '../suites/engine-types';
 import { askedInFull } from '../suites/full-runs';
-import { commandName, shellWord } from './command-name';
+import { commandName, shellWord } from '../programs/command-name';
 import { errorsNamed } from './error-target';
 import { badInput } from './failure';
 import { unknownName } from './near';

@@ -9,7 +9,7 @@ import { paintFor } from '../report/terminal/paint';
 import known from '../spec/known-documents.json';
 import { SECTION_OUTLINE } from '../spec/outline';
 import type { DocumentName } from '../spec/rule';
-import { shownPath } from './command-name';
+import { shownPath } from '../programs/command-name';
 import { onlyInClone } from './clone-only';
 import { badInput } from './failure';
 

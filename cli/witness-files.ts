@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isPairWitness, parsePairWitness } from '../report/precedence/witness';
 import { parseWitness } from '../report/witness';
-import { commandName, shownPath } from './command-name';
+import { commandName, shownPath } from '../programs/command-name';
 import { badInput } from './failure';
 import type { FoundWitness } from './find-witness';
 import { readGiven, whyUnread } from './given-file';

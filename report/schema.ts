@@ -100,10 +100,13 @@ function isTooDeep(value: unknown): boolean {
 const printable = (message: string): string =>
   message.replaceAll(/[\p{Cc}\p{Cf}\uFFFD]/gu, (one) => (/\s/.test(one) ? ' ' : '?')).replaceAll(/\s+/g, ' ');
 
+/** Some editors write it in front. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
 function parseText(text: string, file: string): unknown {
   if (text.trim() === '') throw new BadFile(`${file} is empty: write or copy it again.`);
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text.replace(BYTE_ORDER_MARK, '')) as unknown;
   } catch (error) {
     const why = printable((error as Error).message);
     throw new BadFile(`${file} is not valid JSON: ${why}.`);

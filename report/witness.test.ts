@@ -33,6 +33,10 @@ describe('a witness file', () => {
     expect(parseWitness(writeWitness(sample), FILE)).toEqual(sample);
   });
 
+  it('may have the mark in front that some editors write', () => {
+    expect(parseWitness(`\uFEFF${text}`, FILE)).toEqual(witness('accounts/one'));
+  });
+
   it('may hold data that begin with any byte', () => {
     for (const fill of [0, 255]) expect(filledWith(fill)).not.toThrow();
   });

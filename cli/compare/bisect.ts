@@ -6,7 +6,7 @@ import { parseWitness } from '../../report/witness';
 import type { Difference, Sight } from '../../spec/comparison';
 import type { Witness } from '../../spec/result';
 import { withoutV2Trees, VERSION_SHAPES } from '../../spec/versions';
-import { shownPath } from '../command-name';
+import { shownPath } from '../../programs/command-name';
 import { badInput } from '../failure';
 import { readGiven } from '../given-file';
 import { PATIENCE } from '../open-child';

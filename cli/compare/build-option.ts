@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readManifest } from '../../programs/release-manifest';
 import { withoutV2Trees } from '../../spec/versions';
 import type { ProgramFiles } from '../../suites/engine-types';
-import { shellWord, shownPath } from '../command-name';
+import { shellWord, shownPath } from '../../programs/command-name';
 import { badInput } from '../failure';
 import { pinnedVersion, programFiles } from '../program-options';
 

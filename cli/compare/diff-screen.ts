@@ -4,7 +4,7 @@ import { comparisonText } from '../../report/compare/text';
 import { paintFor } from '../../report/terminal/paint';
 import { plural } from '../../report/terminal/text';
 import type { ChangeKind, Comparison } from '../../spec/comparison';
-import { commandName, shellWord, shownPath } from '../command-name';
+import { commandName, shellWord, shownPath } from '../../programs/command-name';
 import { ownFlags, replayFlags, type Build } from './build-option';
 import type { DiffOptions } from './diff-options';
 

@@ -6,7 +6,7 @@ import type { Code } from '../../harness/sbpf/code';
 import type { Mutant, TextCode } from '../../spec/mutation';
 import { projectRoot } from '../../programs/root';
 import { parseKnownMutants, type KnownMutants } from '../../report/mutation/known';
-import { shownPath } from '../command-name';
+import { shownPath } from '../../programs/command-name';
 
 /** Why a mutant is equivalent: one that is listed by itself or proved, or, where it is named, one in code that only makes text. */
 export type Equivalence = { readonly reason: string; readonly isListed: boolean };

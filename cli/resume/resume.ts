@@ -1,7 +1,7 @@
 // Decides what of an interrupted run a new one can take over.
 import { existsSync } from 'node:fs';
 import { plural } from '../../report/terminal/text';
-import { shownPath } from '../command-name';
+import { shownPath } from '../../programs/command-name';
 import { badInput } from '../failure';
 import { identityDifference } from '../run-identity';
 import { shardName } from '../shard/shard';

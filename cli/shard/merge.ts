@@ -4,7 +4,7 @@ import { EXIT } from '../../report/exit-code';
 import { fencesOf } from '../../report/baseline';
 import type { Baseline, ClaimResult } from '../../spec/result';
 import { requireSummary, tellCi } from '../ci-output';
-import { shownPath } from '../command-name';
+import { shownPath } from '../../programs/command-name';
 import { allClaims } from '../engine';
 import { badInput, Failure, speak } from '../failure';
 import { shownFiles } from '../html-report';

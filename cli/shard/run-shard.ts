@@ -1,7 +1,7 @@
 // Runs one shard and leaves its shard.sealed in the report folder; what it means is for `merge` to say.
 import { EXIT } from '../../report/exit-code';
 import { plural } from '../../report/terminal/text';
-import { commandName, shownPath } from '../command-name';
+import { commandName, shownPath } from '../../programs/command-name';
 import { execute } from '../execute';
 import { isWholeRun, type Job } from '../run-job';
 import { orderOf } from '../run-precedence';

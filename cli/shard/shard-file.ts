@@ -5,7 +5,7 @@ import type { FrozenCodes } from '../../report/codes/frozen';
 import type { FrozenPrecedence, PairResult } from '../../spec/precedence';
 import type { Baseline, ClaimResult } from '../../spec/result';
 import type { NamedWitness } from '../../suites/known-witnesses';
-import { shownPath } from '../command-name';
+import { shownPath } from '../../programs/command-name';
 import { badInput } from '../failure';
 import type { PoolFault } from '../fault';
 import { readGiven } from '../given-file';
