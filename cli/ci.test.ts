@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { projectRoot } from '../programs/root';
 import { buildProgram } from './main';
+import { SHARD_FILE } from './shard/shard-file';
 import { runOptions, type RunFlags } from './run-options';
 
 const root = mkdtempSync(join(tmpdir(), 'ci-test-'));
@@ -166,6 +167,13 @@ describe('the action', () => {
       ...['merge', 'shards/shard-1', 'shards/shard-2', '--report', 'conformance-report', ...SUMMARY],
     ]);
     expect(unknownIn(args)).toEqual([]);
+  });
+
+  it('merges the report folder of a single shard, where that is the folder named', () => {
+    mkdirSync(join(root, 'only', 'witnesses'), { recursive: true });
+    writeFileSync(join(root, 'only', SHARD_FILE), '');
+    const { args } = act({ merge: 'only' });
+    expect(args).toEqual(['merge', 'only', '--report', 'conformance-report', ...SUMMARY]);
   });
 
   it.each(['0', '1', '5'])('ends as the suite ends (%s), with its summary on the page of the job', (code) => {

@@ -163,6 +163,11 @@ describe('the command line', () => {
     ['a rule without a name', ['run', '--rule', ''], /^There is no rule "": .* list` shows all\.$/m],
     ['a code that nobody has', ['codes', 'nope'], /^"nope" is no code .*: give a number as 6027 /],
     ['witnesses without a name', ['replay', ''], /^The name of the witness file or folder is empty: give /],
+    [
+      'proofs with a prover, but no proving',
+      ['proofs', '--check', '--port', '5'],
+      /^--port is for the prover/,
+    ],
     ['a shard without a name', ['merge', ''], /^The name of a folder is empty: give the report folders /],
     ['documents without a name', ['spec', 'check', '--documents', ''], /^--documents names no folder/],
     [
@@ -236,6 +241,12 @@ describe('the command line', () => {
     const { code, err } = await call('replay', put(`${name}.json`, text));
     expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(SENTENCE) as string });
     expect(err).toMatch(sentence);
+  });
+
+  it('says of a file of a report that it is no witness, and where those are', async () => {
+    const { code, err } = await call('replay', put('report.json', '{"formatVersion": 1, "tool": "x"}'));
+    expect(code).toBe(2);
+    expect(err).toMatch(/report\.json is no witness: give one of the files in the folder witnesses, or /);
   });
 
   it('does not wait for a case to be kept where no folder can be', async () => {

@@ -36,6 +36,8 @@ async function check(): Promise<number> {
 /** Makes all proofs, unless only a check is asked for, and verifies them. Returns the exit code. */
 export async function proofs(flags: ProofFlags): Promise<number> {
   const port = portOf(flags.port);
+  if (flags.check === true && flags.port !== undefined)
+    throw badInput('--port is for the prover, which --check does not start: leave one of the two out.');
   if (flags.check !== true) onlyInClone('proofs');
   if (flags.check !== true)
     await makeProofs({

@@ -15,6 +15,7 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../programs/make-folder';
 import { shownPath } from '../programs/command-name';
+import { whyUnwritten } from '../programs/why-unwritten';
 import { badInput, carriedCode } from './failure';
 import { noteComing, OURS, requireOurs, withNames } from './own-files';
 
@@ -37,26 +38,13 @@ const MACHINE = hostname().replace(/[^\w.-]/g, '_');
 /** Milliseconds. A run that is alive notes each case; one of another machine cannot be asked in any other way. */
 const SILENT = 600_000;
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the quota of the disk is used up',
-  EFBIG: 'a file would be larger than is allowed (ulimit -f)',
-  EACCES: 'it is not writable',
-  EPERM: 'it is not writable',
-  EROFS: 'its file system is read-only',
-  ENOENT: 'its file system does not take it',
-  ENOTDIR: 'a file is in its way',
-  EEXIST: 'a file is in its way',
-};
-
 /** Runs `act`, which writes below the report folder `path`; a failure to write becomes one sentence and `more`, exit code 2. */
 export function writing<T>(path: string, act: () => T, more: () => string = () => ''): T {
   try {
     return act();
   } catch (error) {
     if (carriedCode(error) !== null) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    const why = REASONS[code ?? ''] ?? message;
+    const why = whyUnwritten(error) ?? (error as Error).message;
     throw badInput(`The report cannot be written to ${shownPath(path)}: ${why}.${more()}`);
   }
 }

@@ -1,6 +1,6 @@
 // Reads the witnesses that `replay` is given: one file, or every witness in a folder and the folders below it.
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { isPairWitness, parsePairWitness } from '../report/precedence/witness';
 import { parseWitness } from '../report/witness';
 import { commandName, shownPath } from '../programs/command-name';
@@ -12,6 +12,15 @@ import type { FoundPair } from './replay-pairs';
 /** Files of a report folder and of baselines/ that are no witnesses. */
 const isOther = (name: string): boolean =>
   /^(report|run-info|precedence|diff|coverage)\.json$|^\d+\.\d+\.\d+.*\.json$/.test(name);
+
+/** A witness may have any name, so only what is no witness is told by it. */
+function requireWitness(one: string, text: string): void {
+  const name = basename(one);
+  if (!isOther(name) || /"plan"\s*:/.test(text)) return;
+  throw badInput(
+    `${shownPath(one)} is no witness: give one of the files in the folder witnesses, or that folder.`,
+  );
+}
 
 function filesIn(folder: string): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
@@ -49,6 +58,7 @@ export function readWitnesses(path: string): Found {
   const pairs: FoundPair[] = [];
   for (const one of files) {
     const [text, file] = [readGiven(one), shownPath(one)];
+    requireWitness(one, text);
     if (isPairWitness(text)) pairs.push({ file, content: parsePairWitness(text, file) });
     else witnesses.push({ file, content: parseWitness(text, file) });
   }

@@ -1,5 +1,6 @@
 // Says in one sentence why a download failed and what to do about it.
 import { fetchCommand, InputError } from './errors';
+import { whyUnwritten } from './why-unwritten';
 
 const OFFLINE =
   /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT|FETCH_ERROR|E5\d\d)$/;
@@ -16,7 +17,7 @@ function sentence(code: string, version: string, cache: string): string | undefi
   if (code === 'EEXIST' || code === 'ENOTDIR')
     return `The cache folder ${cache} cannot be made, since a file is in its way: name another folder by CPI_CONFORMANCE_CACHE, or move that file, and run \`${fetchCommand(version)}\` again.`;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT')
-    return `The cache folder ${cache} cannot be written (${code}): change its permissions, or name another one by CPI_CONFORMANCE_CACHE, and run \`${fetchCommand(version)}\` again.`;
+    return `The cache folder ${cache} cannot be written (${whyUnwritten({ code })}): make it writable, or name another one by CPI_CONFORMANCE_CACHE, and run \`${fetchCommand(version)}\` again.`;
   if (code.startsWith('Z_'))
     return `The package downloaded for version ${version} is damaged or cut short: run \`${fetchCommand(version)}\` again.`;
   return undefined;

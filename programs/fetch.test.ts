@@ -163,6 +163,17 @@ describe('a fetch refuses', () => {
     expect(readdirSync(options.cache)).toEqual([]);
   });
 
+  it.each([
+    ['EACCES', 'it is not writable'],
+    ['EROFS', 'its file system is read-only'],
+    ['ENOENT', 'its file system does not take it'],
+  ])('a cache folder that cannot be written, in words (%s)', async (code, why) => {
+    const write = () => {
+      throw Object.assign(new Error(code), { code });
+    };
+    expect(await refusal({ ...whole(), write })).toContain(`cannot be written (${why}): make it writable`);
+  });
+
   it('a cache folder that is a file', async () => {
     const options = whole();
     writeFileSync(options.cache, '');

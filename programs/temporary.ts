@@ -3,18 +3,7 @@ import { join } from 'node:path';
 import { InputError } from './errors';
 import { makeFolder } from './make-folder';
 import { cacheRoot } from './root';
-
-/** Node names a missing folder where it may not make it on a file system that is read-only. */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'it is not writable',
-  EPERM: 'it is not writable',
-  EROFS: 'its file system is read-only',
-  ENOENT: 'its file system does not take it',
-  EEXIST: 'a file is in its way',
-  ENOTDIR: 'a file is in its way',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the quota of the disk is used up',
-};
+import { whyUnwritten } from './why-unwritten';
 
 /** Where temporary folders are; it need not exist. */
 export const temporaryRoot = (): string => join(cacheRoot(), 'tmp');
@@ -39,9 +28,9 @@ export function inCache<T>(act: () => T): T {
   try {
     return act();
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
+    const why = whyUnwritten(error) ?? (error as Error).message;
     throw new InputError(
-      `The cache folder ${cacheRoot()} cannot be written (${REASONS[code] ?? message}): make it writable, or name another one by CPI_CONFORMANCE_CACHE.`,
+      `The cache folder ${cacheRoot()} cannot be written (${why}): make it writable, or name another one by CPI_CONFORMANCE_CACHE.`,
     );
   }
 }
