@@ -1,5 +1,6 @@
 // Reads what a transaction put into the batches of a v2 queue or tree: their hash chains, and how many bits of their filters.
 import type { ObservedBatches, ObservedChain, ObservedFilter } from '../spec/outcome';
+import { takesOutputs } from '../spec/world';
 import { chainsTouched, growth, taken, type Batches } from './batches';
 import type { Change } from './execution';
 import { bitsSet, filtersOf } from './nullified';
@@ -41,7 +42,7 @@ const NOTHING: ObservedBatches = { chains: [], filters: [] };
 export function batchesIn({ key, before, now }: Change): ObservedBatches {
   const pair = { before: before.data, now: now.data };
   if (pair.before.length !== pair.now.length) return NOTHING;
-  const isQueue = key.startsWith('queue:');
+  const isQueue = takesOutputs(key);
   const batches = { pair, at: isQueue ? QUEUE.batches : TREE_V2.batches };
   return readOr(
     () => {

@@ -7,7 +7,7 @@ import type {
   ObservedNullified,
   TransactionOutcome,
 } from '../spec/outcome';
-import { isV1, isV2AddressTree, takesOutputs, type KeyRole } from '../spec/world';
+import { isV1, isV2AddressTree, nearTo, takesOutputs, type KeyRole } from '../spec/world';
 import { batchesIn } from './batched';
 import { decodeContext } from './context-account';
 import { decodeContextV1, isContextV1, type Reading } from './context-account-v1';
@@ -92,7 +92,7 @@ function leavesIn({ changes }: Executed): Map<KeyRole, ObservedLeaves> {
   return leaves;
 }
 
-const isV2Tree = (key: KeyRole): boolean => key.startsWith('tree:') && !isV1(key);
+const isV2Tree = (key: KeyRole): boolean => nearTo(key).startsWith('tree:') && !isV1(key);
 
 function nullified({ changes }: Executed): Map<KeyRole, ObservedNullified> {
   const trees = new Map<KeyRole, ObservedNullified>();

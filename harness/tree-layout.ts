@@ -1,5 +1,5 @@
 // Where the public definitions of state trees and output queues keep leaves, indices and fees (bytes, little-endian).
-import { isV1, type KeyRole } from '../spec/world';
+import { isV1, nearTo, takesOutputs, type KeyRole } from '../spec/world';
 import type { StoredFees } from '../spec/facts';
 import type { Stored } from './validator';
 
@@ -55,7 +55,7 @@ export const hexAt = (data: Buffer, at: number): string => data.toString('hex', 
 
 /** The fees that a tree or queue stores; none for an account too small to be one. */
 export function feesIn(key: KeyRole, { data }: Stored): StoredFees {
-  const isTreeV2 = TREES_V2.some((name) => key.startsWith(name)) && !isV1(key) && key !== 'address-tree-v1';
+  const isTreeV2 = TREES_V2.some((name) => nearTo(key).startsWith(name)) && !isV1(key) && key !== 'address-tree-v1';
   const shift = isTreeV2 ? TREE_V2_SHIFT : 0;
   if (data.length < FEES.network + shift + 8) return { rollover: 0n, network: 0n };
   const at = (field: number): bigint => data.readBigUInt64LE(field + shift);
@@ -70,7 +70,7 @@ export function nextIndex(key: KeyRole, { data }: Stored): number | undefined {
 
 const sequenceAt = (key: KeyRole): number => {
   if (isV1(key)) return TREE_V1.sequence;
-  return key.startsWith('queue:') ? QUEUE.nextIndex : TREE_V2.nextIndex;
+  return takesOutputs(key) ? QUEUE.nextIndex : TREE_V2.nextIndex;
 };
 
 /** What indexers order the changes of a tree or queue by; 0 for an account too small to have it. */

@@ -122,11 +122,13 @@ export const stateTreeOf = (key: KeyRole): KeyRole | undefined => {
 };
 
 /** Whether a tree, queue or context belongs to a v1 state tree. */
-export const isV1 = (key: KeyRole): boolean => (treeNumber(key) ?? 0) > TREE_COUNT;
+export const isV1 = (key: KeyRole): boolean =>
+  key.startsWith('near:') ? isV1(nearTo(key)) : (treeNumber(key) ?? 0) > TREE_COUNT;
 
 /** Any of them, also those that the rules about addresses leave alone. */
 export const isAddressTree = (key: KeyRole): boolean => key.startsWith('address-tree');
 export const isV2AddressTree = (key: KeyRole): boolean => isAddressTree(key) && key !== 'address-tree-v1';
 
 /** Whether outputs are appended to this account: the output queue of a v2 state tree, or a v1 state tree itself. */
-export const takesOutputs = (key: KeyRole): boolean => key.startsWith(isV1(key) ? 'tree:' : 'queue:');
+export const takesOutputs = (key: KeyRole): boolean =>
+  key.startsWith('near:') ? takesOutputs(nearTo(key)) : key.startsWith(isV1(key) ? 'tree:' : 'queue:');

@@ -56,6 +56,17 @@ export const withMore =
   (scenario) =>
     change(nextIndex(scenario))(appended(...metas)(scenario));
 
+/** How far behind the last of a list an index points: as often right behind it as further away. */
+export const distanceBehind: fc.Arbitrary<number> = fc.oneof(fc.constant(0), fc.nat(200));
+
+/** A change that is told an index behind the last remaining account. */
+export const pastAll = (change: (index: number) => Mutation): fc.Arbitrary<Mutation> =>
+  distanceBehind.map(
+    (distance): Mutation =>
+      (scenario) =>
+        change(nextIndex(scenario) + distance)(scenario),
+  );
+
 export const newAddresses =
   (...entries: readonly NewAddress[]): Mutation =>
   (scenario) =>

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { CONTEXT_KINDS, WRITE_KINDS, type Edit, type Mutation } from '../edit';
 import type { Scenario, ScenarioKind } from '../scenario';
 import { begunAnew, endingFull, FULL_KINDS } from '../scenarios/emptied';
-import { alikeOwners, alikeOwnersOfMany } from './alike-owners';
+import { alikeOwnersOfMany } from './alike-owners';
+import { alikeOutputs } from './alike-outputs';
 import { inFirstWrite, setFlags, withSomeOutput } from './flags';
 import { NULLIFIED_EDITS } from './nullified';
 
@@ -85,11 +86,11 @@ export const EFFECT_EDITS: readonly Edit[] = [
   shownBy('associated-tree-kept', CONTEXT_KINDS),
   shownBy('size-and-capacities', CONTEXT_KINDS),
   shownBy('outputs-created', ['direct', 'compress', 'create-many']),
-  { ...shownAlone('outputs-created', ['direct', 'compress']), besides: alikeOwners },
+  { ...shownAlone('outputs-created', ['direct', 'compress']), besides: alikeOutputs },
   ...NULLIFIED_EDITS,
   shownBy('sol-moved', ['compress', 'decompress']),
   shownBy('outputs-hashed', [...APPENDING, 'spend-at-once', ...MANY]),
-  { ...shownAlone('outputs-hashed', [...APPENDING, 'spend-at-once']), besides: alikeOwners },
+  { ...shownAlone('outputs-hashed', [...APPENDING, 'spend-at-once']), besides: alikeOutputs },
   { ...shownAlone('outputs-hashed', MANY), besides: alikeOwnersOfMany },
   {
     rule: 'effects/dataless-output-from-context',

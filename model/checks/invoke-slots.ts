@@ -1,5 +1,5 @@
 // When an Invoke exercises the rules about its fixed slots and its remaining accounts.
-import type { KeyRole } from '../../spec/world';
+import { nearTo, type KeyRole } from '../../spec/world';
 import type { Checks } from '../check';
 import { slot, type View } from '../view';
 import {
@@ -14,8 +14,8 @@ import {
 
 /** INVOKE.md, Remaining Accounts: the four groups in order; none for an account of no group. */
 const groupOf = (key: KeyRole): number | null => {
-  if (key.startsWith('tree:')) return 0;
-  if (key.startsWith('queue:')) return 1;
+  if (nearTo(key).startsWith('tree:')) return 0;
+  if (nearTo(key).startsWith('queue:')) return 1;
   if (key.startsWith('address-tree')) return 2;
   return key === 'address-queue-v1' ? 3 : null;
 };

@@ -7,6 +7,18 @@ const WRONG: readonly (readonly [does: string, rule: string, bytes: Bytes])[] = 
   ['the sol pool of InvokeCpiWithReadOnly', 'read-only/sol-pool-identity', { 0x1d8a8: SHORTER }],
   ['the sol pool of InvokeCpiWithAccountInfo', 'account-info/sol-pool-identity', { 0x1d8a8: SHORTER }],
   ['a key whose hash is known already', 'effects/execute-combines', { 0x11ad8: SHORTER }],
+  ['the tree of the output before, by InvokeCpi', 'effects/outputs-created', { 0x47f28: SHORTER }],
+  ['the tree of the output before, by Invoke', 'invoke/outputs-created', { 0x5e8d8: SHORTER }],
+  [
+    'the tree of the output before, by InvokeCpiWithReadOnly',
+    'read-only/outputs-created',
+    { 0x37410: SHORTER },
+  ],
+  [
+    'the tree of the output before, by InvokeCpiWithAccountInfo',
+    'account-info/outputs-created',
+    { 0x3a470: SHORTER },
+  ],
 ];
 
 describe('A program that compares 31 bytes', () => {

@@ -8,7 +8,16 @@ import { FLAGS } from '../../invocation';
 import type { Mutation } from '../../edit';
 import { targetOf, withData, withTarget, withTransaction, type Scenario } from '../../scenario';
 import { hex } from '../../values';
-import { appended, before, contextKey, outputs, remainingKey, slotAbsent, writable } from '../change';
+import {
+  appended,
+  before,
+  contextKey,
+  outputs,
+  pastAll,
+  remainingKey,
+  slotAbsent,
+  writable,
+} from '../change';
 import type { Tries } from '../try';
 
 /** Eleven slots say that there is none; a list by options leaves it out. */
@@ -123,7 +132,7 @@ export const CONTEXT_TRIES: Tries = {
   },
   'executed-index-out-of-range': {
     base: 'execute',
-    edit: fc.integer({ min: 8, max: 255 }).map((treeIndex) => outputs(() => ({ treeIndex }))),
+    edit: pastAll((treeIndex) => outputs(() => ({ treeIndex }))),
   },
   'executed-with-nothing': {
     base: 'execute',

@@ -4,7 +4,7 @@ import type { NewAddress } from '../../../spec/plan';
 import { PROGRAM_OWNER_AT } from '../../../spec/attempts/proofs';
 import type { KeyRole } from '../../../spec/world';
 import type { Mutation } from '../../edit';
-import { withData } from '../../scenario';
+import { targetOf, withData } from '../../scenario';
 import { fieldHex, hex, proofHex } from '../../values';
 import {
   all,
@@ -16,6 +16,8 @@ import {
   someProgram,
   withMore,
   writable,
+  distanceBehind,
+  pastAll,
 } from '../change';
 import type { Tries } from '../try';
 
@@ -124,14 +126,12 @@ export const ADDRESS_TRIES: Tries = {
   'address-queue-out-of-range': {
     base: 'create',
     edit: fc
-      .tuple(hex(32), fc.integer({ min: 8, max: 255 }))
-      .map(([seed, queue]) => inVersion1(seed, () => queue)),
+      .tuple(hex(32), distanceBehind)
+      .map(([seed, distance]) => inVersion1(seed, (tree) => tree + 2 + distance)),
   },
   'address-tree-out-of-range': {
     base: 'create',
-    edit: fc
-      .tuple(hex(32), fc.integer({ min: 8, max: 255 }))
-      .map(([seed, at]) => newAddresses(addressAt(seed, at))),
+    edit: hex(32).chain((seed) => pastAll((tree) => newAddresses(addressAt(seed, tree)))),
   },
   'address-tree-of-one-program': {
     base: 'create',
@@ -150,9 +150,10 @@ export const ADDRESS_TRIES: Tries = {
   },
   'assigned-out-of-range': {
     base: 'create',
-    edit: fc
-      .tuple(hex(32), fc.integer({ min: 2, max: 255 }))
-      .map(([seed, assignedTo]) => inAddressTree(seed, { assignedTo })),
+    edit: fc.tuple(hex(32), distanceBehind).map(([seed, distance]): Mutation => (scenario) => {
+      const assignedTo = targetOf(scenario).data.outputs.length + distance;
+      return inAddressTree(seed, { assignedTo })(scenario);
+    }),
   },
   'assigned-without-address': {
     base: 'create',

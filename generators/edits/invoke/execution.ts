@@ -8,7 +8,7 @@ import { byPrograms } from '../../invoke/settings';
 import type { Call } from '../../invoke/invocation';
 import { missedByte } from '../../near';
 import { anyPosition, type Position } from '../../positions';
-import { alikeOwners } from '../alike-owners';
+import { alikeOutputs } from '../alike-outputs';
 import { inV1TreeInOrder, neverCreatedBare } from '../never-was';
 import { withData, withTransaction, targetOf, type Scenario, type ScenarioKind } from '../../scenario';
 import { accountData, hex, proofHex } from '../../values';
@@ -181,7 +181,7 @@ export const INVOKE_EXECUTION_EDITS: readonly Edit[] = [
   shownBy('outputs-created', ['invoke-create', 'invoke-compress', 'invoke-create', 'invoke-v1']),
   {
     ...shownBy('outputs-created', ['invoke-create', 'invoke-compress', 'invoke-v1']),
-    besides: alikeOwners,
+    besides: alikeOutputs,
     isAlone: true,
   },
   edit('inputs-nullified', SPENDING, fc.constant(again)),

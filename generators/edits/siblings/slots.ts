@@ -6,7 +6,8 @@ import { ABSENT, CALLERS, type CallerName, type KeyRole } from '../../../spec/wo
 import type { Mutation } from '../../edit';
 import { anyPosition, type Position } from '../../positions';
 import { MANY_BASES, targetOf, withData, withTarget, type SiblingBase } from '../../scenario';
-import { alikeOwners } from '../alike-owners';
+import { alikeOutputs } from '../alike-outputs';
+import { nearTree } from '../alike-trees';
 import { append } from '../invoke/change';
 import {
   always,
@@ -133,9 +134,18 @@ export const DATA_DRAFTS: readonly Draft[] = [
   {
     name: 'outputs-created',
     bases: ['direct', 'execute'],
+    forms: FORMS_OF['account-info'],
+    besides: nearTree,
+    mutation: always((s) => s),
+    isShown: true,
+    isAlone: true,
+  },
+  {
+    name: 'outputs-created',
+    bases: ['direct', 'execute'],
     // An account info's owner is its program.
     forms: FORMS_OF['read-only'],
-    besides: alikeOwners,
+    besides: alikeOutputs,
     mutation: always((s) => s),
     isShown: true,
     isAlone: true,
