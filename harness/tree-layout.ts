@@ -55,7 +55,8 @@ export const hexAt = (data: Buffer, at: number): string => data.toString('hex', 
 
 /** The fees that a tree or queue stores; none for an account too small to be one. */
 export function feesIn(key: KeyRole, { data }: Stored): StoredFees {
-  const isTreeV2 = TREES_V2.some((name) => nearTo(key).startsWith(name)) && !isV1(key) && key !== 'address-tree-v1';
+  const isTreeV2 =
+    TREES_V2.some((name) => nearTo(key).startsWith(name)) && !isV1(key) && key !== 'address-tree-v1';
   const shift = isTreeV2 ? TREE_V2_SHIFT : 0;
   if (data.length < FEES.network + shift + 8) return { rollover: 0n, network: 0n };
   const at = (field: number): bigint => data.readBigUInt64LE(field + shift);
