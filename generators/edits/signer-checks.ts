@@ -209,5 +209,11 @@ export const SIGNER_EDITS: readonly Edit[] = [
     prepare: withInput,
     mutation: stranger.map((drawn) => wrongInputOwner(...drawn)),
   },
+  {
+    rule: 'signer-checks/input-owner',
+    kinds: ['execute-many'],
+    mutation: stranger.map((drawn) => wrongInputOwner(...drawn)),
+    isAlone: true,
+  },
   ...OWNER_RULES,
 ];

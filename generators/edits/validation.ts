@@ -9,10 +9,13 @@ import { missedByte, nearlyHex, strangerOr } from '../near';
 import { targetOf, type Scenario, type ScenarioKind } from '../scenario';
 import { hex } from '../values';
 import { setFlags, withSomeOutput } from './flags';
+import { allTreesElsewhere } from './trees-elsewhere';
 import { maybeSol } from './with-sol';
 import { ELSEWHERE_EDITS } from './validation/elsewhere';
 
 const EXECUTE: readonly ScenarioKind[] = ['execute', 'execute-spend'];
+/** Much in the context, much of its own, or both. */
+const MANY: readonly ScenarioKind[] = ['execute-many'];
 const contextKey = (scenario: Scenario): KeyRole =>
   targetOf(scenario).accounts[SLOT.cpi_context_account]?.key ?? 'context:1';
 
@@ -156,6 +159,7 @@ export const VALIDATION_EDITS: readonly Edit[] = [
     mutation: nearPayer,
     isAlone: true,
   },
+  { rule: 'validation/fee-payer-on-execute', kinds: MANY, mutation: anotherPayer, isAlone: true },
   {
     rule: 'validation/tree-on-execute',
     kinds: ['execute'],
@@ -163,6 +167,7 @@ export const VALIDATION_EDITS: readonly Edit[] = [
     prepare: withSomeOutput,
     mutation: anotherTree,
   },
+  { rule: 'validation/tree-on-execute', kinds: MANY, mutation: allTreesElsewhere, isAlone: true },
   {
     rule: 'validation/tree-on-execute',
     kinds: ['execute'],

@@ -18,6 +18,7 @@ import {
   slotAbsent,
   writable,
 } from '../change';
+import { besideNewAddress } from '../new-address';
 import type { Tries } from '../try';
 
 /** Eleven slots say that there is none; a list by options leaves it out. */
@@ -102,8 +103,8 @@ export const CONTEXT_TRIES: Tries = {
   'context-without-data': { base: 'create', modes: 'eleven', edit: fc.constant(contextWithoutData) },
   'empty-context-executed': { base: 'execute', edit: fc.constant(onlyTarget) },
   'empty-context-set': { base: 'set', edit: fc.constant(onlyTarget) },
-  'other-payer': { base: 'execute', edit: fc.integer({ min: 1, max: 3 }).map(otherPayer) },
-  'other-tree': { base: 'execute', edit: fc.integer({ min: 1, max: 4 }).map(otherTree) },
+  'other-payer': { base: 'execute', edit: besideNewAddress(fc.integer({ min: 1, max: 3 }).map(otherPayer)) },
+  'other-tree': { base: 'execute', edit: besideNewAddress(fc.integer({ min: 1, max: 4 }).map(otherTree)) },
   'first-set-again': {
     base: 'set',
     edit: fc.constant<Mutation>((s) => withData(s, () => ({ cpiContext: FLAGS['first-set'] }))),

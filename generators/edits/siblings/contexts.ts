@@ -1,12 +1,13 @@
 // Edits about contexts and owners: another payer, tree or owner, an empty context, other forms of the same calls.
 import fc from 'fast-check';
 import { fixedSlotsOf } from '../../../spec/layouts';
-import type { AccountMeta, Invocation } from '../../../spec/plan';
+import type { Invocation } from '../../../spec/plan';
 import { OWN_LEAVES_FIRST } from '../../../spec/versions';
-import { CALLERS, PAYER_COUNT, TREE_COUNT, treeNumber, type KeyRole } from '../../../spec/world';
+import { CALLERS, PAYER_COUNT, type KeyRole } from '../../../spec/world';
 import type { Mutation } from '../../edit';
 import { missedByte } from '../../near';
 import { targetOf, withTarget, withTransaction, type Scenario } from '../../scenario';
+import { allTreesElsewhere } from '../trees-elsewhere';
 import { always, changeNamed, EXECUTIONS, sends, SPENDING, type Draft } from './draft';
 
 const otherPayer = fc.integer({ min: 1, max: PAYER_COUNT - 1 }).map((by): Mutation => (s) => {
@@ -21,26 +22,7 @@ const nearPayer = missedByte.map((byte): Mutation => (s) => {
   return changeNamed('fee_payer', { key: `near:${byte}:payer:${Number(named.slice('payer:'.length))}` })(s);
 });
 
-const moved = (meta: AccountMeta, by: number): AccountMeta => {
-  const number = /^(?:tree|queue):/.test(meta.key) ? treeNumber(meta.key) : undefined;
-  if (number === undefined) return meta;
-  const kind = meta.key.startsWith('tree:') ? 'tree' : 'queue';
-  return { ...meta, key: `${kind}:${((number - 1 + by) % TREE_COUNT) + 1}` };
-};
-
-/** Every tree and queue behind the slots of the target is another one's. */
-const otherTree = fc.integer({ min: 1, max: TREE_COUNT - 1 }).map(
-  (by): Mutation =>
-    (s) =>
-      withTarget(s, (invocation) => ({
-        ...invocation,
-        accounts: invocation.accounts.map((meta, index) =>
-          index < fixedSlotsOf(invocation) ? meta : moved(meta, by),
-        ),
-      })),
-);
-
-/** The same for trees and queues whose addresses are nearly those of the context's own. */
+/** Every tree and queue behind the slots of the target is another one, whose address is nearly that of the context's own. */
 const nearlyItsTree = missedByte.map(
   (byte): Mutation =>
     (s) =>
@@ -112,7 +94,14 @@ export const CONTEXT_DRAFTS: readonly Draft[] = [
   { name: 'empty-context', bases: ['execute'], mutation: always(executedAgain) },
   { name: 'fee-payer-mismatch', bases: [...EXECUTIONS, 'set'], mutation: otherPayer },
   { name: 'fee-payer-mismatch', bases: [...EXECUTIONS, 'set'], mutation: nearPayer, isAlone: true },
-  { name: 'tree-mismatch', bases: ['execute'], mutation: otherTree },
-  { name: 'tree-mismatch', bases: ['execute-own'], mutation: otherTree, notBehind: [OWN_LEAVES_FIRST] },
+  { name: 'fee-payer-mismatch', bases: ['execute-many'], mutation: otherPayer, isAlone: true },
+  { name: 'tree-mismatch', bases: ['execute'], mutation: allTreesElsewhere },
+  { name: 'tree-mismatch', bases: ['execute-many'], mutation: allTreesElsewhere, isAlone: true },
+  {
+    name: 'tree-mismatch',
+    bases: ['execute-own'],
+    mutation: allTreesElsewhere,
+    notBehind: [OWN_LEAVES_FIRST],
+  },
   { name: 'tree-mismatch', bases: ['execute'], mutation: nearlyItsTree, isAlone: true },
 ];

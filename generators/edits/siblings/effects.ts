@@ -6,6 +6,7 @@ import type { Mutation } from '../../edit';
 import { PLAIN_DATA } from '../../entries';
 import { EXECUTE_FULL, targetOf, withData, type SiblingBase } from '../../scenario';
 import { begunAnew, endingFull, FULL_KINDS } from '../../scenarios/emptied';
+import { farLeaves } from '../far-leaves';
 import { setFlags } from '../flags';
 import { keepAll } from '../sol/parts';
 import { less } from '../sol/sums';
@@ -51,6 +52,14 @@ export const EFFECT_DRAFTS: readonly Draft[] = [
     bases: ['set'],
     prepare: withSomeOutput,
     mutation: always(setFlags('first-set')),
+  },
+  {
+    name: 'first-set-clears',
+    bases: ['set'],
+    besides: farLeaves,
+    prepare: withSomeOutput,
+    mutation: always(setFlags('first-set')),
+    isAlone: true,
   },
   {
     name: 'first-set-clears',
