@@ -3,65 +3,13 @@ import fc from 'fast-check';
 import type { AccountMeta, Invocation, OutputAccount } from '../../spec/plan';
 import { CALLERS, type CallerName, type KeyRole } from '../../spec/world';
 import { ALL_KINDS, changeSlot, WRITE_KINDS, type Edit, type Mutation } from '../edit';
-import { missedByte } from '../near';
 import { anyPosition, changedAt, type Position } from '../positions';
 import { targetOf, withData, withTarget, type Scenario, type ScenarioKind } from '../scenario';
+import { notTheAuthority, strangers, type Stranger } from './strangers';
 import { maybeSol } from './with-sol';
 
 const OUTPUT_KINDS: readonly ScenarioKind[] = ['direct', 'compress', ...WRITE_KINDS, 'execute'];
 
-type Stranger = (caller: CallerName) => KeyRole;
-
-const notTheAuthority: fc.Arbitrary<Mutation> = fc
-  .oneof(
-    {
-      weight: 3,
-      arbitrary: fc.constantFrom<Stranger>(
-        () => 'wallet:2',
-        () => 'wallet:3',
-        (caller) => `pda:${caller}:other`,
-        (caller) => `pda:${caller}:cpi_authority2`,
-      ),
-    },
-    {
-      weight: 1,
-      arbitrary: missedByte.map(
-        (byte): Stranger =>
-          (caller) =>
-            `near:${byte}:authority:${caller}`,
-      ),
-    },
-  )
-  .map((key) => (scenario) => changeSlot('authority', { key: key(targetOf(scenario).caller) })(scenario));
-
-const otherCallers: fc.Arbitrary<Stranger> = fc
-  .integer({ min: 1, max: CALLERS.length - 1 })
-  .map((distance) => (caller) => {
-    const other = CALLERS[(CALLERS.indexOf(caller) + distance) % CALLERS.length] ?? caller;
-    return `program:${other}`;
-  });
-
-/** Anybody but the caller, be it somebody whose address is nearly the caller's. */
-const strangers: fc.Arbitrary<Stranger> = fc.oneof(
-  { weight: 3, arbitrary: otherCallers },
-  {
-    weight: 4,
-    arbitrary: fc.constantFrom<Stranger>(
-      () => 'wallet:1',
-      () => 'payer:0',
-      (caller) => `authority:${caller}`,
-      () => 'light-system',
-    ),
-  },
-  {
-    weight: 3,
-    arbitrary: missedByte.map(
-      (byte): Stranger =>
-        (caller) =>
-          `near:${byte}:program:${caller}`,
-    ),
-  },
-);
 /** Who owns it instead, and which one. */
 const stranger = fc.tuple(strangers, anyPosition);
 
