@@ -64,13 +64,14 @@ const beginsAnew: Edit = {
 /** One context in three is full, which costs more time than the others. */
 const CLEARING: readonly Edit[] = [
   beginsAnew,
-  { ...beginsAnew, isAlone: true },
+  // These are without a twin, which may go wrong in the same way and leave nothing to say.
   {
-    ...beginsAnew,
-    kinds: FULL_KINDS,
-    prepare: endingFull,
-    mutation: fc.constant(begunAnew),
-    isAlone: true,
+    ...shownAlone('first-set-clears', ['set']),
+    prepare: (scenario) => setFlags('first-set')(withSomeOutput(scenario)),
+  },
+  {
+    ...shownAlone('first-set-clears', FULL_KINDS),
+    prepare: (scenario) => begunAnew(endingFull(scenario)),
   },
 ];
 const CLEARED: readonly ScenarioKind[] = ['execute', 'execute-spend', 'execute-many'];

@@ -62,6 +62,16 @@ const WRONG: readonly Wrong[] = [
     'effects/first-set-stores',
     { 0x2cc60: '05003fbf00000000', [UNUSED]: '57080000ffff0000638a4bfe000000000500be4000000000' },
   ],
+  [
+    'keeps 16 bits of a leaf index, by InvokeCpiWithReadOnly',
+    'read-only/first-set-clears',
+    { 0x2b1f0: '05008dc200000000', [UNUSED]: '57080000ffff0000638a4bfe000000000500703d00000000' },
+  ],
+  [
+    'keeps 16 bits of a leaf index, by InvokeCpiWithAccountInfo',
+    'account-info/first-set-clears',
+    { 0x297e0: '0500cfc500000000', [UNUSED]: '57010000ffff0000631a4bfe0000000005002e3a00000000' },
+  ],
 ];
 
 describe('A program that looks at content where it must not', () => {

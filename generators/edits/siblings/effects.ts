@@ -57,15 +57,18 @@ export const EFFECT_DRAFTS: readonly Draft[] = [
     name: 'first-set-clears',
     bases: ['set'],
     besides: farLeaves,
-    prepare: withSomeOutput,
-    mutation: always(setFlags('first-set')),
+    // Without a twin, which would go wrong in the same way and leave nothing to say.
+    prepare: (s) => setFlags('first-set')(withSomeOutput(s)),
+    mutation: always((s) => s),
+    isShown: true,
     isAlone: true,
   },
   {
     name: 'first-set-clears',
     bases: FULL_KINDS,
-    prepare: endingFull,
-    mutation: always(begunAnew),
+    prepare: (s) => begunAnew(endingFull(s)),
+    mutation: always((s) => s),
+    isShown: true,
     isAlone: true,
   },
   {
