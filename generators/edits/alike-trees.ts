@@ -12,8 +12,9 @@ import { oneInThree } from '../values';
 const besideNear =
   (byte: number): Mutation =>
   (scenario) => {
-    const { accounts, data } = targetOf(scenario);
-    const listed = accounts.slice(fixedSlotsOf(targetOf(scenario)));
+    const target = targetOf(scenario);
+    const { accounts, data } = target;
+    const listed = accounts.slice(fixedSlotsOf(target));
     const last = data.outputs.at(-1);
     const tree = listed[last?.treeIndex ?? -1];
     if (data.cpiContext !== null || last === undefined || tree === undefined || !takesOutputs(tree.key))
