@@ -61,7 +61,10 @@ export const storedOutput: fc.Arbitrary<OutputDraft> = fc.record({
   address: optional(fieldHex),
 });
 
-export const outputOf = (draft: OutputDraft, setting: Setting): OutputAccount => ({
+export const outputOf = (
+  draft: OutputDraft,
+  setting: Pick<Setting, 'caller' | 'treeFirst' | 'tree'>,
+): OutputAccount => ({
   owner: draft.data === null ? draft.stranger : `program:${setting.caller}`,
   lamports: draft.lamports,
   address: draft.address,

@@ -5,7 +5,7 @@ import type { Scenario, ScenarioKind } from '../scenario';
 import { begunAnew, endingFull, FULL_KINDS } from '../scenarios/emptied';
 import { alikeOwnersOfMany } from './alike-owners';
 import { alikeOutputs } from './alike-outputs';
-import { farLeaves } from './far-leaves';
+import { farOrCrowded } from './crowded-writes';
 import { inFirstWrite, setFlags, withSomeOutput } from './flags';
 import { NULLIFIED_EDITS } from './nullified';
 
@@ -80,10 +80,10 @@ const CLEARED: readonly ScenarioKind[] = ['execute', 'execute-spend', 'execute-m
 export const EFFECT_EDITS: readonly Edit[] = [
   shownBy('first-set-fee-payer', ['first-set']),
   shownBy('first-set-stores', ['first-set']),
-  { ...shownAlone('first-set-stores', ['first-set']), besides: farLeaves },
+  { ...shownAlone('first-set-stores', ['first-set']), besides: farOrCrowded },
   ...CLEARING,
   shownBy('set-appends', ['set']),
-  { ...shownAlone('set-appends', ['set']), besides: farLeaves },
+  { ...shownAlone('set-appends', ['set']), besides: farOrCrowded },
   shownBy('write-returns-early', WRITE_KINDS),
   shownBy('execute-combines', ['execute', 'spend-written', 'execute-many']),
   shownBy('execute-clears', [...CLEARED, ...CLEARED, ...CLEARED, 'execute-full', 'execute-full']),

@@ -6,13 +6,13 @@ import { withData } from '../scenario';
 import { oneInThree } from '../values';
 
 /** Behind the queue's next index; the sum stays below 2^32 for any queue. */
-const far = fc.oneof(
+export const farOffset: fc.Arbitrary<number> = fc.oneof(
   fc.integer({ min: 65_536, max: 16_777_216 }),
   fc.integer({ min: 16_777_217, max: 4_000_000_000 }),
 );
 
 /** Nobody looks for an input that is only written. */
-export const farLeaves: fc.Arbitrary<Mutation> = fc.tuple(oneInThree, anyPosition, far).map(
+export const farLeaves: fc.Arbitrary<Mutation> = fc.tuple(oneInThree, anyPosition, farOffset).map(
   ([isFar, at, leafOffset]): Mutation =>
     (scenario) =>
       isFar

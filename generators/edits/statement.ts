@@ -6,6 +6,7 @@ import type { Edit, Mutation } from '../edit';
 import { isV1, type CallerName, type KeyRole } from '../../spec/world';
 import { targetOf, withData, withTarget, type Scenario } from '../scenario';
 import { accountData, fieldHex, hex, movedLamports, optional, proofHex } from '../values';
+import { farOffset } from './far-leaves';
 import { inFirstWrite, isFirstSet } from './flags';
 import { withAddressTree } from './modes';
 
@@ -22,7 +23,7 @@ const forged: fc.Arbitrary<Forged> = fc.record({
   lamports: fc.oneof(fc.constant(0n), movedLamports),
   address: optional(fieldHex),
   data: optional(accountData),
-  leafOffset: fc.nat(0xffff),
+  leafOffset: fc.oneof(fc.nat(0xffff), farOffset),
   rootIndex,
 });
 

@@ -63,6 +63,28 @@ const WRONG: readonly Wrong[] = [
     { 0x2cc60: '05003fbf00000000', [UNUSED]: '57080000ffff0000638a4bfe000000000500be4000000000' },
   ],
   [
+    'keeps four bits of an account index',
+    'effects/first-set-stores',
+    { 0x2cc68: '05003ebf00000000', [UNUSED]: '570700000f000000737a4afe000000000500bf4000000000' },
+  ],
+  [
+    'loses the addresses of outputs behind the twelfth',
+    'effects/set-appends',
+    {
+      0x2d250: '050081be00000000',
+      [UNUSED]:
+        '79a2b0fc0000000079220000000000007122000000000000a50201000c000000b701000000000000731a51ff000000000500784100000000',
+    },
+  ],
+  [
+    'hashes 16 bits of a leaf index',
+    'effects/proof-statement',
+    {
+      0x464a0: '0500975b00000000',
+      0x74160: '770800001000000057080000ffff0000050066a400000000',
+    },
+  ],
+  [
     'keeps 16 bits of a leaf index, by InvokeCpiWithReadOnly',
     'read-only/first-set-clears',
     { 0x2b1f0: '05008dc200000000', [UNUSED]: '57080000ffff0000638a4bfe000000000500703d00000000' },

@@ -9,7 +9,7 @@ import { inputOf, newAddress, storedInput } from '../../entries';
 import type { Setting } from '../../invocation';
 import { targetOf, withData, type FULL_BASES, type Scenario } from '../../scenario';
 
-const isTreeFirst = (scenario: Scenario): boolean => {
+export const isTreeFirst = (scenario: Scenario): boolean => {
   const target = targetOf(scenario);
   return target.accounts[fixedSlotsOf(target)]?.key.startsWith('tree:') === true;
 };

@@ -6,7 +6,7 @@ import type { Mutation } from '../../edit';
 import { PLAIN_DATA } from '../../entries';
 import { EXECUTE_FULL, targetOf, withData, type SiblingBase } from '../../scenario';
 import { begunAnew, endingFull, FULL_KINDS } from '../../scenarios/emptied';
-import { farLeaves } from '../far-leaves';
+import { farOrCrowded } from '../crowded-writes';
 import { setFlags } from '../flags';
 import { keepAll } from '../sol/parts';
 import { less } from '../sol/sums';
@@ -56,7 +56,7 @@ export const EFFECT_DRAFTS: readonly Draft[] = [
   {
     name: 'first-set-clears',
     bases: ['set'],
-    besides: farLeaves,
+    besides: farOrCrowded,
     // Without a twin, which would go wrong in the same way and leave nothing to say.
     prepare: (s) => setFlags('first-set')(withSomeOutput(s)),
     mutation: always((s) => s),
