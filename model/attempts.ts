@@ -2,6 +2,7 @@
 import { TRIALS } from '../spec/attempts';
 import type { Plan } from '../spec/plan';
 import { DATA_END_CHECKS } from './attempts/data-ends';
+import { FLAG_CHECKS } from './attempts/flag-bytes';
 import { LAMPORT_CHECKS, OWNER_CHECKS } from './attempts/amounts';
 import { CONTEXT_CHECKS, INITIALIZATION_CHECKS } from './attempts/contexts';
 import { ADDRESS_CHECKS, PROOF_CHECKS, READ_ONLY_CHECKS } from './attempts/proofs';
@@ -15,6 +16,7 @@ const BY_NAME: TriedChecks = {
   ...TREE_CHECKS,
   ...SIZE_CHECKS,
   ...DATA_END_CHECKS,
+  ...FLAG_CHECKS,
   ...HEADER_CHECKS,
   ...PROOF_CHECKS,
   ...ADDRESS_CHECKS,

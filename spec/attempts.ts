@@ -2,6 +2,7 @@
 import { CODE_COLUMNS, type CodeColumn } from './codes/types';
 import { CONTEXT_ATTEMPTS, READ_ONLY_ATTEMPTS } from './attempts/entries';
 import { DATA_END_ATTEMPTS } from './attempts/data-ends';
+import { FLAG_ATTEMPTS } from './attempts/flag-bytes';
 import { HEADER_ATTEMPTS } from './attempts/headers';
 import { INITIALIZATION_ATTEMPTS } from './attempts/initializations';
 import { LAMPORT_ATTEMPTS } from './attempts/lamports';
@@ -19,6 +20,7 @@ const ATTEMPTS: Attempts = {
   ...SIZE_ATTEMPTS,
   ...LIST_ATTEMPTS,
   ...DATA_END_ATTEMPTS,
+  ...FLAG_ATTEMPTS,
   ...HEADER_ATTEMPTS,
   ...PROOF_ATTEMPTS,
   ...ADDRESS_ATTEMPTS,

@@ -105,6 +105,31 @@ export type ReadOnlyAccount = {
   readonly rootIndex: number;
 };
 
+/** The bytes of instruction data that say yes or no, or whether something follows. */
+export const FLAG_FIELDS = [
+  'proof',
+  'relayFee',
+  'compressOrDecompressLamports',
+  'isCompress',
+  'cpiContext',
+  'set',
+  'firstSet',
+  'address',
+  'data',
+  'proveByIndex',
+  'readOnly',
+  'withContext',
+  'withTransactionHash',
+  'assignedTo',
+  'input',
+  'output',
+] as const;
+export type FlagField = (typeof FLAG_FIELDS)[number];
+export type FlagBytes = Readonly<Partial<Record<FlagField, number>>>;
+/** The u32 in front of a list, where it is not how many entries follow. */
+export type Counts = Readonly<Partial<Record<CountedField, number>>>;
+export type CountedField = 'newAddresses' | 'inputs' | 'outputs';
+
 /** The fields of instruction data: InvokeCpi's (INVOKE_CPI.md, Instruction Data), and what its siblings have besides. */
 export type InvokeData = {
   /** 8 bytes as sent; with fewer, these bytes are all the data there is. */
@@ -142,6 +167,9 @@ export type InvokeData = {
   readonly signerSeeds?: true;
   /** Bytes behind all fields. */
   readonly tail?: Hex;
+  /** Sent where the values say 0 or 1, in every entry that has the field. */
+  readonly flagBytes?: FlagBytes;
+  readonly counts?: Counts;
 };
 
 export type InstructionName = 'Invoke' | 'InvokeCpi' | 'InvokeCpiWithReadOnly' | 'InvokeCpiWithAccountInfo';

@@ -8,6 +8,7 @@ import type { Tries } from './try';
 import { INITIALIZATION_TRIES } from './tries/initializations';
 import { CONTEXT_TRIES } from './tries/contexts';
 import { DATA_END_TRIES } from './tries/data-ends';
+import { FLAG_TRIES } from './tries/flag-bytes';
 import { HEADER_TRIES } from './tries/headers';
 import { LAMPORT_TRIES } from './tries/lamports';
 import { OWNER_TRIES } from './tries/owners';
@@ -22,6 +23,7 @@ export const TRIES: Tries = {
   ...TREE_TRIES,
   ...SIZE_TRIES,
   ...DATA_END_TRIES,
+  ...FLAG_TRIES,
   ...HEADER_TRIES,
   ...PROOF_TRIES,
   ...ADDRESS_TRIES,

@@ -1,27 +1,12 @@
 // Edits that exercise the rules about discriminator and data layout.
 import fc from 'fast-check';
-import { INVOKE_CPI_DISCRIMINATOR, SIBLING_DISCRIMINATORS } from '../../spec/invoke-cpi';
+import { INVOKE_CPI_DISCRIMINATOR } from '../../spec/invoke-cpi';
 import type { InvokeData } from '../../spec/plan';
 import { HEAD_BYTES, INPUT_REST, inputEnds, wholeLength } from '../../spec/wire-size';
+import { unknownInTurn } from '../discriminators';
 import { ALL_KINDS, CONTEXT_KINDS, type Edit, type Mutation } from '../edit';
 import { withData } from '../scenario';
-import { hex, u64 } from '../values';
-
-const flipped = (position: number, bits: number): string => {
-  const bytes = Buffer.from(INVOKE_CPI_DISCRIMINATOR, 'hex');
-  bytes[position] = (bytes[position] ?? 0) ^ bits;
-  return bytes.toString('hex');
-};
-
-const neighbours = fc
-  .record({ position: fc.nat(7), bits: fc.integer({ min: 1, max: 255 }) })
-  .map(({ position, bits }) => flipped(position, bits));
-
-const wrongDiscriminator = fc
-  .oneof(neighbours, hex(8))
-  .map((found) =>
-    found === INVOKE_CPI_DISCRIMINATOR || SIBLING_DISCRIMINATORS.has(found) ? flipped(0, 1) : found,
-  );
+import { u64 } from '../values';
 
 const BYTE_DIGITS = 2;
 
@@ -36,11 +21,7 @@ export const INSTRUCTION_DATA_EDITS: readonly Edit[] = [
   {
     rule: 'instruction-data/discriminator',
     kinds: ALL_KINDS,
-    mutation: wrongDiscriminator.map(
-      (discriminator): Mutation =>
-        (s) =>
-          withData(s, () => ({ discriminator })),
-    ),
+    mutation: unknownInTurn,
   },
   {
     rule: 'instruction-data/discriminator-length',

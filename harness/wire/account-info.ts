@@ -47,8 +47,8 @@ export function putAccountInfo(
   leafIndexOf: LeafIndexOf,
 ): void {
   putAddress(writer, output === undefined ? (input?.address ?? null) : output.address);
-  putFlag(writer, input !== undefined);
+  putFlag(writer, input !== undefined, 'input');
   if (input !== undefined) putInput(writer, input, leafIndexOf);
-  putFlag(writer, output !== undefined);
+  putFlag(writer, output !== undefined, 'output');
   if (output !== undefined) putOutput(writer, output);
 }

@@ -1,5 +1,12 @@
 // The compressed accounts inside instruction data, in the order of fields that both instructions share.
-import type { AccountData, Hex, InputAccount, NewAddress, OutputAccount } from '../../spec/plan';
+import type {
+  AccountData,
+  CountedField,
+  Hex,
+  InputAccount,
+  NewAddress,
+  OutputAccount,
+} from '../../spec/plan';
 import { addressOf } from '../keys';
 import { putBytes, putFlag, putHex, putPattern, putU16, putU32, putU64, putU8, type Writer } from './writer';
 
@@ -10,12 +17,12 @@ export type LeafIndexOf = (input: PlacedLeaf) => number;
 
 /** Borsh's option: a zero byte, or a one and the 32 bytes. */
 export function putAddress(writer: Writer, address: Hex | null): void {
-  putFlag(writer, address !== null);
+  putFlag(writer, address !== null, 'address');
   if (address !== null) putHex(writer, address, 32);
 }
 
 function putData(writer: Writer, data: AccountData | null): void {
-  putFlag(writer, data !== null);
+  putFlag(writer, data !== null, 'data');
   if (data === null) return;
   putHex(writer, data.discriminator, 8);
   putU32(writer, data.bytes.length);
@@ -35,14 +42,14 @@ export function putMerkleContext(writer: Writer, input: InputAccount, leafIndex:
   putU8(writer, input.treeIndex);
   putU8(writer, input.queueIndex);
   putU32(writer, leafIndex >>> 0);
-  putFlag(writer, input.proveByIndex);
+  putFlag(writer, input.proveByIndex, 'proveByIndex');
 }
 
 export function putInput(writer: Writer, input: InputAccount, leafIndexOf: LeafIndexOf): void {
   putAccount(writer, input);
   putMerkleContext(writer, input, leafIndexOf(input));
   putU16(writer, input.rootIndex);
-  putFlag(writer, false); // read_only
+  putFlag(writer, false, 'readOnly');
 }
 
 export function putOutput(writer: Writer, output: OutputAccount): void {
@@ -64,5 +71,17 @@ export function putList<T>(
   put: (writer: Writer, item: T) => void,
 ): void {
   putU32(writer, items.length);
+  for (const item of items) put(writer, item);
+}
+
+type Counted<T> = { readonly field: CountedField; readonly items: readonly T[] };
+
+/** The same for a list of a plan, whose count may be said to be another. */
+export function putCounted<T>(
+  writer: Writer,
+  { field, items }: Counted<T>,
+  put: (writer: Writer, item: T) => void,
+): void {
+  putU32(writer, writer.said?.counts?.[field] ?? items.length);
   for (const item of items) put(writer, item);
 }

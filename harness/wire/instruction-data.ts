@@ -64,6 +64,7 @@ function putData(writer: Writer, invocation: Invocation, nextIndexOf: NextIndexO
  * @throws InputError for hexadecimal digits of a wrong length, RangeError for a number that does not fit.
  */
 export function encodeInvocation(invocation: Invocation, nextIndexOf: NextIndexOf): Buffer {
+  scratch.said = invocation.data;
   scratch.at = 0;
   const whole = copied(scratch, (writer) => putData(writer, invocation, nextIndexOf));
   const { discriminator, cutBytes } = invocation.data;

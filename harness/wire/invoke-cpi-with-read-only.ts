@@ -1,7 +1,14 @@
 // The fields of InvokeCpiWithReadOnly's and InvokeCpiWithAccountInfo's instruction data; they have no length prefix.
 import type { InputAccount, Invocation, NewAddress } from '../../spec/plan';
 import { addressOf, derivedFrom } from '../keys';
-import { putAddress, putList, putMerkleContext, putNewAddress, putOutput } from './compressed-accounts';
+import {
+  putAddress,
+  putCounted,
+  putList,
+  putMerkleContext,
+  putNewAddress,
+  putOutput,
+} from './compressed-accounts';
 import type { LeafIndexOf } from './compressed-accounts';
 import { accountInfosOf, putAccountInfo } from './account-info';
 import { putReadOnly } from './read-only';
@@ -34,7 +41,7 @@ function putInput(writer: Writer, input: InputAccount, leafIndexOf: LeafIndexOf)
 /** A new address, and the output that it is assigned to. */
 function putAssigned(writer: Writer, address: NewAddress): void {
   putNewAddress(writer, address);
-  putFlag(writer, address.assignedTo !== undefined);
+  putFlag(writer, address.assignedTo !== undefined, 'assignedTo');
   putU8(writer, address.assignedTo ?? 0);
 }
 
@@ -42,12 +49,12 @@ function putHead(writer: Writer, invocation: Invocation): void {
   const { data } = invocation;
   putCaller(writer, invocation);
   putU64(writer, data.compressOrDecompressLamports ?? 0n);
-  putFlag(writer, data.isCompress);
-  putFlag(writer, data.cpiContext !== null && data.withoutContext !== true);
-  putFlag(writer, data.withTransactionHash ?? false);
+  putFlag(writer, data.isCompress, 'isCompress');
+  putFlag(writer, data.cpiContext !== null && data.withoutContext !== true, 'withContext');
+  putFlag(writer, data.withTransactionHash ?? false, 'withTransactionHash');
   putFlags(writer, data.cpiContext ?? { set: false, firstSet: false, index: 0 });
   putProof(writer, data);
-  putList(writer, data.newAddresses, putAssigned);
+  putCounted(writer, { field: 'newAddresses', items: data.newAddresses }, putAssigned);
 }
 
 /** Writes InvokeCpiWithReadOnly's fields in the order of the wire layout. */
@@ -58,8 +65,8 @@ export function putInvokeCpiWithReadOnly(
 ): void {
   const { data } = invocation;
   putHead(writer, invocation);
-  putList(writer, data.inputs, (w, input) => putInput(w, input, leafIndexOf));
-  putList(writer, data.outputs, putOutput);
+  putCounted(writer, { field: 'inputs', items: data.inputs }, (w, input) => putInput(w, input, leafIndexOf));
+  putCounted(writer, { field: 'outputs', items: data.outputs }, putOutput);
   putReadOnly(writer, invocation, leafIndexOf);
 }
 

@@ -1,24 +1,35 @@
 // The fields of Invoke's and InvokeCpi's instruction data behind the discriminator and the length prefix.
 import type { CpiContextFlags, InvokeData } from '../../spec/plan';
-import { putInput, putList, putNewAddress, putOutput, type LeafIndexOf } from './compressed-accounts';
+import {
+  putInput,
+  putCounted,
+  putList,
+  putNewAddress,
+  putOutput,
+  type LeafIndexOf,
+} from './compressed-accounts';
 import { putBytes, putFlag, putHex, putU32, putU64, putU8, type Writer } from './writer';
 
 /** What stands for data in layouts that have no option for it. */
 export const NO_DATA = { discriminator: '00'.repeat(8), dataHash: '00'.repeat(32) };
 
-function putOptionalU64(writer: Writer, value: bigint | null): void {
-  putFlag(writer, value !== null);
+function putOptionalU64(
+  writer: Writer,
+  value: bigint | null,
+  field: 'relayFee' | 'compressOrDecompressLamports',
+): void {
+  putFlag(writer, value !== null, field);
   if (value !== null) putU64(writer, value);
 }
 
 export function putProof(writer: Writer, { proof }: InvokeData): void {
-  putFlag(writer, proof !== null);
+  putFlag(writer, proof !== null, 'proof');
   if (proof !== null) putHex(writer, proof, 128);
 }
 
 export function putFlags(writer: Writer, { set, firstSet, index }: CpiContextFlags): void {
-  putFlag(writer, set);
-  putFlag(writer, firstSet);
+  putFlag(writer, set, 'set');
+  putFlag(writer, firstSet, 'firstSet');
   putU8(writer, index);
 }
 
@@ -36,26 +47,26 @@ export type Meaning = { readonly leafIndexOf: LeafIndexOf; readonly seeds: reado
 /** Writes the fields in the order of the wire layout; the seeds only where the plan asks for them. */
 export function putInvokeCpi(writer: Writer, data: InvokeData, { leafIndexOf, seeds }: Meaning): void {
   putProof(writer, data);
-  putList(writer, data.newAddresses, putNewAddress);
-  putList(writer, data.inputs, (w, input) => putInput(w, input, leafIndexOf));
-  putList(writer, data.outputs, putOutput);
-  putOptionalU64(writer, data.relayFee);
-  putOptionalU64(writer, data.compressOrDecompressLamports);
-  putFlag(writer, data.isCompress);
+  putCounted(writer, { field: 'newAddresses', items: data.newAddresses }, putNewAddress);
+  putCounted(writer, { field: 'inputs', items: data.inputs }, (w, input) => putInput(w, input, leafIndexOf));
+  putCounted(writer, { field: 'outputs', items: data.outputs }, putOutput);
+  putOptionalU64(writer, data.relayFee, 'relayFee');
+  putOptionalU64(writer, data.compressOrDecompressLamports, 'compressOrDecompressLamports');
+  putFlag(writer, data.isCompress, 'isCompress');
   if (data.signerSeeds === true) putSeeds(writer, seeds);
-  putFlag(writer, data.cpiContext !== null);
+  putFlag(writer, data.cpiContext !== null, 'cpiContext');
   if (data.cpiContext !== null) putFlags(writer, data.cpiContext);
 }
 
 /** The same for Invoke: other order, no context; flags that a plan adds nevertheless stand behind the fields. */
 export function putInvoke(writer: Writer, data: InvokeData, { leafIndexOf }: Meaning): void {
   putProof(writer, data);
-  putList(writer, data.inputs, (w, input) => putInput(w, input, leafIndexOf));
-  putList(writer, data.outputs, putOutput);
-  putOptionalU64(writer, data.relayFee);
-  putList(writer, data.newAddresses, putNewAddress);
-  putOptionalU64(writer, data.compressOrDecompressLamports);
-  putFlag(writer, data.isCompress);
+  putCounted(writer, { field: 'inputs', items: data.inputs }, (w, input) => putInput(w, input, leafIndexOf));
+  putCounted(writer, { field: 'outputs', items: data.outputs }, putOutput);
+  putOptionalU64(writer, data.relayFee, 'relayFee');
+  putCounted(writer, { field: 'newAddresses', items: data.newAddresses }, putNewAddress);
+  putOptionalU64(writer, data.compressOrDecompressLamports, 'compressOrDecompressLamports');
+  putFlag(writer, data.isCompress, 'isCompress');
   if (data.cpiContext === null) return;
   putFlag(writer, true);
   putFlags(writer, data.cpiContext);

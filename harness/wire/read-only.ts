@@ -80,7 +80,7 @@ export function putReadOnly(writer: Writer, invocation: Invocation, leafIndexOf:
     putU8(w, account.treeIndex);
     putU8(w, account.queueIndex);
     putU32(w, leafIndex);
-    putFlag(w, account.proveByIndex);
+    putFlag(w, account.proveByIndex, 'proveByIndex');
     putU16(w, account.rootIndex);
   });
 }

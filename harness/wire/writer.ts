@@ -1,9 +1,11 @@
 // A growing byte buffer and the little-endian fields that every encoder here writes into it.
 import { InputError } from '../../programs/errors';
-import type { Hex, Pattern } from '../../spec/plan';
+import type { FlagField, Hex, InvokeData, Pattern } from '../../spec/plan';
 
 /** Bytes [0, at) are written. Encoders share one and copy the result out. */
-export type Writer = { bytes: Buffer; at: number };
+export type Writer = { bytes: Buffer; at: number; said?: Said };
+/** What a plan says in the place of the flags and counts that its values have. */
+export type Said = Pick<InvokeData, 'flagBytes' | 'counts'>;
 
 /** An empty writer that holds `capacity` bytes before it grows. */
 export const newWriter = (capacity: number): Writer => ({ bytes: Buffer.alloc(capacity), at: 0 });
@@ -46,7 +48,9 @@ export function putBytes(writer: Writer, bytes: Uint8Array): void {
   writer.bytes.set(bytes, at);
 }
 
-export const putFlag = (writer: Writer, value: boolean): void => putU8(writer, value ? 1 : 0);
+/** One byte: 0 or 1, or what the plan sends in the place of either. */
+export const putFlag = (writer: Writer, value: boolean, field?: FlagField): void =>
+  putU8(writer, (field === undefined ? undefined : writer.said?.flagBytes?.[field]) ?? (value ? 1 : 0));
 
 /**
  * Writes hexadecimal digits as bytes; `length`, where given, is how many bytes they must be.

@@ -1,5 +1,6 @@
 // Attempts with discriminators and mode bytes that do not exist, with nothing to do, and with too much of it.
 import fc from 'fast-check';
+import { unknownOnce } from '../../discriminators';
 import { PLAIN_DATA } from '../../entries';
 import { withData, withTarget } from '../../scenario';
 import { hex } from '../../values';
@@ -11,7 +12,7 @@ const discriminatorIs =
   (s) =>
     withData(s, () => ({ discriminator }));
 
-export const UNKNOWN: Try['edit'] = hex(7).map((digits) => discriminatorIs(`ee${digits}`));
+export const UNKNOWN: Try['edit'] = unknownOnce;
 export const SHORT: Try['edit'] = fc
   .tuple(hex(8), fc.nat(7))
   .map(([digits, bytes]) => discriminatorIs(digits.slice(0, 2 * bytes)));

@@ -1,22 +1,22 @@
 // Edits of an initialisation's data: another discriminator, less of it, something behind it.
 import fc from 'fast-check';
-import { INITIALIZE_DISCRIMINATOR, UNINITIALISED } from '../../../spec/initialize';
-import { INVOKE_CPI_DISCRIMINATOR, SIBLING_DISCRIMINATORS } from '../../../spec/invoke-cpi';
+import { UNINITIALISED } from '../../../spec/initialize';
+import { unknown } from '../../discriminators';
 import type { Edit } from '../../edit';
 import { hex } from '../../values';
 import { ALONE, BOTH, sending } from './change';
 
-const KNOWN = new Set([INITIALIZE_DISCRIMINATOR, INVOKE_CPI_DISCRIMINATOR, ...SIBLING_DISCRIMINATORS]);
-const otherDiscriminator = fc
-  .oneof(fc.constant(UNINITIALISED), hex(8))
-  .map((found) => (KNOWN.has(found) ? UNINITIALISED : found));
+const other = fc.oneof(
+  { weight: 1, arbitrary: fc.constant(() => UNINITIALISED) },
+  { weight: 9, arbitrary: unknown },
+);
 
 const BYTE_DIGITS = 2;
 export const DATA_EDITS: readonly Edit[] = [
   {
     rule: 'initialization/discriminator',
     kinds: ALONE,
-    mutation: otherDiscriminator.map((found) => sending(() => found)),
+    mutation: other.map((change) => sending(change)),
   },
   {
     rule: 'initialization/discriminator-length',

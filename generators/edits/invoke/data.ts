@@ -1,33 +1,13 @@
 // Edits of Invoke's discriminator and data layout.
 import fc from 'fast-check';
-import {
-  INVOKE_CPI_DISCRIMINATOR,
-  INVOKE_DISCRIMINATOR,
-  SIBLING_DISCRIMINATORS,
-} from '../../../spec/invoke-cpi';
+import { INVOKE_DISCRIMINATOR } from '../../../spec/invoke-cpi';
 import type { InvokeData } from '../../../spec/plan';
 import { HEAD_BYTES, wholeLength } from '../../../spec/wire-size';
+import { unknownInTurn } from '../../discriminators';
 import type { Edit } from '../../edit';
 import { withData } from '../../scenario';
-import { hex, u64 } from '../../values';
+import { u64 } from '../../values';
 import { INVOKE_KINDS } from './change';
-
-const flipped = (position: number, bits: number): string => {
-  const bytes = Buffer.from(INVOKE_DISCRIMINATOR, 'hex');
-  bytes[position] = (bytes[position] ?? 0) ^ bits;
-  return bytes.toString('hex');
-};
-
-const neighbour = fc
-  .record({ position: fc.nat(7), bits: fc.integer({ min: 1, max: 255 }) })
-  .map(({ position, bits }) => flipped(position, bits));
-
-const isKnown = (found: string): boolean =>
-  found === INVOKE_CPI_DISCRIMINATOR || SIBLING_DISCRIMINATORS.has(found);
-
-const wrongDiscriminator = fc
-  .oneof(neighbour, hex(8))
-  .map((found) => (isKnown(found) ? flipped(0, 1) : found));
 
 const edit = (rule: string, change: fc.Arbitrary<(data: InvokeData) => Partial<InvokeData>>): Edit => ({
   rule: `invoke/${rule}`,
@@ -46,10 +26,7 @@ const BYTE_DIGITS = 2;
 const BEHIND_OUTPUTS = [1, 2, 6, 7, 15] as const;
 
 export const INVOKE_DATA_EDITS: readonly Edit[] = [
-  edit(
-    'discriminator',
-    wrongDiscriminator.map((discriminator) => () => ({ discriminator })),
-  ),
+  { rule: 'invoke/discriminator', kinds: INVOKE_KINDS, mutation: unknownInTurn },
   edit(
     'discriminator-length',
     fc.nat(7).map((bytes) => () => ({ discriminator: INVOKE_DISCRIMINATOR.slice(0, bytes * BYTE_DIGITS) })),
