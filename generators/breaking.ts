@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Case } from '../spec/verdict';
 import { OWN_LEAVES_FIRST, V1_TREES_ONLY } from '../spec/versions';
+import { company } from './company';
 import type { Edit, Mutation } from './edit';
 import { editsOf } from './edits';
 import { findable, possibleKinds } from './former/kinds';
@@ -30,12 +31,15 @@ const NARROWING = [
 
 const AS_IT_IS: fc.Arbitrary<Mutation> = fc.constant((scenario) => scenario);
 
+const ACCOMPANIED = /^(?:signer-checks|validation|modes|effects|sol|limits|accounts)\//;
+const companyOf = ({ rule }: Edit): fc.Arbitrary<Mutation> => (ACCOMPANIED.test(rule) ? company : AS_IT_IS);
+
 /** Fences of the valid plan; `edited` are those of the plan that the edit makes of it. */
 const caseOf = (edit: Edit, fences: Fences, edited: Fences): fc.Arbitrary<Generated> =>
   fc
-    .tuple(valid(fences, edit.kinds), edit.mutation, edit.besides ?? AS_IT_IS, slotThree)
-    .map(([drawn, mutate, add, repeatIn]) => {
-      const scenario = add(drawn);
+    .tuple(valid(fences, edit.kinds), edit.mutation, edit.besides ?? AS_IT_IS, slotThree, companyOf(edit))
+    .map(([drawn, mutate, add, repeatIn, accompany]) => {
+      const scenario = accompany(add(drawn));
       const ready = edit.prepare === undefined ? scenario : edit.prepare(scenario);
       const plans = repeatIn({ edited: mutate(ready), sound: edit.twin?.(ready) ?? ready });
       const made = {

@@ -14,6 +14,7 @@ import type { Question } from './question';
 const canSign = ({ caller, through }: View, key: KeyRole): boolean =>
   nearTo(key).startsWith('payer:') ||
   key.startsWith('wallet:') ||
+  key.startsWith('context:') ||
   [caller, ...through].some((name) => key === `authority:${name}` || key.startsWith(`pda:${name}:`));
 
 const UNLOCKABLE = new Set<KeyRole>(['solana-system']);
@@ -23,6 +24,10 @@ const cannotBeWritable = (key: KeyRole, { systemIsCalled }: View): boolean =>
 /** Of an account whose lamports alone differ, rules about SOL know what to say. */
 const isChanged = (before: AccountBefore | undefined): boolean =>
   before !== undefined && Object.keys(before).some((field) => field !== 'key' && field !== 'lamports');
+
+/** A program's authority signs, and no document asks what it holds. */
+const isOnlyRicher = (key: KeyRole, before: AccountBefore | undefined): boolean =>
+  key.startsWith('authority:') && !isChanged(before);
 
 /** Than Invoke. */
 const isOfAnother = (discriminator: string): boolean =>
@@ -49,7 +54,8 @@ export const ALWAYS: readonly Question[] = [
   },
   {
     why: 'an account other than a context that was changed beforehand',
-    asks: ({ accounts, world }) => accounts.some(({ key }) => world.patched.has(key)),
+    asks: ({ accounts, world }) =>
+      accounts.some(({ key }) => world.patched.has(key) && !isOnlyRicher(key, world.patched.get(key))),
     answeredBy: 'sol',
   },
   {
