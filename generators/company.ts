@@ -1,7 +1,7 @@
 // What a call may have besides what an edit is about: accounts, lamports and bytes that must change nothing, on plan and twin alike.
 import fc from 'fast-check';
 import { slotIndexOf, fixedSlotsOf } from '../spec/layouts';
-import type { AccountMeta, Invocation } from '../spec/plan';
+import type { AccountMeta, Invocation, InvokeData } from '../spec/plan';
 import { withAccountBefore, type Mutation } from './edit';
 import { withData, withTarget, type Scenario } from './scenario';
 import { hex } from './values';
@@ -22,22 +22,39 @@ const where =
     return target !== null && fits(target) ? mutate(scenario) : scenario;
   };
 
-const appended =
-  (more: (invocation: Invocation) => readonly AccountMeta[]): Mutation =>
-  (scenario) =>
-    withTarget(scenario, (invocation) => ({
-      ...invocation,
-      accounts: [...invocation.accounts, ...more(invocation)],
-    }));
+/** Every index means an account so many places further. */
+const shifted = (data: InvokeData, by: number): InvokeData => ({
+  ...data,
+  inputs: data.inputs.map((one) => ({
+    ...one,
+    treeIndex: one.treeIndex + by,
+    queueIndex: one.queueIndex + by,
+  })),
+  outputs: data.outputs.map((one) => ({ ...one, treeIndex: one.treeIndex + by })),
+});
+
+/** What an execution takes from a context has indices that were written before. */
+const ownOnly = ({ data }: Invocation): boolean => data.cpiContext === null && data.newAddresses.length === 0;
 
 const MOST_AGAIN = 5;
-/** The remaining accounts once more, or several times. */
-const again: fc.Arbitrary<Mutation> = fc.integer({ min: 1, max: MOST_AGAIN }).map((times) =>
-  where(
-    ({ instruction }) => instruction !== 'Invoke',
-    appended((one) => Array.from({ length: times }, () => remainingOf(one)).flat()),
-  ),
-);
+/** The remaining accounts once more, or several times; now and then it is the last of them that is meant. */
+const again: fc.Arbitrary<Mutation> = fc
+  .record({ times: fc.integer({ min: 1, max: MOST_AGAIN }), isLastMeant: fc.boolean() })
+  .map(({ times, isLastMeant }) =>
+    where(
+      ({ instruction }) => instruction === 'InvokeCpi',
+      (scenario) =>
+        withTarget(scenario, (invocation) => {
+          const listed = remainingOf(invocation);
+          const { data } = invocation;
+          return {
+            ...invocation,
+            accounts: [...invocation.accounts, ...Array.from({ length: times }, () => listed).flat()],
+            data: isLastMeant && ownOnly(invocation) ? shifted(data, times * listed.length) : data,
+          };
+        }),
+    ),
+  );
 
 /** Enough that the account stays one. */
 const rentFree = fc.integer({ min: 1_000_000, max: 9_000_000 }).map(BigInt);

@@ -21,6 +21,7 @@ const BEYOND_DATA = 0x4000;
 const BEYOND_MEMORY = 2_000;
 
 export const FLAG_CHECKS: TriedChecks = {
+  'bytes-behind': ({ data }) => data.tail !== undefined,
   'count-of-more': counted((said, entries) => said > entries && said - entries < FEW),
   'count-beyond-the-data': counted((said) => said >= BEYOND_DATA),
   'count-beyond-memory': counted((said) => said >= BEYOND_MEMORY && said < BEYOND_DATA),

@@ -86,6 +86,12 @@ export const FLAG_ATTEMPTS: Attempts = {
     comes: siblings('accepted'),
     note: NOTE,
   },
+  'bytes-behind': {
+    does: 'bytes behind the last field',
+    aims: [],
+    comes: everywhere('accepted'),
+    note: 'No document says what comes of them.',
+  },
   'count-of-more': {
     does: 'a count of outputs that is one or two more than how many follow',
     aims: [],

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { FLAG_ATTEMPT_FIELDS } from '../../../spec/attempts/flag-bytes';
 import { targetOf, withData } from '../../scenario';
+import { hex } from '../../values';
 import type { Mutation } from '../../edit';
 import type { BaseName, Modes } from '../base';
 import type { Tries, Try } from '../try';
@@ -31,11 +32,23 @@ const beyond = fc.oneof(
   fc.constantFrom(0x4000, 0xffff, 0x1_0000),
   fc.integer({ min: 0x4000, max: 0xffff_0000 }),
 );
+const MOST_BEHIND = 12;
 const TAIL_BYTES = 9_000;
 /** Thousands of entries take more than the 32 KB that a program has. */
 const beyondMemory = fc.integer({ min: 2_000, max: TAIL_BYTES });
 
 const COUNT_TRIES: Tries = {
+  'bytes-behind': {
+    base: 'spend',
+    edit: fc
+      .integer({ min: 1, max: MOST_BEHIND })
+      .chain((bytes) => hex(bytes))
+      .map(
+        (tail): Mutation =>
+          (s) =>
+            withData(s, () => ({ tail })),
+      ),
+  },
   'count-of-more': {
     base: 'create',
     edit: fc.constantFrom(1, 2).map(
