@@ -1,10 +1,12 @@
 // What a call may have besides what an edit is about: accounts, lamports and bytes that must change nothing, on plan and twin alike.
 import fc from 'fast-check';
 import { slotIndexOf, fixedSlotsOf } from '../spec/layouts';
-import type { AccountMeta, Invocation, InvokeData } from '../spec/plan';
+import type { AccountMeta, Invocation, InvokeData, PlannedInstruction } from '../spec/plan';
 import { withAccountBefore, type Mutation } from './edit';
 import { withData, withTarget, type Scenario } from './scenario';
 import { hex } from './values';
+
+const isInvocation = (item: PlannedInstruction): item is Invocation => item.kind === 'invocation';
 
 const targetIn = ({ plan, target }: Scenario): Invocation | null => {
   const item = plan.transactions[target.transaction]?.instructions[target.instruction];
@@ -13,6 +15,19 @@ const targetIn = ({ plan, target }: Scenario): Invocation | null => {
 
 const remainingOf = (invocation: Invocation): readonly AccountMeta[] =>
   invocation.accounts.slice(fixedSlotsOf(invocation));
+
+/** Every call of a plan whose calls are all InvokeCpi without new addresses; else the plan as it is. */
+const withEachCall = (scenario: Scenario, change: (invocation: Invocation) => Invocation): Scenario => {
+  const { plan } = scenario;
+  const calls = plan.transactions.flatMap(({ instructions }) => instructions).filter(isInvocation);
+  if (!calls.every(({ instruction, data }) => instruction === 'InvokeCpi' && data.newAddresses.length === 0))
+    return scenario;
+  const transactions = plan.transactions.map((transaction) => ({
+    ...transaction,
+    instructions: transaction.instructions.map((item) => (isInvocation(item) ? change(item) : item)),
+  }));
+  return { ...scenario, plan: { ...plan, transactions } };
+};
 
 /** Where the target is such a call, as the mutation has it; else as it is. */
 const where =
@@ -56,6 +71,21 @@ const again: fc.Arbitrary<Mutation> = fc
     ),
   );
 
+const STRANGER: AccountMeta = { key: 'noop', signer: false, writable: false };
+
+/** An account that is neither tree nor queue stands in front of them, in all calls of the plan. */
+const strangerInFront: Mutation = (scenario) =>
+  withEachCall(scenario, (invocation) => {
+    const fixed = fixedSlotsOf(invocation);
+    const { accounts, data } = invocation;
+    const isListing = accounts.length > fixed;
+    return {
+      ...invocation,
+      accounts: isListing ? accounts.toSpliced(fixed, 0, STRANGER) : accounts,
+      data: shifted(data, 1),
+    };
+  });
+
 /** Enough that the account stays one. */
 const rentFree = fc.integer({ min: 1_000_000, max: 9_000_000 }).map(BigInt);
 /** The caller's authority exists as an account. */
@@ -96,4 +126,5 @@ export const company: fc.Arbitrary<Mutation> = fc.oneof(
   { weight: 2, arbitrary: richAuthority },
   { weight: 2, arbitrary: fc.constant(signingContext) },
   { weight: 1, arbitrary: tail },
+  { weight: 1, arbitrary: fc.constant(strangerInFront) },
 );

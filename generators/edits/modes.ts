@@ -10,6 +10,7 @@ import { targetOf, withData, withTarget, withTransaction } from '../scenario';
 import { hex, optional, proofHex } from '../values';
 import { provenTogether } from './proofs/together';
 import { inFirstWrite, setFlags, withoutContent, withSomeOutput } from './flags';
+import { withoutTrees } from './odd-writes';
 
 const withoutContextAccount = changeSlot('cpi_context_account', { key: ABSENT });
 
@@ -156,6 +157,12 @@ export const MODE_EDITS: readonly Edit[] = [
     mutation: fc.constant(setFlags('both')),
   },
   { rule: 'modes/write-needs-no-content', kinds: ['first-set'], mutation: fc.constant(withoutContent) },
+  {
+    rule: 'modes/write-needs-no-trees',
+    kinds: WRITE_KINDS,
+    mutation: fc.constant(withoutTrees),
+    isAlone: true,
+  },
   {
     rule: 'modes/execute-needs-no-content',
     kinds: ['execute', 'execute-spend'],

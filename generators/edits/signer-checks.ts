@@ -7,6 +7,7 @@ import { anyPosition, changedAt, type Position } from '../positions';
 import { targetOf, withData, withTarget, type Scenario, type ScenarioKind } from '../scenario';
 import { notTheAuthority, strangers, type Stranger } from './strangers';
 import { maybeSol } from './with-sol';
+import { inOddWrite } from './odd-writes';
 
 const OUTPUT_KINDS: readonly ScenarioKind[] = ['direct', 'compress', ...WRITE_KINDS, 'execute'];
 
@@ -118,6 +119,15 @@ const OWNER_RULES: readonly Edit[] = [
     mutation: stranger.map(([owner, at]) => changeOwnedOutput(at, (caller) => ({ owner: owner(caller) }))),
   },
   {
+    rule: 'signer-checks/output-owner-with-data',
+    kinds: WRITE_KINDS,
+    prepare: withOwnedOutput,
+    mutation: inOddWrite(
+      stranger.map(([owner, at]) => changeOwnedOutput(at, (caller) => ({ owner: owner(caller) }))),
+    ),
+    isAlone: true,
+  },
+  {
     rule: 'signer-checks/output-owner-without-data-free',
     kinds: OUTPUT_KINDS,
     besides: maybeSol,
@@ -159,8 +169,15 @@ export const SIGNER_EDITS: readonly Edit[] = [
   },
   {
     rule: 'signer-checks/input-owner',
-    kinds: ['execute-many'],
+    kinds: ['execute-many', 'spend-several'],
     mutation: stranger.map((drawn) => wrongInputOwner(...drawn)),
+    isAlone: true,
+  },
+  {
+    rule: 'signer-checks/input-owner',
+    kinds: WRITE_KINDS,
+    prepare: withInput,
+    mutation: inOddWrite(stranger.map((drawn) => wrongInputOwner(...drawn))),
     isAlone: true,
   },
   ...OWNER_RULES,

@@ -12,6 +12,7 @@ import { setFlags, withSomeOutput } from './flags';
 import { allTreesElsewhere } from './trees-elsewhere';
 import { maybeSol } from './with-sol';
 import { ELSEWHERE_EDITS } from './validation/elsewhere';
+import { inOddWrite } from './odd-writes';
 
 const EXECUTE: readonly ScenarioKind[] = ['execute', 'execute-spend'];
 /** Much in the context, much of its own, or both. */
@@ -151,6 +152,12 @@ export const VALIDATION_EDITS: readonly Edit[] = [
   },
   { rule: 'validation/fee-payer-on-set', kinds: ['set'], mutation: anotherPayer },
   { rule: 'validation/fee-payer-on-set', kinds: ['set'], mutation: nearPayer, isAlone: true },
+  {
+    rule: 'validation/fee-payer-on-set',
+    kinds: ['set'],
+    mutation: inOddWrite(anotherPayer),
+    isAlone: true,
+  },
   { rule: 'validation/fee-payer-on-execute', kinds: EXECUTE, besides: maybeSol, mutation: anotherPayer },
   {
     rule: 'validation/fee-payer-on-execute',

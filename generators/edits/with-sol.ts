@@ -5,11 +5,13 @@ import type { Invocation, OutputAccount, PlannedInstruction } from '../../spec/p
 import type { Mutation } from '../edit';
 import { anyPosition, changedAt, type Position } from '../positions';
 import { targetOf, withTarget, type Scenario } from '../scenario';
-import { movedLamports } from '../values';
-import { amount, both, inSlot, keepAll, POOL, writable } from './sol/parts';
+import type { KeyRole } from '../../spec/world';
+import { movedLamports, oneInThree } from '../values';
+import { amount, both, inSlot, keepAll, payerOf, POOL, writable } from './sol/parts';
 
-/** Where SOL goes; other wallets stand in for wrong accounts elsewhere. */
-const RECIPIENT = 'wallet:0';
+/** Where SOL goes: the payer of the valid plan, or a wallet; other wallets stand in for wrong accounts elsewhere. */
+const recipientIn = (scenario: Scenario, isPayer: boolean): KeyRole =>
+  isPayer ? payerOf(scenario) : 'wallet:0';
 
 /** A write moves nothing, a target that moves SOL already needs no more, and others than InvokeCpi have other slots. */
 const fits = (scenario: Scenario): boolean => {
@@ -65,25 +67,31 @@ const asTarget =
   (scenario) => ({ ...mutate({ ...scenario, target }), target: scenario.target });
 
 /** Slots 7 and 8 are given, for that many lamports. */
-const out = (lamports: bigint): Mutation =>
-  both(amount(lamports, false), POOL, inSlot('decompression_recipient', writable(RECIPIENT)));
+const out =
+  (lamports: bigint, toPayer: boolean): Mutation =>
+  (scenario) =>
+    both(
+      amount(lamports, false),
+      POOL,
+      inSlot('decompression_recipient', writable(recipientIn(scenario, toPayer))),
+    )(scenario);
 
 /** The target takes SOL out that the plan's first invocation compressed for what is spent. */
-const decompressing = (lamports: bigint): Mutation =>
-  both(funded(lamports), asTarget(FIRST, both(amount(lamports, true), POOL)), out(lamports));
+const decompressing = (lamports: bigint, toPayer: boolean): Mutation =>
+  both(funded(lamports), asTarget(FIRST, both(amount(lamports, true), POOL)), out(lamports, toPayer));
 
 /** Plans whose first transaction creates what another one spends, by index. */
 const CREATING: ReadonlySet<string> = new Set(['spend', 'execute-own', 'execute-spend']);
 
 /** Where nothing is spent that could hold any, no lamports go out, to the same accounts. */
-const takingOut = (lamports: bigint, { kind }: Scenario): Mutation =>
-  CREATING.has(kind) ? decompressing(lamports) : out(0n);
+const takingOut = (lamports: bigint, { kind }: Scenario, toPayer: boolean): Mutation =>
+  CREATING.has(kind) ? decompressing(lamports, toPayer) : out(0n, toPayer);
 
 const anyMove: fc.Arbitrary<Mutation> = fc
-  .record({ lamports: movedLamports, at: anyPosition, isOut: fc.boolean() })
-  .map(({ lamports, at, isOut }): Mutation => (scenario) => {
+  .record({ lamports: movedLamports, at: anyPosition, isOut: fc.boolean(), toPayer: oneInThree })
+  .map(({ lamports, at, isOut, toPayer }): Mutation => (scenario) => {
     if (!fits(scenario)) return scenario;
-    return (isOut ? takingOut(lamports, scenario) : compressing(lamports, at))(scenario);
+    return (isOut ? takingOut(lamports, scenario, toPayer) : compressing(lamports, at))(scenario);
   });
 
 /** Every other plan moves SOL besides, where it can: into the pool or out of it. */

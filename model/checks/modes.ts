@@ -23,6 +23,7 @@ export const MODE_CHECKS: Checks = {
   'modes/both-flags': (view) => view.mode === 'both',
   'modes/write-ignores-proof': (view) => view.writes && view.data.proof !== null,
   'modes/write-needs-no-content': (view) => view.mode === 'first-set' && bringsNothing(view.own),
+  'modes/write-needs-no-trees': (view) => view.writes && view.remaining.length === 0,
   'modes/execute-needs-no-content': (view) =>
     view.mode === 'execute' && bringsNothing(view.own) && !bringsNothing(view.combined),
   'modes/execute-refuses-unprovable': (view) => view.executes && cannotBeProven(view),

@@ -5,8 +5,7 @@ import { movesSol } from '../checks/slots';
 import type { View } from '../view';
 import { givenWithoutUse, isProgramOwnedWithoutData, type Question } from './question';
 
-/** Of the siblings: a call that names its accounts by options lists none behind a write. */
-const listsNone = ({ layout, remaining }: View): boolean => layout !== SLOT_NAMES && remaining.length === 0;
+const listsNone = ({ remaining }: View): boolean => remaining.length === 0;
 
 export const IN_WRITES: readonly Question[] = [
   { why: 'SOL moved in a write', asks: movesSol, answeredBy: 'sol' },
@@ -14,6 +13,12 @@ export const IN_WRITES: readonly Question[] = [
   {
     why: 'an output of the invoking program without data, by a sibling',
     asks: isProgramOwnedWithoutData,
+  },
+  {
+    why: 'a write that lists neither trees nor queues',
+    answeredByRule: 'modes/write-needs-no-trees',
+    // A call that names its accounts by options lists none behind a write.
+    asks: (view) => view.layout === SLOT_NAMES && listsNone(view),
   },
   {
     why: 'a written index points nowhere',

@@ -1,5 +1,5 @@
 // Rules about the four modes and their flags, and about which accounts each mode needs.
-import { accepts, code, cpiContext, invokeCpi, rejects, rulesOf } from './make';
+import { accepts, code, cpiContext, invokeCpi, observed, rejects, rulesOf } from './make';
 
 export const MODE_RULES = rulesOf('modes', {
   'context-account-required': {
@@ -62,6 +62,13 @@ export const MODE_RULES = rulesOf('modes', {
       cpiContext('Step 1: First Invocation', '78a83d2dc0aad4c9'),
     ],
     note: '6021 is documented for execute mode only.',
+  },
+  'write-needs-no-trees': {
+    ...observed,
+    statement: 'A write may list neither trees nor queues: what it brings is stored all the same.',
+    expects: accepts,
+    steps: [2, 4.9],
+    note: 'What its indices point at is what the executing invocation lists; the first Merkle tree is looked at then.',
   },
   'execute-needs-no-content': {
     statement:

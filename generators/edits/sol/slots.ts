@@ -45,7 +45,7 @@ export const SOL_SLOT_EDITS: readonly Edit[] = [
   fixed('recipient-to-decompress', DECOMPRESSING, noRecipient),
   fixed('recipient-to-decompress', STILL, both(zero(false), POOL)),
   { ...fixed('conserved', EXECUTING, keepAll), isShown: true },
-  drawn('write-moves-nothing', ['sol-write'], inWrite),
+  drawn('write-moves-nothing', ['sol-write', 'first-set', 'set', 'set'], inWrite),
   fixed('pool-unexpected', STILL, POOL),
   drawn('recipient-unexpected', [...COMPRESSING, ...STILL], wallet.map(recipient)),
   drawn(
