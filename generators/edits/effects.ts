@@ -8,12 +8,29 @@ import { alikeOutputs } from './alike-outputs';
 import { farOrCrowded } from './crowded-writes';
 import { inFirstWrite, setFlags, withSomeOutput } from './flags';
 import { NULLIFIED_EDITS } from './nullified';
+import { maybeSol } from './with-sol';
 
 /** The outputs of the first write lose their data, and so belong to a wallet. */
 const withoutData: Mutation = (scenario) =>
   inFirstWrite(scenario, ({ outputs }) => ({
     outputs: outputs.map((output) => ({ ...output, data: null, owner: 'wallet:0' as const })),
   }));
+
+/** No call with inputs has outputs. */
+export const onlySpending: Mutation = (scenario) => ({
+  ...scenario,
+  plan: {
+    ...scenario.plan,
+    transactions: scenario.plan.transactions.map((transaction) => ({
+      ...transaction,
+      instructions: transaction.instructions.map((item) =>
+        item.kind === 'invocation' && item.data.inputs.length > 0
+          ? { ...item, data: { ...item.data, outputs: [] } }
+          : item,
+      ),
+    })),
+  },
+});
 
 const NOTHING: fc.Arbitrary<Mutation> = fc.constant((scenario: Scenario) => scenario);
 const shownBy = (name: string, kinds: readonly ScenarioKind[]): Edit => ({
@@ -87,6 +104,11 @@ export const EFFECT_EDITS: readonly Edit[] = [
   shownBy('write-returns-early', WRITE_KINDS),
   shownBy('execute-combines', ['execute', 'spend-written', 'execute-many']),
   shownBy('execute-clears', [...CLEARED, ...CLEARED, ...CLEARED, 'execute-full', 'execute-full']),
+  {
+    ...shownAlone('execute-clears', ['execute-spend', 'execute-own', 'execute-many']),
+    prepare: onlySpending,
+  },
+  { ...shownAlone('execute-clears', ['execute', 'execute-own', 'execute-spend']), besides: maybeSol },
   shownBy('associated-tree-kept', CONTEXT_KINDS),
   shownBy('size-and-capacities', CONTEXT_KINDS),
   shownBy('outputs-created', ['direct', 'compress', 'create-many']),

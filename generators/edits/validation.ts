@@ -9,7 +9,7 @@ import { missedByte, nearlyHex, strangerOr } from '../near';
 import { targetOf, type Scenario, type ScenarioKind } from '../scenario';
 import { hex } from '../values';
 import { setFlags, withSomeOutput } from './flags';
-import { allTreesElsewhere } from './trees-elsewhere';
+import { allTreesElsewhere, outputsIntoV1 } from './trees-elsewhere';
 import { maybeSol } from './with-sol';
 import { ELSEWHERE_EDITS } from './validation/elsewhere';
 import { inOddWrite } from './odd-writes';
@@ -175,6 +175,14 @@ export const VALIDATION_EDITS: readonly Edit[] = [
     mutation: anotherTree,
   },
   { rule: 'validation/tree-on-execute', kinds: MANY, mutation: allTreesElsewhere, isAlone: true },
+  {
+    rule: 'validation/tree-on-execute',
+    kinds: ['execute'],
+    prepare: withSomeOutput,
+    mutation: outputsIntoV1,
+    isAlone: true,
+    isOfV2: true,
+  },
   {
     rule: 'validation/tree-on-execute',
     kinds: ['execute'],

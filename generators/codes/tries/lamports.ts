@@ -1,6 +1,7 @@
 // Attempts with sums that do not fit, and with SOL whose accounts are missing or without use.
 import fc from 'fast-check';
 import type { KeyRole } from '../../../spec/world';
+import type { Mutation } from '../../edit';
 import { withData } from '../../scenario';
 import { hex, U64_MAX } from '../../values';
 import { appended, inputs, outputs, slotAbsent, slotIs, writable } from '../change';
@@ -14,6 +15,20 @@ const recipientGiven = fc
   .constantFrom<KeyRole>('wallet:1', 'wallet:2')
   .map((key) => slotIs('decompression_recipient', { key, writable: true }));
 
+/** Two outputs whose lamports are 2^64, which is nothing to who counts modulo 2^64. */
+const wrapping =
+  (lamports: bigint): Mutation =>
+  (s) =>
+    withData(s, ({ outputs: [first, second = first] }) => ({
+      outputs:
+        first === undefined || second === undefined
+          ? []
+          : [
+              { ...first, lamports },
+              { ...second, lamports: U64_MAX - lamports + 1n },
+            ],
+    }));
+
 export const LAMPORT_TRIES: Tries = {
   'lamports-left-over': {
     base: 'compress',
@@ -26,11 +41,16 @@ export const LAMPORT_TRIES: Tries = {
   },
   'outputs-exceed': {
     base: 'create',
-    edit: fc.oneof(some, fc.constant(U64_MAX)).map((lamports) => outputs(() => ({ lamports }))),
+    edit: fc.oneof(
+      fc.oneof(some, fc.constant(U64_MAX)).map((lamports) => outputs(() => ({ lamports }))),
+      fc.oneof(some, fc.constant(1n << 63n)).map(wrapping),
+    ),
   },
   'inputs-overflow': {
     base: 'spend-two-trees',
-    edit: some.map((less) => inputs((_, at) => ({ lamports: at === 0 ? U64_MAX : less }))),
+    edit: fc
+      .oneof(some, fc.constant(1n))
+      .map((less) => inputs((_, at) => ({ lamports: at === 0 ? U64_MAX : less }))),
   },
   'relay-fee': {
     base: 'create',

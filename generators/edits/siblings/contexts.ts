@@ -7,7 +7,8 @@ import { CALLERS, PAYER_COUNT, type KeyRole } from '../../../spec/world';
 import type { Mutation } from '../../edit';
 import { missedByte } from '../../near';
 import { targetOf, withTarget, withTransaction, type Scenario } from '../../scenario';
-import { allTreesElsewhere } from '../trees-elsewhere';
+import { allTreesElsewhere, outputsIntoV1 } from '../trees-elsewhere';
+import { withAnyOutput } from './effects';
 import { always, changeNamed, EXECUTIONS, sends, SPENDING, type Draft } from './draft';
 
 const otherPayer = fc.integer({ min: 1, max: PAYER_COUNT - 1 }).map((by): Mutation => (s) => {
@@ -104,4 +105,12 @@ export const CONTEXT_DRAFTS: readonly Draft[] = [
     notBehind: [OWN_LEAVES_FIRST],
   },
   { name: 'tree-mismatch', bases: ['execute'], mutation: nearlyItsTree, isAlone: true },
+  {
+    name: 'tree-mismatch',
+    bases: ['execute'],
+    prepare: withAnyOutput,
+    mutation: outputsIntoV1,
+    isAlone: true,
+    isOfV2: true,
+  },
 ];

@@ -7,6 +7,7 @@ import { PLAIN_DATA } from '../../entries';
 import { EXECUTE_FULL, targetOf, withData, type SiblingBase } from '../../scenario';
 import { begunAnew, endingFull, FULL_KINDS } from '../../scenarios/emptied';
 import { farOrCrowded } from '../crowded-writes';
+import { onlySpending } from '../effects';
 import { setFlags } from '../flags';
 import { keepAll } from '../sol/parts';
 import { less } from '../sol/sums';
@@ -74,6 +75,14 @@ export const EFFECT_DRAFTS: readonly Draft[] = [
   {
     name: 'execute-clears',
     bases: [...EXECUTIONS, ...READING_TOO, 'execute-own', ...MOVING_IN_CONTEXTS, ...FULL_TOO],
+    mutation: always(keepAll),
+    isShown: true,
+    isAlone: true,
+  },
+  {
+    name: 'execute-clears',
+    bases: ['execute-spend', 'execute-own', 'execute-many'],
+    prepare: onlySpending,
     mutation: always(keepAll),
     isShown: true,
     isAlone: true,
