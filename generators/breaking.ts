@@ -8,6 +8,7 @@ import { editsOf } from './edits';
 import { findable, possibleKinds } from './former/kinds';
 import { inFormerWorld } from './former/world';
 import { slotThree } from './repeats';
+import { anotherInFront } from './shifted';
 import type { Fences } from './settings';
 import { valid } from './valid';
 import { EMPTY_SETS, WRITTEN_ADDRESSES } from './written';
@@ -31,17 +32,29 @@ const NARROWING = [
 
 const AS_IT_IS: fc.Arbitrary<Mutation> = fc.constant((scenario) => scenario);
 
+/** Of rules about a call; not where remaining accounts are the matter, nor what a proof is about. */
 const ACCOMPANIED = /^(?:signer-checks|validation|modes|effects|sol|limits|accounts)\//;
-const companyOf = ({ rule }: Edit): fc.Arbitrary<Mutation> => (ACCOMPANIED.test(rule) ? company : AS_IT_IS);
+const ALONE_RULES = /^(?:accounts\/remaining-|effects\/proof-statement$)/;
+const isAccompanied = ({ rule }: Edit): boolean => ACCOMPANIED.test(rule) && !ALONE_RULES.test(rule);
+const companyOf = (edit: Edit): fc.Arbitrary<Mutation> => (isAccompanied(edit) ? company : AS_IT_IS);
+const ALONE = fc.constant(<T>(both: T): T => both);
+const inFrontOf = (edit: Edit): typeof anotherInFront => (isAccompanied(edit) ? anotherInFront : ALONE);
 
 /** Fences of the valid plan; `edited` are those of the plan that the edit makes of it. */
 const caseOf = (edit: Edit, fences: Fences, edited: Fences): fc.Arbitrary<Generated> =>
   fc
-    .tuple(valid(fences, edit.kinds), edit.mutation, edit.besides ?? AS_IT_IS, slotThree, companyOf(edit))
-    .map(([drawn, mutate, add, repeatIn, accompany]) => {
+    .tuple(
+      valid(fences, edit.kinds),
+      edit.mutation,
+      edit.besides ?? AS_IT_IS,
+      slotThree,
+      companyOf(edit),
+      inFrontOf(edit),
+    )
+    .map(([drawn, mutate, add, repeatIn, accompany, putInFront]) => {
       const scenario = accompany(add(drawn));
       const ready = edit.prepare === undefined ? scenario : edit.prepare(scenario);
-      const plans = repeatIn({ edited: mutate(ready), sound: edit.twin?.(ready) ?? ready });
+      const plans = putInFront(repeatIn({ edited: mutate(ready), sound: edit.twin?.(ready) ?? ready }));
       const made = {
         plan: plans.edited.plan,
         twin: edit.isShown === true ? null : plans.sound.plan,

@@ -1,13 +1,11 @@
 // What a call may have besides what an edit is about: accounts, lamports and bytes that must change nothing, on plan and twin alike.
 import fc from 'fast-check';
 import { slotIndexOf, fixedSlotsOf } from '../spec/layouts';
-import type { AccountMeta, Invocation, InvokeData, PlannedInstruction } from '../spec/plan';
-import { isV1 } from '../spec/world';
+import type { AccountMeta, Invocation } from '../spec/plan';
 import { withAccountBefore, type Mutation } from './edit';
 import { withData, withTarget, type Scenario } from './scenario';
+import { shifted } from './shifted';
 import { hex } from './values';
-
-const isInvocation = (item: PlannedInstruction): item is Invocation => item.kind === 'invocation';
 
 const targetIn = ({ plan, target }: Scenario): Invocation | null => {
   const item = plan.transactions[target.transaction]?.instructions[target.instruction];
@@ -17,23 +15,6 @@ const targetIn = ({ plan, target }: Scenario): Invocation | null => {
 const remainingOf = (invocation: Invocation): readonly AccountMeta[] =>
   invocation.accounts.slice(fixedSlotsOf(invocation));
 
-const isMovable = (invocation: Invocation): boolean =>
-  invocation.instruction === 'InvokeCpi' &&
-  invocation.data.newAddresses.length === 0 &&
-  !remainingOf(invocation).some(({ key }) => isV1(key));
-
-/** Every call of a plan whose calls are all InvokeCpi, without new addresses and v1 trees; else the plan as it is. */
-const withEachCall = (scenario: Scenario, change: (invocation: Invocation) => Invocation): Scenario => {
-  const { plan } = scenario;
-  const calls = plan.transactions.flatMap(({ instructions }) => instructions).filter(isInvocation);
-  if (!calls.every(isMovable)) return scenario;
-  const transactions = plan.transactions.map((transaction) => ({
-    ...transaction,
-    instructions: transaction.instructions.map((item) => (isInvocation(item) ? change(item) : item)),
-  }));
-  return { ...scenario, plan: { ...plan, transactions } };
-};
-
 /** Where the target is such a call, as the mutation has it; else as it is. */
 const where =
   (fits: (invocation: Invocation) => boolean, mutate: Mutation): Mutation =>
@@ -41,17 +22,6 @@ const where =
     const target = targetIn(scenario);
     return target !== null && fits(target) ? mutate(scenario) : scenario;
   };
-
-/** Every index means an account so many places further. */
-const shifted = (data: InvokeData, by: number): InvokeData => ({
-  ...data,
-  inputs: data.inputs.map((one) => ({
-    ...one,
-    treeIndex: one.treeIndex + by,
-    queueIndex: one.queueIndex + by,
-  })),
-  outputs: data.outputs.map((one) => ({ ...one, treeIndex: one.treeIndex + by })),
-});
 
 /** What an execution takes from a context has indices that were written before. */
 const ownOnly = ({ data }: Invocation): boolean => data.cpiContext === null && data.newAddresses.length === 0;
@@ -75,25 +45,6 @@ const again: fc.Arbitrary<Mutation> = fc
         }),
     ),
   );
-
-/** A tree of version 1, which has 1.3 MB, is rare. */
-const inFront: fc.Arbitrary<AccountMeta> = fc.oneof(
-  { weight: 2, arbitrary: fc.constant<AccountMeta>({ key: 'noop', signer: false, writable: false }) },
-  { weight: 1, arbitrary: fc.constant<AccountMeta>({ key: 'tree:6', signer: false, writable: true }) },
-);
-
-/** An account that no entry means stands in front of trees and queues, in all calls of the plan. */
-const anotherInFront: fc.Arbitrary<Mutation> = inFront.map(
-  (meta): Mutation =>
-    (scenario) =>
-      withEachCall(scenario, (invocation) => {
-        const fixed = fixedSlotsOf(invocation);
-        const { accounts, data } = invocation;
-        return accounts.length === fixed
-          ? { ...invocation, data: shifted(data, 1) }
-          : { ...invocation, accounts: accounts.toSpliced(fixed, 0, meta), data: shifted(data, 1) };
-      }),
-);
 
 /** Enough that the account stays one. */
 const rentFree = fc.integer({ min: 1_000_000, max: 9_000_000 }).map(BigInt);
@@ -135,5 +86,4 @@ export const company: fc.Arbitrary<Mutation> = fc.oneof(
   { weight: 2, arbitrary: richAuthority },
   { weight: 2, arbitrary: fc.constant(signingContext) },
   { weight: 1, arbitrary: tail },
-  { weight: 1, arbitrary: anotherInFront },
 );
