@@ -103,6 +103,7 @@ export const FENCES: readonly Fence[] = [
   fence('instruction-data/truncated', 'data.cutBytes', '0'),
   fence('modes/execute-refuses-unprovable', 'root index of what is executed and needs a proof', '0'),
   fence('modes/write-needs-no-content', 'content of a first set', 'at least one entry'),
+  fence('modes/write-needs-no-trees', 'trees and queues of a write', 'listed'),
   fence('modes/execute-needs-no-content', 'content of an execution', 'at least one input or output'),
   fence('initialization/fee-payer-signs', 'fee_payer.signer of an initialisation', 'true'),
   fence('initialization/fee-payer-writable', 'fee_payer.writable of an initialisation', 'true'),

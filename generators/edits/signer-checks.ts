@@ -7,7 +7,7 @@ import { anyPosition, changedAt, type Position } from '../positions';
 import { targetOf, withData, withTarget, type Scenario, type ScenarioKind } from '../scenario';
 import { notTheAuthority, strangers, type Stranger } from './strangers';
 import { maybeSol } from './with-sol';
-import { inOddWrite } from './odd-writes';
+import { inOddWrite, LISTED_TREES, withoutTreesBesides } from './odd-writes';
 
 const OUTPUT_KINDS: readonly ScenarioKind[] = ['direct', 'compress', ...WRITE_KINDS, 'execute'];
 
@@ -128,6 +128,16 @@ const OWNER_RULES: readonly Edit[] = [
     isAlone: true,
   },
   {
+    rule: 'signer-checks/output-owner-with-data',
+    kinds: WRITE_KINDS,
+    prepare: withOwnedOutput,
+    mutation: withoutTreesBesides(
+      stranger.map(([owner, at]) => changeOwnedOutput(at, (caller) => ({ owner: owner(caller) }))),
+    ),
+    isAlone: true,
+    notBehind: [LISTED_TREES],
+  },
+  {
     rule: 'signer-checks/output-owner-without-data-free',
     kinds: OUTPUT_KINDS,
     besides: maybeSol,
@@ -179,6 +189,14 @@ export const SIGNER_EDITS: readonly Edit[] = [
     prepare: withInput,
     mutation: inOddWrite(stranger.map((drawn) => wrongInputOwner(...drawn))),
     isAlone: true,
+  },
+  {
+    rule: 'signer-checks/input-owner',
+    kinds: WRITE_KINDS,
+    prepare: withInput,
+    mutation: withoutTreesBesides(stranger.map((drawn) => wrongInputOwner(...drawn))),
+    isAlone: true,
+    notBehind: [LISTED_TREES],
   },
   ...OWNER_RULES,
 ];

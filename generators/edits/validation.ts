@@ -12,7 +12,7 @@ import { setFlags, withSomeOutput } from './flags';
 import { allTreesElsewhere, outputsIntoV1 } from './trees-elsewhere';
 import { maybeSol } from './with-sol';
 import { ELSEWHERE_EDITS } from './validation/elsewhere';
-import { inOddWrite } from './odd-writes';
+import { inOddWrite, LISTED_TREES, withoutTreesBesides } from './odd-writes';
 
 const EXECUTE: readonly ScenarioKind[] = ['execute', 'execute-spend'];
 /** Much in the context, much of its own, or both. */
@@ -157,6 +157,13 @@ export const VALIDATION_EDITS: readonly Edit[] = [
     kinds: ['set'],
     mutation: inOddWrite(anotherPayer),
     isAlone: true,
+  },
+  {
+    rule: 'validation/fee-payer-on-set',
+    kinds: ['set'],
+    mutation: withoutTreesBesides(anotherPayer),
+    isAlone: true,
+    notBehind: [LISTED_TREES],
   },
   { rule: 'validation/fee-payer-on-execute', kinds: EXECUTE, besides: maybeSol, mutation: anotherPayer },
   {
