@@ -98,7 +98,7 @@ const WRONG: readonly Wrong[] = [
 
 describe('A program that looks at content where it must not', () => {
   test.each(WRONG)('is told from the published one: it %s', async (_does, rule, bytes) => {
-    expect(await redIn(rule, 'systemProgram', {}, { enough: 1 })).toBe(0);
+    expect(await redIn(rule, 'systemProgram', {})).toBe(0);
     expect(await redIn(rule, 'systemProgram', bytes, { enough: 1 })).toBeGreaterThan(0);
   });
 });
