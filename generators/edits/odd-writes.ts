@@ -1,8 +1,8 @@
-// Writes that come with SOL or the accounts for it, or list no trees, as a write may: nothing of it is looked at before a context is executed.
+// Writes that come with SOL or the accounts for it, list no trees or take one for a queue, as a write may: nothing of it is looked at before a context is executed.
 import fc from 'fast-check';
 import { fixedSlotsOf } from '../../spec/layouts';
 import type { Mutation } from '../edit';
-import { withTarget } from '../scenario';
+import { withData, withTarget } from '../scenario';
 import { movedLamports } from '../values';
 import { amount, both, keepAll, payerOf, POOL, recipient, wallet } from './sol/parts';
 
@@ -23,12 +23,19 @@ const given: fc.Arbitrary<Mutation> = fc.oneof(
   fc.constant<Mutation>((scenario) => recipient(payerOf(scenario))(scenario)),
 );
 
+/** An input whose tree and queue are the same account, or none. */
+const oneForBoth: Mutation = (scenario) =>
+  withData(scenario, ({ inputs }) => ({
+    inputs: inputs.map((input) => ({ ...input, queueIndex: input.treeIndex })),
+  }));
+
 const odd: fc.Arbitrary<Mutation> = fc.oneof(
   { withCrossShrink: true },
   fc.constant(keepAll),
   said,
   given,
   fc.constant(POOL),
+  fc.constant(oneForBoth),
   fc.tuple(said, given).map(([sol, to]) => both(sol, POOL, to)),
 );
 

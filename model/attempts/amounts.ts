@@ -28,6 +28,11 @@ export const LAMPORT_CHECKS: TriedChecks = {
   'lamports-left-over': (tried) => rest(tried) > 0n && sum(tried.data.inputs) < LIMIT,
   'outputs-exceed': (tried) => rest(tried) < 0n,
   'inputs-overflow': ({ data }) => sum(data.inputs) >= LIMIT,
+  'compressed-overflow': (tried) =>
+    moves(tried) &&
+    tried.data.isCompress &&
+    sum(tried.data.inputs) < LIMIT &&
+    sum(tried.data.inputs) + (tried.data.compressOrDecompressLamports ?? 0n) >= LIMIT,
   'relay-fee': ({ data }) => data.relayFee !== null,
   'relay-fee-behind': ({ data }) => data.tail?.length === 18 && data.tail.startsWith('01'),
   'compress-without-pool': (tried) => moves(tried) && tried.data.isCompress && noPool(tried),

@@ -21,6 +21,11 @@ export const LAMPORT_ATTEMPTS: Attempts = {
     comes: everywhere('6004'),
   },
   'inputs-overflow': { does: 'inputs whose lamports overflow', aims: [6003], comes: everywhere('6003') },
+  'compressed-overflow': {
+    does: 'compressing SOL besides inputs of 2^64 - 1 lamports',
+    aims: [6004],
+    comes: { ...invoke('6004'), ...invokeCpi('6004'), ...withReadOnly('6004') },
+  },
   'relay-fee': {
     does: 'a relay fee',
     aims: [6005],

@@ -68,6 +68,15 @@ const WRONG: readonly Wrong[] = [
     },
   ],
   [
+    'takes inputs of others in a write where one account is their tree and their queue',
+    'signer-checks/input-owner',
+    {
+      0x17ae0: '05006fe900000000',
+      0xc660:
+        '15009016000000007971500000000000711200000000000071110100000000001d218c16000000000500ec1600000000',
+    },
+  ],
+  [
     'takes outputs of others in a write without trees',
     'signer-checks/output-owner-with-data',
     {
@@ -165,6 +174,11 @@ const WRONG: readonly Wrong[] = [
     'counts outputs modulo 2^64, by InvokeCpiWithReadOnly',
     'codes/with-read-only/outputs-exceed',
     { 0x412a0: '0500000000000000' },
+  ],
+  [
+    'counts compressed SOL modulo 2^64, by Invoke',
+    'codes/invoke/compressed-overflow',
+    { 0x60e80: '0500000000000000' },
   ],
   [
     'takes no fee for a queue behind the sixth remaining account',

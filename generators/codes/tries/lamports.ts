@@ -52,6 +52,17 @@ export const LAMPORT_TRIES: Tries = {
       .oneof(some, fc.constant(1n))
       .map((less) => inputs((_, at) => ({ lamports: at === 0 ? U64_MAX : less }))),
   },
+  'compressed-overflow': {
+    base: 'spend-two-trees',
+    modes: 'eleven',
+    edit: fc.oneof(some, fc.constant(1n)).map(
+      (lamports) => (s) =>
+        withData(inputs((_, at) => ({ lamports: at === 0 ? U64_MAX : 0n }))(poolGiven(s)), () => ({
+          isCompress: true,
+          compressOrDecompressLamports: lamports,
+        })),
+    ),
+  },
   'relay-fee': {
     base: 'create',
     edit: fc.oneof(some, fc.constant(0n)).map((relayFee) => (s) => withData(s, () => ({ relayFee }))),
