@@ -81,6 +81,7 @@ const ALONE: fc.Arbitrary<Mutation> = fc.constant((scenario) => scenario);
 
 /** In half of the cases nothing; else one thing that no document gives a meaning there. */
 export const company: fc.Arbitrary<Mutation> = fc.oneof(
+  { withCrossShrink: true },
   { weight: 8, arbitrary: ALONE },
   { weight: 3, arbitrary: again },
   { weight: 2, arbitrary: richAuthority },

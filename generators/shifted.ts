@@ -61,6 +61,7 @@ type Both = { readonly edited: Scenario; readonly sound: Scenario };
 
 /** Mostly nothing; a tree of version 1, which has 1.3 MB, is rare. */
 const inFront: fc.Arbitrary<AccountMeta | null> = fc.oneof(
+  { withCrossShrink: true },
   { weight: 24, arbitrary: fc.constant(null) },
   { weight: 2, arbitrary: fc.constant<AccountMeta>({ key: 'noop', signer: false, writable: false }) },
   { weight: 1, arbitrary: fc.constant<AccountMeta>({ key: 'tree:6', signer: false, writable: true }) },

@@ -39,6 +39,7 @@ export type Trial = {
   readonly aims: readonly number[];
   /** As observations are named: `light-system:6004`, `accepted`, `light-system:panic`. */
   readonly comes: string;
+  readonly leavesAsTwin: boolean;
   readonly note?: string;
 };
 
@@ -58,11 +59,13 @@ const fullName = (outcome: Outcome): string =>
 const withoutPrefix = (name: string): string => name.replace(/^(?:re)?initialize-/, '');
 
 export const TRIALS: readonly Trial[] = CODE_COLUMNS.flatMap((column) =>
-  Object.entries(ATTEMPTS).flatMap(([name, { does, aims, comes, note }]): readonly Trial[] => {
-    const outcome = comes[column];
+  Object.entries(ATTEMPTS).flatMap(([name, attempt]): readonly Trial[] => {
+    const { does, aims, note, leavesAsTwin = false } = attempt;
+    const outcome = attempt.comes[column];
     if (outcome === undefined) return [];
     const id = `codes/${SLUGS[column]}/${withoutPrefix(name)}`;
-    return [{ id, name, column, does, aims, comes: fullName(outcome), ...(note !== undefined && { note }) }];
+    const comes = fullName(outcome);
+    return [{ id, name, column, does, aims, comes, leavesAsTwin, ...(note !== undefined && { note }) }];
   }),
 );
 

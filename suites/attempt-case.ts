@@ -2,6 +2,8 @@
 import { makesAttempt } from '../model/attempts';
 import { DOCUMENTS, type ModelOptions } from '../model/options';
 import { ACCEPTED, observedName } from '../report/outcome-names';
+import { compareRoads } from '../report/relation';
+import type { Road } from '../report/road';
 import { trialById, type Trial } from '../spec/attempts';
 import type { Observation } from '../spec/outcome';
 import type { Plan } from '../spec/plan';
@@ -32,6 +34,27 @@ const kindOf = (expected: string, observed: string, isLast: boolean): Verdict['k
 
 const detailOf = (kind: Verdict['kind'], expected: string, observed: string): string =>
   kind === 'match' ? 'as it was always seen to be' : `${observed} came, where ${expected} was always seen`;
+
+/**
+ * The verdict on an attempt that was accepted as it always is: `verdict`, or what it left otherwise than its twin did,
+ * where that makes no difference.
+ */
+export const besideTwin = (
+  trial: Trial,
+  verdict: Verdict,
+  { twin, own }: { readonly twin: Road; readonly own: Road },
+): Verdict => {
+  if (!trial.leavesAsTwin || verdict.kind !== 'match' || verdict.observed !== ACCEPTED) return verdict;
+  const difference = compareRoads(twin, own, {});
+  if (difference === null) return verdict;
+  const { what, detail } = difference;
+  return {
+    ...verdict,
+    kind: 'observed-changed',
+    observed: `${ACCEPTED}, ${what}`,
+    detail: `It left ${what} than the plan without the attempt, where it always left the same: ${detail}`,
+  };
+};
 
 /** The verdict on a plan, by its values and what came of it. */
 export const judgeAttempt = (

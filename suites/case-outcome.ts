@@ -8,7 +8,7 @@ import type { Plan } from '../spec/plan';
 import type { Case, Verdict } from '../spec/verdict';
 import type { Trial } from '../spec/attempts';
 import type { CodeColumn } from '../spec/codes/types';
-import { judgeAttempt } from './attempt-case';
+import { besideTwin, judgeAttempt } from './attempt-case';
 import { columnIn } from './column';
 import { failedInCalls, judgeBy, type JudgedPlan, type Oracle } from './judge-plan';
 import type { KnownOutcomes } from './known-outcomes';
@@ -115,6 +115,18 @@ const ruleOutcome = (
   };
 };
 
+type Attempted = {
+  readonly trial?: Trial | null | undefined;
+  readonly twin: Road | null;
+  readonly own: Road;
+};
+
+/** What an attempt left is compared with what its twin left. */
+const compared = (judged: JudgedPlan, { trial, twin, own }: Attempted): JudgedPlan =>
+  trial == null || twin === null
+    ? judged
+    : { ...judged, verdict: besideTwin(trial, judged.verdict, { twin, own }) };
+
 /** The outcome of a case whose plans were run. */
 export const outcomeOf = (
   { case: { plan, twin }, ...ran }: Ran,
@@ -129,7 +141,7 @@ export const outcomeOf = (
   const judge = (road: Road): JudgedPlan =>
     trial === undefined ? judgeBy(road.plan, road.observation, oracle) : judgeAttempt(trial, road, model);
   const valid = other === null ? null : { ...other, judged: judge(other) };
-  const judged = ruleOutcome(own, valid, judge(own));
+  const judged = ruleOutcome(own, valid, compared(judge(own), { trial, twin: other, own }));
   const outcome =
     frozen === undefined ? judged : { ...judged, verdict: againstFrozen(judged.verdict, frozen) };
   // An attempt knows its instruction even where the discriminator sent is nobody's.

@@ -42,9 +42,11 @@ const odd: fc.Arbitrary<Mutation> = fc.oneof(
 /** Fence that keeps trees and queues behind the slots of a write. */
 export const LISTED_TREES = 'modes/write-needs-no-trees';
 
-/** What is wrong, in a write that lists no trees. */
+/** What is wrong, in every other case in a write that lists no trees. */
 export const withoutTreesBesides = (mistake: fc.Arbitrary<Mutation>): fc.Arbitrary<Mutation> =>
-  fc.tuple(fc.boolean(), mistake).map(([lists, mistaken]) => both(lists ? keepAll : withoutTrees, mistaken));
+  fc
+    .tuple(fc.boolean(), mistake)
+    .map(([isBare, mistaken]) => both(isBare ? withoutTrees : keepAll, mistaken));
 
 /**
  * What is wrong, in such a write: the twin is an ordinary one without the mistake, for no document says what a valid

@@ -36,6 +36,10 @@ const isOfAnother = (discriminator: string): boolean =>
 
 export const ALWAYS: readonly Question[] = [
   {
+    why: 'a byte that is neither 0 nor 1, or a count that is not how many entries follow',
+    asks: ({ data }) => data.flagBytes !== undefined || data.counts !== undefined,
+  },
+  {
     why: 'the discriminator of another instruction',
     asks: ({ data, instruction }) =>
       instruction === 'Invoke'

@@ -8,8 +8,12 @@ import { givenWithoutUse, isProgramOwnedWithoutData, type Question } from './que
 const listsNone = ({ remaining }: View): boolean => remaining.length === 0;
 
 export const IN_WRITES: readonly Question[] = [
-  { why: 'SOL moved in a write', asks: movesSol, answeredBy: 'sol' },
-  { why: 'a sol pool or recipient without use', asks: givenWithoutUse, answeredBy: 'sol' },
+  { why: 'SOL moved in a write', asks: movesSol, answeredByRule: 'sol/write-moves-nothing' },
+  {
+    why: 'a sol pool or recipient without use',
+    asks: givenWithoutUse,
+    answeredByRule: 'sol/write-moves-nothing',
+  },
   {
     why: 'an output of the invoking program without data, by a sibling',
     asks: isProgramOwnedWithoutData,

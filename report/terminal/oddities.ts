@@ -98,6 +98,9 @@ function dataOddities({ data, instruction }: Invocation): readonly string[] {
     ...(relayFee === null ? [] : [`relay fee ${relayFee}`]),
     ...(lamports === null ? [] : [`${lamports} lamports to ${data.isCompress ? 'compress' : 'decompress'}`]),
     ...(lamports === null && data.isCompress ? ['is_compress set'] : []),
+    ...Object.entries(data.flagBytes ?? {}).map(([field, byte]) => `the byte of ${field} is ${byte}`),
+    ...Object.entries(data.counts ?? {}).map(([list, count]) => `${count} ${list} said to follow`),
+    ...(data.tail === undefined ? [] : [`${data.tail.length / 2} bytes behind the fields`]),
     ...(data.cutBytes === 0 ? [] : [`the last ${data.cutBytes} bytes of the data cut off`]),
   ];
 }

@@ -41,6 +41,7 @@ export const READ_ONLY_ATTEMPTS: Attempts = {
     aims: [6034, 6035, 6044, 6053, 6063],
     comes: { ...invoke('accepted'), ...invokeCpi('accepted') },
     note: 'The instruction has no such lists, and no account mode.',
+    leavesAsTwin: true,
   },
 };
 
@@ -74,6 +75,7 @@ export const CONTEXT_ATTEMPTS: Attempts = {
     does: 'a context account behind a list by options, without context data',
     aims: [6022],
     comes: withAccountInfo('accepted'),
+    leavesAsTwin: true,
   },
   'empty-context-executed': { does: 'executing an empty context', aims: [6021], comes: byPrograms('6021') },
   'empty-context-set': {
@@ -112,6 +114,7 @@ export const CONTEXT_ATTEMPTS: Attempts = {
     does: 'an execution that lists the context behind the trees as well',
     aims: [6052],
     comes: byPrograms('accepted'),
+    leavesAsTwin: true,
   },
   'executed-index-out-of-range': {
     does: 'executing with an output whose tree index points nowhere',
@@ -128,5 +131,6 @@ export const CONTEXT_ATTEMPTS: Attempts = {
     aims: [6015, 6020, 6021, 6022, 6027, 6028, 6029, 6049, 6054, 6055, 6056, 6064],
     comes: invoke('accepted'),
     note: 'The instruction has neither slot nor field for a context.',
+    leavesAsTwin: true,
   },
 };

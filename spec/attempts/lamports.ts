@@ -36,6 +36,7 @@ export const LAMPORT_ATTEMPTS: Attempts = {
     does: 'a relay fee behind all fields',
     aims: [6005],
     comes: siblings('accepted'),
+    leavesAsTwin: true,
   },
   'compress-without-pool': {
     does: 'compressing with the absent sol pool',
@@ -72,11 +73,13 @@ export const LAMPORT_ATTEMPTS: Attempts = {
     aims: [6011, 6023, 6024],
     comes: withAccountInfo('accepted'),
     note: 'A list by options has no slot for what is not used.',
+    leavesAsTwin: true,
   },
   'compress-without-amount': {
     does: 'compressing without an amount',
     aims: [6009],
     comes: everywhere('accepted'),
+    leavesAsTwin: true,
   },
   'compress-of-nothing': {
     does: 'compressing an amount of zero without a pool',

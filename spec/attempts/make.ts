@@ -11,6 +11,8 @@ export type Attempt = {
   readonly aims: readonly number[];
   /** The instructions that it is made under, and what 0.28.3 was seen to answer. */
   readonly comes: Readonly<Partial<Record<CodeColumn, Outcome>>>;
+  /** Where it is accepted, it leaves everything as the plan without it does: what it sends has no meaning, or the usual one. */
+  readonly leavesAsTwin?: true;
   readonly note?: string;
 };
 export type Attempts = Readonly<Record<string, Attempt>>;

@@ -100,5 +100,6 @@ export const ADDRESS_ATTEMPTS: Attempts = {
     aims: [6046, 6047, 6048],
     comes: { ...invoke('accepted'), ...invokeCpi('accepted') },
     note: 'The instruction cannot say to which output a new address belongs.',
+    leavesAsTwin: true,
   },
 };

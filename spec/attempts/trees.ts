@@ -79,5 +79,6 @@ export const TREE_ATTEMPTS: Attempts = {
     does: 'a tree or queue that is listed twice',
     aims: [6052, 6040],
     comes: everywhere('accepted'),
+    leavesAsTwin: true,
   },
 };

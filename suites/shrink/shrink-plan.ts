@@ -4,6 +4,7 @@ import { firstDifference } from '../../report/difference';
 import type { Plan } from '../../spec/plan';
 import type { Case } from '../../spec/verdict';
 import type { CaseOutcome } from '../case-outcome';
+import { closerToTwin, cutRemaining } from './accounts';
 import { cutCallAccounts, cutCallSteps } from './calls';
 import type { Edit } from './edit';
 import {
@@ -24,6 +25,7 @@ type Pass = (plan: Plan, twin: Plan | null) => readonly Edit[];
 const PASSES: readonly Pass[] = [
   ...[8, 4, 2, 1].map(cutTransactions),
   ...[4, 2, 1].map(cutInstructions),
+  closerToTwin,
   foldWrites,
   cutAccountsBefore,
   cutCallSteps,
@@ -31,6 +33,7 @@ const PASSES: readonly Pass[] = [
   ...[8, 4, 2, 1].map(cutEntries),
   plainTransactions,
   plainInvocations,
+  cutRemaining,
   plainNames,
   mergeTransactions,
 ];

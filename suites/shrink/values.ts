@@ -86,8 +86,24 @@ const DATA_EDITS: readonly ((data: InvokeData) => Partial<InvokeData>)[] = [
   ({ newAddresses }) => ({ newAddresses: newAddresses.map(plainAddress) }),
 ];
 
+const withoutTail = (invocation: Invocation): Invocation => {
+  const { tail, ...data } = invocation.data;
+  void tail; // it is what goes
+  return { ...invocation, data };
+};
+
+/** The context account need not sign. */
+const unsignedContexts = (invocation: Invocation): Invocation => ({
+  ...invocation,
+  accounts: invocation.accounts.map((meta) =>
+    meta.signer && meta.key.startsWith('context:') ? { ...meta, signer: false } : meta,
+  ),
+});
+
 const INVOCATION_EDITS: readonly ((invocation: Invocation) => Invocation)[] = [
   (invocation) => ({ ...invocation, through: [] }),
+  withoutTail,
+  unsignedContexts,
   ...DATA_EDITS.map((edit) => (invocation: Invocation) => ({
     ...invocation,
     data: { ...invocation.data, ...edit(invocation.data) },
