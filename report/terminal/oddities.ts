@@ -3,6 +3,7 @@ import type { SlotName } from '../../spec/invoke-cpi';
 import { DISCRIMINATOR_OF, fixedSlotsOf, slotIndexOf, slotNamesOf } from '../../spec/layouts';
 import type { AccountMeta, Invocation } from '../../spec/plan';
 import { ABSENT, treeNumber, type KeyRole } from '../../spec/world';
+import { plural } from './text';
 
 type Usual = { readonly key: KeyRole | null; readonly signer?: true; readonly writable?: true };
 
@@ -100,7 +101,7 @@ function dataOddities({ data, instruction }: Invocation): readonly string[] {
     ...(lamports === null && data.isCompress ? ['is_compress set'] : []),
     ...Object.entries(data.flagBytes ?? {}).map(([field, byte]) => `the byte of ${field} is ${byte}`),
     ...Object.entries(data.counts ?? {}).map(([list, count]) => `${count} ${list} said to follow`),
-    ...(data.tail === undefined ? [] : [`${data.tail.length / 2} bytes behind the fields`]),
+    ...(data.tail === undefined ? [] : [`${plural(data.tail.length / 2, 'byte')} behind the fields`]),
     ...(data.cutBytes === 0 ? [] : [`the last ${data.cutBytes} bytes of the data cut off`]),
   ];
 }
