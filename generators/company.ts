@@ -56,7 +56,7 @@ const richAuthority: fc.Arbitrary<Mutation> = rentFree.map((lamports): Mutation 
     : withAccountBefore({ key: `authority:${target.caller}`, lamports })(scenario);
 });
 
-/** The keys of published contexts are known: they can sign. */
+/** Who made a context account has a key of it, so that it can sign. */
 const signs: Mutation = (scenario) =>
   withTarget(scenario, (invocation) => {
     const slot = slotIndexOf(invocation, 'cpi_context_account');

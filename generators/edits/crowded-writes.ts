@@ -1,4 +1,4 @@
-// Now and then a write that brings as many entries as the context has room for, and points at accounts far back in its list.
+// Now and then a write that brings many entries, up to what the context has room for, and points at accounts far back in its list.
 import fc from 'fast-check';
 import { CAPACITY } from '../../spec/cpi-context';
 import { fixedSlotsOf } from '../../spec/layouts';

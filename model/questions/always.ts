@@ -11,6 +11,7 @@ import type { View } from '../view';
 import { endsInLists } from '../world';
 import type { Question } from './question';
 
+/** Payers, wallets and contexts are accounts that somebody has keys of. */
 const canSign = ({ caller, through }: View, key: KeyRole): boolean =>
   nearTo(key).startsWith('payer:') ||
   key.startsWith('wallet:') ||

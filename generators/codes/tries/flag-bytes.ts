@@ -73,7 +73,7 @@ const COUNT_TRIES: Tries = {
           withData(s, ({ inputs }) => ({
             inputs: field === 'inputs' ? inputs : [],
             counts: { [field]: count },
-            // Without memory the first entry is not looked at, which is wrong, too.
+            // A program that went on without memory would refuse the first entry, whose option `data` is no option.
             flagBytes: { data: 2 },
             tail: '00'.repeat(TAIL_BYTES),
           })),
