@@ -3,6 +3,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../programs/root';
+import { FLAG_FIELDS } from '../spec/plan';
 
 const ajv = new Ajv2020({ allowUnionTypes: true, discriminator: true });
 const FOLDER = join(projectRoot(), 'report');
@@ -10,6 +11,8 @@ const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter(
   name.endsWith('.schema.json'),
 );
 const schemaIn = (file: string): object => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as object;
+
+type Fields = { readonly properties?: Readonly<Record<string, Fields>> };
 
 describe('A schema', () => {
   it('is found', () => {
@@ -26,6 +29,12 @@ describe('A schema', () => {
     const strict = new Ajv2020();
     if (file === 'precedence/witness.schema.json') strict.addSchema(schemaIn('witness.schema.json'));
     expect(() => strict.compile(schemaIn(file))).not.toThrow();
+  });
+
+  it('of witnesses knows the flags that a plan can say otherwise', () => {
+    const { $defs } = schemaIn('witness.schema.json') as { $defs: Record<string, Fields> };
+    const flags = Object.values($defs).flatMap(({ properties }) => properties?.['flagBytes'] ?? []);
+    expect(flags.map(({ properties }) => Object.keys(properties ?? {}))).toEqual([FLAG_FIELDS]);
   });
 
   it('that is wrong is noticed', () => {

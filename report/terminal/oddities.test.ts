@@ -1,6 +1,6 @@
 // What a person could not guess who does the steps of a counterexample again is said: an account in the unused slot, and one in two slots.
 import { SLOT } from '../../spec/invoke-cpi';
-import { withKey } from '../testing/samples';
+import { INVOCATION, withKey } from '../testing/samples';
 import { oddities } from './oddities';
 
 const AUTHORITY = 'authority:A';
@@ -26,5 +26,17 @@ describe('What is unusual', () => {
   it('is one account in two slots, though each of them may hold it', () => {
     const said = oddities(withKey(SLOT._unused, AUTHORITY), 'payer:0');
     expect(said).toContain(`${AUTHORITY} is authority and _unused`);
+  });
+
+  it('is a byte, a count or a tail that no field has', () => {
+    const odd = { flagBytes: { proof: 4 }, counts: { outputs: 3 }, tail: '00' };
+    const said = oddities({ ...INVOCATION, data: { ...INVOCATION.data, ...odd } }, 'payer:0');
+    expect(said).toEqual(
+      expect.arrayContaining([
+        'the byte of proof is 4',
+        '3 outputs said to follow',
+        '1 byte behind the fields',
+      ]),
+    );
   });
 });

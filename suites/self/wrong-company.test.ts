@@ -198,7 +198,9 @@ const WRONG: readonly Wrong[] = [
 
 describe('A program that forgets itself in company', () => {
   test.each(WRONG)('is told from the published one: it %s', async (_does, rule, bytes) => {
-    expect(await redIn(rule, 'systemProgram', bytes, { ...besides(rule), enough: 1, isRare: true })).toBeGreaterThan(0);
+    expect(
+      await redIn(rule, 'systemProgram', bytes, { ...besides(rule), enough: 1, isRare: true }),
+    ).toBeGreaterThan(0);
   });
 
   test.each([...new Set(WRONG.map(([, rule]) => rule))])(
