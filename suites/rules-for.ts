@@ -33,11 +33,8 @@ const FAMILY: ReadonlySet<string> = new Set(FAMILY_AREAS);
 /** Areas whose rules are about InvokeCpi too and say more than other claims ask: those go without. */
 const APART: ReadonlySet<string> = new Set<Area>(['sol', 'addresses']);
 
-/** INVOKE_CPI.md says it of every write, so that no claim about InvokeCpi need leave it open. */
-const OF_EVERY_WRITE: ReadonlySet<string> = new Set(['sol/write-moves-nothing']);
-
 const isAsked = (rule: Rule, area: string): boolean => {
-  if (!FAMILY.has(area)) return !FAMILY.has(rule.area) || OF_EVERY_WRITE.has(rule.id);
+  if (!FAMILY.has(area)) return !FAMILY.has(rule.area);
   if (APART.has(rule.area) && !APART.has(area)) return false;
   if (ABOUT_PROOFS.has(area) && LESS_EXACT.has(rule.id)) return false;
   return area === 'differences' ? !SAID_ELSEWHERE.has(rule.id) : rule.area !== 'differences';

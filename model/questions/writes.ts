@@ -1,18 +1,40 @@
 // What the documents leave open about a write to a context.
 import { SLOT_NAMES } from '../../spec/invoke-cpi';
-import { treeNumber } from '../../spec/world';
+import { ABSENT, treeNumber } from '../../spec/world';
 import { movesSol } from '../checks/slots';
-import type { View } from '../view';
+import { slot, type View } from '../view';
 import { givenWithoutUse, isProgramOwnedWithoutData, type Question } from './question';
 
 const listsNone = ({ remaining }: View): boolean => remaining.length === 0;
 
+/** What is given is the pool, and both can take lamports. */
+const isUsable = (view: View): boolean => {
+  const [pool, recipient] = [slot(view, 'sol_pool_pda'), slot(view, 'decompression_recipient')];
+  const isGiven = (meta: typeof pool): boolean => (meta?.key ?? ABSENT) !== ABSENT;
+  return (
+    (!isGiven(pool) || (pool?.key === 'sol-pool' && pool.writable)) &&
+    (!isGiven(recipient) || recipient?.writable === true)
+  );
+};
+
+const isOfSibling = ({ instruction }: View): boolean => instruction !== 'InvokeCpi';
+
 export const IN_WRITES: readonly Question[] = [
-  { why: 'SOL moved in a write', asks: movesSol, answeredByRule: 'sol/write-moves-nothing' },
+  // Of InvokeCpi its page says that nothing comes of SOL in a write (Step 4), so that it is no question.
   {
-    why: 'a sol pool or recipient without use',
-    asks: givenWithoutUse,
-    answeredByRule: 'sol/write-moves-nothing',
+    why: 'SOL moved in a write by a sibling',
+    asks: (view) => isOfSibling(view) && movesSol(view),
+    answeredBy: 'sol',
+  },
+  {
+    why: 'a sol pool or recipient without use, by a sibling',
+    asks: (view) => isOfSibling(view) && givenWithoutUse(view),
+    answeredBy: 'sol',
+  },
+  {
+    why: 'a sol pool or recipient without use that would be refused where it had one',
+    asks: (view) => givenWithoutUse(view) && !isUsable(view),
+    answeredBy: 'sol',
   },
   {
     why: 'an output of the invoking program without data, by a sibling',
